@@ -1,0 +1,2 @@
+/** The command line has no code that others import; its entry is `main.ts`. */
+export {};

@@ -1,0 +1,55 @@
+/**
+ * Which duties an account holds. One stream per account; sites and assessors give their own people `site` and
+ * `assessor` through their own streams, so only the duties of the scheme's own staff are granted here.
+ */
+import { ok, refuse } from '@touchstone/kernel';
+import { Type, type Static } from 'typebox';
+import { closed, Email } from '../shapes.ts';
+import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister } from '../envelope.ts';
+import type { Duty } from './actor.ts';
+import { requireDuty } from './require.ts';
+
+export const StaffDuty = Type.Union([Type.Literal('secretariat'), Type.Literal('officer'), Type.Literal('operator')]);
+
+export const GrantDuty = Type.Object({ email: Email, duty: StaffDuty }, closed);
+
+export const accessCommands = {
+  'access.grant': {
+    stream: 'access',
+    begins: true,
+    duties: ['operator'],
+    body: GrantDuty,
+    purpose: 'Give an account a duty of the scheme’s staff.',
+  },
+} as const satisfies CommandRegister;
+
+export const DutyGranted = Type.Object({ account: Type.String(), duty: StaffDuty }, closed);
+
+export const accessEvents = {
+  'access.granted': { stream: 'access', payload: DutyGranted, meaning: 'An account holds a further duty.' },
+} as const satisfies EventRegister;
+
+export type AccessCommand = Command<'access.grant', Static<typeof GrantDuty>>;
+export type AccessEvent = EventBody<'access.granted', Static<typeof DutyGranted>>;
+
+export type AccessState = { readonly stage: 'none' } | { readonly stage: 'held'; readonly duties: readonly Duty[] };
+
+export const noAccess: AccessState = { stage: 'none' };
+
+export interface AccessFacts extends Context {
+  /** the account with the command's e-mail address */
+  readonly account?: string;
+}
+
+export function decideAccess(state: AccessState, command: AccessCommand, facts: AccessFacts): Decision<AccessEvent> {
+  const refused = requireDuty(facts.actor, 'operator', 'system');
+  if (refused !== undefined) return refused;
+  if (facts.account === undefined) return refuse('access.unknown-account', { email: command.body.email }, 'email');
+  if (state.stage === 'held' && state.duties.includes(command.body.duty)) return refuse('access.already-granted');
+  return ok([{ type: 'access.granted', payload: { account: facts.account, duty: command.body.duty } }]);
+}
+
+export function evolveAccess(state: AccessState, event: AccessEvent): AccessState {
+  const duties = state.stage === 'held' ? state.duties : [];
+  return { stage: 'held', duties: [...duties, event.payload.duty] };
+}

@@ -1,0 +1,261 @@
+/**
+ * Phase 2: an approved assessor without a conflict of interest is appointed, makes a determination for every criterion,
+ * and submits the report, which raises the findings that the scheme asks for. The secretariat accepts or returns it.
+ */
+import { ok, parsePlainDate, refuse } from '@touchstone/kernel';
+import { Type, type Static } from 'typebox';
+import { requireDuty } from '../access/require.ts';
+import type { AssessorState } from '../assessor/assessor.ts';
+import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import {
+  checkComplete,
+  checkExclusion,
+  checkRating,
+  ExcludeCriterion,
+  levelOf,
+  RateCriterion,
+  type RatingFacts,
+  type Ratings,
+} from '../rating/check-rating.ts';
+import { AssessorId, closed, Day, LongText, SchemeWord, ShortText } from '../shapes.ts';
+
+const Nothing = Type.Object({}, closed);
+export const AppointAssessor = Type.Object({ assessor: AssessorId }, closed);
+export const SubmitReport = Type.Object({ /** last day of the site visit */ visitedOn: Day, summary: LongText }, closed);
+export const ReturnReport = Type.Object({ reason: ShortText }, closed);
+
+export const assessmentCommands = {
+  'assessment.appoint': {
+    stream: 'cycle',
+    duties: ['site', 'secretariat'],
+    body: AppointAssessor,
+    purpose: 'Appoint an approved assessor who has declared no conflict of interest with this site.',
+  },
+  'assessment.rate': {
+    stream: 'cycle',
+    duties: ['assessor'],
+    body: RateCriterion,
+    purpose: 'Record the determination of one criterion with its rationale and evidence.',
+  },
+  'assessment.exclude': {
+    stream: 'cycle',
+    duties: ['assessor'],
+    body: ExcludeCriterion,
+    purpose: 'Record that a criterion does not apply to this site, with the reason.',
+  },
+  'assessment.submit': {
+    stream: 'cycle',
+    duties: ['assessor'],
+    body: SubmitReport,
+    purpose: 'Submit the assessment report; findings are raised where the scheme asks for them.',
+  },
+  'assessment.accept': {
+    stream: 'cycle',
+    duties: ['secretariat'],
+    body: Nothing,
+    purpose: 'Accept the assessment report, after which the award can be decided.',
+  },
+  'assessment.return': {
+    stream: 'cycle',
+    duties: ['secretariat'],
+    body: ReturnReport,
+    purpose: 'Return the assessment report to the assessor with the reason.',
+  },
+} as const satisfies CommandRegister;
+
+export const AssessorAppointed = Type.Object(
+  { assessor: AssessorId, account: Type.String(), name: Type.String(), firm: Type.String() },
+  closed,
+);
+const RaisedFinding = Type.Object({ finding: SchemeWord, criterion: SchemeWord, level: SchemeWord }, closed);
+export const ReportSubmitted = Type.Object(
+  { visitedOn: Day, submittedOn: Day, summary: LongText, findings: Type.Array(RaisedFinding) },
+  closed,
+);
+export const ReportAccepted = Type.Object({ acceptedOn: Day }, closed);
+
+export const assessmentEvents = {
+  'assessment.appointed': {
+    stream: 'cycle',
+    payload: AssessorAppointed,
+    meaning: 'An independent assessor is appointed to this site.',
+    public: true,
+  },
+  'assessment.rated': { stream: 'cycle', payload: RateCriterion, meaning: 'The assessor determined a criterion’s level.' },
+  'assessment.excluded': {
+    stream: 'cycle',
+    payload: ExcludeCriterion,
+    meaning: 'The assessor determined that a criterion does not apply.',
+  },
+  'assessment.submitted': {
+    stream: 'cycle',
+    payload: ReportSubmitted,
+    meaning: 'The assessment report is submitted, with the findings that it raises.',
+  },
+  'assessment.accepted': {
+    stream: 'cycle',
+    payload: ReportAccepted,
+    meaning: 'The secretariat accepted the assessment report.',
+    public: true,
+  },
+  'assessment.returned': { stream: 'cycle', payload: ReturnReport, meaning: 'The report went back to the assessor with a reason.' },
+} as const satisfies EventRegister;
+
+export const assessmentRefusals = {
+  'assessment.not-ready': {
+    status: 409,
+    sentence: 'An assessor is appointed after the site has submitted its self-assessment.',
+  },
+  'assessment.already-appointed': { status: 409, sentence: 'An assessor is already appointed to this site.' },
+  'assessment.not-appointed': { status: 409, sentence: 'No assessor is appointed yet. Appoint one first.' },
+  'assessment.frozen': { status: 409, sentence: 'The report is submitted and cannot be changed, unless the secretariat returns it.' },
+  'assessment.not-submitted': { status: 409, sentence: 'No assessment report is waiting for an answer here.' },
+  'assessment.bad-day': { status: 422, sentence: 'The day of the visit is not a day of the calendar. Write it like 2026-03-31.' },
+  'assessment.future': { status: 422, sentence: 'The site visit cannot lie in the future. Today is {today}.' },
+  'assessment.before-self-assessment': {
+    status: 422,
+    sentence: 'The site visit cannot lie before the letter of commitment was signed, on {day}.',
+  },
+} as const satisfies RefusalRegister;
+
+export type AssessmentCommand =
+  | Command<'assessment.appoint', Static<typeof AppointAssessor>>
+  | Command<'assessment.rate', Static<typeof RateCriterion>>
+  | Command<'assessment.exclude', Static<typeof ExcludeCriterion>>
+  | Command<'assessment.submit', Static<typeof SubmitReport>>
+  | Command<'assessment.accept', Static<typeof Nothing>>
+  | Command<'assessment.return', Static<typeof ReturnReport>>;
+export type AssessmentEvent =
+  | EventBody<'assessment.appointed', Static<typeof AssessorAppointed>>
+  | EventBody<'assessment.rated', Static<typeof RateCriterion>>
+  | EventBody<'assessment.excluded', Static<typeof ExcludeCriterion>>
+  | EventBody<'assessment.submitted', Static<typeof ReportSubmitted>>
+  | EventBody<'assessment.accepted', Static<typeof ReportAccepted>>
+  | EventBody<'assessment.returned', Static<typeof ReturnReport>>;
+
+export interface Appointment {
+  readonly assessor: string;
+  readonly account: string;
+}
+
+interface Started {
+  readonly appointment: Appointment;
+  readonly determinations: Ratings;
+}
+
+export type AssessmentState =
+  | { readonly stage: 'none' }
+  | (Started & { readonly stage: 'under-way' })
+  | (Started & { readonly stage: 'submitted' | 'accepted'; readonly visitedOn: string });
+
+export interface AssessmentFacts extends Context, RatingFacts {
+  readonly siteId: string;
+  readonly selfAssessed: boolean;
+  readonly signedOn: string;
+  /** the entry of the assessor whom the command appoints */
+  readonly assessor?: AssessorState;
+  /** accounts of the people responsible for the site */
+  readonly responsible: readonly string[];
+}
+
+export function decideAssessment(
+  state: AssessmentState,
+  command: AssessmentCommand,
+  facts: AssessmentFacts,
+): Decision<AssessmentEvent> {
+  switch (command.type) {
+    case 'assessment.appoint':
+      return appoint(state, facts);
+    case 'assessment.accept':
+    case 'assessment.return':
+      return answerReport(state, command, facts);
+    case 'assessment.rate':
+    case 'assessment.exclude':
+    case 'assessment.submit':
+      break;
+  }
+  if (state.stage === 'none') return refuse('assessment.not-appointed');
+  if (facts.actor.id !== state.appointment.account) return refuse('access.not-your-engagement');
+  if (state.stage !== 'under-way') return refuse('assessment.frozen');
+  switch (command.type) {
+    case 'assessment.rate':
+      return checkRating(command.body, facts) ?? ok([{ type: 'assessment.rated', payload: command.body }]);
+    case 'assessment.exclude':
+      return checkExclusion(command.body, facts) ?? ok([{ type: 'assessment.excluded', payload: command.body }]);
+    case 'assessment.submit':
+      return submitReport(state.determinations, command.body, facts);
+  }
+}
+
+/** The person's own entry and declaration decide; someone responsible for the site is conflicted whatever was declared. */
+function appoint(state: AssessmentState, facts: AssessmentFacts): Decision<AssessmentEvent> {
+  const { actor, assessor, siteId } = facts;
+  if (!actor.duties.includes('secretariat') && !actor.sites.includes(siteId)) return refuse('access.not-your-site');
+  if (state.stage !== 'none') return refuse('assessment.already-appointed');
+  if (!facts.selfAssessed) return refuse('assessment.not-ready');
+  if (assessor === undefined || assessor.stage === 'none') return refuse('assessor.unknown', undefined, 'assessor');
+  const { account, firm, name } = assessor;
+  const declaration = assessor.declarations[siteId];
+  if (declaration?.conflict === true || facts.responsible.includes(account)) return refuse('assessor.conflict', { name }, 'assessor');
+  if (declaration === undefined) return refuse('assessor.no-declaration', { name }, 'assessor');
+  return ok([{ type: 'assessment.appointed', payload: { assessor: assessor.assessor, account, name, firm } }]);
+}
+
+function submitReport(
+  determinations: Ratings,
+  body: Static<typeof SubmitReport>,
+  facts: AssessmentFacts,
+): Decision<AssessmentEvent> {
+  const incomplete = checkComplete(determinations, facts);
+  if (incomplete !== undefined) return incomplete;
+  const visitedOn = parsePlainDate(body.visitedOn);
+  if (visitedOn === undefined) return refuse('assessment.bad-day', undefined, 'visitedOn');
+  if (visitedOn > facts.today) return refuse('assessment.future', { today: facts.today }, 'visitedOn');
+  if (visitedOn < facts.signedOn) return refuse('assessment.before-self-assessment', { day: facts.signedOn }, 'visitedOn');
+  const findings: Static<typeof RaisedFinding>[] = [];
+  for (const criterion of facts.scheme.criteria) {
+    const rating = determinations[criterion.id]?.rating;
+    if (rating === undefined || !('level' in rating)) continue;
+    if (levelOf(facts.scheme, criterion, rating.level)?.finding !== true) continue;
+    findings.push({ finding: `finding-${criterion.id}`, criterion: criterion.id, level: rating.level });
+  }
+  return ok([{ type: 'assessment.submitted', payload: { ...body, submittedOn: facts.today, findings } }]);
+}
+
+function answerReport(
+  state: AssessmentState,
+  command: Command<'assessment.accept', Static<typeof Nothing>> | Command<'assessment.return', Static<typeof ReturnReport>>,
+  facts: AssessmentFacts,
+): Decision<AssessmentEvent> {
+  const refused = requireDuty(facts.actor, 'secretariat');
+  if (refused !== undefined) return refused;
+  if (state.stage !== 'submitted') return refuse('assessment.not-submitted');
+  return command.type === 'assessment.accept'
+    ? ok([{ type: 'assessment.accepted', payload: { acceptedOn: facts.today } }])
+    : ok([{ type: 'assessment.returned', payload: command.body }]);
+}
+
+export function evolveAssessment(state: AssessmentState, event: AssessmentEvent, version: number): AssessmentState {
+  if (event.type === 'assessment.appointed') {
+    const { assessor, account } = event.payload;
+    return { stage: 'under-way', appointment: { assessor, account }, determinations: {} };
+  }
+  if (state.stage === 'none') return state;
+  switch (event.type) {
+    case 'assessment.rated': {
+      const { criterion, level } = event.payload;
+      return { ...state, determinations: { ...state.determinations, [criterion]: { rating: { level }, version } } };
+    }
+    case 'assessment.excluded': {
+      const { criterion } = event.payload;
+      const rating = { notApplicable: true } as const;
+      return { ...state, determinations: { ...state.determinations, [criterion]: { rating, version } } };
+    }
+    case 'assessment.submitted':
+      return { ...state, stage: 'submitted', visitedOn: event.payload.visitedOn };
+    case 'assessment.accepted':
+      return state.stage === 'submitted' ? { ...state, stage: 'accepted' } : state;
+    case 'assessment.returned':
+      return { stage: 'under-way', appointment: state.appointment, determinations: state.determinations };
+  }
+}

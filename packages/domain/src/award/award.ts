@@ -1,0 +1,195 @@
+/**
+ * The award: one officer proposes on the scheme's advice, another confirms, and neither is the assessor. The proposal is
+ * bound to the exact state that was seen; whatever happens in between reopens it.
+ */
+import { ok, refuse, type PlainDate } from '@touchstone/kernel';
+import { Type, type Static } from 'typebox';
+import { requireDuty } from '../access/require.ts';
+import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import type { Advice } from '../scheme/index.ts';
+import { closed, Day, OptionalLongText, SchemeWord, ShortText, Version } from '../shapes.ts';
+
+const Marks = Type.Array(SchemeWord, { maxItems: 20, uniqueItems: true });
+
+export const ProposeAward = Type.Object(
+  {
+    /** marks to award; none proposes to refuse */
+    marks: Marks,
+    /** needed where the proposal departs from the advice, or refuses */
+    reason: OptionalLongText,
+    /** version of the cycle on which the advice was shown */
+    seen: Version,
+  },
+  closed,
+);
+export const ConfirmAward = Type.Object({ seen: Version }, closed);
+export const DeclineAward = Type.Object({ reason: ShortText }, closed);
+
+export const awardCommands = {
+  'award.propose': {
+    stream: 'cycle',
+    duties: ['officer'],
+    body: ProposeAward,
+    purpose: 'Propose to award marks, or to refuse, on the advice that the scheme gives.',
+  },
+  'award.confirm': {
+    stream: 'cycle',
+    duties: ['officer'],
+    body: ConfirmAward,
+    purpose: 'Confirm another officer’s proposal, which awards the marks or refuses them.',
+  },
+  'award.decline': {
+    stream: 'cycle',
+    duties: ['officer'],
+    body: DeclineAward,
+    purpose: 'Send another officer’s proposal back with the reason.',
+  },
+} as const satisfies CommandRegister;
+
+export const AwardProposed = Type.Object(
+  { marks: Marks, advised: Marks, reason: OptionalLongText, departs: Type.Boolean(), seen: Version },
+  closed,
+);
+const AwardedMark = Type.Object({ mark: SchemeWord, validUntil: Type.Union([Day, Type.Null()]) }, closed);
+export const AwardConfirmed = Type.Object(
+  { proposedBy: Type.String(), marks: Type.Array(AwardedMark), validFrom: Day },
+  closed,
+);
+export const AwardRefused = Type.Object({ proposedBy: Type.String(), reason: OptionalLongText, refusedOn: Day }, closed);
+export const MarkExpired = Type.Object({ mark: SchemeWord, expiredOn: Day }, closed);
+
+export const awardEvents = {
+  'award.proposed': { stream: 'cycle', payload: AwardProposed, meaning: 'An officer proposed a decision on the award.' },
+  'award.declined': { stream: 'cycle', payload: DeclineAward, meaning: 'Another officer sent the proposal back.' },
+  'award.confirmed': {
+    stream: 'cycle',
+    payload: AwardConfirmed,
+    meaning: 'A second officer confirmed: the marks are awarded.',
+    public: true,
+  },
+  'award.refused': { stream: 'cycle', payload: AwardRefused, meaning: 'A second officer confirmed that no mark is awarded.' },
+  'award.expired': { stream: 'cycle', payload: MarkExpired, meaning: 'The validity of a mark ran out.', public: true },
+} as const satisfies EventRegister;
+
+export const awardRefusals = {
+  'award.not-ready': { status: 409, sentence: 'The award is decided after the secretariat accepted the assessment report.' },
+  'award.already-decided': { status: 409, sentence: 'This award is already decided.' },
+  'award.already-proposed': { status: 409, sentence: 'A proposal is waiting for its confirmation. Confirm it or send it back first.' },
+  'award.not-proposed': { status: 409, sentence: 'No proposal is waiting for a second officer here.' },
+  'award.unknown-mark': { status: 422, sentence: 'The scheme offers this site no mark “{mark}”. Choose among those that it offers.' },
+  'award.state-changed': {
+    status: 409,
+    sentence: 'Something changed since you opened this page. Read the advice again, then decide.',
+  },
+  'award.same-person': {
+    status: 403,
+    sentence: 'Whoever proposed an award cannot confirm it. Another officer must do that.',
+  },
+  'award.departure-reason-missing': {
+    status: 422,
+    sentence: 'This departs from the scheme’s advice. Give the reason in at least {characters} characters.',
+  },
+  'award.refusal-reason-missing': { status: 422, sentence: 'Give the reason why no mark is awarded; the site will read it.' },
+  'duty.same-person': {
+    status: 403,
+    sentence: 'The scheme asks for another person here: whoever did “{other}” in this cycle cannot do “{act}”.',
+  },
+} as const satisfies RefusalRegister;
+
+export type AwardCommand =
+  | Command<'award.propose', Static<typeof ProposeAward>>
+  | Command<'award.confirm', Static<typeof ConfirmAward>>
+  | Command<'award.decline', Static<typeof DeclineAward>>;
+export type AwardEvent =
+  | EventBody<'award.proposed', Static<typeof AwardProposed>>
+  | EventBody<'award.declined', Static<typeof DeclineAward>>
+  | EventBody<'award.confirmed', Static<typeof AwardConfirmed>>
+  | EventBody<'award.refused', Static<typeof AwardRefused>>
+  | EventBody<'award.expired', Static<typeof MarkExpired>>;
+
+export interface HeldMark {
+  readonly mark: string;
+  readonly validUntil: string | null;
+  readonly expired: boolean;
+}
+
+export type AwardState =
+  | { readonly stage: 'none' }
+  | {
+      readonly stage: 'proposed';
+      readonly proposedBy: string;
+      readonly marks: readonly string[];
+      readonly reason: string;
+      /** version that the proposal's own event has; any later event reopens the decision */
+      readonly version: number;
+    }
+  | { readonly stage: 'awarded'; readonly awardedOn: string; readonly marks: readonly HeldMark[] }
+  | { readonly stage: 'refused'; readonly refusedOn: string };
+
+export interface AwardFacts extends Context {
+  /** the report is accepted */
+  readonly ready: boolean;
+  /** present version of the cycle */
+  readonly version: number;
+  readonly advice: Advice;
+  readonly departureReasonLength: number;
+  /** by mark: the last day of validity if it is awarded today; null where the scheme sets none */
+  readonly validUntil: Readonly<Record<string, PlainDate | null>>;
+}
+
+export function decideAward(state: AwardState, command: AwardCommand, facts: AwardFacts): Decision<AwardEvent> {
+  const refused = requireDuty(facts.actor, 'officer');
+  if (refused !== undefined) return refused;
+  if (!facts.ready) return refuse('award.not-ready');
+  if (state.stage === 'awarded' || state.stage === 'refused') return refuse('award.already-decided');
+  if (command.type === 'award.propose') return propose(state, command.body, facts);
+  if (state.stage === 'none') return refuse('award.not-proposed');
+  if (command.type === 'award.decline') return ok([{ type: 'award.declined', payload: command.body }]);
+  if (facts.actor.id === state.proposedBy) return refuse('award.same-person');
+  if (command.body.seen !== facts.version || state.version !== facts.version) return refuse('award.state-changed');
+  const { marks, proposedBy, reason } = state;
+  if (marks.length === 0) {
+    return ok([{ type: 'award.refused', payload: { proposedBy, reason, refusedOn: facts.today } }]);
+  }
+  const awarded = marks.map((mark) => ({ mark, validUntil: facts.validUntil[mark] ?? null }));
+  return ok([{ type: 'award.confirmed', payload: { proposedBy, marks: awarded, validFrom: facts.today } }]);
+}
+
+function propose(state: AwardState, body: Static<typeof ProposeAward>, facts: AwardFacts): Decision<AwardEvent> {
+  // A proposal that something overtook can never be confirmed, so a fresh one takes its place.
+  if (state.stage === 'proposed' && state.version === facts.version) return refuse('award.already-proposed');
+  if (body.seen !== facts.version) return refuse('award.state-changed');
+  const offered = facts.advice.marks.map(({ mark }) => mark);
+  const unknown = body.marks.find((mark) => !offered.includes(mark));
+  if (unknown !== undefined) return refuse('award.unknown-mark', { mark: unknown }, 'marks');
+  const advised = facts.advice.marks.filter((mark) => mark.advised).map(({ mark }) => mark);
+  const departs = offered.some((mark) => body.marks.includes(mark) !== advised.includes(mark));
+  const characters = facts.departureReasonLength;
+  if (departs && body.reason.trim().length < characters) {
+    return refuse('award.departure-reason-missing', { characters }, 'reason');
+  }
+  if (body.marks.length === 0 && body.reason.trim() === '') return refuse('award.refusal-reason-missing', undefined, 'reason');
+  return ok([{ type: 'award.proposed', payload: { ...body, advised, departs } }]);
+}
+
+export function evolveAward(state: AwardState, event: AwardEvent, recorded: { actor: string; version: number }): AwardState {
+  switch (event.type) {
+    case 'award.proposed': {
+      const { marks, reason } = event.payload;
+      return { stage: 'proposed', proposedBy: recorded.actor, marks, reason, version: recorded.version };
+    }
+    case 'award.declined':
+      return { stage: 'none' };
+    case 'award.confirmed': {
+      const marks = event.payload.marks.map((mark) => ({ ...mark, expired: false }));
+      return { stage: 'awarded', awardedOn: event.payload.validFrom, marks };
+    }
+    case 'award.refused':
+      return { stage: 'refused', refusedOn: event.payload.refusedOn };
+    case 'award.expired': {
+      if (state.stage !== 'awarded') return state;
+      const { mark } = event.payload;
+      return { ...state, marks: state.marks.map((held) => (held.mark === mark ? { ...held, expired: true } : held)) };
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * Checks what was sent against its shape and says, per field, what is wrong and how to mend it: the same refusals on a
+ * page, on the API and in the terminal.
+ */
+import { err, ok, type Refusal, type RefusalFacts, type Result } from '@touchstone/kernel';
+import type { Static, TSchema } from 'typebox';
+import { Value } from 'typebox/value';
+
+/** At most this many fields are named at once. */
+const refusalsMax = 20;
+
+export function checkShape<S extends TSchema>(shape: S, value: unknown): Result<Static<S>, readonly Refusal[]> {
+  if (Value.Check(shape, value)) return ok(value as Static<S>);
+  const byField = new Map<string, Refusal>();
+  for (const problem of Value.Errors(shape, value)) {
+    for (const refusal of toRefusals(problem)) {
+      const at = refusal.at ?? '';
+      if (!byField.has(at) && byField.size < refusalsMax) byField.set(at, refusal);
+    }
+  }
+  return err([...byField.values()]);
+}
+
+interface Problem {
+  readonly keyword: string;
+  readonly instancePath: string;
+  readonly params: object;
+}
+
+function toRefusals(problem: Problem): readonly Refusal[] {
+  const at = problem.instancePath.replace(/^\//, '');
+  const parameters = problem.params as Readonly<Record<string, unknown>>;
+  const of = (code: string, facts?: RefusalFacts): Refusal => ({
+    code,
+    at,
+    ...(facts === undefined ? {} : { facts }),
+  });
+  switch (problem.keyword) {
+    case 'required':
+      return names(parameters['requiredProperties']).map((name) => ({ code: 'input.missing', at: join(at, name) }));
+    case 'additionalProperties':
+      return names(parameters['additionalProperties']).map((field) => ({
+        code: 'input.unknown-field',
+        at: join(at, field),
+        facts: { field },
+      }));
+    case 'maxLength':
+      return [of('input.too-long', { max: Number(parameters['limit']) })];
+    case 'minLength':
+      return [of('input.missing')];
+    case 'pattern':
+      return [parameters['pattern'] === '\\S' ? of('input.missing') : of('input.bad-format')];
+    case 'maxItems':
+      return [of('input.too-many', { max: Number(parameters['limit']) })];
+    case 'minItems':
+      return [of('input.too-few')];
+    case 'const':
+    case 'enum':
+    case 'anyOf':
+      return [of('input.not-offered')];
+    case 'minimum':
+    case 'maximum':
+      return [of('input.bad-number', { min: 0, max: Number(parameters['limit']) })];
+    case 'type':
+      return [of('input.wrong-type', { expected: String(parameters['type']) })];
+    default:
+      return [of('input.bad-format')];
+  }
+}
+
+function names(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}/${name}`;
+}

@@ -1,0 +1,108 @@
+/**
+ * Time enters as a command: a job says which day it is, and what the scheme says of a clock that ran out follows.
+ * Nothing runs out by itself, so ten years can pass in a test within seconds and a late job changes no outcome.
+ */
+import { ok, parsePlainDate, refuse, type PlainDate } from '@touchstone/kernel';
+import { Type, type Static } from 'typebox';
+import { requireDuty } from '../access/require.ts';
+import type { AwardEvent, AwardState } from '../award/award.ts';
+import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import { readClocks, type Anchors, type ClockReading } from '../scheme/index.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { closed, Day, SchemeWord } from '../shapes.ts';
+
+export const ReachClock = Type.Object({ clock: SchemeWord, finding: Type.Optional(SchemeWord), asOf: Day }, closed);
+
+export const clockCommands = {
+  'clock.reach': {
+    stream: 'cycle',
+    duties: ['system'],
+    body: ReachClock,
+    purpose: 'Say that a day has come on which a clock of this cycle has run out.',
+  },
+} as const satisfies CommandRegister;
+
+export const ClockReached = Type.Object(
+  {
+    clock: SchemeWord,
+    finding: Type.Optional(SchemeWord),
+    due: Day,
+    asOf: Day,
+    consequence: Type.Union([Type.Literal('escalate'), Type.Literal('expire-award'), Type.Literal('none')]),
+    /** the duty to which it is escalated */
+    to: Type.Optional(SchemeWord),
+  },
+  closed,
+);
+
+export const clockEvents = {
+  'clock.reached': { stream: 'cycle', payload: ClockReached, meaning: 'A clock ran out, and what the scheme says of it follows.' },
+} as const satisfies EventRegister;
+
+export const clockRefusals = {
+  'clock.not-run-out': { status: 409, sentence: 'This clock has not run out on {asOf}.' },
+  'clock.already-reached': { status: 409, sentence: 'It is already on record that this clock ran out.' },
+} as const satisfies RefusalRegister;
+
+export type ClockCommand = Command<'clock.reach', Static<typeof ReachClock>>;
+export type ClockEvent = EventBody<'clock.reached', Static<typeof ClockReached>>;
+
+export interface ClockFacts extends Context {
+  readonly scheme: Scheme;
+  readonly anchors: Anchors;
+  /** anchors of the command's finding, with the cycle's; absent where there is no such finding */
+  readonly findingAnchors?: Anchors;
+  /** keys of clocks that are on record as run out */
+  readonly reached: readonly string[];
+  readonly award: AwardState;
+}
+
+/** Names a clock of a cycle, or of one of its findings. */
+export function clockKey(clock: string, finding?: string): string {
+  return finding === undefined ? clock : `${clock}/${finding}`;
+}
+
+export function reachClock(command: ClockCommand, facts: ClockFacts): Decision<ClockEvent | AwardEvent> {
+  const refused = requireDuty(facts.actor, 'system');
+  if (refused !== undefined) return refused;
+  const { clock, finding } = command.body;
+  const asOf = parsePlainDate(command.body.asOf);
+  if (asOf === undefined || asOf > facts.today) return refuse('clock.not-run-out', { asOf: command.body.asOf }, 'asOf');
+  if (facts.reached.includes(clockKey(clock, finding))) return refuse('clock.already-reached');
+  const due = overdueSince(facts, command.body, asOf);
+  const rule = facts.scheme.clocks.find(({ id }) => id === clock)?.whenReached;
+  if (due === undefined || rule === undefined) return refuse('clock.not-run-out', { asOf }, 'asOf');
+  const reached: ClockEvent = {
+    type: 'clock.reached',
+    payload: {
+      clock,
+      ...(finding === undefined ? {} : { finding }),
+      due,
+      asOf,
+      consequence: rule.kind,
+      ...(rule.kind === 'escalate' ? { to: rule.to } : {}),
+    },
+  };
+  return ok(rule.kind === 'expire-award' ? [reached, ...expiries(facts, clock, asOf)] : [reached]);
+}
+
+function overdueSince(facts: ClockFacts, body: Static<typeof ReachClock>, asOf: PlainDate): PlainDate | undefined {
+  const anchors = body.finding === undefined ? facts.anchors : facts.findingAnchors;
+  if (anchors === undefined) return undefined;
+  const readings: readonly ClockReading[] = readClocks(
+    facts.scheme,
+    anchors,
+    asOf,
+    body.finding === undefined ? 'cycle' : 'finding',
+  );
+  const reading = readings.find((one) => one.clock === body.clock);
+  return reading?.state === 'overdue' ? reading.due : undefined;
+}
+
+function expiries(facts: ClockFacts, clock: string, asOf: PlainDate): readonly AwardEvent[] {
+  if (facts.award.stage !== 'awarded') return [];
+  const marks = facts.scheme.marks.filter(({ validityClock }) => validityClock === clock).map(({ id }) => id);
+  return facts.award.marks
+    .filter((held) => !held.expired && marks.includes(held.mark))
+    .map(({ mark }) => ({ type: 'award.expired', payload: { mark, expiredOn: asOf } }) as const);
+}

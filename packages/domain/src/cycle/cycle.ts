@@ -1,0 +1,206 @@
+/**
+ * One assurance cycle of a site, as its deciders see it: the slices of the features, the days on which anchors happened,
+ * and who did what. Words that people wrote are not kept here; they stand in the journal and in the tables.
+ */
+import { plainDate } from '@touchstone/kernel';
+import type { Static } from 'typebox';
+import { evolveAssessment, type AssessmentEvent, type AssessmentState, type ReportSubmitted } from '../assessment/assessment.ts';
+import { evolveAward, type AwardEvent, type AwardState } from '../award/award.ts';
+import { clockKey, type ClockEvent } from '../clock/clock.ts';
+import type { CredentialEvent, CredentialState } from '../credential/credential.ts';
+import type { Recorded } from '../envelope.ts';
+import { evolveFindings, type Findings, type ImprovementEvent } from '../improvement/improvement.ts';
+import type { Letter, ParticipationEvent } from '../participation/participation.ts';
+import type { Anchors } from '../scheme/index.ts';
+import { evolveSelfAssessment, type SelfAssessmentEvent, type SelfAssessmentState } from '../self-assessment/self-assessment.ts';
+
+export type CycleEvent =
+  | ParticipationEvent
+  | SelfAssessmentEvent
+  | AssessmentEvent
+  | ImprovementEvent
+  | AwardEvent
+  | CredentialEvent
+  | ClockEvent;
+
+export interface RunningCycle {
+  readonly stage: 'running';
+  readonly site: string;
+  /** hash of the scheme version that this cycle is pinned to */
+  readonly scheme: string;
+  /** what the rules may ask about the site, as it was on the day of signing */
+  readonly siteFacts: {
+    readonly siteType: string;
+    readonly metals: readonly string[];
+    readonly country: string;
+    readonly fictional: boolean;
+  };
+  readonly letter: 'signed' | 'returned' | 'accepted';
+  readonly selfAssessment: SelfAssessmentState;
+  readonly assessment: AssessmentState;
+  readonly findings: Findings;
+  readonly award: AwardState;
+  readonly credential: CredentialState;
+  readonly anchors: Anchors;
+  readonly findingAnchors: Readonly<Record<string, Anchors>>;
+  /** by act (a command's name): accounts of the people who did it */
+  readonly acts: Readonly<Record<string, readonly string[]>>;
+  /** keys of the clocks that ran out */
+  readonly reached: readonly string[];
+}
+
+export type CycleState =
+  | { readonly stage: 'none' }
+  /** known only from public facts of another register */
+  | { readonly stage: 'imported'; readonly site: string }
+  | RunningCycle;
+
+export const noCycle: CycleState = { stage: 'none' };
+
+/** Acts of which the scheme may say that different people do them. */
+const actOfEvent: Readonly<Partial<Record<CycleEvent['type'], string>>> = {
+  'commitment.signed': 'commitment.sign',
+  'commitment.accepted': 'commitment.accept',
+  'self-assessment.submitted': 'self-assessment.submit',
+  'assessment.appointed': 'assessment.appoint',
+  'assessment.submitted': 'assessment.submit',
+  'assessment.accepted': 'assessment.accept',
+  'finding.closed': 'improvement.verify',
+  'award.proposed': 'award.propose',
+  'award.confirmed': 'award.confirm',
+};
+
+export function evolveCycle(state: CycleState, recorded: Recorded<CycleEvent>): CycleState {
+  const { event } = recorded;
+  if (event.type === 'history.imported') return { stage: 'imported', site: event.payload.site };
+  if (event.type === 'commitment.signed') return begin(event.payload, recorded.actor);
+  if (state.stage !== 'running') return state;
+  const next = evolveSlices(state, recorded);
+  const act = actOfEvent[event.type];
+  if (act === undefined) return next;
+  const before = next.acts[act] ?? [];
+  if (before.includes(recorded.actor)) return next;
+  // A proposal that was sent back no longer counts, so the last proposer is the one who must not confirm.
+  const people = act === 'award.propose' ? [recorded.actor] : [...before, recorded.actor];
+  return { ...next, acts: { ...next.acts, [act]: people } };
+}
+
+function begin(letter: Letter, signedBy: string): RunningCycle {
+  const { country, fictional, metals, siteType } = letter;
+  return {
+    stage: 'running',
+    site: letter.site,
+    scheme: letter.schemeHash,
+    siteFacts: { siteType, metals, country, fictional },
+    letter: 'signed',
+    selfAssessment: { stage: 'closed' },
+    assessment: { stage: 'none' },
+    findings: {},
+    award: { stage: 'none' },
+    credential: { stage: 'none' },
+    anchors: { 'commitment.signed': plainDate(letter.signedOn) },
+    findingAnchors: {},
+    acts: { 'commitment.sign': [signedBy] },
+    reached: [],
+  };
+}
+
+function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): RunningCycle {
+  const { actor, event, version } = recorded;
+  switch (event.type) {
+    case 'commitment.signed':
+    case 'history.imported':
+      return state;
+    case 'commitment.returned':
+      return { ...state, letter: 'returned' };
+    case 'commitment.accepted':
+      return {
+        ...state,
+        letter: 'accepted',
+        selfAssessment: { stage: 'open', answers: {} },
+        anchors: on(state.anchors, event.type, event.payload.acceptedOn),
+      };
+    case 'self-assessment.rated':
+    case 'self-assessment.excluded':
+      return { ...state, selfAssessment: evolveSelfAssessment(state.selfAssessment, event, version) };
+    case 'self-assessment.submitted':
+      return {
+        ...state,
+        selfAssessment: evolveSelfAssessment(state.selfAssessment, event, version),
+        anchors: on(state.anchors, event.type, event.payload.submittedOn),
+      };
+    case 'assessment.appointed':
+    case 'assessment.rated':
+    case 'assessment.excluded':
+      return { ...state, assessment: evolveAssessment(state.assessment, event, version) };
+    case 'assessment.submitted':
+      return { ...withReport(state, event.payload), assessment: evolveAssessment(state.assessment, event, version) };
+    case 'assessment.returned':
+      return { ...withoutReport(state), assessment: evolveAssessment(state.assessment, event, version) };
+    case 'assessment.accepted':
+      return {
+        ...state,
+        assessment: evolveAssessment(state.assessment, event, version),
+        anchors: on(state.anchors, event.type, event.payload.acceptedOn),
+      };
+    case 'improvement.planned':
+    case 'improvement.reported':
+    case 'improvement.reopened':
+      return { ...state, findings: evolveFindings(state.findings, event) };
+    case 'finding.closed': {
+      const { closedOn, finding } = event.payload;
+      const anchors = on(state.findingAnchors[finding] ?? {}, event.type, closedOn);
+      return {
+        ...state,
+        findings: evolveFindings(state.findings, event),
+        findingAnchors: { ...state.findingAnchors, [finding]: anchors },
+      };
+    }
+    case 'improvement.completed':
+      return { ...state, anchors: on(state.anchors, event.type, event.payload.completedOn) };
+    case 'award.confirmed':
+      return {
+        ...state,
+        award: evolveAward(state.award, event, { actor, version }),
+        anchors: on(state.anchors, event.type, event.payload.validFrom),
+      };
+    case 'award.proposed':
+    case 'award.declined':
+    case 'award.refused':
+    case 'award.expired':
+      return { ...state, award: evolveAward(state.award, event, { actor, version }) };
+    case 'credential.issued':
+      return { ...state, credential: { stage: 'issued', id: event.payload.id } };
+    case 'clock.reached':
+      return { ...state, reached: [...state.reached, clockKey(event.payload.clock, event.payload.finding)] };
+  }
+}
+
+function withReport(state: RunningCycle, report: Static<typeof ReportSubmitted>): RunningCycle {
+  const raisedOn = plainDate(report.submittedOn);
+  return {
+    ...state,
+    findings: Object.fromEntries(
+      report.findings.map(({ criterion, finding, level }) => [finding, { criterion, level, stage: 'raised' as const }]),
+    ),
+    findingAnchors: Object.fromEntries(report.findings.map(({ finding }) => [finding, { 'finding.raised': raisedOn }])),
+    anchors: { ...state.anchors, 'assessment.visited': plainDate(report.visitedOn), 'assessment.submitted': raisedOn },
+  };
+}
+
+/** A returned report has raised nothing, and its days have not happened. */
+function withoutReport(state: RunningCycle): RunningCycle {
+  const { 'assessment.visited': _visited, 'assessment.submitted': _submitted, ...anchors } = state.anchors;
+  return { ...state, findings: {}, findingAnchors: {}, anchors };
+}
+
+function on(anchors: Anchors, anchor: string, day: string): Anchors {
+  return { ...anchors, [anchor]: plainDate(day) };
+}
+
+/** Anchors that a finding's clocks are read with. */
+export function anchorsOfFinding(cycle: RunningCycle, finding: string): Anchors | undefined {
+  const own = cycle.findingAnchors[finding];
+  return own === undefined ? undefined : { ...cycle.anchors, ...own };
+}
+

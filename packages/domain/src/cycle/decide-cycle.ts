@@ -1,0 +1,232 @@
+/**
+ * Routes a command to its feature's decider with the facts that the feature asks for, and adds what holds for all of
+ * them: a running cycle is pinned to its scheme, and the scheme says which acts different people must do.
+ */
+import { assert, ok, parsePlainDate, refuse, type PlainDate } from '@touchstone/kernel';
+import { decideAssessment, type AssessmentCommand } from '../assessment/assessment.ts';
+import type { AssessorState } from '../assessor/assessor.ts';
+import { decideAward, type AwardCommand } from '../award/award.ts';
+import { reachClock, type ClockCommand } from '../clock/clock.ts';
+import { recordCredential, type CredentialCommand } from '../credential/credential.ts';
+import type { Context, Decision } from '../envelope.ts';
+import { decideImprovement, type ImprovementCommand } from '../improvement/improvement.ts';
+import {
+  answerLetter,
+  importHistory,
+  signLetter,
+  type LetterState,
+  type ParticipationCommand,
+  type ParticipationFacts,
+} from '../participation/participation.ts';
+import { plainRatings, type Ratings } from '../rating/check-rating.ts';
+import { advise, dueOn, readClocks, type Advice } from '../scheme/index.ts';
+import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
+import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
+import { anchorsOfFinding, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
+
+export type CycleCommand =
+  | ParticipationCommand
+  | SelfAssessmentCommand
+  | AssessmentCommand
+  | ImprovementCommand
+  | AwardCommand
+  | CredentialCommand
+  | ClockCommand;
+
+export interface CycleFacts extends Context {
+  /** present version of the stream */
+  readonly version: number;
+  /** the version to which a running cycle is pinned */
+  readonly pinned?: CompiledScheme;
+  /** for a letter: the version of the named scheme that was in force on the day of signing */
+  readonly candidate?: CompiledScheme;
+  readonly site?: {
+    readonly siteType: string;
+    readonly metals: readonly string[];
+    readonly country: string;
+    readonly fictional: boolean;
+    readonly responsible: readonly string[];
+  };
+  readonly otherCycle: boolean;
+  /** the register entry of the assessor whom the command names */
+  readonly assessor?: AssessorState;
+  /** ids of evidence on record for the site, of those that the command cites */
+  readonly evidenceHeld: readonly string[];
+}
+
+export function decideCycle(state: CycleState, command: CycleCommand, facts: CycleFacts): Decision<CycleEvent> {
+  switch (command.type) {
+    case 'commitment.sign':
+      return signLetter(letterOf(state), command, participationFacts(facts, command.body.signedOn));
+    case 'history.import':
+      return importHistory(letterOf(state), command, participationFacts(facts));
+    case 'commitment.accept':
+    case 'commitment.return':
+      return answerLetter(letterOf(state), command, facts);
+    default:
+      break;
+  }
+  if (state.stage !== 'running') return refuse('cycle.unknown');
+  assert(facts.pinned, 'a running cycle has its scheme');
+  const { scheme } = facts.pinned;
+  const decision = decideRunning(state, command, facts, scheme);
+  if (!decision.ok) return decision;
+  for (const { acts } of scheme.duties.differ) {
+    const other = acts[0] === command.type ? acts[1] : acts[1] === command.type ? acts[0] : undefined;
+    if (other === undefined || state.acts[other]?.includes(facts.actor.id) !== true) continue;
+    return refuse('duty.same-person', { act: command.type, other });
+  }
+  return decision;
+}
+
+function decideRunning(
+  cycle: RunningCycle,
+  command: Exclude<CycleCommand, ParticipationCommand>,
+  facts: CycleFacts,
+  scheme: Scheme,
+): Decision<CycleEvent> {
+  const { actor, at, evidenceHeld, today } = facts;
+  const common = { actor, at, today, scheme, site: cycle.siteFacts, siteId: cycle.site, evidenceHeld };
+  const { assessment, award, selfAssessment } = cycle;
+  switch (command.type) {
+    case 'self-assessment.rate':
+    case 'self-assessment.exclude':
+    case 'self-assessment.submit':
+      return decideSelfAssessment(selfAssessment, command, common);
+    case 'assessment.appoint':
+    case 'assessment.rate':
+    case 'assessment.exclude':
+    case 'assessment.submit':
+    case 'assessment.return':
+    case 'assessment.accept': {
+      const decision = decideAssessment(assessment, command, {
+        ...common,
+        selfAssessed: selfAssessment.stage === 'submitted',
+        signedOn: cycle.anchors['commitment.signed'] ?? '',
+        responsible: facts.site?.responsible ?? [],
+        ...(facts.assessor === undefined ? {} : { assessor: facts.assessor }),
+      });
+      if (!decision.ok || command.type !== 'assessment.accept' || Object.keys(cycle.findings).length > 0) return decision;
+      return ok([...decision.value, { type: 'improvement.completed', payload: { completedOn: today } }]);
+    }
+    case 'improvement.plan':
+    case 'improvement.report':
+    case 'improvement.verify': {
+      const due = findingDueOn(cycle, scheme, command.body.finding, today);
+      return decideImprovement(cycle.findings, command, {
+        ...common,
+        accepted: assessment.stage === 'accepted',
+        ...(assessment.stage === 'none' ? {} : { assessorAccount: assessment.appointment.account }),
+        ...(due === undefined ? {} : { dueOn: due }),
+      });
+    }
+    case 'award.propose':
+    case 'award.confirm':
+    case 'award.decline':
+      return decideAward(award, command, {
+        actor,
+        at,
+        today,
+        ready: assessment.stage === 'accepted',
+        version: facts.version,
+        advice: adviceFor(cycle, scheme),
+        departureReasonLength: scheme.duties.departureReasonLength,
+        validUntil: validityFrom(cycle, scheme, today),
+      });
+    case 'credential.record':
+      return recordCredential(cycle.credential, command, { actor, at, today, awarded: award.stage === 'awarded' });
+    case 'clock.reach': {
+      const { finding } = command.body;
+      const findingAnchors = finding === undefined ? undefined : anchorsOfFinding(cycle, finding);
+      const { anchors, reached } = cycle;
+      return reachClock(command, {
+        ...{ actor, at, today, scheme, anchors, reached, award },
+        ...(findingAnchors === undefined ? {} : { findingAnchors }),
+      });
+    }
+  }
+}
+
+/** What the scheme advises on the assessor's determinations, with closed findings at their verified level. */
+export function adviceFor(cycle: RunningCycle, scheme: Scheme): Advice {
+  const determined: Ratings = cycle.assessment.stage === 'none' ? {} : cycle.assessment.determinations;
+  const ratings = { ...plainRatings(determined) };
+  for (const { criterion, level, stage } of Object.values(cycle.findings)) {
+    if (stage === 'closed') ratings[criterion] = { level };
+  }
+  return advise(scheme, { site: cycle.siteFacts, ratings });
+}
+
+/** What the self-assessment would give if an assessor determined the same. */
+export function adviceOnAnswers(cycle: RunningCycle, scheme: Scheme): Advice {
+  const answers = cycle.selfAssessment.stage === 'closed' ? {} : cycle.selfAssessment.answers;
+  return advise(scheme, { site: cycle.siteFacts, ratings: plainRatings(answers) });
+}
+
+/** The earliest day that any of the scheme's clocks sets for this finding. */
+export function findingDueOn(cycle: RunningCycle, scheme: Scheme, finding: string, today: PlainDate): PlainDate | undefined {
+  const anchors = anchorsOfFinding(cycle, finding);
+  if (anchors === undefined) return undefined;
+  const days = readClocks(scheme, anchors, today, 'finding').flatMap(({ due }) => (due === undefined ? [] : [due]));
+  return days.sort()[0];
+}
+
+/** By mark: the last day of validity of an award made on `day`; null where the scheme leaves it unset. */
+function validityFrom(cycle: RunningCycle, scheme: Scheme, day: PlainDate): Readonly<Record<string, PlainDate | null>> {
+  const anchors = { ...cycle.anchors, 'award.confirmed': day };
+  return Object.fromEntries(scheme.marks.map(({ id, validityClock }) => [id, dueOn(scheme, validityClock, anchors) ?? null]));
+}
+
+/**
+ * The version of what the command changes, which is what its `base` must not be older than: one criterion's rating for
+ * the commands that rate, the whole stream for all others. Two people on two criteria do not clash.
+ */
+export function versionTouched(state: CycleState, command: CycleCommand, version: number): number {
+  if (state.stage !== 'running') return version;
+  switch (command.type) {
+    case 'self-assessment.rate':
+    case 'self-assessment.exclude':
+      return state.selfAssessment.stage === 'closed'
+        ? version
+        : (state.selfAssessment.answers[command.body.criterion]?.version ?? 0);
+    case 'assessment.rate':
+    case 'assessment.exclude':
+      return state.assessment.stage === 'none'
+        ? version
+        : (state.assessment.determinations[command.body.criterion]?.version ?? 0);
+    default:
+      return version;
+  }
+}
+
+function letterOf(state: CycleState): LetterState {
+  switch (state.stage) {
+    case 'none':
+      return { stage: 'none' };
+    case 'imported':
+      return { stage: 'imported', site: state.site };
+    case 'running':
+      return { stage: state.letter, site: state.site };
+  }
+}
+
+function participationFacts(facts: CycleFacts, day?: string): ParticipationFacts {
+  const { candidate, site } = facts;
+  const parsed = day === undefined ? undefined : parsePlainDate(day);
+  const siteFacts =
+    site === undefined
+      ? undefined
+      : { siteType: site.siteType, metals: site.metals, country: site.country, fictional: site.fictional };
+  const offered =
+    candidate === undefined || siteFacts === undefined
+      ? []
+      : advise(candidate.scheme, { site: siteFacts, ratings: {} }).marks.map(({ mark }) => mark);
+  return {
+    ...{ actor: facts.actor, at: facts.at, today: facts.today },
+    offeredMarks: offered,
+    otherCycle: facts.otherCycle,
+    ...(siteFacts === undefined ? {} : { site: siteFacts }),
+    ...(candidate === undefined ? {} : { candidate }),
+    ...(parsed === undefined ? {} : { day: parsed }),
+  };
+}

@@ -1,0 +1,165 @@
+/**
+ * Who must act next in a cycle, and by when: what every case page says second and every list of work is made of. Derived
+ * from the state; never decided on, because the deciders ask for themselves.
+ */
+import type { PlainDate } from '@touchstone/kernel';
+import type { Actor, Duty } from '../access/actor.ts';
+import { applicableCriteria, dueOn } from '../scheme/index.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { anchorsOfFinding, type CycleState, type RunningCycle } from './cycle.ts';
+
+/** The command that moves the cycle on; where the page offers its opposite too, this is the one that goes forward. */
+export type NextActName =
+  | 'commitment.sign'
+  | 'commitment.accept'
+  | 'self-assessment.rate'
+  | 'self-assessment.submit'
+  | 'assessment.appoint'
+  | 'assessment.rate'
+  | 'assessment.submit'
+  | 'assessment.accept'
+  | 'award.propose'
+  | 'award.confirm'
+  | 'improvement.plan'
+  | 'improvement.report'
+  | 'improvement.verify';
+
+export interface NextAct {
+  /** whose act it is; where there are two, either may do it, the first is asked */
+  readonly duty: Duty;
+  readonly orDuty?: Duty;
+  readonly act: NextActName;
+  /** the earliest day that an unmet clock of the scheme sets for what this act leads to */
+  readonly due?: PlainDate;
+  /** for rating: how many criteria have no rating yet */
+  readonly left?: number;
+  /** for improvement: the findings that wait for this act */
+  readonly findings?: readonly string[];
+  /** accounts that hold the duty and still must leave it to somebody else */
+  readonly notBy: readonly string[];
+}
+
+/** Anchors that an act leads to; the clocks that they stop are the clocks of the act. */
+const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
+  'commitment.accept': ['commitment.accepted'],
+  'self-assessment.rate': ['self-assessment.submitted'],
+  'self-assessment.submit': ['self-assessment.submitted'],
+  'assessment.appoint': ['assessment.visited', 'assessment.submitted'],
+  'assessment.rate': ['assessment.visited', 'assessment.submitted'],
+  'assessment.submit': ['assessment.visited', 'assessment.submitted'],
+  'assessment.accept': ['assessment.accepted'],
+  'award.propose': ['award.confirmed'],
+  'award.confirm': ['award.confirmed'],
+};
+
+/**
+ * The act that the cycle as a whole waits for comes first, then those of the improvement plan, which runs beside the
+ * decision. Empty where nobody has to do anything. `version` is the stream's: a proposal that was overtaken waits for a
+ * fresh one.
+ */
+export function nextActs(state: CycleState, version: number, scheme: Scheme): readonly NextAct[] {
+  if (state.stage !== 'running') return [];
+  const main = mainAct(state, version, scheme);
+  return [...(main === undefined ? [] : [main]), ...improvementActs(state, scheme)];
+}
+
+/** Whether this person is one of those whom the cycle waits for. */
+export function isActOf(actor: Actor, state: CycleState, { duty, notBy, orDuty }: NextAct): boolean {
+  if (state.stage !== 'running' || notBy.includes(actor.id)) return false;
+  return [duty, orDuty].some((one) => {
+    switch (one) {
+      case undefined:
+        return false;
+      case 'site':
+        return actor.sites.includes(state.site);
+      case 'assessor':
+        return state.assessment.stage !== 'none' && state.assessment.appointment.account === actor.id;
+      default:
+        return actor.duties.includes(one);
+    }
+  });
+}
+
+function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct | undefined {
+  const { assessment, award, letter, selfAssessment } = cycle;
+  const act = (duty: Duty, name: NextActName, more: Partial<NextAct> = {}): NextAct => {
+    const due = dueOfAct(cycle, scheme, name);
+    return { duty, act: name, notBy: othersOnly(cycle, scheme, name), ...(due === undefined ? {} : { due }), ...more };
+  };
+  if (letter === 'signed') return act('secretariat', 'commitment.accept');
+  if (letter === 'returned') return act('site', 'commitment.sign');
+  if (selfAssessment.stage === 'open') {
+    const left = unrated(cycle, scheme, selfAssessment.answers);
+    return left > 0 ? act('site', 'self-assessment.rate', { left }) : act('site', 'self-assessment.submit');
+  }
+  switch (assessment.stage) {
+    case 'none':
+      return act('secretariat', 'assessment.appoint', { orDuty: 'site' });
+    case 'under-way': {
+      const left = unrated(cycle, scheme, assessment.determinations);
+      return left > 0 ? act('assessor', 'assessment.rate', { left }) : act('assessor', 'assessment.submit');
+    }
+    case 'submitted':
+      return act('secretariat', 'assessment.accept');
+    case 'accepted':
+      break;
+  }
+  switch (award.stage) {
+    case 'none':
+      return act('officer', 'award.propose');
+    case 'proposed':
+      if (award.version !== version) return act('officer', 'award.propose');
+      return act('officer', 'award.confirm');
+    case 'awarded':
+    case 'refused':
+      return undefined;
+  }
+}
+
+/** One act for each thing that findings wait for, with all the findings that do. */
+function improvementActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[] {
+  if (cycle.assessment.stage !== 'accepted') return [];
+  const waiting = (stage: 'raised' | 'planned' | 'reported', duty: Duty, name: NextActName): readonly NextAct[] => {
+    const findings = Object.keys(cycle.findings).filter((finding) => cycle.findings[finding]?.stage === stage);
+    if (findings.length === 0) return [];
+    const [due] = findings.flatMap((finding) => daysOfFinding(cycle, scheme, finding)).sort();
+    return [
+      { duty, act: name, findings, notBy: othersOnly(cycle, scheme, name), ...(due === undefined ? {} : { due }) },
+    ];
+  };
+  return [
+    ...waiting('raised', 'site', 'improvement.plan'),
+    ...waiting('planned', 'site', 'improvement.report'),
+    ...waiting('reported', 'assessor', 'improvement.verify'),
+  ];
+}
+
+function unrated(cycle: RunningCycle, scheme: Scheme, ratings: Readonly<Record<string, unknown>>): number {
+  return applicableCriteria(scheme, cycle.siteFacts).filter(({ id }) => ratings[id] === undefined).length;
+}
+
+function dueOfAct(cycle: RunningCycle, scheme: Scheme, act: NextActName): PlainDate | undefined {
+  // Until the letter is accepted the clocks have not started, though they will count from its signing.
+  if (cycle.letter !== 'accepted') return undefined;
+  const stops = (leadsTo[act] ?? []).filter((anchor) => cycle.anchors[anchor] === undefined);
+  const [due] = scheme.clocks
+    .filter(({ metBy, per }) => per === 'cycle' && metBy !== undefined && stops.includes(metBy))
+    .flatMap(({ id }) => dueOn(scheme, id, cycle.anchors) ?? [])
+    .sort();
+  return due;
+}
+
+function daysOfFinding(cycle: RunningCycle, scheme: Scheme, finding: string): readonly PlainDate[] {
+  const anchors = anchorsOfFinding(cycle, finding) ?? cycle.anchors;
+  return scheme.clocks.filter(({ per }) => per === 'finding').flatMap(({ id }) => dueOn(scheme, id, anchors) ?? []);
+}
+
+/** Everybody who did an act that the scheme wants done by another person than this one; a proposer never confirms. */
+function othersOnly(cycle: RunningCycle, scheme: Scheme, act: NextActName): readonly string[] {
+  const { acts, award } = cycle;
+  const people = scheme.duties.differ.flatMap(({ acts: [one, other] }) =>
+    one === act ? (acts[other] ?? []) : other === act ? (acts[one] ?? []) : [],
+  );
+  if (act === 'award.confirm' && award.stage === 'proposed') people.push(award.proposedBy);
+  return [...new Set(people)];
+}

@@ -1,0 +1,177 @@
+/**
+ * A cycle that tests play command by command through `decideCycle`, with people for every part. What is played here went
+ * through the real deciders, so a test never starts from a state that could not have come about.
+ */
+import { instant, type PlainDate } from '@touchstone/kernel';
+import type { Actor } from '../access/actor.ts';
+import type { AssessorState } from '../assessor/assessor.ts';
+import type { Decision, Recorded } from '../envelope.ts';
+import { applicableCriteria, compileScheme, problemInWords } from '../scheme/index.ts';
+import type { CompiledScheme } from '../scheme/scheme.ts';
+import { readSchemeFolder } from '../scheme/shipped-schemes.test-support.ts';
+import { evolveCycle, noCycle, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
+import { decideCycle, type CycleCommand, type CycleFacts } from './decide-cycle.ts';
+
+export const siteId = 'site_00000000-0000-7000-8000-000000000001';
+export const assessorId = 'assessor_00000000-0000-7000-8000-000000000002';
+const cycleId = 'cycle_00000000-0000-7000-8000-000000000003';
+
+const person = (id: string, more: Partial<Actor>): Actor => ({ id, duties: [], sites: [], ...more });
+
+export const people = {
+  site: person('sam', { duties: ['site'], sites: [siteId] }),
+  secretariat: person('sidney', { duties: ['secretariat'] }),
+  assessor: person('ada', { duties: ['assessor'], assessor: assessorId }),
+  officer: person('alex', { duties: ['officer'] }),
+  otherOfficer: person('bo', { duties: ['officer'] }),
+  /** holds more than one duty, as nobody should and somebody will */
+  everything: person('eve', { duties: ['secretariat', 'officer', 'assessor', 'operator'] }),
+  job: person('system', { duties: ['system'] }),
+  stranger: person('uma', {}),
+} as const satisfies Readonly<Record<string, Actor>>;
+
+export const approvedAssessor: AssessorState = {
+  ...{
+    stage: 'approved',
+    assessor: assessorId,
+    account: people.assessor.id,
+    name: 'Ada',
+    firm: 'Firm',
+    fictional: true,
+  },
+  declarations: {},
+};
+
+export type PlayedCommand = CycleCommand extends infer One
+  ? One extends CycleCommand
+    ? Pick<One, 'type' | 'body'>
+    : never
+  : never;
+
+export interface PlayedCycle {
+  readonly state: () => CycleState;
+  /** the state of a cycle that has begun and is not imported */
+  readonly running: () => RunningCycle;
+  readonly version: () => number;
+  readonly events: () => readonly Recorded<CycleEvent>[];
+  /** Decides, and goes on with what was decided. */
+  readonly give: (actor: Actor, command: PlayedCommand, facts?: Partial<CycleFacts>) => Decision<CycleEvent>;
+  /** As `give`; a refusal fails the test. */
+  readonly do: (actor: Actor, command: PlayedCommand, facts?: Partial<CycleFacts>) => void;
+  /** From now on it is noon of this day. */
+  readonly on: (day: PlainDate) => void;
+  /** as it stands, to go on from twice */
+  readonly copy: () => PlayedCycle;
+}
+
+/** A scheme version that this repository ships, by its folder, such as `copper-mark/rra-2.0`. */
+export function shippedScheme(folder: string): CompiledScheme {
+  const compiled = compileScheme(readSchemeFolder(folder));
+  if (!compiled.ok) throw new Error(compiled.error.map(problemInWords).join('\n'));
+  return compiled.value;
+}
+
+export interface PlayedSite {
+  readonly siteType: string;
+  readonly metals: readonly string[];
+}
+
+interface Moment {
+  readonly state: CycleState;
+  readonly events: readonly Recorded<CycleEvent>[];
+  readonly day: PlainDate;
+}
+
+export function playCycle(compiled: CompiledScheme, site: PlayedSite, day: PlainDate): PlayedCycle {
+  return play(compiled, site, { state: noCycle, events: [], day });
+}
+
+function play(compiled: CompiledScheme, site: PlayedSite, from: Moment): PlayedCycle {
+  let { day, events, state } = from;
+  const give: PlayedCycle['give'] = (actor, command, facts = {}) => {
+    const at = instant(`${day}T12:00:00Z`);
+    const cited = 'evidence' in command.body ? command.body.evidence : [];
+    const decision = decideCycle(state, { id: 'command', stream: cycleId, ...command } as CycleCommand, {
+      ...{ actor, at, today: day, version: events.length, candidate: compiled, pinned: compiled, otherCycle: false },
+      site: { ...site, country: 'FR', fictional: true, responsible: [people.site.id] },
+      evidenceHeld: cited,
+      ...facts,
+    });
+    if (!decision.ok) return decision;
+    for (const event of decision.value) {
+      const version = events.length + 1;
+      const recorded = { stream: cycleId, version, at, actor: actor.id, commandId: 'command', event };
+      events = [...events, recorded];
+      state = evolveCycle(state, recorded);
+    }
+    return decision;
+  };
+  return {
+    state: () => state,
+    running: () => {
+      if (state.stage !== 'running') throw new Error(`The cycle is ${state.stage}`);
+      return state;
+    },
+    version: () => events.length,
+    events: () => events,
+    give,
+    do: (actor, command, facts) => {
+      const decision = give(actor, command, facts);
+      if (!decision.ok) throw new Error(`${command.type} was refused: ${JSON.stringify(decision.error)}`);
+    },
+    on: (next) => {
+      day = next;
+    },
+    copy: () => play(compiled, site, { state, events, day }),
+  };
+}
+
+/** Up to the assessment that is under way: every answer at the best level of its scale. */
+export function playToAssessment(
+  cycle: PlayedCycle,
+  { scheme }: CompiledScheme,
+  site: PlayedSite,
+  signedOn: PlainDate,
+): void {
+  cycle.do(people.site, {
+    type: 'commitment.sign',
+    body: {
+      ...{ site: siteId, scheme: scheme.id, signedOn, promises: scheme.letter.promises.map(({ id }) => id) },
+      ...{ signatory: { name: 'Sam', position: 'Head' }, contact: { name: 'Cleo', email: 'cleo@mill.example' } },
+    },
+  });
+  cycle.do(people.secretariat, { type: 'commitment.accept', body: { contactConfirmed: true } });
+  for (const { id: criterion, scale } of applicableCriteria(scheme, { ...site, country: 'FR', fictional: true })) {
+    const level = scheme.scales.find(({ id }) => id === scale)?.levels[0]?.id ?? '';
+    cycle.do(people.site, {
+      type: 'self-assessment.rate',
+      body: { criterion, level, rationale: 'So.', evidence: ['e'] },
+    });
+  }
+  cycle.do(people.site, { type: 'self-assessment.submit', body: {} });
+  appoint(cycle);
+}
+
+export function appoint(cycle: PlayedCycle): void {
+  const declarations = { [siteId]: { conflict: false, declaredOn: cycle.running().anchors['commitment.signed']! } };
+  const assessor: AssessorState = { ...approvedAssessor, declarations };
+  cycle.do(people.secretariat, { type: 'assessment.appoint', body: { assessor: assessorId } }, { assessor });
+}
+
+/** Determines every criterion at the level that `levelOf` names, then submits the report. */
+export function playReport(
+  cycle: PlayedCycle,
+  { scheme }: CompiledScheme,
+  visitedOn: PlainDate,
+  levelOf: (criterion: string, index: number) => string,
+): void {
+  const criteria = applicableCriteria(scheme, cycle.running().siteFacts);
+  for (const [index, { id: criterion }] of criteria.entries()) {
+    const level = levelOf(criterion, index);
+    cycle.do(people.assessor, {
+      type: 'assessment.rate',
+      body: { criterion, level, rationale: 'Seen.', evidence: ['e'] },
+    });
+  }
+  cycle.do(people.assessor, { type: 'assessment.submit', body: { visitedOn, summary: 'What was seen.' } });
+}

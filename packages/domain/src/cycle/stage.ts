@@ -1,0 +1,68 @@
+/** Where a cycle stands, in one word, for lists and filters. Derived from the state; never decided on. */
+import type { CycleState } from './cycle.ts';
+
+export type CycleStage =
+  | 'imported'
+  | 'signed'
+  | 'returned'
+  | 'self-assessing'
+  | 'self-assessed'
+  | 'assessing'
+  | 'reported'
+  | 'deciding'
+  | 'proposed'
+  | 'awarded'
+  | 'refused'
+  | 'expired';
+
+export function cycleStage(state: CycleState): CycleStage | undefined {
+  if (state.stage === 'none') return undefined;
+  if (state.stage === 'imported') return 'imported';
+  if (state.letter !== 'accepted') return state.letter;
+  const { assessment, award, selfAssessment } = state;
+  switch (award.stage) {
+    case 'awarded':
+      return award.marks.every(({ expired }) => expired) ? 'expired' : 'awarded';
+    case 'refused':
+    case 'proposed':
+      return award.stage;
+    case 'none':
+      break;
+  }
+  switch (assessment.stage) {
+    case 'under-way':
+      return 'assessing';
+    case 'submitted':
+      return 'reported';
+    case 'accepted':
+      return 'deciding';
+    case 'none':
+      return selfAssessment.stage === 'submitted' ? 'self-assessed' : 'self-assessing';
+  }
+}
+
+/** What the register shows of a cycle. Undefined while nothing of it is public. */
+export type RegisterStatus = 'committed' | 'self-assessed' | 'under-assessment' | 'assessed' | 'awarded' | 'expired';
+
+export function registerStatus(stage: CycleStage): RegisterStatus | undefined {
+  switch (stage) {
+    case 'imported':
+    case 'signed':
+    case 'returned':
+      return undefined;
+    case 'self-assessing':
+      return 'committed';
+    case 'self-assessed':
+      return 'self-assessed';
+    case 'assessing':
+    case 'reported':
+      return 'under-assessment';
+    case 'deciding':
+    case 'proposed':
+    case 'refused':
+      return 'assessed';
+    case 'awarded':
+    case 'expired':
+      return stage;
+  }
+}

@@ -1,0 +1,74 @@
+/**
+ * Evidence: a file, named by the SHA-256 of its content, held for a site and cited by answers and determinations.
+ * The bytes lie outside of the journal; the event seals what they were, who added them and what day they speak of.
+ */
+import { limits, ok, refuse } from '@touchstone/kernel';
+import { Type, type Static } from 'typebox';
+import { closed, Day, EvidenceId, Name, SiteId } from '../shapes.ts';
+import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+
+const evidenceFields = {
+  site: SiteId,
+  title: Name,
+  fileName: Name,
+  mediaType: Type.String({ maxLength: 100, pattern: '^[a-z0-9.+-]+/[a-z0-9.+-]+$' }),
+  sizeBytes: Type.Integer({ minimum: 1, maximum: limits.evidenceBytes }),
+  sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+  /** the day the evidence speaks of, which is not the day it was added */
+  about: Type.Optional(Day),
+};
+
+export const AddEvidence = Type.Object(evidenceFields, closed);
+
+export const evidenceCommands = {
+  'evidence.add': {
+    stream: 'evidence',
+    begins: true,
+    duties: ['site', 'assessor'],
+    body: AddEvidence,
+    purpose: 'Put a file that was sent before on record as evidence of a site.',
+  },
+} as const satisfies CommandRegister;
+
+export const EvidenceAdded = Type.Object({ ...evidenceFields, evidence: EvidenceId }, closed);
+
+export const evidenceEvents = {
+  'evidence.added': { stream: 'evidence', payload: EvidenceAdded, meaning: 'A file is held as evidence of a site.' },
+} as const satisfies EventRegister;
+
+export const evidenceRefusals = {
+  'evidence.already-added': { status: 409, sentence: 'This piece of evidence is already on record.' },
+  'evidence.file-missing': { status: 422, sentence: 'The file did not arrive. Choose it again and send it.' },
+  'evidence.unknown': {
+    status: 422,
+    sentence: 'One of the pieces of evidence is not on record for this site. Add it first, then cite it.',
+  },
+  'evidence.too-large': { status: 413, sentence: 'The file is larger than {megabytes} MB. Send a smaller one, or split it.' },
+} as const satisfies RefusalRegister;
+
+export type EvidenceCommand = Command<'evidence.add', Static<typeof AddEvidence>>;
+export type EvidenceEvent = EventBody<'evidence.added', Static<typeof EvidenceAdded>>;
+
+export type EvidenceState = { readonly stage: 'none' } | ({ readonly stage: 'held' } & Static<typeof EvidenceAdded>);
+
+export const noEvidence: EvidenceState = { stage: 'none' };
+
+export interface EvidenceFacts extends Context {
+  readonly siteKnown: boolean;
+  /** the bytes with this hash are in the evidence store */
+  readonly fileHeld: boolean;
+  /** the actor is appointed to assess this site now */
+  readonly appointedHere: boolean;
+}
+
+export function decideEvidence(state: EvidenceState, command: EvidenceCommand, facts: EvidenceFacts): Decision<EvidenceEvent> {
+  if (state.stage !== 'none') return refuse('evidence.already-added');
+  if (!facts.siteKnown) return refuse('site.unknown', undefined, 'site');
+  if (!facts.actor.sites.includes(command.body.site) && !facts.appointedHere) return refuse('access.not-your-site');
+  if (!facts.fileHeld) return refuse('evidence.file-missing', undefined, 'file');
+  return ok([{ type: 'evidence.added', payload: { ...command.body, evidence: command.stream } }]);
+}
+
+export function evolveEvidence(_state: EvidenceState, event: EvidenceEvent): EvidenceState {
+  return { stage: 'held', ...event.payload };
+}

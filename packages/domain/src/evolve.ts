@@ -1,0 +1,50 @@
+/** Folds any stream: the state after an event, from the state before it. Total; an event that means nothing changes nothing. */
+import { dayOf } from '@touchstone/kernel';
+import { evolveAccess, noAccess, type AccessState } from './access/access.ts';
+import { evolveAssessor, noAssessor, type AssessorState } from './assessor/assessor.ts';
+import { evolveCycle, noCycle, type CycleEvent, type CycleState } from './cycle/cycle.ts';
+import type { Recorded, StreamKind } from './envelope.ts';
+import { evolveEvidence, noEvidence, type EvidenceState } from './evidence/evidence.ts';
+import type { AnyEvent } from './registers.ts';
+import { noScheme, type SchemeState } from './scheme/publish-scheme.ts';
+import { evolveSite, noSite, type SiteState } from './site/site.ts';
+
+export interface StreamStates {
+  readonly access: AccessState;
+  readonly scheme: SchemeState;
+  readonly site: SiteState;
+  readonly evidence: EvidenceState;
+  readonly assessor: AssessorState;
+  readonly cycle: CycleState;
+}
+export type StreamState = StreamStates[StreamKind];
+
+/** The state of a stream before its first event. */
+export const beginnings: StreamStates = {
+  access: noAccess,
+  scheme: noScheme,
+  site: noSite,
+  evidence: noEvidence,
+  assessor: noAssessor,
+  cycle: noCycle,
+};
+
+/** `state` must be one of the event's own kind of stream, as `beginnings` gives it and this function returns it. */
+export function evolve(state: StreamState, recorded: Recorded<AnyEvent>): StreamState {
+  const { event } = recorded;
+  switch (event.type) {
+    case 'access.granted':
+      return evolveAccess(state as AccessState, event);
+    case 'scheme.published':
+      return { stage: 'published', hash: event.payload.hash };
+    case 'site.filed':
+      return evolveSite(state as SiteState, event);
+    case 'evidence.added':
+      return evolveEvidence(state as EvidenceState, event);
+    case 'assessor.approved':
+    case 'assessor.declared':
+      return evolveAssessor(state as AssessorState, event, dayOf(recorded.at, 'UTC'));
+    default:
+      return evolveCycle(state as CycleState, recorded as Recorded<CycleEvent>);
+  }
+}

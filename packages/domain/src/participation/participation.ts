@@ -1,0 +1,252 @@
+/**
+ * Participation: the letter of commitment that a site's responsible person signs and the secretariat accepts, and the
+ * public facts of a participation that took place before this register existed, imported with their source.
+ */
+import { ok, refuse, type PlainDate } from '@touchstone/kernel';
+import { Type, type Static } from 'typebox';
+import { requireDuty, requireSite } from '../access/require.ts';
+import { closed, Country, Day, Email, Name, SchemeWord, ShortText, SiteId } from '../shapes.ts';
+import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import type { CompiledScheme } from '../scheme/scheme.ts';
+
+const Signatory = Type.Object({ name: Name, position: Name }, closed);
+const Contact = Type.Object({ name: Name, email: Email }, closed);
+const Promises = Type.Array(SchemeWord, { maxItems: 50, uniqueItems: true });
+
+export const SignLetter = Type.Object(
+  {
+    site: SiteId,
+    /** id of the scheme; the version in force on the day of signing is pinned */
+    scheme: SchemeWord,
+    signedOn: Day,
+    signatory: Signatory,
+    contact: Contact,
+    /** ids of the promises given */
+    promises: Promises,
+  },
+  closed,
+);
+export const AcceptLetter = Type.Object({ /** the secretariat reached the contact person */ contactConfirmed: Type.Boolean() }, closed);
+export const ReturnLetter = Type.Object({ reason: ShortText }, closed);
+
+export const ImportedFact = Type.Object(
+  {
+    step: Type.Union([
+      Type.Literal('committed'),
+      Type.Literal('self-assessed'),
+      Type.Literal('under-assessment'),
+      Type.Literal('awarded'),
+    ]),
+    /** the day on which the source says it; the day it happened may be earlier and unknown */
+    knownOn: Day,
+    source: Type.Object({ title: ShortText, url: Type.Optional(Type.String({ maxLength: 500, pattern: '^https?://' })) }, closed),
+  },
+  closed,
+);
+export const ImportHistory = Type.Object(
+  { site: SiteId, scheme: SchemeWord, facts: Type.Array(ImportedFact, { minItems: 1, maxItems: 20 }) },
+  closed,
+);
+
+export const participationCommands = {
+  'commitment.sign': {
+    stream: 'cycle',
+    begins: true,
+    duties: ['site'],
+    body: SignLetter,
+    purpose: 'Sign the letter of commitment of a site, which begins an assurance cycle.',
+  },
+  'commitment.accept': {
+    stream: 'cycle',
+    duties: ['secretariat'],
+    body: AcceptLetter,
+    purpose: 'Accept a letter of commitment; the clocks start and the self-assessment opens.',
+  },
+  'commitment.return': {
+    stream: 'cycle',
+    duties: ['secretariat'],
+    body: ReturnLetter,
+    purpose: 'Return a letter of commitment with the reason; it can be signed again.',
+  },
+  'history.import': {
+    stream: 'cycle',
+    begins: true,
+    duties: ['secretariat'],
+    body: ImportHistory,
+    purpose: 'Put public facts of an earlier participation on record, each with its source, without any rating.',
+  },
+} as const satisfies CommandRegister;
+
+export const LetterSigned = Type.Object(
+  {
+    site: SiteId,
+    scheme: SchemeWord,
+    schemeVersion: SchemeWord,
+    schemeHash: Type.String(),
+    signedOn: Day,
+    signatory: Signatory,
+    contact: Contact,
+    promises: Promises,
+    siteType: SchemeWord,
+    metals: Type.Array(SchemeWord),
+    country: Country,
+    fictional: Type.Boolean(),
+  },
+  closed,
+);
+export const LetterAccepted = Type.Object({ acceptedOn: Day }, closed);
+export const LetterReturned = Type.Object({ reason: ShortText }, closed);
+export const HistoryImported = Type.Object(
+  { site: SiteId, scheme: SchemeWord, facts: Type.Array(ImportedFact) },
+  closed,
+);
+
+export const participationEvents = {
+  'commitment.signed': { stream: 'cycle', payload: LetterSigned, meaning: 'A letter of commitment is signed and waits for the secretariat.' },
+  'commitment.accepted': {
+    stream: 'cycle',
+    payload: LetterAccepted,
+    meaning: 'The secretariat accepted the letter; the clocks run from the day of signing.',
+    public: true,
+  },
+  'commitment.returned': { stream: 'cycle', payload: LetterReturned, meaning: 'The letter went back to the site with a reason.' },
+  'history.imported': {
+    stream: 'cycle',
+    payload: HistoryImported,
+    meaning: 'Public facts of an earlier participation are on record with their source.',
+    public: true,
+  },
+} as const satisfies EventRegister;
+
+export const participationRefusals = {
+  'commitment.open-cycle': {
+    status: 409,
+    sentence: 'A letter of commitment for this site is already signed. One site has one open cycle at a time.',
+  },
+  'commitment.no-scheme': {
+    status: 422,
+    sentence: 'No version of this scheme was in force on {day}. Choose another scheme or another day.',
+  },
+  'commitment.site-not-eligible': {
+    status: 422,
+    sentence: 'The scheme does not admit sites of the type “{siteType}”. Choose another scheme.',
+  },
+  'commitment.no-mark': {
+    status: 422,
+    sentence: 'The scheme has no mark for any metal of this site. Choose another scheme.',
+  },
+  'commitment.future': { status: 422, sentence: 'The day of signing cannot lie in the future. Today is {today}.' },
+  'commitment.bad-day': { status: 422, sentence: 'The day of signing is not a day of the calendar. Write it like 2026-03-31.' },
+  'commitment.promise-missing': {
+    status: 422,
+    sentence: 'A letter of commitment gives every promise. Confirm {missing, plural, one {the one that is missing} other {the # that are missing}}.',
+  },
+  'commitment.not-waiting': { status: 409, sentence: 'No signed letter is waiting for an answer here.' },
+  'commitment.contact-not-confirmed': {
+    status: 422,
+    sentence: 'Confirm that the contact person was reached, or return the letter with the reason.',
+  },
+  'history.not-imported': {
+    status: 409,
+    sentence: 'This site has a cycle of its own in this register; history is imported only where there is none.',
+  },
+  'history.future': { status: 422, sentence: 'A fact cannot be known from a source of a future day. Today is {today}.' },
+} as const satisfies RefusalRegister;
+
+export type ParticipationCommand =
+  | Command<'commitment.sign', Static<typeof SignLetter>>
+  | Command<'commitment.accept', Static<typeof AcceptLetter>>
+  | Command<'commitment.return', Static<typeof ReturnLetter>>
+  | Command<'history.import', Static<typeof ImportHistory>>;
+export type ParticipationEvent =
+  | EventBody<'commitment.signed', Static<typeof LetterSigned>>
+  | EventBody<'commitment.accepted', Static<typeof LetterAccepted>>
+  | EventBody<'commitment.returned', Static<typeof LetterReturned>>
+  | EventBody<'history.imported', Static<typeof HistoryImported>>;
+
+export type Letter = Static<typeof LetterSigned>;
+export type LetterState =
+  | { readonly stage: 'none' }
+  | { readonly stage: 'imported'; readonly site: string }
+  | { readonly stage: 'signed' | 'returned' | 'accepted'; readonly site: string };
+
+export interface ParticipationFacts extends Context {
+  /** the site of the command or of the letter */
+  readonly site?: { readonly siteType: string; readonly metals: readonly string[]; readonly country: string; readonly fictional: boolean };
+  /** the version of the command's scheme that was in force on the day of signing */
+  readonly candidate?: CompiledScheme;
+  /** ids of the marks that the candidate offers this site */
+  readonly offeredMarks: readonly string[];
+  /** another cycle of this site is open */
+  readonly otherCycle: boolean;
+  /** the command's day, where it is one */
+  readonly day?: PlainDate;
+}
+
+export function signLetter(
+  state: LetterState,
+  command: Command<'commitment.sign', Static<typeof SignLetter>>,
+  facts: ParticipationFacts,
+): Decision<ParticipationEvent> {
+  const { body } = command;
+  const refused = requireSite(facts.actor, body.site);
+  if (refused !== undefined) return refused;
+  if (facts.site === undefined) return refuse('site.unknown', undefined, 'site');
+  if (facts.otherCycle || (state.stage !== 'none' && state.stage !== 'returned')) return refuse('commitment.open-cycle');
+  if (facts.day === undefined) return refuse('commitment.bad-day', undefined, 'signedOn');
+  if (facts.day > facts.today) return refuse('commitment.future', { today: facts.today }, 'signedOn');
+  if (facts.candidate === undefined) return refuse('commitment.no-scheme', { day: facts.day }, 'scheme');
+  const { scheme, hash } = facts.candidate;
+  const { siteType } = facts.site;
+  if (!scheme.siteTypes.some(({ id }) => id === siteType)) return refuse('commitment.site-not-eligible', { siteType }, 'scheme');
+  if (facts.offeredMarks.length === 0) return refuse('commitment.no-mark', undefined, 'scheme');
+  const missing = scheme.letter.promises.filter(({ id }) => !body.promises.includes(id));
+  if (missing.length > 0) return refuse('commitment.promise-missing', { missing: missing.length }, 'promises');
+  return ok([
+    {
+      type: 'commitment.signed',
+      payload: {
+        ...body,
+        promises: scheme.letter.promises.map(({ id }) => id),
+        scheme: scheme.id,
+        schemeVersion: scheme.version,
+        schemeHash: hash,
+        siteType,
+        metals: [...facts.site.metals],
+        country: facts.site.country,
+        fictional: facts.site.fictional,
+      },
+    },
+  ]);
+}
+
+export function answerLetter(
+  state: LetterState,
+  command:
+    | Command<'commitment.accept', Static<typeof AcceptLetter>>
+    | Command<'commitment.return', Static<typeof ReturnLetter>>,
+  facts: Context,
+): Decision<ParticipationEvent> {
+  const refused = requireDuty(facts.actor, 'secretariat');
+  if (refused !== undefined) return refused;
+  if (state.stage !== 'signed') return refuse('commitment.not-waiting');
+  if (command.type === 'commitment.return') {
+    return ok([{ type: 'commitment.returned', payload: { reason: command.body.reason } }]);
+  }
+  if (!command.body.contactConfirmed) return refuse('commitment.contact-not-confirmed', undefined, 'contactConfirmed');
+  return ok([{ type: 'commitment.accepted', payload: { acceptedOn: facts.today } }]);
+}
+
+export function importHistory(
+  state: LetterState,
+  command: Command<'history.import', Static<typeof ImportHistory>>,
+  facts: ParticipationFacts,
+): Decision<ParticipationEvent> {
+  const refused = requireDuty(facts.actor, 'secretariat');
+  if (refused !== undefined) return refused;
+  if (facts.site === undefined) return refuse('site.unknown', undefined, 'site');
+  if (facts.otherCycle || (state.stage !== 'none' && state.stage !== 'imported')) return refuse('history.not-imported');
+  const future = command.body.facts.findIndex(({ knownOn }) => knownOn > facts.today);
+  if (future >= 0) return refuse('history.future', { today: facts.today }, `facts/${String(future)}/knownOn`);
+  return ok([{ type: 'history.imported', payload: command.body }]);
+}

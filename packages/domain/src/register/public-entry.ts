@@ -1,0 +1,58 @@
+/**
+ * What the public gets to know of an event: the only door from the journal to the transparency log and the register.
+ * Whatever is not named here stays private; no name of a person, no rating and no reason passes.
+ */
+import type { Json } from '@touchstone/kernel';
+import type { Recorded } from '../envelope.ts';
+import type { AnyEvent } from '../registers.ts';
+
+/** Undefined for events that are nobody's business but the parties'. Field order does not matter; canonical JSON sorts. */
+export function publicEntry(recorded: Recorded<AnyEvent>, site: string | undefined): Json | undefined {
+  if (recorded.event.type === 'credential.issued') {
+    // In the words of the credential package, whose verifier looks for this entry: the award and the hash of its token.
+    const { sha256, subject } = recorded.event.payload;
+    return { kind: 'award', subject, at: recorded.at, sha256 };
+  }
+  const facts = publicFacts(recorded.event);
+  if (facts === undefined) return undefined;
+  return {
+    type: recorded.event.type,
+    at: recorded.at,
+    case: recorded.stream,
+    ...(site === undefined ? {} : { site }),
+    facts,
+  };
+}
+
+function publicFacts(event: AnyEvent): { readonly [key: string]: Json } | undefined {
+  switch (event.type) {
+    case 'scheme.published': {
+      const { hash, scheme, version } = event.payload;
+      return { scheme, version, hash };
+    }
+    case 'history.imported':
+      return {
+        facts: event.payload.facts.map(({ knownOn, source, step }) => ({
+          step,
+          knownOn,
+          source: source.url === undefined ? { title: source.title } : { title: source.title, url: source.url },
+        })),
+      };
+    case 'commitment.accepted':
+      return { acceptedOn: event.payload.acceptedOn };
+    case 'self-assessment.submitted':
+      return { submittedOn: event.payload.submittedOn };
+    case 'assessment.appointed':
+      return { firm: event.payload.firm };
+    case 'assessment.accepted':
+      return { acceptedOn: event.payload.acceptedOn };
+    case 'improvement.completed':
+      return { completedOn: event.payload.completedOn };
+    case 'award.confirmed':
+      return { marks: event.payload.marks.map(({ mark, validUntil }) => ({ mark, validUntil })), validFrom: event.payload.validFrom };
+    case 'award.expired':
+      return { mark: event.payload.mark, expiredOn: event.payload.expiredOn };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,96 @@
+/**
+ * The registers of everything that can be asked, can happen and can be refused. Documentation, message keys, the API's
+ * operations and error list, and the command line are made from these; there is no second list.
+ */
+import { accessCommands, accessEvents, type AccessCommand, type AccessEvent } from './access/access.ts';
+import { accessRefusals } from './access/refusals.ts';
+import { assessmentCommands, assessmentEvents, assessmentRefusals } from './assessment/assessment.ts';
+import { assessorCommands, assessorEvents, assessorRefusals, type AssessorCommand, type AssessorEvent } from './assessor/assessor.ts';
+import { awardCommands, awardEvents, awardRefusals } from './award/award.ts';
+import { clockCommands, clockEvents, clockRefusals } from './clock/clock.ts';
+import { credentialCommands, credentialEvents, credentialRefusals } from './credential/credential.ts';
+import type { CycleEvent } from './cycle/cycle.ts';
+import type { CycleCommand } from './cycle/decide-cycle.ts';
+import { cycleRefusals, inputRefusals, requestRefusals } from './cycle/refusals.ts';
+import type { CommandType, EventType } from './envelope.ts';
+import { evidenceCommands, evidenceEvents, evidenceRefusals, type EvidenceCommand, type EvidenceEvent } from './evidence/evidence.ts';
+import { improvementCommands, improvementEvents, improvementRefusals } from './improvement/improvement.ts';
+import { participationCommands, participationEvents, participationRefusals } from './participation/participation.ts';
+import { ratingRefusals } from './rating/check-rating.ts';
+import { schemeCommands, schemeEvents, schemeRefusals, type SchemeCommand, type SchemeEvent } from './scheme/publish-scheme.ts';
+import { selfAssessmentCommands, selfAssessmentEvents, selfAssessmentRefusals } from './self-assessment/self-assessment.ts';
+import { siteCommands, siteEvents, siteRefusals, type SiteCommand, type SiteEvent } from './site/site.ts';
+
+export const commandTypes = {
+  ...accessCommands,
+  ...schemeCommands,
+  ...siteCommands,
+  ...evidenceCommands,
+  ...assessorCommands,
+  ...participationCommands,
+  ...selfAssessmentCommands,
+  ...assessmentCommands,
+  ...improvementCommands,
+  ...awardCommands,
+  ...credentialCommands,
+  ...clockCommands,
+} as const;
+
+export const eventTypes = {
+  ...accessEvents,
+  ...schemeEvents,
+  ...siteEvents,
+  ...evidenceEvents,
+  ...assessorEvents,
+  ...participationEvents,
+  ...selfAssessmentEvents,
+  ...assessmentEvents,
+  ...improvementEvents,
+  ...awardEvents,
+  ...credentialEvents,
+  ...clockEvents,
+} as const;
+
+export const refusalTypes = {
+  ...accessRefusals,
+  ...inputRefusals,
+  ...requestRefusals,
+  ...cycleRefusals,
+  ...schemeRefusals,
+  ...siteRefusals,
+  ...evidenceRefusals,
+  ...assessorRefusals,
+  ...participationRefusals,
+  ...ratingRefusals,
+  ...selfAssessmentRefusals,
+  ...assessmentRefusals,
+  ...improvementRefusals,
+  ...awardRefusals,
+  ...credentialRefusals,
+  ...clockRefusals,
+} as const;
+
+export type CommandName = keyof typeof commandTypes;
+export type EventName = keyof typeof eventTypes;
+export type RefusalCode = keyof typeof refusalTypes;
+
+export type AnyCommand =
+  | AccessCommand
+  | SchemeCommand
+  | SiteCommand
+  | EvidenceCommand
+  | AssessorCommand
+  | CycleCommand;
+export type AnyEvent = AccessEvent | SchemeEvent | SiteEvent | EvidenceEvent | AssessorEvent | CycleEvent;
+
+export function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(commandTypes, name);
+}
+
+export function commandType(name: CommandName): CommandType {
+  return commandTypes[name];
+}
+
+export function eventType(name: EventName): EventType {
+  return eventTypes[name];
+}

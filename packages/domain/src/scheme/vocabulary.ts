@@ -1,0 +1,68 @@
+/**
+ * The closed words that a scheme may use to speak of what the software does: events that clocks count from, acts that
+ * duties separate, facts that rules ask about, duties to escalate to. Everything else is the scheme's own word.
+ */
+import type { Duty } from '../access/actor.ts';
+
+/** Days of a cycle that clocks count from. `improvement.completed`: every finding is verified closed, or none was raised. */
+export const cycleAnchors = [
+  'commitment.signed',
+  'commitment.accepted',
+  'self-assessment.submitted',
+  'assessment.visited',
+  'assessment.submitted',
+  'assessment.accepted',
+  'improvement.completed',
+  'award.confirmed',
+] as const;
+
+/** Days of one finding, for clocks that run per finding. */
+export const findingAnchors = ['finding.raised', 'finding.closed'] as const;
+
+export type Anchor = (typeof cycleAnchors)[number] | (typeof findingAnchors)[number];
+
+/** Acts between which a scheme may ask for different people. */
+export const acts = [
+  'commitment.sign',
+  'commitment.accept',
+  'self-assessment.submit',
+  'assessment.appoint',
+  'assessment.submit',
+  'assessment.accept',
+  'improvement.verify',
+  'award.propose',
+  'award.confirm',
+] as const;
+
+export type Act = (typeof acts)[number];
+
+/** What is known of every site; the kind says what a rule may compare it with. */
+export const siteFacts = {
+  siteType: 'site type',
+  metals: 'metal',
+  country: 'country',
+  fictional: 'yes or no',
+} as const;
+
+export type SiteFact = keyof typeof siteFacts;
+
+export const duties = [
+  'site',
+  'assessor',
+  'secretariat',
+  'officer',
+  'operator',
+  'system',
+] as const satisfies readonly Duty[];
+
+export function isAnchor(word: string): word is Anchor {
+  return ([...cycleAnchors, ...findingAnchors] as readonly string[]).includes(word);
+}
+
+export function isAct(word: string): word is Act {
+  return (acts as readonly string[]).includes(word);
+}
+
+export function isSiteFact(word: string): word is SiteFact {
+  return Object.hasOwn(siteFacts, word);
+}

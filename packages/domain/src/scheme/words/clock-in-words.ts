@@ -1,0 +1,45 @@
+/** Clocks and duties in plain words, generated from the data alone. */
+import { never } from '@touchstone/kernel';
+import type { Clock, Consequence, Due, Duties } from '../scheme.ts';
+import { isAct, isAnchor } from '../vocabulary.ts';
+import { phrasesIn, type Phrases } from './phrases.ts';
+import { sentence } from './words.ts';
+
+/** When it is due and what follows when it runs out. Says so where the scheme leaves it unset. */
+export function clockInWords(clock: Clock, language: string): string {
+  const phrases = phrasesIn(language);
+  if (clock.due === null) return sentence(phrases.unset);
+  const due = dueClause(phrases, clock.due);
+  const when = clock.per === 'finding' ? phrases.perFinding(due) : due;
+  const follows = consequenceClause(phrases, clock.whenReached);
+  return [when, ...(follows === undefined ? [] : [follows])].map(sentence).join(' ');
+}
+
+/** One sentence for two acts that different people must do. */
+export function separationInWords(acts: Duties['differ'][number]['acts'], language: string): string {
+  const phrases = phrasesIn(language);
+  const [first, second] = acts.map((act) => (isAct(act) ? phrases.acts[act] : act));
+  return sentence(phrases.differ(first ?? '', second ?? ''));
+}
+
+function dueClause(phrases: Phrases, due: Due): string {
+  if ('anchor' in due) {
+    const event = isAnchor(due.anchor) ? phrases.anchors[due.anchor] : due.anchor;
+    return phrases.after(phrases.period(due.after), event);
+  }
+  const parts = ('earliest' in due ? due.earliest : due.latest).map((part) => dueClause(phrases, part));
+  return 'earliest' in due ? phrases.earliest(parts) : phrases.latest(parts);
+}
+
+function consequenceClause(phrases: Phrases, consequence: Consequence): string | undefined {
+  switch (consequence.kind) {
+    case 'escalate':
+      return phrases.escalates(phrases.duties[consequence.to]);
+    case 'expire-award':
+      return phrases.awardEnds;
+    case 'none':
+      return undefined;
+    default:
+      return never(consequence, 'consequence');
+  }
+}

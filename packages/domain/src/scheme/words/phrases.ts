@@ -1,0 +1,69 @@
+/**
+ * The sentences in which rules, reasons and clocks are told, once per language. What they name comes from the scheme;
+ * nothing here knows a scheme's own words. Phrases are clauses without a capital and without a full stop.
+ */
+import type { Act, Anchor } from '../vocabulary.ts';
+import type { Duty } from '../../access/actor.ts';
+import { english } from './english.ts';
+import { french } from './french.ts';
+
+export interface Phrases {
+  readonly quote: (text: string) => string;
+  readonly or: (all: readonly string[]) => string;
+  /** a list cut short */
+  readonly andMore: (shown: string, more: number) => string;
+  readonly number: (value: number) => string;
+  readonly yesOrNo: (value: boolean) => string;
+
+  /** the criteria that a node speaks of, as a plural: “critical criteria in Environment” */
+  readonly criteria: (of: {
+    readonly critical?: boolean;
+    readonly groups?: string;
+    readonly listed?: string;
+  }) => string;
+
+  /** after a head such as `all`, its parts, numbered where there are several */
+  readonly parts: (head: string, parts: readonly string[]) => string;
+  readonly all: string;
+  readonly any: string;
+  readonly not: string;
+  readonly every: (criteria: string, level: string) => string;
+  readonly rated: (criteria: string) => string;
+  readonly count: (criteria: string, level: string, least: string) => string;
+  readonly share: (criteria: string, level: string, least: string) => string;
+  readonly score: (criteria: string, least: string) => string;
+  readonly fact: (fact: string, answers: string) => string;
+  readonly facts: Readonly<Record<string, string>>;
+
+  readonly allHold: (holds: boolean) => string;
+  readonly anyHolds: (holds: boolean) => string;
+  readonly notHolds: (holds: boolean) => string;
+  readonly everyReached: (criteria: string, level: string, considered: string) => string;
+  readonly allRated: (criteria: string, considered: string) => string;
+  readonly below: (level: string, criteria: string, number: string, considered: string) => string;
+  readonly missing: (criteria: string, number: string, considered: string) => string;
+  readonly counted: (criteria: string, level: string, value: string, considered: string, wanted: string) => string;
+  readonly shared: (criteria: string, level: string, value: string, considered: string, wanted: string) => string;
+  readonly scored: (criteria: string, value: string, wanted: string) => string;
+  readonly noneApplies: (criteria: string) => string;
+  readonly factHolds: (fact: string, answers: string, holds: boolean) => string;
+
+  readonly unset: string;
+  readonly after: (period: string, event: string) => string;
+  readonly earliest: (days: readonly string[]) => string;
+  readonly latest: (days: readonly string[]) => string;
+  readonly period: (period: { readonly years?: number; readonly months?: number; readonly days?: number }) => string;
+  readonly perFinding: (due: string) => string;
+  readonly escalates: (duty: string) => string;
+  readonly awardEnds: string;
+  readonly differ: (first: string, second: string) => string;
+
+  readonly anchors: Readonly<Record<Anchor, string>>;
+  readonly acts: Readonly<Record<Act, string>>;
+  readonly duties: Readonly<Record<Duty, string>>;
+}
+
+/** English where the language is not spoken here. */
+export function phrasesIn(language: string): Phrases {
+  return language.split('-')[0] === 'fr' ? french : english;
+}

@@ -1,0 +1,82 @@
+/** One node of an explanation in plain words; its children are told one by one, so that people see a tree. */
+import { never } from '@touchstone/kernel';
+import type { Reason } from '../evaluate.ts';
+import type { Scheme } from '../scheme.ts';
+import { phrasesIn } from './phrases.ts';
+import { answersName, criteriaByName, levelName, selectionName, sentence, type Telling } from './words.ts';
+
+/** Says how it came out and on which criteria, not only what was asked. */
+export function reasonInWords(scheme: Scheme, reason: Reason, language: string): string {
+  return clauses({ scheme, language, phrases: phrasesIn(language) }, reason)
+    .map(sentence)
+    .join(' ');
+}
+
+function clauses(telling: Telling, reason: Reason): readonly string[] {
+  const { phrases } = telling;
+  const { holds, asked, fact = '', wantedOneOf = [] } = reason;
+  switch (asked) {
+    case 'all':
+      return [phrases.allHold(holds)];
+    case 'any':
+      return [phrases.anyHolds(holds)];
+    case 'not':
+      return [phrases.notHolds(holds)];
+    case 'fact':
+      return [phrases.factHolds(phrases.facts[fact] ?? fact, answersName(telling, fact, wantedOneOf), holds)];
+    case 'every':
+    case 'rated':
+      return reachClauses(telling, reason);
+    case 'at-least':
+      return [measureClause(telling, reason), ...obstacleClauses(telling, reason)];
+    default:
+      return never(asked, 'kind of reason');
+  }
+}
+
+function reachClauses(telling: Telling, reason: Reason): readonly string[] {
+  const { phrases } = telling;
+  const { considered = 0, level, holds } = reason;
+  const criteria = selectionName(telling, reason.of);
+  if (considered === 0) return [phrases.noneApplies(criteria)];
+  if (!holds) return obstacleClauses(telling, reason);
+  const number = phrases.number(considered);
+  return [
+    level === undefined
+      ? phrases.allRated(criteria, number)
+      : phrases.everyReached(criteria, levelName(telling, level), number),
+  ];
+}
+
+function measureClause(telling: Telling, reason: Reason): string {
+  const { phrases } = telling;
+  const { value, wanted = 0, considered = 0, level = '', quantity } = reason;
+  const criteria = selectionName(telling, reason.of);
+  if (value === undefined) return phrases.noneApplies(criteria);
+  const [found, least, number] = [phrases.number(value), phrases.number(wanted), phrases.number(considered)];
+  switch (quantity) {
+    case 'count':
+      return phrases.counted(criteria, levelName(telling, level), found, number, least);
+    case 'share':
+      return phrases.shared(criteria, levelName(telling, level), found, number, least);
+    default:
+      return phrases.scored(criteria, found, least);
+  }
+}
+
+function obstacleClauses(
+  telling: Telling,
+  { against = [], missing = [], level = '', considered = 0, holds }: Reason,
+): readonly string[] {
+  if (holds) return [];
+  const { phrases } = telling;
+  const all = phrases.number(considered);
+  const below = phrases.below(
+    levelName(telling, level),
+    criteriaByName(telling, against),
+    phrases.number(against.length),
+    all,
+  );
+  const unrated = phrases.missing(criteriaByName(telling, missing), phrases.number(missing.length), all);
+  return [...(against.length === 0 ? [] : [below]), ...(missing.length === 0 ? [] : [unrated])];
+}

@@ -1,0 +1,34 @@
+/**
+ * Field shapes that several features share, with their limits. A shape says what can be said at all; whether it may be
+ * said now is the decider's part.
+ */
+import { limits } from '@touchstone/kernel';
+import { Type } from 'typebox';
+
+/** Whether a text has more than white space is in the pattern, so that an empty rationale is refused by its shape. */
+const notBlank = '\\S';
+
+export const Name = Type.String({ minLength: 1, maxLength: limits.nameLength, pattern: notBlank });
+export const ShortText = Type.String({ minLength: 1, maxLength: limits.shortTextLength, pattern: notBlank });
+export const LongText = Type.String({ minLength: 1, maxLength: limits.rationaleLength, pattern: notBlank });
+/** may be left empty; the scheme says where it must not */
+export const OptionalLongText = Type.String({ maxLength: limits.rationaleLength });
+export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
+export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+export const Version = Type.Integer({ minimum: 0 });
+/** ISO 3166-1 alpha-2 */
+export const Country = Type.String({ pattern: '^[A-Z]{2}$' });
+export const SchemeWord = Type.String({ minLength: 1, maxLength: 64 });
+export const EvidenceIds = Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
+  maxItems: limits.evidencePerAnswer,
+  uniqueItems: true,
+});
+
+export const uuidPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+export const SiteId = Type.String({ pattern: `^site_${uuidPattern}$` });
+export const CycleId = Type.String({ pattern: `^cycle_${uuidPattern}$` });
+export const AssessorId = Type.String({ pattern: `^assessor_${uuidPattern}$` });
+export const EvidenceId = Type.String({ pattern: `^evidence_${uuidPattern}$` });
+
+/** Closed object: an unknown member is refused, never dropped. */
+export const closed = { additionalProperties: false } as const;

@@ -1,0 +1,36 @@
+/**
+ * Every limit in one place: what a person may type, what a list may hold, how deep a rule may nest.
+ * A limit that is reached is a refusal with a sentence, never a crash.
+ */
+export const limits = {
+  /** characters */
+  nameLength: 200,
+  shortTextLength: 500,
+  rationaleLength: 4_000,
+  /** pieces of evidence on one answer or determination */
+  evidencePerAnswer: 20,
+  /** bytes of one evidence file */
+  evidenceBytes: 20_971_520,
+  metalsPerSite: 10,
+  /** rows on one page of a list */
+  pageRows: 50,
+  /** bytes of one request body that is not an upload */
+  bodyBytes: 262_144,
+  /** tries of one write under serializable isolation before the person is asked to try again */
+  writeTries: 12,
+  /** nesting of an award rule */
+  ruleDepth: 12,
+  ruleNodes: 500,
+  criteriaPerScheme: 1_000,
+  /** characters of one scheme file, and files of one scheme version */
+  schemeFileLength: 1_000_000,
+  schemeFiles: 50,
+  /** nesting of a scheme file, entries of any list or mapping in it other than criteria, characters of one text */
+  schemeNesting: 40,
+  schemeListLength: 500,
+  schemeTextLength: 10_000,
+  /** mistakes of one scheme that are reported at once */
+  schemeProblems: 100,
+  /** characters of a credential given to the verifier */
+  credentialLength: 500_000,
+} as const;

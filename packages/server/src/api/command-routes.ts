@@ -1,0 +1,96 @@
+/**
+ * One operation for each command of the register: `POST /api/v1/cycles/{stream}/award.propose`. The body is the command's
+ * body; `Idempotency-Key` is its id, `If-Match` the version that the caller saw. Jobs' own commands have no address.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { parseInstant } from '@touchstone/kernel';
+import { commandType, commandTypes, type CommandName } from '@touchstone/domain';
+import { newCommandId, newStream, isUuid } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+import { visitOf } from '../http/visit.ts';
+import { ProblemDocument, sendRefusals } from './problem.ts';
+
+const CommandAnswer = Type.Object({
+  /** `duplicate`: this very command was accepted before and nothing new happened */
+  outcome: Type.Union([Type.Literal('accepted'), Type.Literal('duplicate')]),
+  stream: Type.String(),
+  version: Type.Integer(),
+});
+
+const CommandHeaders = Type.Object({
+  'idempotency-key': Type.Optional(Type.String({ description: 'UUID: the command’s id. The same id never takes effect twice.' })),
+  'if-match': Type.Optional(Type.String({ description: 'The version that was seen, such as "7". An older one is a conflict.' })),
+  'x-observed-at': Type.Optional(Type.String({ description: 'When it was observed, ISO 8601, where that is not now.' })),
+});
+
+export function addCommandRoutes(server: FastifyInstance, services: Services): void {
+  for (const name of Object.keys(commandTypes) as CommandName[]) {
+    const { begins, body, duties, purpose, stream: kind } = commandType(name);
+    if (duties.every((duty) => duty === 'system')) continue;
+    const schema = {
+      summary: purpose,
+      description: `Duties: ${duties.join(', ')}.`,
+      tags: [name.split('.')[0] ?? name],
+      body,
+      headers: CommandHeaders,
+      response: { 200: CommandAnswer, 201: CommandAnswer, '4xx': ProblemDocument },
+    };
+    const folder = `/api/v1/${kind === 'access' || kind === 'evidence' ? kind : `${kind}s`}`;
+    const run = (request: FastifyRequest, reply: FastifyReply, stream: string): Promise<FastifyReply> =>
+      runFromApi(services, request, reply, name, stream);
+    if (begins === true) {
+      server.post(`${folder}/${name}`, { schema: { ...schema, operationId: `begin-${name}` } }, (request, reply) =>
+        run(request, reply, newStream(kind)),
+      );
+    }
+    const params = Type.Object({ stream: Type.String() });
+    server.post<{ Params: { stream: string } }>(
+      `${folder}/:stream/${name}`,
+      { schema: { ...schema, params, operationId: name } },
+      (request, reply) => run(request, reply, request.params.stream),
+    );
+  }
+}
+
+async function runFromApi(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  type: CommandName,
+  stream: string,
+): Promise<FastifyReply> {
+  const key = headerOf(request, 'idempotency-key');
+  const match = headerOf(request, 'if-match');
+  const observed = headerOf(request, 'x-observed-at');
+  if (key !== undefined && !isUuid(key)) return sendRefusals(request, reply, [{ code: 'api.bad-command-id' }]);
+  const base = match === undefined ? undefined : /^(?:W\/)?"(\d{1,9})"$/.exec(match)?.[1];
+  if (match !== undefined && base === undefined) return sendRefusals(request, reply, [{ code: 'api.bad-base' }]);
+  const observedAt = observed === undefined ? undefined : parseInstant(observed);
+  const { actor } = await visitOf(services, request);
+  const answer = await services.run(
+    {
+      ...{ id: key ?? newCommandId(), type, stream, body: request.body },
+      ...(base === undefined ? {} : { base: Number(base) }),
+      ...(observedAt === undefined ? {} : { observedAt }),
+    },
+    actor,
+  );
+  switch (answer.outcome) {
+    case 'refused':
+      return sendRefusals(request, reply, answer.refusals);
+    case 'conflict':
+      return sendRefusals(request, reply, answer.refusals, answer.current);
+    case 'accepted':
+    case 'duplicate':
+      return reply
+        .code(answer.outcome === 'accepted' && answer.version === 1 ? 201 : 200)
+        .header('etag', `"${String(answer.version)}"`)
+        .send(answer);
+  }
+}
+
+function headerOf(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}

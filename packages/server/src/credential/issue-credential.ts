@@ -1,0 +1,144 @@
+/**
+ * Issues the credential of an award: builds the UNTP conformity attestation from what the cycle says, signs it, and puts
+ * it on record. Signing happens outside of any transaction; the record refuses a second one, so that running this job
+ * again, or twice at once, issues one credential.
+ */
+import { createHash, randomInt } from 'node:crypto';
+import { addPeriod, assert, defined, Fault, plainDate, startOfDay, type Instant, type PlainDate } from '@touchstone/kernel';
+import {
+  assertionKeyId,
+  buildConformityCredential,
+  didWebOf,
+  signVcJwt,
+  statusListEntries,
+  type AwardAttestation,
+  type CriterionAssessment,
+} from '@touchstone/credential';
+import { applicableCriteria, type CompiledScheme, type Criterion, type RunningCycle, type Scheme } from '@touchstone/domain';
+import { readCredential, readCycle, readStatusIndexes, systemActor, type CycleView } from '@touchstone/store';
+import { v7 as uuid } from 'uuid';
+import type { RunCommand, Runtime } from '../command/run-command.ts';
+import type { IssuerKeys } from './issuer-keys.ts';
+
+export interface Issuing extends Runtime {
+  readonly run: RunCommand;
+  readonly keys: IssuerKeys;
+  readonly origin: string;
+}
+
+/** The DID under which this installation signs. */
+export function issuerDid(origin: string): string {
+  return defined(didWebOf(origin), 'a DID for the origin of this installation');
+}
+
+export async function issueCredential(issuing: Issuing, cycle: string): Promise<void> {
+  const { database, keys, origin, run, schemes } = issuing;
+  if ((await readCredential(database.read, cycle)) !== undefined) return;
+  const view = await readCycle(database.read, cycle);
+  if (view?.state.stage !== 'running') return;
+  const compiled = defined(await schemes.byHash(database.read, view.state.scheme), 'the scheme of a running cycle');
+  const statusIndex = await freeStatusIndex(issuing);
+  const attestation = await attest(issuing, view, view.state, compiled, statusIndex);
+  if (attestation === undefined) return;
+  const { claims } = buildConformityCredential(attestation, 'w3c');
+  const did = issuerDid(origin);
+  const kid = assertionKeyId(did, keys.credential.publicKey);
+  const jwt = await signVcJwt(claims, { kid, sign: keys.credential.sign });
+  const sha256 = createHash('sha256').update(jwt).digest('hex');
+  const body = { id: attestation.credentialUrl, subject: attestation.registerUrl, jwt, sha256, statusIndex };
+  const answer = await run({ id: uuid(), type: 'credential.record', stream: cycle, body }, systemActor);
+  const codes = answer.outcome === 'refused' ? answer.refusals.map(({ code }) => code) : [];
+  assert(codes.every((code) => code === 'credential.already-issued'), `the credential is recorded: ${codes.join()}`);
+}
+
+/** A random place, so that places say nothing about the order of awards (Bitstring Status List, privacy considerations). */
+async function freeStatusIndex({ database }: Issuing): Promise<number> {
+  const taken = await readStatusIndexes(database.read);
+  assert(taken.size < statusListEntries / 2, 'the status lists have room');
+  for (;;) {
+    const index = randomInt(statusListEntries);
+    if (!taken.has(index)) return index;
+  }
+}
+
+async function attest(
+  { database, origin }: Issuing,
+  view: CycleView,
+  state: RunningCycle,
+  { hash, scheme }: CompiledScheme,
+  statusIndex: number,
+): Promise<AwardAttestation | undefined> {
+  const { award, assessment } = state;
+  if (award.stage !== 'awarded' || assessment.stage !== 'accepted') return undefined;
+  const assessor = await database.read
+    .selectFrom('assessors')
+    .select(['id', 'firm'])
+    .where('id', '=', assessment.appointment.assessor)
+    .executeTakeFirstOrThrow();
+  const { site } = view;
+  const at = (path: string): string => `${origin}${path}`;
+  const standard = at(`/schemes/${hash}`);
+  const until = award.marks.flatMap(({ validUntil }) => (validUntil === null ? [] : [plainDate(validUntil)])).sort()[0];
+  if (until === undefined) throw new Fault('credential.no-validity', 'The scheme sets no validity for its marks, so no credential can say until when this award holds.');
+  const words = (text: Readonly<Record<string, string>>): string => text['en'] ?? text[scheme.authoritativeLanguage] ?? '';
+  return {
+    awardId: view.cycle.id,
+    registerUrl: at(`/register/${site.id}`),
+    credentialUrl: at(`/credentials/${view.cycle.id}`),
+    issuer: { did: issuerDid(origin), name: `Register of ${words(scheme.name)}` },
+    scheme: { id: scheme.owner.url, name: words(scheme.name) },
+    profile: { id: standard, name: words(scheme.standardName) },
+    site: { id: at(`/register/${site.id}`), name: site.name },
+    party: { id: at(`/register/${site.id}#operator`), name: site.operator },
+    assessor: { id: at(`/assessors/${assessor.id}`), name: assessor.firm },
+    marks: award.marks.map(({ mark }) => ({
+      id: `${standard}#mark-${mark}`,
+      name: words(scheme.marks.find(({ id }) => id === mark)?.name ?? {}),
+    })),
+    validFrom: startOfDay(plainDate(award.awardedOn), scheme.timeZone),
+    validUntil: endOfDay(until, scheme.timeZone),
+    conditions: [],
+    assessments: assessments(state, scheme, standard, plainDate(assessment.visitedOn), words),
+    status: [
+      { purpose: 'revocation', listUrl: at('/status/revocation'), index: statusIndex },
+      { purpose: 'suspension', listUrl: at('/status/suspension'), index: statusIndex },
+    ],
+    fictional: site.fictional,
+  };
+}
+
+function endOfDay(day: PlainDate, timeZone: string): Instant {
+  return startOfDay(addPeriod(day, { days: 1 }), timeZone);
+}
+
+/** Every criterion that was determined at a level; what does not apply is not attested. */
+function assessments(
+  state: RunningCycle,
+  scheme: Scheme,
+  standard: string,
+  assessmentDate: PlainDate,
+  words: (text: Readonly<Record<string, string>>) => string,
+): readonly CriterionAssessment[] {
+  const determinations = state.assessment.stage === 'none' ? {} : state.assessment.determinations;
+  const closed = new Map(
+    Object.values(state.findings).flatMap(({ criterion, level, stage }) => (stage === 'closed' ? [[criterion, level]] : [])),
+  );
+  return applicableCriteria(scheme, state.siteFacts).flatMap((criterion: Criterion) => {
+    const rating = determinations[criterion.id]?.rating;
+    if (rating === undefined || !('level' in rating)) return [];
+    const scale = scheme.scales.find(({ id }) => id === criterion.scale);
+    const best = [...(scale?.levels ?? [])].sort((a, b) => b.rank - a.rank);
+    const id = closed.get(criterion.id) ?? rating.level;
+    const level = defined(best.find((one) => one.id === id), 'a level of the scale');
+    const group = scheme.groups.find((one) => one.id === criterion.group);
+    return [
+      {
+        criterion: { id: `${standard}#criterion-${criterion.id}`, name: `${criterion.number} ${words(criterion.title)}` },
+        topics: group === undefined ? [] : [{ id: `${standard}#group-${group.id}`, name: words(group.name) }],
+        assessmentDate,
+        level: { code: level.id, rank: best.indexOf(level) + 1, definition: words(level.meaning ?? level.name) },
+        conformance: !level.adverse,
+      },
+    ];
+  });
+}

@@ -1,0 +1,79 @@
+/**
+ * What every page of a cycle begins with: the cycle, read for a person who may read it, on the day that it is for its
+ * scheme. Whoever may not read it learns nothing of it, not even that it is there.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { assert, dayOf, type PlainDate } from '@touchstone/kernel';
+import { isActOf, nextActs, type RunningCycle, type Scheme } from '@touchstone/domain';
+import { mayReadCycle, readCycle, type CycleView } from '@touchstone/store';
+import type { CycleFacts } from '@touchstone/ui';
+import { sendProblem } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+import { visitOf, type Visit } from '../http/visit.ts';
+
+export interface OpenCycle {
+  readonly visit: Visit;
+  readonly view: CycleView;
+  /** for the top of the page */
+  readonly facts: CycleFacts;
+  /** absent where only facts of another register are on record */
+  readonly running?: { readonly cycle: RunningCycle; readonly scheme: Scheme };
+}
+
+export interface OpenRunningCycle extends OpenCycle {
+  readonly cycle: RunningCycle;
+  readonly scheme: Scheme;
+  readonly today: PlainDate;
+}
+
+/** Undefined where the answer is sent already: not signed in, not theirs, not there. */
+export async function openCycle(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<OpenCycle | undefined> {
+  const visit = await visitOf(services, request);
+  if (visit.person === undefined) {
+    sendProblem(reply, visit, { kind: 'sign-in' });
+    return undefined;
+  }
+  const { cycle: id = '' } = request.params as { readonly cycle?: string };
+  const view = await readCycle(services.database.read, id);
+  if (view === undefined || !mayReadCycle(visit.actor, view.cycle)) {
+    sendProblem(reply, visit, { kind: 'not-found' });
+    return undefined;
+  }
+  const { state, version } = view;
+  if (state.stage !== 'running') return { visit, view, facts: factsOf(view, []) };
+  const compiled = await services.schemes.byHash(services.database.read, state.scheme);
+  assert(compiled, 'a running cycle has its scheme');
+  const { scheme } = compiled;
+  const acts = nextActs(state, version, scheme).map((act) => ({ ...act, mine: isActOf(visit.actor, state, act) }));
+  const today = dayOf(services.clock(), scheme.timeZone);
+  return {
+    visit: { ...visit, today, frame: { ...visit.frame, today } },
+    view,
+    facts: factsOf(view, acts),
+    running: { cycle: state, scheme },
+  };
+}
+
+/** For pages that a cycle has only once its letter is signed. */
+export async function openRunningCycle(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<OpenRunningCycle | undefined> {
+  const open = await openCycle(services, request, reply);
+  if (open === undefined) return undefined;
+  if (open.running === undefined) {
+    sendProblem(reply, open.visit, { kind: 'not-found' });
+    return undefined;
+  }
+  return { ...open, ...open.running, today: open.visit.today };
+}
+
+function factsOf({ cycle, site }: CycleView, acts: CycleFacts['acts']): CycleFacts {
+  const { fictional, id, name, operator } = site;
+  return { id: cycle.id, site: id, siteName: name, operator, fictional, stage: cycle.stage, acts };
+}

@@ -1,0 +1,62 @@
+/** The material of the demonstration, from `demo/story.yaml`: names, days and words, never a rule of a scheme. */
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { assert, plainDate, type PlainDate } from '@touchstone/kernel';
+import { ApproveAssessor, checkShape, closed, Day, FileSite, ImportedFact } from '@touchstone/domain';
+import { Type, type Static } from 'typebox';
+import { parse } from 'yaml';
+
+const Words = Type.String({ minLength: 1 });
+const dayNames = [
+  'begin',
+  'northSigned',
+  'northAccepted',
+  'eastSigned',
+  'eastAccepted',
+  'selfAssessed',
+  'assessorsApproved',
+  'appointed',
+  'visited',
+  'reported',
+  'accepted',
+  'planned',
+  'decided',
+  'closed',
+] as const;
+export type StoryDay = (typeof dayNames)[number];
+
+const Story = Type.Object(
+  {
+    scheme: Words,
+    publicFacts: Type.Array(
+      Type.Object({ site: FileSite, known: Type.Array(ImportedFact), later: Type.Array(ImportedFact) }, closed),
+    ),
+    mills: Type.Object({ north: FileSite, east: FileSite }, closed),
+    signatory: Type.Object({ name: Words, position: Words }, closed),
+    contact: Type.Object({ name: Words, email: Words }, closed),
+    assessors: Type.Object({ ada: ApproveAssessor, cory: ApproveAssessor }, closed),
+    conflictReason: Words,
+    evidence: Type.Object({ title: Words, fileName: Words, content: Words }, closed),
+    rationale: Words,
+    gap: Words,
+    notApplicable: Words,
+    summary: Words,
+    improvement: Type.Object({ cause: Words, action: Words, owner: Words, done: Words }, closed),
+    verified: Words,
+    gaps: Type.Array(Type.Integer({ minimum: 1 })),
+    days: Type.Record(Type.Union(dayNames.map((name) => Type.Literal(name))), Day),
+  },
+  closed,
+);
+
+export type Story = Omit<Static<typeof Story>, 'days'> & { readonly days: Readonly<Record<StoryDay, PlainDate>> };
+
+const file = join(resolve(fileURLToPath(import.meta.url), '../../../../..'), 'demo/story.yaml');
+
+export async function readStory(): Promise<Story> {
+  const read = checkShape(Story, parse(await readFile(file, 'utf8')));
+  assert(read.ok, `demo/story.yaml is as expected: ${read.ok ? '' : JSON.stringify(read.error)}`);
+  const days = Object.fromEntries(Object.entries(read.value.days).map(([name, day]) => [name, plainDate(String(day))]));
+  return { ...read.value, days: days as Readonly<Record<StoryDay, PlainDate>> };
+}

@@ -1,0 +1,105 @@
+/**
+ * Serving pages and forms. A form's command goes through `runCommand` like every other; where it is refused, the same
+ * page comes back with what was typed and what to mend, under the refusal's own status.
+ */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import type { Refusal } from '@touchstone/kernel';
+import { commandType, refusalTypes, type CommandName, type RefusalRegister, type StreamKind } from '@touchstone/domain';
+import { formState, ProblemPage, refusalToFormError, renderPage, type FormState, type Problem } from '@touchstone/ui';
+import { v7 as uuid } from 'uuid';
+import type { Accepted } from '../command/run-command.ts';
+import { bodyFromForm, type Fields } from './form-body.ts';
+import type { Services } from './services.ts';
+import type { Visit } from './visit.ts';
+
+export function sendPage(reply: FastifyReply, page: VNode, status = 200): FastifyReply {
+  return reply.code(status).type('text/html; charset=utf-8').send(renderPage(page));
+}
+
+export function sendProblem(reply: FastifyReply, visit: Visit, problem: Problem): FastifyReply {
+  return sendPage(reply, ProblemPage({ frame: visit.frame, problem }), problemStatus(problem));
+}
+
+function problemStatus(problem: Problem): number {
+  switch (problem.kind) {
+    case 'not-found':
+      return 404;
+    case 'forbidden':
+      return 403;
+    case 'sign-in':
+      return 401;
+    case 'refused':
+      return refusalStatus(problem.refusal);
+    case 'fault':
+      return 500;
+  }
+}
+
+const register: RefusalRegister = refusalTypes;
+
+export function refusalStatus(refusal: Refusal): number {
+  return register[refusal.code]?.status ?? 422;
+}
+
+export function newStream(kind: StreamKind): string {
+  return `${kind}_${uuid()}`;
+}
+
+/** An empty form, or one that begins with these values. */
+export function freshForm(visit: Visit, values: FormState['values'] = {}): FormState {
+  return formState(visit.t, values);
+}
+
+/** A fresh id for a form's command: whoever sends the form twice has sent it once. */
+export function newCommandId(): string {
+  return uuid();
+}
+
+export function fieldsOf(request: FastifyRequest): Fields {
+  const { body } = request;
+  return typeof body === 'object' && body !== null ? (body as Fields) : {};
+}
+
+export interface SubmittedForm {
+  readonly type: CommandName;
+  readonly stream: string;
+  /** the page again, with what was typed and what to mend; `answer` where it was a conflict or a refusal of the decider */
+  readonly show: (form: FormState, commandId: string) => Promise<VNode>;
+  /** where the browser goes when it is done */
+  readonly next: (answer: Accepted) => string;
+  /** members of the body that no field of the form has */
+  readonly add?: Readonly<Record<string, unknown>>;
+}
+
+/** Runs the command of a form. `commandId` and `base` are unseen fields of every form. */
+export async function submitForm(
+  services: Services,
+  visit: Visit,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  form: SubmittedForm,
+): Promise<FastifyReply> {
+  const fields = fieldsOf(request);
+  const body = bodyFromForm(commandType(form.type).body, fields);
+  const { base, commandId } = fields;
+  const id = typeof commandId === 'string' && isUuid(commandId) ? commandId : uuid();
+  const answer = await services.run(
+    {
+      ...{ id, type: form.type, stream: form.stream },
+      body: { ...(body as object), ...form.add },
+      ...(typeof base === 'string' && /^\d{1,9}$/.test(base) ? { base: Number(base) } : {}),
+    },
+    visit.actor,
+  );
+  if (answer.outcome === 'accepted' || answer.outcome === 'duplicate') return reply.redirect(form.next(answer), 303);
+  const [first] = answer.refusals;
+  const errors = answer.refusals.map((refusal) => refusalToFormError(visit.t, refusal));
+  // What was refused is kept under its command id, so the mended form is a new command.
+  const page = await form.show(formState(visit.t, fields, errors), uuid());
+  return sendPage(reply, page, first === undefined ? 422 : refusalStatus(first));
+}
+
+export function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text);
+}

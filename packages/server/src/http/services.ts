@@ -1,0 +1,24 @@
+/** What the HTTP layer works with: made once at start, handed to every route. */
+import type { PageFrame } from '@touchstone/ui';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { RunCommand, Runtime } from '../command/run-command.ts';
+import type { IssuerKeys } from '../credential/issuer-keys.ts';
+
+export interface Services extends Runtime {
+  readonly run: RunCommand;
+  readonly accounts: Accounts;
+  readonly keys: IssuerKeys;
+  /** scheme and host under which this installation is known */
+  readonly origin: string;
+  readonly demo: boolean;
+  readonly assets: PageFrame['assets'];
+  /** built files by address, such as `/assets/style.0f3a….css` */
+  readonly files: ReadonlyMap<string, AssetFile>;
+  /** tells the operator about trouble; answers the number under which it is found */
+  readonly report: (error: unknown) => string;
+}
+
+export interface AssetFile {
+  readonly mediaType: string;
+  readonly content: Buffer;
+}

@@ -1,0 +1,50 @@
+/** Who is asking, in which language, on which day: made once for each request, when a route asks for it. */
+import type { FastifyRequest } from 'fastify';
+import { dayOf, type PlainDate } from '@touchstone/kernel';
+import type { Actor } from '@touchstone/domain';
+import { anonymousActor, readActor } from '@touchstone/store';
+import { chooseLanguage, createTranslator, isLanguage, languages, type Language, type PageFrame, type Translator } from '@touchstone/ui';
+import type { Person } from '../accounts/accounts.ts';
+import type { Services } from './services.ts';
+
+export interface Visit {
+  readonly actor: Actor;
+  readonly person?: Person;
+  readonly t: Translator;
+  readonly today: PlainDate;
+  readonly frame: PageFrame;
+}
+
+const translators = new Map<Language, Translator>(languages.map((language) => [language, createTranslator(language)]));
+
+export function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers();
+  const { authorization, cookie } = request.headers;
+  if (authorization !== undefined) headers.set('authorization', authorization);
+  if (cookie !== undefined) headers.set('cookie', cookie);
+  return headers;
+}
+
+/** The language that the address itself asks for, as the language links do. */
+export function askedLanguage(request: FastifyRequest): Language | undefined {
+  const { lang } = request.query as { readonly lang?: unknown };
+  return typeof lang === 'string' && isLanguage(lang) ? lang : undefined;
+}
+
+export function translatorFor(request: FastifyRequest): Translator {
+  const asked = askedLanguage(request);
+  const language = asked ?? chooseLanguage(request.cookies['lang'], request.headers['accept-language']);
+  return translators.get(language) ?? createTranslator(language);
+}
+
+export async function visitOf(services: Services, request: FastifyRequest): Promise<Visit> {
+  const t = translatorFor(request);
+  const today = dayOf(services.clock(), 'UTC');
+  const person = await services.accounts.personOf(headersOf(request));
+  const actor = person === undefined ? anonymousActor : await readActor(services.database.read, person.id);
+  const frame: PageFrame = {
+    ...{ t, today, path: request.url, origin: services.origin, demo: services.demo, assets: services.assets },
+    ...(person === undefined ? {} : { person: { name: person.name, duties: actor.duties } }),
+  };
+  return { actor, t, today, frame, ...(person === undefined ? {} : { person }) };
+}

@@ -1,0 +1,169 @@
+/** What the parties of a cycle read: the cycle with its site and state, its ratings, findings, clocks and decisions. */
+import { limits, type PlainDate } from '@touchstone/kernel';
+import type { Actor, CycleStage, CycleState } from '@touchstone/domain';
+import type { Reader } from '../database.ts';
+import type { Tables } from '../tables.ts';
+
+export type CycleRow = Tables['cycles'];
+export type SiteRow = Tables['sites'];
+
+export interface CycleView {
+  readonly cycle: Omit<CycleRow, 'signatory' | 'contact' | 'anchors'> & {
+    readonly signatory: { readonly name: string; readonly position: string } | null;
+    readonly contact: { readonly name: string; readonly email: string } | null;
+  };
+  readonly site: SiteRow;
+  readonly state: CycleState;
+  /** the stream's version: what a decision is bound to */
+  readonly version: number;
+}
+
+export async function readCycle(from: Reader, id: string): Promise<CycleView | undefined> {
+  const [cycle, stream] = await Promise.all([
+    from.selectFrom('cycles').selectAll().where('id', '=', id).executeTakeFirst(),
+    from.selectFrom('streams').select(['state', 'version']).where('id', '=', id).executeTakeFirst(),
+  ]);
+  if (cycle === undefined || stream === undefined) return undefined;
+  const site = await from.selectFrom('sites').selectAll().where('id', '=', cycle.site).executeTakeFirstOrThrow();
+  return { cycle, site, state: stream.state as CycleState, version: stream.version };
+}
+
+export function readAnswers(from: Reader, cycle: string): Promise<readonly Tables['answers'][]> {
+  return from.selectFrom('answers').selectAll().where('cycle', '=', cycle).execute();
+}
+
+export function readDeterminations(from: Reader, cycle: string): Promise<readonly Tables['determinations'][]> {
+  return from.selectFrom('determinations').selectAll().where('cycle', '=', cycle).execute();
+}
+
+export function readFindings(from: Reader, cycle: string): Promise<readonly Tables['findings'][]> {
+  return from.selectFrom('findings').selectAll().where('cycle', '=', cycle).orderBy('finding').execute();
+}
+
+export function readDecisions(from: Reader, cycle: string): Promise<readonly Tables['award_decisions'][]> {
+  return from.selectFrom('award_decisions').selectAll().where('cycle', '=', cycle).orderBy('version', 'desc').execute();
+}
+
+export function readEvidence(from: Reader, site: string): Promise<readonly Tables['evidence'][]> {
+  return from.selectFrom('evidence').selectAll().where('site', '=', site).orderBy('added_at').orderBy('id').execute();
+}
+
+export function readReachedClocks(from: Reader, cycle: string): Promise<readonly Tables['clocks'][]> {
+  return from.selectFrom('clocks').selectAll().where('cycle', '=', cycle).where('reached_on', 'is not', null).execute();
+}
+
+/** Names of accounts, for saying who did something to those who may know. */
+export async function readNames(from: Reader, accounts: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (accounts.length === 0) return new Map();
+  const rows = await from.selectFrom('accounts.user').select(['id', 'name']).where('id', 'in', [...new Set(accounts)]).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+/** Whether this person may read the cycle at all. */
+export function mayReadCycle(actor: Actor, cycle: Pick<CycleRow, 'site' | 'assessor_account'>): boolean {
+  return (
+    actor.duties.includes('secretariat') ||
+    actor.duties.includes('officer') ||
+    actor.sites.includes(cycle.site) ||
+    cycle.assessor_account === actor.id
+  );
+}
+
+export interface DeskRow {
+  readonly cycle: string;
+  readonly stage: CycleStage;
+  readonly site: string;
+  readonly siteName: string;
+  readonly operator: string;
+  readonly fictional: boolean;
+  readonly updatedAt: string;
+  /** the earliest due day of a clock that is neither met nor on record as run out */
+  readonly nextDue: PlainDate | null;
+}
+
+/** The cycles that concern this person, those with the nearest deadline first. */
+export async function readDesk(from: Reader, actor: Actor, after = 0): Promise<readonly DeskRow[]> {
+  const staff = actor.duties.includes('secretariat') || actor.duties.includes('officer');
+  let query = from
+    .selectFrom('cycles')
+    .innerJoin('sites', 'sites.id', 'cycles.site')
+    .select((select) => [
+      'cycles.id as cycle',
+      'cycles.stage',
+      'sites.id as site',
+      'sites.name as siteName',
+      'sites.operator',
+      'sites.fictional',
+      'cycles.updated_at as updatedAt',
+      select
+        .selectFrom('clocks')
+        .select((clock) => clock.fn.min('due').as('due'))
+        .whereRef('clocks.cycle', '=', 'cycles.id')
+        .where('met_on', 'is', null)
+        .where('reached_on', 'is', null)
+        .as('nextDue'),
+    ]);
+  if (!staff) {
+    query = query.where((where) =>
+      where.or([
+        where('cycles.assessor_account', '=', actor.id),
+        ...(actor.sites.length > 0 ? [where('cycles.site', 'in', actor.sites)] : []),
+      ]),
+    );
+  }
+  return query
+    .orderBy('nextDue', (order) => order.asc().nullsLast())
+    .orderBy('cycles.id')
+    .limit(limits.pageRows)
+    .offset(after)
+    .execute();
+}
+
+/** The person's own sites that have no cycle yet, so that the letter of commitment can be offered. */
+export function readSitesWithoutCycle(from: Reader, actor: Actor): Promise<readonly SiteRow[]> {
+  return from
+    .selectFrom('sites')
+    .selectAll()
+    .where('responsible', '=', actor.id)
+    .where(({ exists, not, selectFrom }) =>
+      not(exists(selectFrom('cycles').select('cycles.id').whereRef('cycles.site', '=', 'sites.id'))),
+    )
+    .orderBy('name')
+    .execute();
+}
+
+export function readSite(from: Reader, id: string): Promise<SiteRow | undefined> {
+  return from.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export interface AssessorRow extends Readonly<Tables['assessors']> {
+  readonly declarations: readonly Tables['declarations'][];
+}
+
+export async function readAssessors(from: Reader): Promise<readonly AssessorRow[]> {
+  const [assessors, declarations] = await Promise.all([
+    from.selectFrom('assessors').selectAll().orderBy('name').execute(),
+    from.selectFrom('declarations').selectAll().execute(),
+  ]);
+  return assessors.map((entry) => ({
+    ...entry,
+    declarations: declarations.filter(({ assessor }) => assessor === entry.id),
+  }));
+}
+
+/** Clocks that have run out by `asOf` and are not on record yet, oldest first. */
+export function readOverdueClocks(
+  from: Reader,
+  asOf: PlainDate,
+  most: number,
+): Promise<readonly Pick<Tables['clocks'], 'cycle' | 'clock' | 'finding'>[]> {
+  return from
+    .selectFrom('clocks')
+    .select(['cycle', 'clock', 'finding'])
+    .where('due', '<', asOf)
+    .where('met_on', 'is', null)
+    .where('reached_on', 'is', null)
+    .orderBy('due')
+    .limit(most)
+    .execute();
+}

@@ -1,0 +1,142 @@
+/**
+ * Connections to PostgreSQL. Writers run under serializable isolation and read through indexes only, because a sequential
+ * scan would lock the whole table against every concurrent writer; readers run as they like.
+ * Both act in the application's role, which cannot change the journal.
+ */
+import { Fault, instant } from '@touchstone/kernel';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { Tables } from './tables.ts';
+
+export type Reader = Kysely<Tables>;
+export type Writer = Transaction<Tables>;
+
+export interface Database {
+  /** committed state, for pages and lists */
+  readonly read: Reader;
+  /** use through `serializable` only */
+  readonly write: Kysely<Tables>;
+  /** for the sign-in library, which brings its own queries for its own schema */
+  readonly accounts: pg.Pool;
+  readonly close: () => Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly connection: pg.PoolConfig;
+  readonly readers?: number;
+  readonly writers?: number;
+  /** told when an idle connection is lost; the pool opens another by itself */
+  readonly onLost?: (error: Error) => void;
+}
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const { connection, onLost = () => undefined, readers = 8, writers = 8 } = options;
+  const pool = (max: number, settings: string): pg.Pool => {
+    const made = new pg.Pool({
+      ...connection,
+      max,
+      types,
+      connectionTimeoutMillis: 5_000,
+      options: `-c role=touchstone_app -c timezone=UTC ${settings}`,
+    });
+    made.on('error', onLost);
+    return made;
+  };
+  const accounts = pool(4, '-c search_path=accounts');
+  const read = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool(readers, '') }) });
+  const write = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool(writers, '-c enable_seqscan=off') }) });
+  return {
+    read,
+    write,
+    accounts,
+    close: async () => {
+      await Promise.all([read.destroy(), write.destroy(), accounts.end()]);
+    },
+  };
+}
+
+/** `date` and `numeric` as they are written, `timestamptz` as an ISO string, `int8` as a number that must be exact. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    switch (oid) {
+      case pg.types.builtins.DATE:
+      case pg.types.builtins.NUMERIC:
+        return (text: string) => text;
+      case pg.types.builtins.TIMESTAMPTZ:
+        return (text: string) => instant(text.replace(' ', 'T'));
+      case pg.types.builtins.INT8:
+        return exactNumber;
+      default:
+        return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+    }
+  }) as typeof pg.types.getTypeParser,
+};
+
+function exactNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new Error(`Broken invariant: ${text} is too large for an exact number`);
+  return number;
+}
+
+/** SQLSTATEs after which the same transaction may be tried again: serialization failure, deadlock. */
+const retryStates: readonly string[] = ['40001', '40P01'];
+
+export function sqlState(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** A unique constraint's name, where that is what the database refused. */
+export function violatedUnique(error: unknown): string | undefined {
+  if (sqlState(error) !== '23505' || !(error instanceof Error)) return undefined;
+  return 'constraint' in error && typeof error.constraint === 'string' ? error.constraint : undefined;
+}
+
+/** SQLSTATE classes and client errors that mean "the database is not there now", not "the statement is wrong". */
+function isUnavailable(error: unknown): boolean {
+  const state = sqlState(error);
+  if (state === undefined) return error instanceof Error && /connection|timeout exceeded/i.test(error.message);
+  return /^(08|53|57P0|58)/.test(state) || /^E[A-Z]+$/.test(state);
+}
+
+/** Infrastructure trouble as a Fault with a sentence for the operator; everything else as it is. */
+export function asFault(error: unknown): unknown {
+  if (error instanceof Fault || !isUnavailable(error)) return error;
+  const full = sqlState(error) === '53100' || sqlState(error) === 'ENOSPC';
+  const sentence = full
+    ? 'The disk of the database is full. Nothing was saved; make room, then try again.'
+    : 'The database cannot be reached at the moment. Nothing was saved; try again in a minute.';
+  return new Fault(full ? 'database.full' : 'database.unavailable', sentence, { retry: true, cause: error });
+}
+
+/** Thrown inside `serializable` to have the whole transaction tried again, as if the database had asked for it. */
+export const tryAgain: Error = Object.assign(new Error('The stream moved on while this was being decided'), { code: '40001' });
+
+/**
+ * Runs `work` in one serializable transaction, again on serialization failure, at most `tries` times with a growing
+ * random pause. Undefined when the tries are used up: nothing was written. If the process stops inside, nothing was either.
+ */
+export async function serializable<T>(
+  database: Database,
+  tries: number,
+  work: (transaction: Writer) => Promise<T>,
+): Promise<T | undefined> {
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    try {
+      return await database.write.transaction().setIsolationLevel('serializable').execute(work);
+    } catch (error) {
+      if (!retryStates.includes(sqlState(error) ?? '')) throw asFault(error);
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(2 ** attempt, 64)));
+    }
+  }
+  return undefined;
+}
+
+/** Whether the database answers. */
+export async function ping(database: Database): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(database.read);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,196 @@
+/**
+ * Everything that a decider may ask about the world outside of its own stream, read before it decides and inside the same
+ * transaction, so that a fact which changes meanwhile makes the transaction be tried again.
+ */
+import { dayOf, parsePlainDate, type Instant } from '@touchstone/kernel';
+import {
+  parseCompiledScheme,
+  type AccessCommand,
+  type AccessFacts,
+  type Actor,
+
+  type AssessorCommand,
+  type AssessorFacts,
+  type AssessorState,
+  type Context,
+  type CycleCommand,
+  type CycleFacts,
+  type CycleState,
+  type EvidenceCommand,
+  type EvidenceFacts,
+  type SchemeCommand,
+  type SchemeFacts,
+  type SiteFileFacts,
+  type SiteState,
+} from '@touchstone/domain';
+import type { Writer } from '../database.ts';
+import { readStream } from '../journal/journal.ts';
+import type { Schemes } from '../scheme/schemes.ts';
+
+export interface Asked {
+  readonly actor: Actor;
+  readonly at: Instant;
+}
+
+/** Until a cycle is pinned to a scheme, with its own time zone, days are those of UTC. */
+function contextOf(asked: Asked, timeZone = 'UTC'): Context {
+  return { actor: asked.actor, at: asked.at, today: dayOf(asked.at, timeZone) };
+}
+
+export async function loadAccessFacts(transaction: Writer, command: AccessCommand, asked: Asked): Promise<AccessFacts> {
+  return { ...contextOf(asked), ...(await accountOf(transaction, command.body.email)) };
+}
+
+export async function loadSchemeFacts(transaction: Writer, command: SchemeCommand, asked: Asked): Promise<SchemeFacts> {
+  const parsed = parseCompiledScheme(command.body.content);
+  if (!parsed.ok) return { ...contextOf(asked), versionTaken: false };
+  const compiled = parsed.value;
+  const other = await transaction
+    .selectFrom('schemes')
+    .select('hash')
+    .where('scheme', '=', compiled.scheme.id)
+    .where('version', '=', compiled.scheme.version)
+    .executeTakeFirst();
+  return { ...contextOf(asked), compiled, versionTaken: other !== undefined && other.hash !== compiled.hash };
+}
+
+export async function loadSiteFacts(transaction: Writer, schemes: Schemes, asked: Asked): Promise<SiteFileFacts> {
+  const all = await schemes.all(transaction);
+  return {
+    ...contextOf(asked),
+    siteTypes: all.flatMap(({ scheme }) => scheme.siteTypes.map(({ id }) => id)),
+    metals: all.flatMap(({ scheme }) => scheme.metals.map(({ id }) => id)),
+  };
+}
+
+/** `fileHeld` says whether the evidence store has bytes with this hash. */
+export async function loadEvidenceFacts(
+  transaction: Writer,
+  command: EvidenceCommand,
+  asked: Asked,
+  fileHeld: (sha256: string) => Promise<boolean>,
+): Promise<EvidenceFacts> {
+  const { sha256, site } = command.body;
+  const appointment = await transaction
+    .selectFrom('cycles')
+    .select('id')
+    .where('site', '=', site)
+    .where('assessor_account', '=', asked.actor.id)
+    .executeTakeFirst();
+  return {
+    ...contextOf(asked),
+    siteKnown: (await readSite(transaction, site)) !== undefined,
+    fileHeld: await fileHeld(sha256),
+    appointedHere: appointment !== undefined,
+  };
+}
+
+export async function loadAssessorFacts(
+  transaction: Writer,
+  command: AssessorCommand,
+  asked: Asked,
+): Promise<AssessorFacts> {
+  if (command.type === 'assessor.declare') {
+    const site = await readSite(transaction, command.body.site);
+    return { ...contextOf(asked), registered: true, siteKnown: site !== undefined };
+  }
+  const account = await accountOf(transaction, command.body.email);
+  const entry =
+    account.account === undefined
+      ? undefined
+      : await transaction.selectFrom('assessors').select('id').where('account', '=', account.account).executeTakeFirst();
+  return { ...contextOf(asked), ...account, registered: entry !== undefined, siteKnown: false };
+}
+
+export async function loadCycleFacts(
+  transaction: Writer,
+  schemes: Schemes,
+  loaded: { readonly state: CycleState; readonly version: number },
+  command: CycleCommand,
+  asked: Asked,
+): Promise<CycleFacts> {
+  const { state, version } = loaded;
+  const pinned = state.stage === 'running' ? await schemes.byHash(transaction, state.scheme) : undefined;
+  const common = {
+    ...contextOf(asked, pinned?.scheme.timeZone),
+    version,
+    ...(pinned === undefined ? {} : { pinned }),
+    otherCycle: false,
+    evidenceHeld: [],
+  };
+  switch (command.type) {
+    case 'commitment.sign':
+    case 'history.import': {
+      const { scheme, site } = command.body;
+      const day = command.type === 'commitment.sign' ? parsePlainDate(command.body.signedOn) : common.today;
+      const candidate = day === undefined ? undefined : await schemes.inForce(transaction, scheme, day);
+      return {
+        ...common,
+        ...(candidate === undefined ? {} : { candidate }),
+        ...(await siteFacts(transaction, site)),
+        otherCycle: await hasOtherCycle(transaction, site, command.stream),
+      };
+    }
+    case 'assessment.appoint': {
+      const row = await readStream(transaction, command.body.assessor);
+      return {
+        ...common,
+        ...(row === undefined ? {} : { assessor: row.state as AssessorState }),
+        ...(state.stage === 'running' ? await siteFacts(transaction, state.site) : {}),
+      };
+    }
+    case 'self-assessment.rate':
+    case 'assessment.rate':
+    case 'improvement.report':
+      return {
+        ...common,
+        evidenceHeld: state.stage === 'running' ? await evidenceHeld(transaction, state.site, command.body.evidence) : [],
+      };
+    default:
+      return common;
+  }
+}
+
+async function accountOf(transaction: Writer, email: string): Promise<{ readonly account?: string }> {
+  const row = await transaction
+    .selectFrom('accounts.user')
+    .select('id')
+    .where('email', '=', email.toLowerCase())
+    .executeTakeFirst();
+  return row === undefined ? {} : { account: row.id };
+}
+
+async function readSite(transaction: Writer, site: string): Promise<Extract<SiteState, { stage: 'filed' }> | undefined> {
+  const row = await readStream(transaction, site);
+  const state = row?.state as SiteState | undefined;
+  return state?.stage === 'filed' ? state : undefined;
+}
+
+async function siteFacts(transaction: Writer, id: string): Promise<Pick<CycleFacts, 'site'> | object> {
+  const site = await readSite(transaction, id);
+  if (site === undefined) return {};
+  const { country, fictional = false, metals, responsible, siteType } = site;
+  return { site: { country, fictional, metals, siteType, responsible: responsible === null ? [] : [responsible] } };
+}
+
+async function hasOtherCycle(transaction: Writer, site: string, cycle: string): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('cycles')
+    .select('id')
+    .where('site', '=', site)
+    .where('id', '!=', cycle)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+async function evidenceHeld(transaction: Writer, site: string, cited: readonly string[]): Promise<readonly string[]> {
+  if (cited.length === 0) return [];
+  const rows = await transaction
+    .selectFrom('evidence')
+    .select('id')
+    .where('site', '=', site)
+    .where('id', 'in', cited)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+

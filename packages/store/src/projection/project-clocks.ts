@@ -1,0 +1,63 @@
+/**
+ * Clocks with the day they are due and the day they were met, so that one query finds those that run out. "Overdue" is
+ * not stored: it depends on the day on which one asks.
+ */
+import { assert, plainDate, type PlainDate } from '@touchstone/kernel';
+import { anchorsOfFinding, clockKey, readClocks, type CycleEvent, type CycleState, type Recorded } from '@touchstone/domain';
+import type { Writer } from '../database.ts';
+import type { Schemes } from '../scheme/schemes.ts';
+
+export async function projectClocks(
+  transaction: Writer,
+  schemes: Schemes,
+  recorded: Recorded<CycleEvent>,
+  state: CycleState,
+): Promise<void> {
+  if (state.stage !== 'running' || state.letter !== 'accepted') return;
+  const cycle = recorded.stream;
+  const compiled = await schemes.byHash(transaction, state.scheme);
+  assert(compiled, 'a running cycle has its scheme');
+  const { scheme } = compiled;
+  // Only due and met days are kept, and neither depends on the day on which the clocks are read.
+  const day = state.anchors['commitment.signed'];
+  assert(day, 'an accepted letter was signed');
+  const readings = [
+    ...readClocks(scheme, state.anchors, day).map((reading) => ({ ...reading, finding: '' })),
+    ...Object.keys(state.findings).flatMap((finding) =>
+      readClocks(scheme, anchorsOfFinding(state, finding) ?? {}, day, 'finding').map((reading) => ({ ...reading, finding })),
+    ),
+  ];
+  const reachedOn = await reachedDays(transaction, recorded);
+  await transaction.deleteFrom('clocks').where('cycle', '=', cycle).execute();
+  if (readings.length === 0) return;
+  await transaction
+    .insertInto('clocks')
+    .values(
+      readings.map(({ clock, due, finding, metOn }) => ({
+        ...{ cycle, clock, finding, due: due ?? null, met_on: metOn ?? null },
+        reached_on: reachedOn.get(clockKey(clock, finding === '' ? undefined : finding)) ?? null,
+      })),
+    )
+    .execute();
+}
+
+/** The days on which clocks of this cycle ran out, by clock key: those on record and the one that this event adds. */
+async function reachedDays(
+  transaction: Writer,
+  recorded: Recorded<CycleEvent>,
+): Promise<ReadonlyMap<string, PlainDate>> {
+  const rows = await transaction
+    .selectFrom('clocks')
+    .select(['clock', 'finding', 'reached_on'])
+    .where('cycle', '=', recorded.stream)
+    .execute();
+  const days = new Map<string, PlainDate>();
+  for (const { clock, finding, reached_on } of rows) {
+    if (reached_on !== null) days.set(clockKey(clock, finding === '' ? undefined : finding), reached_on);
+  }
+  if (recorded.event.type === 'clock.reached') {
+    const { asOf, clock, finding } = recorded.event.payload;
+    days.set(clockKey(clock, finding), plainDate(asOf));
+  }
+  return days;
+}

@@ -1,0 +1,126 @@
+/**
+ * Tables of a cycle. Rating a criterion touches one row only, because it is what many people do at once; the cycle's own
+ * row, its clocks and the register follow the events that move it.
+ */
+import { plainDate } from '@touchstone/kernel';
+import { cycleStage, type CycleEvent, type CycleState, type Recorded } from '@touchstone/domain';
+import type { Writer } from '../database.ts';
+import type { Schemes } from '../scheme/schemes.ts';
+import { projectAward } from './project-award.ts';
+import { projectClocks } from './project-clocks.ts';
+import { projectFindings } from './project-findings.ts';
+import { projectAnswer, projectDetermination } from './project-ratings.ts';
+import { projectRegister } from './project-register.ts';
+
+type Begun = Exclude<CycleState, { stage: 'none' }>;
+
+export async function projectCycle(
+  transaction: Writer,
+  schemes: Schemes,
+  recorded: Recorded<CycleEvent>,
+  state: Begun,
+): Promise<void> {
+  const { event } = recorded;
+  switch (event.type) {
+    case 'self-assessment.rated':
+    case 'self-assessment.excluded':
+      await projectAnswer(transaction, recorded, event);
+      return;
+    case 'assessment.rated':
+    case 'assessment.excluded':
+      await projectDetermination(transaction, recorded, event);
+      return;
+    case 'commitment.signed':
+    case 'history.imported':
+      await beginCycle(transaction, recorded, event, state);
+      break;
+    case 'assessment.submitted':
+    case 'assessment.returned':
+    case 'improvement.planned':
+    case 'improvement.reported':
+    case 'improvement.reopened':
+    case 'finding.closed':
+      await projectFindings(transaction, recorded, event);
+      break;
+    case 'award.proposed':
+    case 'award.declined':
+    case 'award.confirmed':
+    case 'award.refused':
+    case 'award.expired':
+    case 'credential.issued':
+      await projectAward(transaction, recorded, event, state.site);
+      break;
+    case 'commitment.accepted':
+    case 'commitment.returned':
+    case 'self-assessment.submitted':
+    case 'assessment.appointed':
+    case 'assessment.accepted':
+    case 'improvement.completed':
+    case 'clock.reached':
+      break;
+  }
+  await updateCycle(transaction, recorded, state);
+  await projectClocks(transaction, schemes, recorded, state);
+  await projectRegister(transaction, schemes, recorded, state);
+}
+
+async function beginCycle(
+  transaction: Writer,
+  recorded: Recorded<CycleEvent>,
+  event: Extract<CycleEvent, { type: 'commitment.signed' | 'history.imported' }>,
+  state: Begun,
+): Promise<void> {
+  if (event.type === 'history.imported') {
+    const facts = event.payload.facts.map(({ knownOn, source, step }, index) => ({
+      cycle: recorded.stream,
+      position: recorded.version * 100 + index,
+      site: event.payload.site,
+      step,
+      known_on: plainDate(knownOn),
+      source_title: source.title,
+      source_url: source.url ?? null,
+    }));
+    await transaction.insertInto('imported_facts').values(facts).execute();
+  }
+  const letter = event.type === 'commitment.signed' ? event.payload : undefined;
+  const row = {
+    site: state.site,
+    scheme_hash: letter?.schemeHash ?? null,
+    signed_on: letter === undefined ? null : plainDate(letter.signedOn),
+    signatory: JSON.stringify(letter?.signatory ?? null),
+    contact: JSON.stringify(letter?.contact ?? null),
+    letter_reason: null,
+    stage: cycleStage(state) ?? 'imported',
+    anchors: '{}',
+    updated_at: recorded.at,
+  };
+  await transaction
+    .insertInto('cycles')
+    .values({
+      ...{ id: recorded.stream, ...row, began_at: recorded.at },
+      ...{ assessor: null, assessor_account: null, report_summary: null, report_reason: null, visited_on: null },
+    })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+async function updateCycle(transaction: Writer, recorded: Recorded<CycleEvent>, state: Begun): Promise<void> {
+  const { event } = recorded;
+  await transaction
+    .updateTable('cycles')
+    .set({
+      stage: cycleStage(state) ?? 'imported',
+      anchors: JSON.stringify(state.stage === 'running' ? state.anchors : {}),
+      updated_at: recorded.at,
+      ...(event.type === 'commitment.returned' ? { letter_reason: event.payload.reason } : {}),
+      ...(event.type === 'assessment.appointed'
+        ? { assessor: event.payload.assessor, assessor_account: event.payload.account }
+        : {}),
+      ...(event.type === 'assessment.submitted'
+        ? { report_summary: event.payload.summary, visited_on: plainDate(event.payload.visitedOn), report_reason: null }
+        : {}),
+      ...(event.type === 'assessment.returned' ? { report_reason: event.payload.reason } : {}),
+    })
+    .where('id', '=', recorded.stream)
+    .execute();
+}

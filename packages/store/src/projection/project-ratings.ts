@@ -1,0 +1,45 @@
+/** Answers and determinations: one row for each criterion, the latest rating of it. */
+import type { AssessmentEvent, Recorded, SelfAssessmentEvent } from '@touchstone/domain';
+import type { Writer } from '../database.ts';
+import type { RatingRow } from '../tables.ts';
+
+type AnswerEvent = Extract<SelfAssessmentEvent, { type: 'self-assessment.rated' | 'self-assessment.excluded' }>;
+type DeterminationEvent = Extract<AssessmentEvent, { type: 'assessment.rated' | 'assessment.excluded' }>;
+
+export async function projectAnswer(transaction: Writer, recorded: Recorded, event: AnswerEvent): Promise<void> {
+  const row = { ...ratingRow(recorded, event), answered_by: recorded.actor, answered_at: recorded.at };
+  await transaction
+    .insertInto('answers')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['cycle', 'criterion']).doUpdateSet(row))
+    .execute();
+}
+
+export async function projectDetermination(
+  transaction: Writer,
+  recorded: Recorded,
+  event: DeterminationEvent,
+): Promise<void> {
+  const row = {
+    ...ratingRow(recorded, event),
+    determined_by: recorded.actor,
+    determined_at: recorded.at,
+    observed_at: recorded.observedAt ?? null,
+  };
+  await transaction
+    .insertInto('determinations')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['cycle', 'criterion']).doUpdateSet(row))
+    .execute();
+}
+
+function ratingRow(recorded: Recorded, event: AnswerEvent | DeterminationEvent): RatingRow {
+  const { stream: cycle, version } = recorded;
+  const { criterion } = event.payload;
+  if ('level' in event.payload) {
+    const { evidence, level, rationale } = event.payload;
+    return { cycle, criterion, level, not_applicable: false, rationale, evidence, version };
+  }
+  const rationale = event.payload.reason;
+  return { cycle, criterion, level: null, not_applicable: true, rationale, evidence: [], version };
+}

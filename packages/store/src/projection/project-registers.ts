@@ -1,0 +1,79 @@
+/** Tables of the streams that are not cycles: duties, scheme versions, sites, evidence, assessors. */
+import { assert, plainDate } from '@touchstone/kernel';
+import {
+  parseCompiledScheme,
+  type AccessEvent,
+  type AssessorEvent,
+  type EvidenceEvent,
+  type Recorded,
+  type SchemeEvent,
+  type SiteEvent,
+} from '@touchstone/domain';
+import type { Writer } from '../database.ts';
+
+export async function projectAccess(transaction: Writer, event: AccessEvent): Promise<void> {
+  await transaction.insertInto('grants').values(event.payload).execute();
+}
+
+export async function projectScheme(transaction: Writer, recorded: Recorded, event: SchemeEvent): Promise<void> {
+  const { content, hash, scheme, version } = event.payload;
+  const compiled = parseCompiledScheme(content);
+  assert(compiled.ok, 'the content of a published scheme is a scheme');
+  const { inForce } = compiled.value.scheme;
+  await transaction
+    .insertInto('schemes')
+    .values({
+      ...{ content, hash, scheme, version },
+      in_force_from: plainDate(inForce.from),
+      in_force_until: inForce.until === undefined ? null : plainDate(inForce.until),
+      published_at: recorded.at,
+    })
+    .execute();
+}
+
+export async function projectSite(transaction: Writer, recorded: Recorded, event: SiteEvent): Promise<void> {
+  const { country, fictional, metals, name, operator, place, responsible, site, siteType } = event.payload;
+  await transaction
+    .insertInto('sites')
+    .values({
+      ...{ id: site, name, operator, country, metals, responsible },
+      place: place ?? null,
+      site_type: siteType,
+      fictional: fictional ?? false,
+      filed_at: recorded.at,
+    })
+    .execute();
+}
+
+export async function projectEvidence(transaction: Writer, recorded: Recorded, event: EvidenceEvent): Promise<void> {
+  const { about, evidence, fileName, mediaType, sha256, site, sizeBytes, title } = event.payload;
+  await transaction
+    .insertInto('evidence')
+    .values({
+      ...{ id: evidence, site, title, sha256 },
+      file_name: fileName,
+      media_type: mediaType,
+      size_bytes: sizeBytes,
+      about: about === undefined ? null : plainDate(about),
+      added_by: recorded.actor,
+      added_at: recorded.at,
+    })
+    .execute();
+}
+
+export async function projectAssessor(transaction: Writer, recorded: Recorded, event: AssessorEvent): Promise<void> {
+  if (event.type === 'assessor.approved') {
+    const { account, assessor, fictional, firm, name } = event.payload;
+    await transaction
+      .insertInto('assessors')
+      .values({ id: assessor, account, name, firm, fictional: fictional ?? false, approved_at: recorded.at })
+      .execute();
+    return;
+  }
+  const declaration = { ...event.payload, declared_at: recorded.at };
+  await transaction
+    .insertInto('declarations')
+    .values(declaration)
+    .onConflict((conflict) => conflict.columns(['assessor', 'site']).doUpdateSet(declaration))
+    .execute();
+}

@@ -1,0 +1,64 @@
+/**
+ * Brings the tables up to date with an event, in the transaction that wrote it. A projection reads nothing but the event,
+ * the state after it and other projections, so that a replay of the journal gives the same tables.
+ */
+import type { AnyEvent, CycleEvent, CycleState, Recorded } from '@touchstone/domain';
+import { publicEntry } from '@touchstone/domain';
+import type { Writer } from '../database.ts';
+import type { Schemes } from '../scheme/schemes.ts';
+import { projectCycle } from './project-cycle.ts';
+import { projectAccess, projectAssessor, projectEvidence, projectScheme, projectSite } from './project-registers.ts';
+
+export async function project(
+  transaction: Writer,
+  schemes: Schemes,
+  recorded: Recorded<AnyEvent>,
+  state: unknown,
+): Promise<void> {
+  const site = await projectOne(transaction, schemes, recorded, state);
+  const entry = publicEntry(recorded, site);
+  if (entry === undefined) return;
+  await transaction
+    .insertInto('public_entries')
+    .values({
+      stream: recorded.stream,
+      version: recorded.version,
+      site: site ?? null,
+      at: recorded.at,
+      entry: JSON.stringify(entry),
+    })
+    .execute();
+}
+
+/** The site that the event is about, where it is about one. */
+async function projectOne(
+  transaction: Writer,
+  schemes: Schemes,
+  recorded: Recorded<AnyEvent>,
+  state: unknown,
+): Promise<string | undefined> {
+  const { event } = recorded;
+  switch (event.type) {
+    case 'access.granted':
+      await projectAccess(transaction, event);
+      return undefined;
+    case 'scheme.published':
+      await projectScheme(transaction, recorded, event);
+      return undefined;
+    case 'site.filed':
+      await projectSite(transaction, recorded, event);
+      return recorded.stream;
+    case 'evidence.added':
+      await projectEvidence(transaction, recorded, event);
+      return event.payload.site;
+    case 'assessor.approved':
+    case 'assessor.declared':
+      await projectAssessor(transaction, recorded, event);
+      return undefined;
+    default: {
+      const cycle = state as Exclude<CycleState, { stage: 'none' }>;
+      await projectCycle(transaction, schemes, recorded as Recorded<CycleEvent>, cycle);
+      return cycle.site;
+    }
+  }
+}

@@ -1,0 +1,206 @@
+/**
+ * The tables as Kysely sees them, one interface each, in the order of the migrations. Days are `YYYY-MM-DD` strings and
+ * moments ISO strings in UTC, as everywhere else; the parsers in `database.ts` see to that.
+ */
+import type { Instant, PlainDate, Refusal } from '@touchstone/kernel';
+import type { CycleStage, Duty, RegisterStatus, StreamKind } from '@touchstone/domain';
+import type { ColumnType, Generated } from 'kysely';
+
+/** Written as a JSON text, read as a value. */
+type JsonColumn<T> = ColumnType<T, string, string>;
+
+export interface Tables {
+  streams: { id: string; kind: StreamKind; version: number; state: JsonColumn<unknown>; head: Buffer };
+  journal: {
+    stream: string;
+    version: number;
+    type: string;
+    format: number;
+    at: Instant;
+    observed_at: Instant | null;
+    actor: string;
+    command_id: string;
+    payload_hash: Buffer;
+    entry_hash: Buffer;
+    position: Generated<number>;
+  };
+  journal_payloads: {
+    stream: string;
+    version: number;
+    salt: Buffer | null;
+    payload: JsonColumn<unknown>;
+    erased_at: Instant | null;
+    erased_because: string | null;
+  };
+  outcomes: {
+    command_id: string;
+    type: string;
+    stream: string;
+    actor: string;
+    fingerprint: Buffer;
+    version: number | null;
+    refusals: JsonColumn<readonly Refusal[] | null>;
+    at: Instant;
+  };
+  'accounts.user': { id: string; name: string; email: string };
+  settings: { key: string; value: JsonColumn<unknown> };
+  grants: { account: string; duty: Duty };
+  schemes: {
+    hash: string;
+    scheme: string;
+    version: string;
+    in_force_from: PlainDate;
+    in_force_until: PlainDate | null;
+    content: string;
+    published_at: Instant;
+  };
+  sites: {
+    id: string;
+    name: string;
+    operator: string;
+    country: string;
+    place: string | null;
+    site_type: string;
+    metals: string[];
+    fictional: boolean;
+    responsible: string | null;
+    filed_at: Instant;
+  };
+  evidence: {
+    id: string;
+    site: string;
+    title: string;
+    file_name: string;
+    media_type: string;
+    size_bytes: number;
+    sha256: string;
+    about: PlainDate | null;
+    added_by: string;
+    added_at: Instant;
+  };
+  assessors: { id: string; account: string; name: string; firm: string; fictional: boolean; approved_at: Instant };
+  declarations: { assessor: string; site: string; conflict: boolean; reason: string; declared_at: Instant };
+  cycles: {
+    id: string;
+    site: string;
+    scheme_hash: string | null;
+    stage: CycleStage;
+    signed_on: PlainDate | null;
+    signatory: JsonColumn<{ name: string; position: string } | null>;
+    contact: JsonColumn<{ name: string; email: string } | null>;
+    letter_reason: string | null;
+    assessor: string | null;
+    assessor_account: string | null;
+    report_summary: string | null;
+    report_reason: string | null;
+    visited_on: PlainDate | null;
+    anchors: JsonColumn<Readonly<Record<string, PlainDate>>>;
+    began_at: Instant;
+    updated_at: Instant;
+  };
+  answers: RatingRow & { answered_by: string; answered_at: Instant };
+  determinations: RatingRow & { determined_by: string; determined_at: Instant; observed_at: Instant | null };
+  findings: {
+    cycle: string;
+    finding: string;
+    criterion: string;
+    raised_level: string;
+    level: string;
+    stage: 'raised' | 'planned' | 'reported' | 'closed';
+    cause: string | null;
+    action: string | null;
+    owner: string | null;
+    due_on: PlainDate | null;
+    done: string | null;
+    evidence: string[];
+    verified_rationale: string | null;
+    closed_on: PlainDate | null;
+  };
+  /** `finding` is empty for a clock of the cycle */
+  clocks: {
+    cycle: string;
+    clock: string;
+    finding: string;
+    due: PlainDate | null;
+    met_on: PlainDate | null;
+    reached_on: PlainDate | null;
+  };
+  award_decisions: {
+    cycle: string;
+    version: number;
+    proposed_by: string;
+    proposed_at: Instant;
+    marks: string[];
+    advised: string[];
+    departs: boolean;
+    reason: string;
+    stage: 'proposed' | 'declined' | 'overtaken' | 'confirmed';
+    confirmed_by: string | null;
+    confirmed_at: Instant | null;
+    declined_reason: string | null;
+  };
+  awarded_marks: {
+    cycle: string;
+    mark: string;
+    site: string;
+    valid_from: PlainDate;
+    valid_until: PlainDate | null;
+    expired_on: PlainDate | null;
+  };
+  credentials: { cycle: string; id: string; jwt: string; status_index: number; issued_at: Instant };
+  imported_facts: {
+    cycle: string;
+    position: number;
+    site: string;
+    step: 'committed' | 'self-assessed' | 'under-assessment' | 'awarded';
+    known_on: PlainDate;
+    source_title: string;
+    source_url: string | null;
+  };
+  public_entries: { stream: string; version: number; site: string | null; at: Instant; entry: JsonColumn<PublicEntry> };
+  register: {
+    site: string;
+    cycle: string;
+    name: string;
+    operator: string;
+    country: string;
+    place: string | null;
+    site_type: string;
+    metals: string[];
+    fictional: boolean;
+    imported: boolean;
+    status: RegisterStatus;
+    scheme: string;
+    scheme_version: string | null;
+    committed_on: PlainDate | null;
+    awarded_on: PlainDate | null;
+    valid_until: PlainDate | null;
+    marks: string[];
+    search: string;
+    updated_at: Instant;
+  };
+  log_leaves: { index: number; stream: string; version: number; leaf_hash: Buffer; sequenced_at: Instant };
+  log_nodes: { level: number; index: number; hash: Buffer };
+  log_checkpoints: { size: number; root: Buffer; note: string; at: Instant };
+}
+
+export interface RatingRow {
+  cycle: string;
+  criterion: string;
+  level: string | null;
+  not_applicable: boolean;
+  rationale: string;
+  evidence: string[];
+  version: number;
+}
+
+/** A public entry as `register/public-entry.ts` in the domain builds it: an event, or an award with its token's hash. */
+export type PublicEntry =
+  | {
+      readonly type: string;
+      readonly at: Instant;
+      readonly case: string;
+      readonly site?: string;
+      readonly facts: Readonly<Record<string, unknown>>;
+    }
+  | { readonly kind: 'award'; readonly subject: string; readonly at: Instant; readonly sha256: string };

@@ -1,0 +1,8 @@
+/** One of the answers that a select, a radio group or a checkbox group offers. */
+import type { ComponentChildren } from 'preact';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: ComponentChildren;
+  readonly hint?: ComponentChildren;
+}

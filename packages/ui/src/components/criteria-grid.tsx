@@ -1,0 +1,99 @@
+/**
+ * Criteria against sites (or against self-assessment and assessment): one table, grouped as the scheme groups them. Where
+ * it is wider than the screen it scrolls in itself, by keyboard too; the page does not.
+ */
+import type { ComponentChildren, VNode } from 'preact';
+import { GroupName } from './group-name.tsx';
+import { StateMark } from './state-mark.tsx';
+import { ToneShape } from './tone-shape.tsx';
+import type { Tone } from './tone.ts';
+import type { Translator } from '../messages/translator.ts';
+
+export interface CriteriaGridProps {
+  readonly t: Translator;
+  readonly caption: string;
+  readonly columns: readonly { readonly label: ComponentChildren; readonly href?: string }[];
+  readonly groups: readonly GridGroup[];
+  /** what the shapes mean, in their order */
+  readonly legend: readonly GridCell[];
+}
+
+export interface GridGroup {
+  readonly label: string;
+  /** place of the group in the scheme, from 0: gives its hue */
+  readonly order: number;
+  readonly rows: readonly GridRow[];
+}
+
+export interface GridRow {
+  readonly number: string;
+  readonly title: ComponentChildren;
+  readonly href?: string;
+  /** one for every column */
+  readonly cells: readonly GridCell[];
+}
+
+export interface GridCell {
+  readonly tone: Tone;
+  readonly word: string;
+}
+
+export function CriteriaGrid({ t, caption, columns, groups, legend }: CriteriaGridProps): VNode {
+  return (
+    <div class="grid">
+      <ul class="legend" aria-label={t('component.legend')}>
+        {legend.map(({ tone, word }) => (
+          <li>
+            <StateMark tone={tone}>{word}</StateMark>
+          </li>
+        ))}
+      </ul>
+      <div class="grid-scroll" role="region" aria-label={caption} tabIndex={0}>
+        <table class={columns.length > 2 ? 'grid-table grid-dense' : 'grid-table'}>
+          <caption class="unseen">{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('component.criterion')}</th>
+              {columns.map(({ label, href }) => (
+                <th scope="col">{href === undefined ? label : <a href={href}>{label}</a>}</th>
+              ))}
+            </tr>
+          </thead>
+          {groups.map((group) => (
+            <tbody>
+              <tr>
+                <th class="grid-group" scope="rowgroup" colSpan={columns.length + 1}>
+                  <GroupName label={group.label} order={group.order} />
+                </th>
+              </tr>
+              {group.rows.map((row) => (
+                <Row row={row} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function Row({ row: { number, title, href, cells } }: { readonly row: GridRow }): VNode {
+  return (
+    <tr>
+      <th scope="row">
+        <div class="grid-name">
+          <span class="grid-number">{number}</span>
+          {href === undefined ? <span>{title}</span> : <a href={href}>{title}</a>}
+        </div>
+      </th>
+      {cells.map(({ tone, word }) => (
+        <td>
+          <span class={`state tone-${tone}`}>
+            <ToneShape tone={tone} />
+            <span class="grid-word">{word}</span>
+          </span>
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,30 @@
+/**
+ * A form that works without script. The browser's own checks are off: the server's sentence, in the page's language, in
+ * the summary and beside the field, is the only one that people meet.
+ */
+import type { ComponentChildren, VNode } from 'preact';
+import type { PageFrame } from '../page/page-frame.ts';
+import { HiddenFields } from './hidden-fields.tsx';
+
+export interface FormProps {
+  readonly frame: PageFrame;
+  readonly action: string;
+  /** sent as `commandId`: sending the same form twice takes effect once */
+  readonly commandId?: string;
+  /** sent as `base`: the version of the thing that this page shows */
+  readonly base?: number;
+  /** further unseen fields */
+  readonly hidden?: Readonly<Record<string, string | number | undefined>>;
+  /** the form holds a file */
+  readonly upload?: boolean;
+  readonly children: ComponentChildren;
+}
+
+export function Form({ frame, action, commandId, base, hidden, upload = false, children }: FormProps): VNode {
+  return (
+    <form class="form" method="post" action={action} noValidate {...(upload ? { enctype: 'multipart/form-data' } : {})}>
+      <HiddenFields values={{ csrf: frame.csrf, commandId, base, ...hidden }} />
+      {children}
+    </form>
+  );
+}

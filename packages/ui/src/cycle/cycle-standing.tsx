@@ -1,0 +1,106 @@
+/**
+ * What every page of a cycle begins with: the way to it, whose cycle it is, the sentence that says where it stands, and
+ * who must act by when. An act is a link for the person whose it is.
+ */
+import type { VNode } from 'preact';
+import type { CycleStage, NextAct } from '@touchstone/domain';
+import { Breadcrumbs } from '../components/breadcrumbs.tsx';
+import { Fictional } from '../components/fictional.tsx';
+import { WhereItStands } from '../components/where-it-stands.tsx';
+import type { Translator } from '../messages/translator.ts';
+import type { PageFrame } from '../page/page-frame.ts';
+
+/** Of a cycle, what its pages say at their top. */
+export interface CycleFacts {
+  readonly id: string;
+  readonly site: string;
+  readonly siteName: string;
+  readonly operator: string;
+  readonly fictional: boolean;
+  readonly stage: CycleStage;
+  readonly acts: readonly CycleAct[];
+}
+
+export interface CycleAct extends NextAct {
+  /** the reader is one of those whom the cycle waits for */
+  readonly mine: boolean;
+}
+
+export interface CyclePathProps {
+  readonly t: Translator;
+  readonly cycle: CycleFacts;
+  /** pages between the cycle's own page and this one */
+  readonly below?: readonly { readonly href: string; readonly label: string }[];
+}
+
+/** The way down to a page of the cycle; the cycle's own page leaves `below` out and is not in it. */
+export function CyclePath({ t, cycle, below }: CyclePathProps): VNode {
+  const work = { href: '/work', label: t('page.nav.work') };
+  const own = { href: `/cycles/${cycle.id}`, label: cycle.siteName };
+  return <Breadcrumbs t={t} pages={below === undefined ? [work] : [work, own, ...below]} />;
+}
+
+/** Whose cycle it is, under the heading of a page of it. */
+export function CycleOwner({ t, cycle }: { readonly t: Translator; readonly cycle: CycleFacts }): VNode {
+  return (
+    <p class="cycle-owner">
+      {cycle.siteName}, {cycle.operator} {cycle.fictional && <Fictional t={t} />}
+    </p>
+  );
+}
+
+export function CycleStanding({ frame, cycle }: { readonly frame: PageFrame; readonly cycle: CycleFacts }): VNode {
+  const { t } = frame;
+  return (
+    <WhereItStands
+      frame={frame}
+      sentence={t(`cycle.stands.${cycle.stage}`, { site: cycle.siteName })}
+      acts={cycle.acts.map((act) => ({
+        who: whoActs(t, act, cycle.siteName),
+        what: actWords(t, act),
+        ...(act.mine ? { href: actHref(act, cycle) } : {}),
+        ...(act.due === undefined ? {} : { due: act.due }),
+      }))}
+    />
+  );
+}
+
+/** Who must do it: the site by its name, everybody else by their duty. */
+export function whoActs(t: Translator, { act, duty, orDuty }: NextAct, siteName: string): string {
+  if (act === 'award.confirm') return t('cycle.who.another-officer');
+  const name = (one: NextAct['duty']): string => (one === 'site' ? siteName : t(`duty.${one}`));
+  return orDuty === undefined ? name(duty) : t('cycle.who.either', { one: name(duty), other: name(orDuty) });
+}
+
+export function actWords(t: Translator, { act, findings = [], left = 0 }: NextAct): string {
+  return t(`cycle.act.${act}`, { left, findings: findings.length });
+}
+
+/** Where it is done. */
+export function actHref({ act }: NextAct, cycle: { readonly id: string; readonly site: string }): string {
+  const place = `/cycles/${cycle.id}`;
+  switch (act) {
+    case 'commitment.sign':
+      return `/sites/${cycle.site}/commitment`;
+    case 'commitment.accept':
+      return `${place}/letter`;
+    case 'self-assessment.rate':
+      return `${place}/self-assessment`;
+    case 'self-assessment.submit':
+      return `${place}/self-assessment/submit`;
+    case 'assessment.appoint':
+    case 'assessment.rate':
+      return `${place}/assessment`;
+    case 'assessment.submit':
+      return `${place}/assessment/submit`;
+    case 'assessment.accept':
+      return `${place}/assessment/answer`;
+    case 'award.propose':
+    case 'award.confirm':
+      return `${place}/award`;
+    case 'improvement.plan':
+    case 'improvement.report':
+    case 'improvement.verify':
+      return `${place}/improvement`;
+  }
+}

@@ -1,0 +1,40 @@
+/** Words of the pages that say why a request could not be answered. */
+export const en = {
+  'problem.not-found': 'There is no page at this address',
+  'problem.not-found-text':
+    'Check the address for a missing part. If you followed a link, the page may have moved; the register finds every site by its name.',
+  'problem.forbidden': 'You cannot see or do this',
+  'problem.forbidden-text':
+    'Your account does not have the part that this needs. If you think it should, ask the secretariat.',
+  'problem.sign-in': 'Sign in to go on',
+  'problem.sign-in-text': 'This page is for people who take part. Nothing has been changed.',
+  'problem.refused': 'This could not be done',
+  'problem.unchanged': 'Nothing has been changed.',
+  'problem.fault': 'Something went wrong on our side',
+  'problem.fault-text':
+    'What you sent may not have been kept. Wait a minute, go back and look; sending the same form again does no harm.',
+  'problem.reference': 'If it happens again, give this number to the operator: {reference}',
+  'problem.go-register': 'Search the register',
+  'problem.go-home': 'Go to the first page',
+  'problem.go-sign-in': 'Sign in',
+} as const;
+
+export const fr: Readonly<Record<keyof typeof en, string>> = {
+  'problem.not-found': 'Il n’y a pas de page à cette adresse',
+  'problem.not-found-text':
+    'Vérifiez qu’il ne manque rien à l’adresse. Si vous avez suivi un lien, la page a peut-être changé de place ; le registre trouve chaque site par son nom.',
+  'problem.forbidden': 'Vous ne pouvez ni voir ni faire ceci',
+  'problem.forbidden-text':
+    'Votre compte n’a pas le rôle nécessaire. Si vous pensez qu’il devrait l’avoir, adressez-vous au secrétariat.',
+  'problem.sign-in': 'Connectez-vous pour continuer',
+  'problem.sign-in-text': 'Cette page est réservée aux participants. Rien n’a été changé.',
+  'problem.refused': 'Cela n’a pas pu être fait',
+  'problem.unchanged': 'Rien n’a été changé.',
+  'problem.fault': 'Une erreur s’est produite de notre côté',
+  'problem.fault-text':
+    'Ce que vous avez envoyé n’a peut-être pas été enregistré. Attendez une minute, revenez et regardez ; renvoyer le même formulaire est sans danger.',
+  'problem.reference': 'Si cela se reproduit, donnez ce numéro à l’exploitant : {reference}',
+  'problem.go-register': 'Chercher dans le registre',
+  'problem.go-home': 'Aller à la première page',
+  'problem.go-sign-in': 'Se connecter',
+};

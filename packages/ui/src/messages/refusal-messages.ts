@@ -1,0 +1,141 @@
+/**
+ * French sentences of the refusal register. The English ones stand in the register itself, beside the rule that refuses;
+ * a code without its French sentence here does not compile.
+ */
+import type { RefusalCode } from '@touchstone/domain';
+
+export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
+  'refusal.access.sign-in-needed': 'Connectez-vous d’abord.',
+  'refusal.access.duty-missing':
+    'Il faut pour cela le rôle « {duty} », que votre compte n’a pas. Demandez-le au secrétariat.',
+  'refusal.access.not-your-site':
+    'Seule une personne responsable de ce site peut le faire. Adressez-vous à la personne de contact du site.',
+  'refusal.access.not-your-engagement': 'Seul l’évaluateur désigné pour cette évaluation peut le faire.',
+  'refusal.access.unknown-account':
+    'Aucun compte n’a l’adresse électronique {email}. Demandez à la personne d’en créer un, puis réessayez.',
+  'refusal.access.wrong-password':
+    'Cette adresse électronique et ce mot de passe ne vont pas ensemble. Vérifiez les deux, ou créez un compte.',
+  'refusal.access.short-password': 'Choisissez un mot de passe d’au moins {characters} caractères.',
+  'refusal.access.account-exists':
+    'Un compte a déjà cette adresse électronique, ou ce n’en est pas une. Connectez-vous plutôt.',
+  'refusal.access.foreign-form':
+    'Ce formulaire a été envoyé depuis un autre site. Ouvrez la page ici et envoyez-le de nouveau.',
+  'refusal.access.too-often': 'Trop d’essais. Attendez {seconds} secondes, puis réessayez.',
+  'refusal.access.already-granted': 'Ce compte a déjà ce rôle.',
+  'refusal.input.missing': 'Remplissez ce champ.',
+  'refusal.input.unknown-field': 'Le champ « {field} » n’est pas connu ici. Retirez-le.',
+  'refusal.input.too-long': 'Raccourcissez ce texte à {max} caractères au plus.',
+  'refusal.input.too-many': 'Choisissez-en {max} au plus.',
+  'refusal.input.too-few': 'Choisissez-en au moins un.',
+  'refusal.input.not-offered': 'Choisissez une des valeurs proposées.',
+  'refusal.input.bad-format': 'Ce n’est pas écrit comme il le faut ici. Vérifiez et corrigez.',
+  'refusal.input.bad-number': 'Donnez un nombre entier de {min} à {max}.',
+  'refusal.input.wrong-type': 'Cette valeur n’est pas du type attendu ({expected}).',
+  'refusal.api.unknown-address': 'Il n’y a rien à cette adresse. La documentation de l’API énumère ce qui existe.',
+  'refusal.api.not-readable':
+    'La requête ne peut pas être lue. Envoyez du JSON comme le montre la documentation de l’API.',
+  'refusal.api.media-type': 'Envoyez le corps en application/json.',
+  'refusal.api.too-large': 'La requête est trop grande ; un fichier peut avoir jusqu’à {megabytes} Mo.',
+  'refusal.api.bad-command-id':
+    'L’en-tête Idempotency-Key doit être un UUID en minuscules : c’est l’identifiant de la commande.',
+  'refusal.api.bad-base': 'L’en-tête If-Match doit être une version telle qu’un ETag l’a donnée, par exemple "7".',
+  'refusal.api.bad-query': 'Le paramètre « {name} » n’a pas une valeur connue ici.',
+  'refusal.cycle.unknown': 'Il n’y a pas de cycle à cette adresse, ou il n’a pas commencé. Vérifiez le lien.',
+  'refusal.command.conflict':
+    'Quelqu’un d’autre a changé ceci entre-temps. Comparez les deux versions, puis enregistrez de nouveau.',
+  'refusal.command.unknown':
+    'Il n’y a pas de commande « {name} ». La liste des commandes est dans la documentation de l’API.',
+  'refusal.command.id-reused': 'Cet identifiant de commande a déjà servi à autre chose. Envoyez-en un nouveau.',
+  'refusal.command.busy': 'Trop de personnes changent ceci au même moment. Rien n’a été enregistré ; réessayez.',
+  'refusal.scheme.already-published': 'Cette version exacte est déjà publiée.',
+  'refusal.scheme.version-taken':
+    'La version {version} de {scheme} est publiée avec un autre contenu. Donnez une nouvelle version au contenu modifié.',
+  'refusal.scheme.not-compiled':
+    'Ce n’est pas une version compilée d’un programme. Compilez-la avec « touchstone scheme check ».',
+  'refusal.site.already-filed': 'Ce site est déjà enregistré.',
+  'refusal.site.unknown-type': 'Choisissez un type de site connu d’un programme publié ; « {siteType} » ne l’est pas.',
+  'refusal.site.unknown-metal': 'Choisissez des métaux connus d’un programme publié ; « {metal} » ne l’est pas.',
+  'refusal.site.unknown': 'Il n’y a pas de site à cette adresse. Vérifiez le lien, ou cherchez dans le registre.',
+  'refusal.evidence.already-added': 'Cette preuve est déjà enregistrée.',
+  'refusal.evidence.file-missing': 'Le fichier n’est pas arrivé. Choisissez-le de nouveau et envoyez-le.',
+  'refusal.evidence.unknown': 'Une des preuves n’est pas enregistrée pour ce site. Ajoutez-la d’abord, puis citez-la.',
+  'refusal.evidence.too-large': 'Le fichier dépasse {megabytes} Mo. Envoyez un fichier plus petit, ou divisez-le.',
+  'refusal.assessor.already-approved': 'Cette personne figure déjà au registre des évaluateurs.',
+  'refusal.assessor.unknown': 'Choisissez un évaluateur dans le registre.',
+  'refusal.assessor.conflict-reason-missing': 'Dites quel est le conflit d’intérêts.',
+  'refusal.assessor.no-declaration':
+    '{name} n’a pas encore déclaré s’il y a un conflit d’intérêts avec ce site. Demandez d’abord la déclaration.',
+  'refusal.assessor.conflict':
+    '{name} a un conflit d’intérêts avec ce site et ne peut pas l’évaluer. Désignez quelqu’un d’autre.',
+  'refusal.commitment.open-cycle':
+    'Une lettre d’engagement est déjà signée pour ce site. Un site n’a qu’un cycle ouvert à la fois.',
+  'refusal.commitment.no-scheme':
+    'Aucune version de ce programme n’était en vigueur le {day}. Choisissez un autre programme ou un autre jour.',
+  'refusal.commitment.site-not-eligible':
+    'Le programme n’admet pas les sites du type « {siteType} ». Choisissez un autre programme.',
+  'refusal.commitment.no-mark':
+    'Le programme n’a de marque pour aucun métal de ce site. Choisissez un autre programme.',
+  'refusal.commitment.future': 'Le jour de la signature ne peut pas être à venir. Nous sommes le {today}.',
+  'refusal.commitment.bad-day': 'Le jour de la signature n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',
+  'refusal.commitment.promise-missing':
+    'Une lettre d’engagement donne toutes les promesses. Confirmez {missing, plural, one {celle qui manque} other {les # qui manquent}}.',
+  'refusal.commitment.not-waiting': 'Aucune lettre signée n’attend de réponse ici.',
+  'refusal.commitment.contact-not-confirmed':
+    'Confirmez que la personne de contact a été jointe, ou renvoyez la lettre en donnant la raison.',
+  'refusal.history.not-imported':
+    'Ce site a son propre cycle dans ce registre ; le passé n’est importé que là où il n’y en a pas.',
+  'refusal.history.future':
+    'Un fait ne peut pas être connu d’une source datée d’un jour à venir. Nous sommes le {today}.',
+  'refusal.rating.unknown-criterion':
+    'Le programme n’a pas de critère « {criterion} » qui s’applique à ce site. Choisissez-en un dans la liste des critères.',
+  'refusal.rating.unknown-level': 'Choisissez un des niveaux que le programme prévoit pour le critère {number}.',
+  'refusal.rating.rationale-missing':
+    'Dites pourquoi le critère {number} est à ce niveau ; le programme demande une justification.',
+  'refusal.rating.evidence-missing': 'Citez au moins une preuve ; le programme la demande à ce niveau.',
+  'refusal.rating.always-applies':
+    'Le programme n’admet pas « sans objet » pour le critère {number}. Choisissez plutôt un niveau.',
+  'refusal.rating.incomplete':
+    '{missing, plural, one {Un critère n’a pas encore de note} other {# critères n’ont pas encore de note}} ; le premier est {first}. Notez chaque critère, puis envoyez.',
+  'refusal.self-assessment.not-open': 'L’autoévaluation s’ouvre quand le secrétariat a accepté la lettre d’engagement.',
+  'refusal.self-assessment.frozen': 'L’autoévaluation a été envoyée le {day} et ne peut plus être modifiée.',
+  'refusal.assessment.not-ready': 'Un évaluateur est désigné après que le site a envoyé son autoévaluation.',
+  'refusal.assessment.already-appointed': 'Un évaluateur est déjà désigné pour ce site.',
+  'refusal.assessment.not-appointed': 'Aucun évaluateur n’est encore désigné. Désignez-en un d’abord.',
+  'refusal.assessment.frozen': 'Le rapport est envoyé et ne peut pas être modifié, sauf si le secrétariat le renvoie.',
+  'refusal.assessment.not-submitted': 'Aucun rapport d’évaluation n’attend de réponse ici.',
+  'refusal.assessment.bad-day': 'Le jour de la visite n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',
+  'refusal.assessment.future': 'La visite du site ne peut pas être à venir. Nous sommes le {today}.',
+  'refusal.assessment.before-self-assessment':
+    'La visite du site ne peut pas précéder la signature de la lettre d’engagement, le {day}.',
+  'refusal.improvement.unknown-finding':
+    'Il n’y a pas de constat ouvert de ce nom. Choisissez-en un dans le plan d’amélioration.',
+  'refusal.improvement.not-open':
+    'Les constats reçoivent un plan après que le secrétariat a accepté le rapport d’évaluation.',
+  'refusal.improvement.bad-day': 'Ce jour n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',
+  'refusal.improvement.too-late':
+    'Le programme le demande au plus tard le {due}. Choisissez ce jour ou un jour antérieur.',
+  'refusal.improvement.past': 'Le jour ne peut pas être passé. Nous sommes le {today}.',
+  'refusal.improvement.not-planned': 'Prévoyez d’abord l’action, puis déclarez qu’elle est faite.',
+  'refusal.improvement.not-reported':
+    'Le site n’a pas encore déclaré l’action comme faite ; il n’y a donc rien à vérifier.',
+  'refusal.award.not-ready': 'L’attribution se décide après que le secrétariat a accepté le rapport d’évaluation.',
+  'refusal.award.already-decided': 'Cette attribution est déjà décidée.',
+  'refusal.award.already-proposed': 'Une proposition attend sa confirmation. Confirmez-la ou renvoyez-la d’abord.',
+  'refusal.award.not-proposed': 'Aucune proposition n’attend ici une deuxième personne.',
+  'refusal.award.unknown-mark':
+    'Le programme n’offre pas à ce site la marque « {mark} ». Choisissez parmi celles qu’il offre.',
+  'refusal.award.state-changed':
+    'Quelque chose a changé depuis que vous avez ouvert cette page. Relisez l’avis, puis décidez.',
+  'refusal.award.same-person':
+    'Qui a proposé une attribution ne peut pas la confirmer. Une autre personne doit le faire.',
+  'refusal.award.departure-reason-missing':
+    'Ceci s’écarte de l’avis du programme. Donnez la raison en {characters} caractères au moins.',
+  'refusal.award.refusal-reason-missing':
+    'Donnez la raison pour laquelle aucune marque n’est attribuée ; le site la lira.',
+  'refusal.duty.same-person':
+    'Le programme demande ici une autre personne : qui a fait « {other} » dans ce cycle ne peut pas faire « {act} ».',
+  'refusal.credential.no-award': 'Une attestation est émise pour une attribution en vigueur ; il n’y en a pas ici.',
+  'refusal.credential.already-issued': 'L’attestation de cette attribution est déjà émise.',
+  'refusal.clock.not-run-out': 'Ce délai n’était pas écoulé le {asOf}.',
+  'refusal.clock.already-reached': 'L’écoulement de ce délai est déjà enregistré.',
+};

@@ -1,0 +1,26 @@
+/**
+ * What a person reads when something is refused: the register's sentence in the page's language, with the refusal's
+ * facts in it. A day among the facts is written out.
+ */
+import { refusalTypes } from '@touchstone/domain';
+import { defined, parsePlainDate, type Refusal, type RefusalFacts, type RefusalType } from '@touchstone/kernel';
+import { formatMessage, type MessageArgs } from './format-message.ts';
+import { fr } from './refusal-messages.ts';
+import type { Translator } from './translator.ts';
+
+const english: Readonly<Record<string, RefusalType>> = refusalTypes;
+const french: Readonly<Record<string, string>> = fr;
+
+export function refusalSentence(t: Translator, refusal: Refusal): string {
+  const sentence = t.language === 'fr' ? french[`refusal.${refusal.code}`] : english[refusal.code]?.sentence;
+  return formatMessage(t.language, defined(sentence, `sentence of ${refusal.code}`), printable(t, refusal.facts ?? {}));
+}
+
+function printable(t: Translator, facts: RefusalFacts): MessageArgs {
+  const args: Record<string, string | number> = {};
+  for (const [name, fact] of Object.entries(facts)) {
+    const day = typeof fact === 'string' ? parsePlainDate(fact) : undefined;
+    args[name] = day !== undefined ? t.date(day) : typeof fact === 'number' ? fact : String(fact ?? '');
+  }
+  return args;
+}

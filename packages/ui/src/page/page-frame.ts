@@ -1,0 +1,37 @@
+/**
+ * What every page needs to know beside its own matter: who looks, in which language, on which day, at which address.
+ * The server makes one for each request and hands it to the page.
+ */
+import type { PlainDate } from '@touchstone/kernel';
+import type { Duty } from '@touchstone/domain';
+import type { Translator } from '../messages/translator.ts';
+
+export interface PageFrame {
+  readonly t: Translator;
+  /** path and query of this page, such as `/register?page=2` */
+  readonly path: string;
+  /** scheme and host under which the installation is known, such as `https://register.example`; printed on every page */
+  readonly origin: string;
+  /** the day that it is for the scheme */
+  readonly today: PlainDate;
+  readonly person?: SignedIn;
+  /** the installation shows the demonstration */
+  readonly demo: boolean;
+  /** the session's token, sent along with every form */
+  readonly csrf?: string;
+  readonly assets: Assets;
+}
+
+export interface SignedIn {
+  readonly name: string;
+  readonly duties: readonly Duty[];
+}
+
+/** Addresses of the built files; each changes with its content, so they can be kept for ever. */
+export interface Assets {
+  readonly stylesheet: string;
+  /** the Latin part of the typeface, asked for early */
+  readonly font?: string;
+  /** the module that verifies credentials in the reader's own browser */
+  readonly verifyScript?: string;
+}

@@ -1,0 +1,24 @@
+/**
+ * The one stylesheet, put together from its parts in this order. The parts are files beside this one (exported as
+ * `@touchstone/ui/styles/<part>`); the caller reads them, because this package reads no files.
+ */
+export const stylesheetParts = [
+  'tokens.css',
+  'typeface.css',
+  'base.css',
+  'page.css',
+  'forms.css',
+  'components.css',
+  'drawings.css',
+  'print.css',
+] as const;
+
+/** Comments and blank lines are for us and are left out. */
+export function buildStylesheet(read: (part: string) => string): string {
+  return stylesheetParts
+    .map(read)
+    .join('\n')
+    .replaceAll(/\/\*[^]*?\*\//g, '')
+    .replaceAll(/\n\s*/g, '\n')
+    .trim();
+}
