@@ -8,7 +8,7 @@ const importTable = {
   tlog: ['kernel'],
   credential: ['kernel', 'tlog'],
   domain: ['kernel'],
-  ui: ['kernel', 'domain'],
+  ui: ['kernel', 'tlog', 'credential', 'domain'],
   store: ['kernel', 'tlog', 'domain'],
   server: ['kernel', 'tlog', 'credential', 'domain', 'ui', 'store'],
   field: ['kernel', 'tlog', 'credential', 'domain', 'ui'],

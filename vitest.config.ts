@@ -1,13 +1,15 @@
 // Runs TypeScript sources of every package directly, without a build: the condition below picks `src` over `dist`.
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['touchstone-source', 'node', 'import', 'module', 'default'];
+// No 'import' or 'module': Vitest hands these to Node, where they would also decide what `require` inside a dependency gets.
+const conditions = ['touchstone-source', 'node'];
 
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'packages/*/src/**/*.test.tsx', 'tests/**/*.test.ts'],
+    include: ['packages/*/src/**/*.test.ts', 'packages/*/src/**/*.test.tsx', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
+    globalSetup: 'tests/global-setup.ts',
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,

@@ -3,7 +3,6 @@
  * the way out of each failure. `npm run check -- lint types` runs only those steps. Never changes a tracked file.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -20,6 +19,9 @@ interface Outcome {
   readonly output: string;
   readonly seconds: number;
 }
+
+/** lines of output shown of one failed step among several */
+const linesMax = 80;
 
 const root = join(import.meta.dirname, '..');
 const script = (file: string, ...rest: string[]): readonly string[] => [
@@ -44,12 +46,12 @@ const steps: readonly Step[] = [
   },
   {
     name: 'types',
-    // Code that is in no package has a project of its own, which nothing refers to.
-    command: ['tsc', '-b', '.', ...globSync('{scripts,tests}', { cwd: root }).filter(hasProject)],
+    // `scripts` also covers what else is in no package.
+    command: ['tsc', '-b', '.', 'scripts'],
     wayOut: 'Mend the types; a cast is not a way out.',
   },
   {
-    name: 'dead code',
+    name: 'dead-code',
     command: ['knip', '--no-config-hints'],
     wayOut:
       'Delete what nothing uses, or the `export` before it; a file that is started by hand is an entry in knip.json.',
@@ -66,15 +68,11 @@ const steps: readonly Step[] = [
     wayOut: 'Run `npm run generate` and look at what changed.',
   },
   {
-    name: 'house rules',
+    name: 'house-rules',
     command: script('house-rules'),
     wayOut: 'Each line above says what to do; the rules and their reasons are in CONTRIBUTING.md.',
   },
 ];
-
-function hasProject(folder: string): boolean {
-  return existsSync(join(root, folder, 'tsconfig.json'));
-}
 
 function run(step: Step): Promise<Outcome> {
   const started = performance.now();
@@ -104,13 +102,21 @@ function run(step: Step): Promise<Outcome> {
   });
 }
 
+/** A step that fails everywhere must not bury the others; alone, it says all that it has to say. */
+function shorten({ output, step }: Outcome, stepsRun: number): string {
+  const lines = output.trimEnd().split('\n');
+  if (stepsRun === 1 || lines.length <= linesMax) return lines.join('\n');
+  const rest = lines.length - linesMax;
+  return [...lines.slice(0, linesMax), `… ${String(rest)} more lines: npm run check -- ${step.name}`].join('\n');
+}
+
 async function runAll(chosen: readonly Step[]): Promise<readonly Outcome[]> {
   const waiting = [...chosen];
   const outcomes: Outcome[] = [];
   const worker = async (): Promise<void> => {
     for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
       const outcome = await run(step);
-      if (!outcome.passed) console.log(`\n── ${step.name} ──\n${outcome.output.trimEnd()}`);
+      if (!outcome.passed) console.log(`\n── ${step.name} ──\n${shorten(outcome, chosen.length)}`);
       outcomes.push(outcome);
     }
   };

@@ -36,3 +36,14 @@ test.skipIf(process.platform === 'darwin')(
     expect(() => chromiumPath()).toThrow(/^The browser tests need Chromium and found none: install it .*\.$/);
   },
 );
+
+test.skipIf(process.getuid?.() !== 0)('root gets Debian’s on the spot', () => {
+  // Stands for apt-get: `install … chromium` puts a program of that name beside it.
+  const folder = plant({
+    'apt-get': '#!/bin/sh\ncase "$*" in *install*chromium) /bin/cp "$0" "${0%/*}/chromium" ;; esac\n',
+  });
+  chmodSync(join(folder, 'apt-get'), 0o755);
+  vi.stubEnv('CHROMIUM', '');
+  vi.stubEnv('PATH', folder);
+  expect(chromiumPath()).toBe(join(folder, 'chromium'));
+});

@@ -16,6 +16,7 @@ const allowedLicences = [
   'ISC',
   'MIT',
   'MPL-2.0',
+  'OFL-1.1',
   'PostgreSQL',
   'Python-2.0',
 ];

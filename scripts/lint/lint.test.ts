@@ -67,7 +67,13 @@ test('each planted violation is found by its rule and no other', { timeout: 60_0
   const tsconfig = JSON.stringify({ compilerOptions: { ...options, types: ['node'], typeRoots: [typeRoots] } });
   const files = Object.entries(planted).map(([path, [, text]]) => [`packages/${path}`, text] as const);
   const root = plant({ 'tsconfig.json': tsconfig, ...Object.fromEntries(files) });
-  const eslint = new ESLint({ cwd: root, overrideConfigFile: join(repository, 'eslint.config.js') });
+  const eslint = new ESLint({
+    cwd: root,
+    overrideConfigFile: join(repository, 'eslint.config.js'),
+    overrideConfig: {
+      languageOptions: { parserOptions: { project: 'tsconfig.json', tsconfigRootDir: root } },
+    },
+  });
   const found = (await eslint.lintFiles(['packages'])).map(({ filePath, messages }) => [
     filePath.slice(root.length + '/packages/'.length),
     [...new Set(messages.map(({ ruleId, message }) => ruleId ?? message))],

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /**
  * `touchstone`: operates an installation and checks what it publishes. Exit codes: 0 done, 1 checked and found wanting or
  * refused, 2 called wrongly, 3 trouble with the machine.

@@ -163,10 +163,17 @@ function titleOf({ marks, site, fictional }: AwardAttestation): string {
   return fictional ? `${title} (fictional demonstration)` : title;
 }
 
+const fictionalSentence = 'Fictional demonstration: no such site, assessment or award exists.';
+
+/** Whether the credential says of itself that it is made up; the format has no member for that, only words. */
+export function saysFictional({ credentialSubject }: ConformityCredential): boolean {
+  return credentialSubject.description.startsWith(fictionalSentence);
+}
+
 function descriptionOf(award: AwardAttestation): string {
   const { awardId, scheme, profile, site, party, assessor, marks, fictional } = award;
   const sentences = [
-    ...(fictional ? ['Fictional demonstration: no such site, assessment or award exists.'] : []),
+    ...(fictional ? [fictionalSentence] : []),
     `Award ${awardId} of ${scheme.name} to ${site.name}, operated by ${party.name}.`,
     `Assessed by ${assessor.name} against ${profile.name}.`,
     `Marks: ${marks.map(({ name, id }) => `${name} (${id})`).join(', ')}.`,

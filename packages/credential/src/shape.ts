@@ -51,24 +51,26 @@ export function optional<T>(shape: Shape<T>): OptionalMember<T> {
 }
 
 export function object<T>(members: Members<T>): Shape<T> {
-  const known = new Map<string, Shape<unknown> | OptionalMember<unknown>>(Object.entries(members));
+  const known = Object.entries<Shape<unknown> | OptionalMember<unknown>>(members).map(([name, member]) => ({
+    name,
+    // Put together once, because a large award has many members and few problems.
+    pointer: below('', name),
+    required: typeof member === 'function',
+    shape: typeof member === 'function' ? member : member.optional,
+  }));
+  const names = new Set(known.map(({ name }) => name));
   return (value, at, problems): value is T => {
     const before = problems.length;
     if (!isObject(value)) {
       problems.push({ code: 'shape.not-an-object', at });
       return false;
     }
-    for (const [name, member] of known) {
-      const place = below(at, name);
-      if (Object.hasOwn(value, name)) {
-        const shape = typeof member === 'function' ? member : member.optional;
-        shape(value[name], place, problems);
-      } else if (typeof member === 'function') {
-        problems.push({ code: 'shape.missing', at: place });
-      }
+    for (const { name, pointer, required, shape } of known) {
+      if (Object.hasOwn(value, name)) shape(value[name], `${at}${pointer}`, problems);
+      else if (required) problems.push({ code: 'shape.missing', at: `${at}${pointer}` });
     }
     for (const name of Object.keys(value)) {
-      if (!known.has(name)) problems.push({ code: 'shape.unknown-member', at: below(at, name) });
+      if (!names.has(name)) problems.push({ code: 'shape.unknown-member', at: below(at, name) });
     }
     return problems.length === before;
   };
@@ -95,7 +97,7 @@ export function list<T>(item: Shape<T>, { min, max }: { min: number; max: number
     } else if (value.length > max) {
       problems.push({ code: 'shape.too-many', at, facts: { max } });
     } else {
-      value.forEach((each: unknown, index) => item(each, below(at, String(index)), problems));
+      value.forEach((each: unknown, index) => item(each, `${at}/${index}`, problems));
     }
     return problems.length === before;
   };

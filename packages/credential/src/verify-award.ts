@@ -2,7 +2,7 @@
  * Verifies an award with nothing but what is passed in: no network, no clock. Each check answers for itself, so that a
  * reader sees what holds and what does not; any content of the file, however broken, is answered and never thrown at.
  */
-import { parseInstant } from '@touchstone/kernel';
+import { instant } from '@touchstone/kernel';
 import { checkConformityCredential, isConformityCredential } from './check-conformity-credential.ts';
 import { checkInclusion } from './check-inclusion.ts';
 import { checkIssuer, checkSignature, signerDocument } from './check-issuer.ts';
@@ -59,10 +59,8 @@ function checkDates({ claims }: VcJwt, { at }: AwardTrust): Check {
   const { validFrom, validUntil } = claims;
   if (!hasShape(moment, validFrom) || !hasShape(moment, validUntil)) return found('dates', 'dates.unreadable');
   const facts = { at, from: validFrom, until: validUntil };
-  const [from, until] = [parseInstant(validFrom), parseInstant(validUntil)];
-  if (from === undefined || until === undefined) return found('dates', 'dates.unreadable');
-  if (at < from) return found('dates', 'dates.not-yet-valid', facts);
-  return at > until ? found('dates', 'dates.expired', facts) : found('dates', 'dates.valid', facts);
+  if (at < instant(validFrom)) return found('dates', 'dates.not-yet-valid', facts);
+  return found('dates', at > instant(validUntil) ? 'dates.expired' : 'dates.valid', facts);
 }
 
 /** Whether the award speaks of criteria that the scheme has published, and not of look-alikes. */

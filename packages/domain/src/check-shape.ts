@@ -10,7 +10,10 @@ import { Value } from 'typebox/value';
 const refusalsMax = 20;
 
 export function checkShape<S extends TSchema>(shape: S, value: unknown): Result<Static<S>, readonly Refusal[]> {
-  if (Value.Check(shape, value)) return ok(value as Static<S>);
+  if (Value.Check(shape, value)) {
+    const at = unstorable(value, '');
+    return at === undefined ? ok(value) : err([{ code: 'input.bad-character', at }]);
+  }
   const byField = new Map<string, Refusal>();
   for (const problem of Value.Errors(shape, value)) {
     for (const refusal of toRefusals(problem)) {
@@ -21,6 +24,17 @@ export function checkShape<S extends TSchema>(shape: S, value: unknown): Result<
   return err([...byField.values()]);
 }
 
+/** The first text that no database can keep: it holds the character NUL, or half of a surrogate pair. */
+function unstorable(value: unknown, at: string): string | undefined {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? at : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, member] of Object.entries(value)) {
+    const found = unstorable(member, join(at, name));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 interface Problem {
   readonly keyword: string;
   readonly instancePath: string;
@@ -29,7 +43,7 @@ interface Problem {
 
 function toRefusals(problem: Problem): readonly Refusal[] {
   const at = problem.instancePath.replace(/^\//, '');
-  const parameters = problem.params as Readonly<Record<string, unknown>>;
+  const parameters: Readonly<Record<string, unknown>> = { ...problem.params };
   const of = (code: string, facts?: RefusalFacts): Refusal => ({
     code,
     at,

@@ -1,4 +1,6 @@
 /** Folds any stream: the state after an event, from the state before it. Total; an event that means nothing changes nothing. */
+/* eslint-disable @typescript-eslint/no-unsafe-type-assertion -- a stream's kind is fixed by its first event, and its state and
+   events are of that kind; the compiler cannot follow that from one table row to the next */
 import { dayOf } from '@touchstone/kernel';
 import { evolveAccess, noAccess, type AccessState } from './access/access.ts';
 import { evolveAssessor, noAssessor, type AssessorState } from './assessor/assessor.ts';
@@ -28,6 +30,11 @@ export const beginnings: StreamStates = {
   assessor: noAssessor,
   cycle: noCycle,
 };
+
+/** A kept state as what its stream's kind makes it. The caller knows the kind from the stream's id. */
+export function stateOf<K extends StreamKind>(_kind: K, state: StreamState): StreamStates[K] {
+  return state as StreamStates[K];
+}
 
 /** `state` must be one of the event's own kind of stream, as `beginnings` gives it and this function returns it. */
 export function evolve(state: StreamState, recorded: Recorded<AnyEvent>): StreamState {

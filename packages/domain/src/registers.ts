@@ -5,7 +5,13 @@
 import { accessCommands, accessEvents, type AccessCommand, type AccessEvent } from './access/access.ts';
 import { accessRefusals } from './access/refusals.ts';
 import { assessmentCommands, assessmentEvents, assessmentRefusals } from './assessment/assessment.ts';
-import { assessorCommands, assessorEvents, assessorRefusals, type AssessorCommand, type AssessorEvent } from './assessor/assessor.ts';
+import {
+  assessorCommands,
+  assessorEvents,
+  assessorRefusals,
+  type AssessorCommand,
+  type AssessorEvent,
+} from './assessor/assessor.ts';
 import { awardCommands, awardEvents, awardRefusals } from './award/award.ts';
 import { clockCommands, clockEvents, clockRefusals } from './clock/clock.ts';
 import { credentialCommands, credentialEvents, credentialRefusals } from './credential/credential.ts';
@@ -13,12 +19,29 @@ import type { CycleEvent } from './cycle/cycle.ts';
 import type { CycleCommand } from './cycle/decide-cycle.ts';
 import { cycleRefusals, inputRefusals, requestRefusals } from './cycle/refusals.ts';
 import type { CommandType, EventType } from './envelope.ts';
-import { evidenceCommands, evidenceEvents, evidenceRefusals, type EvidenceCommand, type EvidenceEvent } from './evidence/evidence.ts';
+import {
+  evidenceCommands,
+  evidenceEvents,
+  evidenceRefusals,
+  type EvidenceCommand,
+  type EvidenceEvent,
+} from './evidence/evidence.ts';
 import { improvementCommands, improvementEvents, improvementRefusals } from './improvement/improvement.ts';
 import { participationCommands, participationEvents, participationRefusals } from './participation/participation.ts';
 import { ratingRefusals } from './rating/check-rating.ts';
-import { schemeCommands, schemeEvents, schemeRefusals, type SchemeCommand, type SchemeEvent } from './scheme/publish-scheme.ts';
-import { selfAssessmentCommands, selfAssessmentEvents, selfAssessmentRefusals } from './self-assessment/self-assessment.ts';
+import { registerRefusals } from './register/refusals.ts';
+import {
+  schemeCommands,
+  schemeEvents,
+  schemeRefusals,
+  type SchemeCommand,
+  type SchemeEvent,
+} from './scheme/publish-scheme.ts';
+import {
+  selfAssessmentCommands,
+  selfAssessmentEvents,
+  selfAssessmentRefusals,
+} from './self-assessment/self-assessment.ts';
 import { siteCommands, siteEvents, siteRefusals, type SiteCommand, type SiteEvent } from './site/site.ts';
 
 export const commandTypes = {
@@ -67,6 +90,7 @@ export const refusalTypes = {
   ...improvementRefusals,
   ...awardRefusals,
   ...credentialRefusals,
+  ...registerRefusals,
   ...clockRefusals,
 } as const;
 
@@ -74,14 +98,11 @@ export type CommandName = keyof typeof commandTypes;
 export type EventName = keyof typeof eventTypes;
 export type RefusalCode = keyof typeof refusalTypes;
 
-export type AnyCommand =
-  | AccessCommand
-  | SchemeCommand
-  | SiteCommand
-  | EvidenceCommand
-  | AssessorCommand
-  | CycleCommand;
+export type AnyCommand = AccessCommand | SchemeCommand | SiteCommand | EvidenceCommand | AssessorCommand | CycleCommand;
 export type AnyEvent = AccessEvent | SchemeEvent | SiteEvent | EvidenceEvent | AssessorEvent | CycleEvent;
+
+/** Every command's name, in the order of the register. */
+export const commandNames: readonly CommandName[] = Object.keys(commandTypes).filter(isCommandName);
 
 export function isCommandName(name: string): name is CommandName {
   return Object.hasOwn(commandTypes, name);

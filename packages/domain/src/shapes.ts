@@ -14,10 +14,10 @@ export const LongText = Type.String({ minLength: 1, maxLength: limits.rationaleL
 /** may be left empty; the scheme says where it must not */
 export const OptionalLongText = Type.String({ maxLength: limits.rationaleLength });
 export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
-export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+export const Day = Type.String({ minLength: 1, pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 export const Version = Type.Integer({ minimum: 0 });
 /** ISO 3166-1 alpha-2 */
-export const Country = Type.String({ pattern: '^[A-Z]{2}$' });
+export const Country = Type.String({ minLength: 1, pattern: '^[A-Z]{2}$' });
 export const SchemeWord = Type.String({ minLength: 1, maxLength: 64 });
 export const EvidenceIds = Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
   maxItems: limits.evidencePerAnswer,

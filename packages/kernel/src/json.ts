@@ -8,21 +8,25 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 export function canonicalJson(value: Json): string {
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw new Error('Broken invariant: a lone surrogate cannot be written as canonical JSON');
+    if (!value.isWellFormed())
+      throw new Error('Broken invariant: a lone surrogate cannot be written as canonical JSON');
     return JSON.stringify(value);
   }
   if (typeof value === 'number') {
     if (!Number.isFinite(value)) throw new Error(`Broken invariant: ${String(value)} is not a JSON number`);
     return JSON.stringify(value);
   }
-  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(canonicalJson).join(',')}]`;
-  const members = value as { readonly [key: string]: Json | undefined };
+  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
   // RFC 8785 section 3.2.3 sorts by UTF-16 code units, which is what the default sort compares.
-  const keys = Object.keys(members).sort();
   const parts: string[] = [];
-  for (const key of keys) {
-    const member = members[key];
+  for (const key of Object.keys(value).sort()) {
+    const member = value[key];
     if (member !== undefined) parts.push(`${canonicalJson(key)}:${canonicalJson(member)}`);
   }
   return `{${parts.join(',')}}`;
+}
+
+/** `Array.isArray` does not narrow a read-only array. */
+function isList(value: readonly Json[] | object): value is readonly Json[] {
+  return Array.isArray(value);
 }

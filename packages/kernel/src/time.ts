@@ -4,9 +4,10 @@
  * Nothing here reads a clock: "now" is always passed in.
  */
 import { Temporal } from 'temporal-polyfill';
-// The verifier in the browser parses days and moments and needs nothing else of Temporal: these are a third of its bytes.
+// What the verifier needs in the browser comes function by function: all of Temporal would double the verifier's bytes.
+import { fromFields } from 'temporal-polyfill/fns/Duration';
 import { fromString, toString } from 'temporal-polyfill/fns/Instant';
-import { create } from 'temporal-polyfill/fns/PlainDate';
+import { add, create, toBasicString, type Record as DateRecord } from 'temporal-polyfill/fns/PlainDate';
 
 /** `2023-09-26` */
 export type PlainDate = string & { readonly __brand: 'PlainDate' };
@@ -20,11 +21,10 @@ export interface Period {
 }
 
 export function parsePlainDate(text: string): PlainDate | undefined {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
-  if (year === undefined) return undefined;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   try {
-    create(Number(year), Number(month), Number(day));
-    return text as PlainDate;
+    dateRecord(text);
+    return asPlainDate(text);
   } catch {
     return undefined;
   }
@@ -32,7 +32,7 @@ export function parsePlainDate(text: string): PlainDate | undefined {
 
 export function parseInstant(text: string): Instant | undefined {
   try {
-    return toString(fromString(text), { fractionalSecondDigits: 3 }) as Instant;
+    return asInstant(toString(fromString(text), { fractionalSecondDigits: 3 }));
   } catch {
     return undefined;
   }
@@ -53,7 +53,13 @@ export function instant(text: string): Instant {
 
 /** Calendar arithmetic: 31 January plus one month is the last day of February. */
 export function addPeriod(date: PlainDate, period: Period): PlainDate {
-  return Temporal.PlainDate.from(date).add(period, { overflow: 'constrain' }).toString() as PlainDate;
+  return asPlainDate(toBasicString(add(dateRecord(date), fromFields(period), { overflow: 'constrain' })));
+}
+
+/** Throws where the calendar has no such day. */
+function dateRecord(date: string): DateRecord {
+  const [year, month, day] = date.split('-').map(Number);
+  return create(Number(year), Number(month), Number(day));
 }
 
 /** Days from `from` to `to`; negative where `to` is earlier. */
@@ -63,13 +69,23 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 
 /** The day that it is at `moment` in `timeZone` (an IANA name). */
 export function dayOf(moment: Instant, timeZone: string): PlainDate {
-  return Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString() as PlainDate;
+  return asPlainDate(Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString());
 }
 
 /** The moment at which `date` begins in `timeZone`. */
 export function startOfDay(date: PlainDate, timeZone: string): Instant {
-  return Temporal.PlainDate.from(date)
-    .toZonedDateTime(timeZone)
-    .toInstant()
-    .toString({ fractionalSecondDigits: 3 }) as Instant;
+  return asInstant(
+    Temporal.PlainDate.from(date).toZonedDateTime(timeZone).toInstant().toString({ fractionalSecondDigits: 3 }),
+  );
+}
+
+// The only two places where a text becomes a day or a moment: the calendar has just read or written it.
+function asPlainDate(text: string): PlainDate {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- a brand has no other way to be made
+  return text as PlainDate;
+}
+
+function asInstant(text: string): Instant {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- a brand has no other way to be made
+  return text as Instant;
 }

@@ -27,7 +27,10 @@ const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 export async function serve(installation: Installation, { host, port }: ServeOptions): Promise<Serving> {
   const demo = installation.demoClock !== undefined;
   if (demo && !loopback.includes(host)) {
-    throw new Fault('demo.not-loopback', `A demonstration has public passwords and serves on loopback only, not on ${host}.`);
+    throw new Fault(
+      'demo.not-loopback',
+      `A demonstration has public passwords and serves on loopback only, not on ${host}.`,
+    );
   }
   const { assets, files } = await readAssets();
   const services: Services = { ...installation, demo, assets, files, report: reportTrouble };
@@ -37,7 +40,9 @@ export async function serve(installation: Installation, { host, port }: ServeOpt
   } catch (error) {
     if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) {
       const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : 'may not be used by this user';
-      throw new Fault('server.port-taken', `Port ${String(port)} on ${host} ${why}. Choose another with --port.`, { cause: error });
+      throw new Fault('server.port-taken', `Port ${String(port)} on ${host} ${why}. Choose another with --port.`, {
+        cause: error,
+      });
     }
     throw error;
   }

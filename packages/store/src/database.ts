@@ -55,21 +55,21 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
 }
 
+type ParseValue = (text: string) => unknown;
+
+const asWritten: ParseValue = (text) => text;
+const parsers: ReadonlyMap<number, ParseValue> = new Map<number, ParseValue>([
+  [pg.types.builtins.DATE, asWritten],
+  [pg.types.builtins.NUMERIC, asWritten],
+  [pg.types.builtins.TIMESTAMPTZ, (text) => instant(text.replace(' ', 'T'))],
+  [pg.types.builtins.INT8, exactNumber],
+]);
+
 /** `date` and `numeric` as they are written, `timestamptz` as an ISO string, `int8` as a number that must be exact. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    switch (oid) {
-      case pg.types.builtins.DATE:
-      case pg.types.builtins.NUMERIC:
-        return (text: string) => text;
-      case pg.types.builtins.TIMESTAMPTZ:
-        return (text: string) => instant(text.replace(' ', 'T'));
-      case pg.types.builtins.INT8:
-        return exactNumber;
-      default:
-        return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
-    }
-  }) as typeof pg.types.getTypeParser,
+  getTypeParser: (oid: number, format?: 'text' | 'binary'): ParseValue =>
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-enum-assignment -- the driver's types know the ids of built-in types only
+    parsers.get(oid) ?? pg.types.getTypeParser(oid, format),
 };
 
 function exactNumber(text: string): number {
@@ -109,7 +109,9 @@ export function asFault(error: unknown): unknown {
 }
 
 /** Thrown inside `serializable` to have the whole transaction tried again, as if the database had asked for it. */
-export const tryAgain: Error = Object.assign(new Error('The stream moved on while this was being decided'), { code: '40001' });
+export const tryAgain: Error = Object.assign(new Error('The stream moved on while this was being decided'), {
+  code: '40001',
+});
 
 /**
  * Runs `work` in one serializable transaction, again on serialization failure, at most `tries` times with a growing

@@ -2,15 +2,15 @@
  * The tables as Kysely sees them, one interface each, in the order of the migrations. Days are `YYYY-MM-DD` strings and
  * moments ISO strings in UTC, as everywhere else; the parsers in `database.ts` see to that.
  */
-import type { Instant, PlainDate, Refusal } from '@touchstone/kernel';
-import type { CycleStage, Duty, RegisterStatus, StreamKind } from '@touchstone/domain';
+import type { Instant, Json, PlainDate, Refusal } from '@touchstone/kernel';
+import type { CycleStage, Duty, RegisterStatus, StreamKind, StreamState } from '@touchstone/domain';
 import type { ColumnType, Generated } from 'kysely';
 
 /** Written as a JSON text, read as a value. */
 type JsonColumn<T> = ColumnType<T, string, string>;
 
 export interface Tables {
-  streams: { id: string; kind: StreamKind; version: number; state: JsonColumn<unknown>; head: Buffer };
+  streams: { id: string; kind: StreamKind; version: number; state: JsonColumn<StreamState>; head: Buffer };
   journal: {
     stream: string;
     version: number;
@@ -28,7 +28,7 @@ export interface Tables {
     stream: string;
     version: number;
     salt: Buffer | null;
-    payload: JsonColumn<unknown>;
+    payload: JsonColumn<Json>;
     erased_at: Instant | null;
     erased_because: string | null;
   };
@@ -201,6 +201,6 @@ export type PublicEntry =
       readonly at: Instant;
       readonly case: string;
       readonly site?: string;
-      readonly facts: Readonly<Record<string, unknown>>;
+      readonly facts: Readonly<Record<string, Json>>;
     }
   | { readonly kind: 'award'; readonly subject: string; readonly at: Instant; readonly sha256: string };

@@ -26,7 +26,8 @@ export const accessRefusals = {
   'access.short-password': { status: 422, sentence: 'Choose a password of at least {characters} characters.' },
   'access.account-exists': {
     status: 409,
-    sentence: 'There is an account with this e-mail address already, or the address is not written as one. Sign in instead.',
+    sentence:
+      'There is an account with this e-mail address already, or the address is not written as one. Sign in instead.',
   },
   'access.foreign-form': {
     status: 403,

@@ -6,7 +6,15 @@ import { ok, parsePlainDate, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty } from '../access/require.ts';
 import type { AssessorState } from '../assessor/assessor.ts';
-import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import type {
+  Command,
+  CommandRegister,
+  Context,
+  Decision,
+  EventBody,
+  EventRegister,
+  RefusalRegister,
+} from '../envelope.ts';
 import {
   checkComplete,
   checkExclusion,
@@ -21,7 +29,10 @@ import { AssessorId, closed, Day, LongText, SchemeWord, ShortText } from '../sha
 
 const Nothing = Type.Object({}, closed);
 export const AppointAssessor = Type.Object({ assessor: AssessorId }, closed);
-export const SubmitReport = Type.Object({ /** last day of the site visit */ visitedOn: Day, summary: LongText }, closed);
+export const SubmitReport = Type.Object(
+  { /** last day of the site visit */ visitedOn: Day, summary: LongText },
+  closed,
+);
 export const ReturnReport = Type.Object({ reason: ShortText }, closed);
 
 export const assessmentCommands = {
@@ -81,7 +92,11 @@ export const assessmentEvents = {
     meaning: 'An independent assessor is appointed to this site.',
     public: true,
   },
-  'assessment.rated': { stream: 'cycle', payload: RateCriterion, meaning: 'The assessor determined a criterion’s level.' },
+  'assessment.rated': {
+    stream: 'cycle',
+    payload: RateCriterion,
+    meaning: 'The assessor determined a criterion’s level.',
+  },
   'assessment.excluded': {
     stream: 'cycle',
     payload: ExcludeCriterion,
@@ -98,7 +113,11 @@ export const assessmentEvents = {
     meaning: 'The secretariat accepted the assessment report.',
     public: true,
   },
-  'assessment.returned': { stream: 'cycle', payload: ReturnReport, meaning: 'The report went back to the assessor with a reason.' },
+  'assessment.returned': {
+    stream: 'cycle',
+    payload: ReturnReport,
+    meaning: 'The report went back to the assessor with a reason.',
+  },
 } as const satisfies EventRegister;
 
 export const assessmentRefusals = {
@@ -108,9 +127,15 @@ export const assessmentRefusals = {
   },
   'assessment.already-appointed': { status: 409, sentence: 'An assessor is already appointed to this site.' },
   'assessment.not-appointed': { status: 409, sentence: 'No assessor is appointed yet. Appoint one first.' },
-  'assessment.frozen': { status: 409, sentence: 'The report is submitted and cannot be changed, unless the secretariat returns it.' },
+  'assessment.frozen': {
+    status: 409,
+    sentence: 'The report is submitted and cannot be changed, unless the secretariat returns it.',
+  },
   'assessment.not-submitted': { status: 409, sentence: 'No assessment report is waiting for an answer here.' },
-  'assessment.bad-day': { status: 422, sentence: 'The day of the visit is not a day of the calendar. Write it like 2026-03-31.' },
+  'assessment.bad-day': {
+    status: 422,
+    sentence: 'The day of the visit is not a day of the calendar. Write it like 2026-03-31.',
+  },
   'assessment.future': { status: 422, sentence: 'The site visit cannot lie in the future. Today is {today}.' },
   'assessment.before-self-assessment': {
     status: 422,
@@ -196,7 +221,8 @@ function appoint(state: AssessmentState, facts: AssessmentFacts): Decision<Asses
   if (assessor === undefined || assessor.stage === 'none') return refuse('assessor.unknown', undefined, 'assessor');
   const { account, firm, name } = assessor;
   const declaration = assessor.declarations[siteId];
-  if (declaration?.conflict === true || facts.responsible.includes(account)) return refuse('assessor.conflict', { name }, 'assessor');
+  if (declaration?.conflict === true || facts.responsible.includes(account))
+    return refuse('assessor.conflict', { name }, 'assessor');
   if (declaration === undefined) return refuse('assessor.no-declaration', { name }, 'assessor');
   return ok([{ type: 'assessment.appointed', payload: { assessor: assessor.assessor, account, name, firm } }]);
 }
@@ -211,7 +237,8 @@ function submitReport(
   const visitedOn = parsePlainDate(body.visitedOn);
   if (visitedOn === undefined) return refuse('assessment.bad-day', undefined, 'visitedOn');
   if (visitedOn > facts.today) return refuse('assessment.future', { today: facts.today }, 'visitedOn');
-  if (visitedOn < facts.signedOn) return refuse('assessment.before-self-assessment', { day: facts.signedOn }, 'visitedOn');
+  if (visitedOn < facts.signedOn)
+    return refuse('assessment.before-self-assessment', { day: facts.signedOn }, 'visitedOn');
   const findings: Static<typeof RaisedFinding>[] = [];
   for (const criterion of facts.scheme.criteria) {
     const rating = determinations[criterion.id]?.rating;
@@ -224,7 +251,8 @@ function submitReport(
 
 function answerReport(
   state: AssessmentState,
-  command: Command<'assessment.accept', Static<typeof Nothing>> | Command<'assessment.return', Static<typeof ReturnReport>>,
+  command:
+    Command<'assessment.accept', Static<typeof Nothing>> | Command<'assessment.return', Static<typeof ReturnReport>>,
   facts: AssessmentFacts,
 ): Decision<AssessmentEvent> {
   const refused = requireDuty(facts.actor, 'secretariat');

@@ -6,7 +6,15 @@ import { ok, refuse, type PlainDate } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { AssessorId, closed, Email, Name, OptionalLongText, SiteId } from '../shapes.ts';
 import { requireDuty } from '../access/require.ts';
-import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import type {
+  Command,
+  CommandRegister,
+  Context,
+  Decision,
+  EventBody,
+  EventRegister,
+  RefusalRegister,
+} from '../envelope.ts';
 
 export const ApproveAssessor = Type.Object(
   { email: Email, name: Name, firm: Name, fictional: Type.Optional(Type.Boolean()) },
@@ -43,7 +51,11 @@ export const ConflictDeclared = Type.Object(
 );
 
 export const assessorEvents = {
-  'assessor.approved': { stream: 'assessor', payload: AssessorApproved, meaning: 'A person stands in the assessor register.' },
+  'assessor.approved': {
+    stream: 'assessor',
+    payload: AssessorApproved,
+    meaning: 'A person stands in the assessor register.',
+  },
   'assessor.declared': {
     stream: 'assessor',
     payload: ConflictDeclared,
@@ -57,7 +69,8 @@ export const assessorRefusals = {
   'assessor.conflict-reason-missing': { status: 422, sentence: 'Say what the conflict of interest is.' },
   'assessor.no-declaration': {
     status: 409,
-    sentence: '{name} has not yet declared whether there is a conflict of interest with this site. Ask for the declaration first.',
+    sentence:
+      '{name} has not yet declared whether there is a conflict of interest with this site. Ask for the declaration first.',
   },
   'assessor.conflict': {
     status: 409,
@@ -100,7 +113,11 @@ export interface AssessorFacts extends Context {
   readonly siteKnown: boolean;
 }
 
-export function decideAssessor(state: AssessorState, command: AssessorCommand, facts: AssessorFacts): Decision<AssessorEvent> {
+export function decideAssessor(
+  state: AssessorState,
+  command: AssessorCommand,
+  facts: AssessorFacts,
+): Decision<AssessorEvent> {
   if (command.type === 'assessor.approve') return approveAssessor(state, command, facts);
   if (state.stage === 'none') return refuse('assessor.unknown');
   if (facts.actor.id !== state.account) return refuse('access.duty-missing', { duty: 'assessor' });

@@ -5,7 +5,15 @@
 import { ok, refuse, type PlainDate } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty } from '../access/require.ts';
-import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import type {
+  Command,
+  CommandRegister,
+  Context,
+  Decision,
+  EventBody,
+  EventRegister,
+  RefusalRegister,
+} from '../envelope.ts';
 import type { Advice } from '../scheme/index.ts';
 import { closed, Day, OptionalLongText, SchemeWord, ShortText, Version } from '../shapes.ts';
 
@@ -55,11 +63,18 @@ export const AwardConfirmed = Type.Object(
   { proposedBy: Type.String(), marks: Type.Array(AwardedMark), validFrom: Day },
   closed,
 );
-export const AwardRefused = Type.Object({ proposedBy: Type.String(), reason: OptionalLongText, refusedOn: Day }, closed);
+export const AwardRefused = Type.Object(
+  { proposedBy: Type.String(), reason: OptionalLongText, refusedOn: Day },
+  closed,
+);
 export const MarkExpired = Type.Object({ mark: SchemeWord, expiredOn: Day }, closed);
 
 export const awardEvents = {
-  'award.proposed': { stream: 'cycle', payload: AwardProposed, meaning: 'An officer proposed a decision on the award.' },
+  'award.proposed': {
+    stream: 'cycle',
+    payload: AwardProposed,
+    meaning: 'An officer proposed a decision on the award.',
+  },
   'award.declined': { stream: 'cycle', payload: DeclineAward, meaning: 'Another officer sent the proposal back.' },
   'award.confirmed': {
     stream: 'cycle',
@@ -67,16 +82,29 @@ export const awardEvents = {
     meaning: 'A second officer confirmed: the marks are awarded.',
     public: true,
   },
-  'award.refused': { stream: 'cycle', payload: AwardRefused, meaning: 'A second officer confirmed that no mark is awarded.' },
+  'award.refused': {
+    stream: 'cycle',
+    payload: AwardRefused,
+    meaning: 'A second officer confirmed that no mark is awarded.',
+  },
   'award.expired': { stream: 'cycle', payload: MarkExpired, meaning: 'The validity of a mark ran out.', public: true },
 } as const satisfies EventRegister;
 
 export const awardRefusals = {
-  'award.not-ready': { status: 409, sentence: 'The award is decided after the secretariat accepted the assessment report.' },
+  'award.not-ready': {
+    status: 409,
+    sentence: 'The award is decided after the secretariat accepted the assessment report.',
+  },
   'award.already-decided': { status: 409, sentence: 'This award is already decided.' },
-  'award.already-proposed': { status: 409, sentence: 'A proposal is waiting for its confirmation. Confirm it or send it back first.' },
+  'award.already-proposed': {
+    status: 409,
+    sentence: 'A proposal is waiting for its confirmation. Confirm it or send it back first.',
+  },
   'award.not-proposed': { status: 409, sentence: 'No proposal is waiting for a second officer here.' },
-  'award.unknown-mark': { status: 422, sentence: 'The scheme offers this site no mark “{mark}”. Choose among those that it offers.' },
+  'award.unknown-mark': {
+    status: 422,
+    sentence: 'The scheme offers this site no mark “{mark}”. Choose among those that it offers.',
+  },
   'award.state-changed': {
     status: 409,
     sentence: 'Something changed since you opened this page. Read the advice again, then decide.',
@@ -89,7 +117,10 @@ export const awardRefusals = {
     status: 422,
     sentence: 'This departs from the scheme’s advice. Give the reason in at least {characters} characters.',
   },
-  'award.refusal-reason-missing': { status: 422, sentence: 'Give the reason why no mark is awarded; the site will read it.' },
+  'award.refusal-reason-missing': {
+    status: 422,
+    sentence: 'Give the reason why no mark is awarded; the site will read it.',
+  },
   'duty.same-person': {
     status: 403,
     sentence: 'The scheme asks for another person here: whoever did “{other}” in this cycle cannot do “{act}”.',
@@ -168,11 +199,16 @@ function propose(state: AwardState, body: Static<typeof ProposeAward>, facts: Aw
   if (departs && body.reason.trim().length < characters) {
     return refuse('award.departure-reason-missing', { characters }, 'reason');
   }
-  if (body.marks.length === 0 && body.reason.trim() === '') return refuse('award.refusal-reason-missing', undefined, 'reason');
+  if (body.marks.length === 0 && body.reason.trim() === '')
+    return refuse('award.refusal-reason-missing', undefined, 'reason');
   return ok([{ type: 'award.proposed', payload: { ...body, advised, departs } }]);
 }
 
-export function evolveAward(state: AwardState, event: AwardEvent, recorded: { actor: string; version: number }): AwardState {
+export function evolveAward(
+  state: AwardState,
+  event: AwardEvent,
+  recorded: { actor: string; version: number },
+): AwardState {
   switch (event.type) {
     case 'award.proposed': {
       const { marks, reason } = event.payload;

@@ -6,7 +6,15 @@ import { ok, parsePlainDate, refuse, type PlainDate } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty } from '../access/require.ts';
 import type { AwardEvent, AwardState } from '../award/award.ts';
-import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import type {
+  Command,
+  CommandRegister,
+  Context,
+  Decision,
+  EventBody,
+  EventRegister,
+  RefusalRegister,
+} from '../envelope.ts';
 import { readClocks, type Anchors, type ClockReading } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { closed, Day, SchemeWord } from '../shapes.ts';
@@ -36,7 +44,11 @@ export const ClockReached = Type.Object(
 );
 
 export const clockEvents = {
-  'clock.reached': { stream: 'cycle', payload: ClockReached, meaning: 'A clock ran out, and what the scheme says of it follows.' },
+  'clock.reached': {
+    stream: 'cycle',
+    payload: ClockReached,
+    meaning: 'A clock ran out, and what the scheme says of it follows.',
+  },
 } as const satisfies EventRegister;
 
 export const clockRefusals = {

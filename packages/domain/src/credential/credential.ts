@@ -5,7 +5,15 @@
 import { ok, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty } from '../access/require.ts';
-import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import type {
+  Command,
+  CommandRegister,
+  Context,
+  Decision,
+  EventBody,
+  EventRegister,
+  RefusalRegister,
+} from '../envelope.ts';
 import { closed } from '../shapes.ts';
 
 /**
@@ -33,11 +41,19 @@ export const credentialCommands = {
 } as const satisfies CommandRegister;
 
 export const credentialEvents = {
-  'credential.issued': { stream: 'cycle', payload: RecordCredential, meaning: 'The credential of the award is issued.', public: true },
+  'credential.issued': {
+    stream: 'cycle',
+    payload: RecordCredential,
+    meaning: 'The credential of the award is issued.',
+    public: true,
+  },
 } as const satisfies EventRegister;
 
 export const credentialRefusals = {
-  'credential.no-award': { status: 409, sentence: 'A credential is issued for an award that stands; there is none here.' },
+  'credential.no-award': {
+    status: 409,
+    sentence: 'A credential is issued for an award that stands; there is none here.',
+  },
   'credential.already-issued': { status: 409, sentence: 'The credential of this award is already issued.' },
 } as const satisfies RefusalRegister;
 

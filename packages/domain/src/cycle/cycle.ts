@@ -4,7 +4,12 @@
  */
 import { plainDate } from '@touchstone/kernel';
 import type { Static } from 'typebox';
-import { evolveAssessment, type AssessmentEvent, type AssessmentState, type ReportSubmitted } from '../assessment/assessment.ts';
+import {
+  evolveAssessment,
+  type AssessmentEvent,
+  type AssessmentState,
+  type ReportSubmitted,
+} from '../assessment/assessment.ts';
 import { evolveAward, type AwardEvent, type AwardState } from '../award/award.ts';
 import { clockKey, type ClockEvent } from '../clock/clock.ts';
 import type { CredentialEvent, CredentialState } from '../credential/credential.ts';
@@ -12,7 +17,11 @@ import type { Recorded } from '../envelope.ts';
 import { evolveFindings, type Findings, type ImprovementEvent } from '../improvement/improvement.ts';
 import type { Letter, ParticipationEvent } from '../participation/participation.ts';
 import type { Anchors } from '../scheme/index.ts';
-import { evolveSelfAssessment, type SelfAssessmentEvent, type SelfAssessmentState } from '../self-assessment/self-assessment.ts';
+import {
+  evolveSelfAssessment,
+  type SelfAssessmentEvent,
+  type SelfAssessmentState,
+} from '../self-assessment/self-assessment.ts';
 
 export type CycleEvent =
   | ParticipationEvent
@@ -200,7 +209,6 @@ function on(anchors: Anchors, anchor: string, day: string): Anchors {
 
 /** Anchors that a finding's clocks are read with. */
 export function anchorsOfFinding(cycle: RunningCycle, finding: string): Anchors | undefined {
-  const own = cycle.findingAnchors[finding];
+  const own = Object.hasOwn(cycle.findingAnchors, finding) ? cycle.findingAnchors[finding] : undefined;
   return own === undefined ? undefined : { ...cycle.anchors, ...own };
 }
-

@@ -106,7 +106,8 @@ function decideRunning(
         responsible: facts.site?.responsible ?? [],
         ...(facts.assessor === undefined ? {} : { assessor: facts.assessor }),
       });
-      if (!decision.ok || command.type !== 'assessment.accept' || Object.keys(cycle.findings).length > 0) return decision;
+      if (!decision.ok || command.type !== 'assessment.accept' || Object.keys(cycle.findings).length > 0)
+        return decision;
       return ok([...decision.value, { type: 'improvement.completed', payload: { completedOn: today } }]);
     }
     case 'improvement.plan':
@@ -164,7 +165,12 @@ export function adviceOnAnswers(cycle: RunningCycle, scheme: Scheme): Advice {
 }
 
 /** The earliest day that any of the scheme's clocks sets for this finding. */
-export function findingDueOn(cycle: RunningCycle, scheme: Scheme, finding: string, today: PlainDate): PlainDate | undefined {
+export function findingDueOn(
+  cycle: RunningCycle,
+  scheme: Scheme,
+  finding: string,
+  today: PlainDate,
+): PlainDate | undefined {
   const anchors = anchorsOfFinding(cycle, finding);
   if (anchors === undefined) return undefined;
   const days = readClocks(scheme, anchors, today, 'finding').flatMap(({ due }) => (due === undefined ? [] : [due]));
@@ -174,7 +180,9 @@ export function findingDueOn(cycle: RunningCycle, scheme: Scheme, finding: strin
 /** By mark: the last day of validity of an award made on `day`; null where the scheme leaves it unset. */
 function validityFrom(cycle: RunningCycle, scheme: Scheme, day: PlainDate): Readonly<Record<string, PlainDate | null>> {
   const anchors = { ...cycle.anchors, 'award.confirmed': day };
-  return Object.fromEntries(scheme.marks.map(({ id, validityClock }) => [id, dueOn(scheme, validityClock, anchors) ?? null]));
+  return Object.fromEntries(
+    scheme.marks.map(({ id, validityClock }) => [id, dueOn(scheme, validityClock, anchors) ?? null]),
+  );
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import { instant, type PlainDate } from '@touchstone/kernel';
 import type { Actor } from '../access/actor.ts';
-import type { AssessorState } from '../assessor/assessor.ts';
+import type { ApprovedAssessor } from '../assessor/assessor.ts';
 import type { Decision, Recorded } from '../envelope.ts';
 import { applicableCriteria, compileScheme, problemInWords } from '../scheme/index.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
@@ -30,7 +30,7 @@ export const people = {
   stranger: person('uma', {}),
 } as const satisfies Readonly<Record<string, Actor>>;
 
-export const approvedAssessor: AssessorState = {
+export const approvedAssessor: ApprovedAssessor = {
   ...{
     stage: 'approved',
     assessor: assessorId,
@@ -154,7 +154,7 @@ export function playToAssessment(
 
 export function appoint(cycle: PlayedCycle): void {
   const declarations = { [siteId]: { conflict: false, declaredOn: cycle.running().anchors['commitment.signed']! } };
-  const assessor: AssessorState = { ...approvedAssessor, declarations };
+  const assessor: ApprovedAssessor = { ...approvedAssessor, declarations };
   cycle.do(people.secretariat, { type: 'assessment.appoint', body: { assessor: assessorId } }, { assessor });
 }
 

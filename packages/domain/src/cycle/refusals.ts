@@ -2,17 +2,26 @@
 import type { RefusalRegister } from '../envelope.ts';
 
 export const cycleRefusals = {
-  'cycle.unknown': { status: 404, sentence: 'There is no cycle with this address, or it has not begun. Check the link.' },
+  'cycle.unknown': {
+    status: 404,
+    sentence: 'There is no cycle with this address, or it has not begun. Check the link.',
+  },
   'command.conflict': {
     status: 409,
     sentence: 'Somebody else changed this in the meantime. Compare both, then save again.',
   },
-  'command.unknown': { status: 404, sentence: 'There is no command “{name}”. The list of commands is in the API’s documentation.' },
+  'command.unknown': {
+    status: 404,
+    sentence: 'There is no command “{name}”. The list of commands is in the API’s documentation.',
+  },
   'command.id-reused': {
     status: 422,
     sentence: 'This command id was used for something else before. Send a fresh one.',
   },
-  'command.busy': { status: 409, sentence: 'Too many people are changing this at the same moment. Nothing was saved; try again.' },
+  'command.busy': {
+    status: 409,
+    sentence: 'Too many people are changing this at the same moment. Nothing was saved; try again.',
+  },
 } as const satisfies RefusalRegister;
 
 export const inputRefusals = {
@@ -23,17 +32,30 @@ export const inputRefusals = {
   'input.too-few': { status: 422, sentence: 'Choose at least one.' },
   'input.not-offered': { status: 422, sentence: 'Choose one of the values offered.' },
   'input.bad-format': { status: 422, sentence: 'This is not written as expected here. Check it and correct it.' },
+  'input.bad-character': {
+    status: 422,
+    sentence: 'This holds a character that cannot be kept. Type it again instead of pasting it.',
+  },
   'input.bad-number': { status: 422, sentence: 'Give a whole number from {min} to {max}.' },
   'input.wrong-type': { status: 422, sentence: 'This value is of another type than expected ({expected}).' },
 } as const satisfies RefusalRegister;
 
 /** Refusals of a request that never became a command. */
 export const requestRefusals = {
-  'api.unknown-address': { status: 404, sentence: 'There is nothing at this address. The API’s documentation lists what there is.' },
-  'api.not-readable': { status: 400, sentence: 'The request cannot be read. Send JSON as the API’s documentation shows it.' },
+  'api.unknown-address': {
+    status: 404,
+    sentence: 'There is nothing at this address. The API’s documentation lists what there is.',
+  },
+  'api.not-readable': {
+    status: 400,
+    sentence: 'The request cannot be read. Send JSON as the API’s documentation shows it.',
+  },
   'api.media-type': { status: 422, sentence: 'Send the body as application/json.' },
   'api.too-large': { status: 413, sentence: 'The request is too large; files may have up to {megabytes} MB.' },
-  'api.bad-command-id': { status: 422, sentence: 'The header Idempotency-Key must be a UUID in lower case: it is the command’s id.' },
+  'api.bad-command-id': {
+    status: 422,
+    sentence: 'The header Idempotency-Key must be a UUID in lower case: it is the command’s id.',
+  },
   'api.bad-base': { status: 422, sentence: 'The header If-Match must be a version as an ETag gave it, such as "7".' },
   'api.bad-query': { status: 422, sentence: 'The query parameter “{name}” does not have a value that is known here.' },
 } as const satisfies RefusalRegister;

@@ -2,10 +2,18 @@
  * Evidence: a file, named by the SHA-256 of its content, held for a site and cited by answers and determinations.
  * The bytes lie outside of the journal; the event seals what they were, who added them and what day they speak of.
  */
-import { limits, ok, refuse } from '@touchstone/kernel';
+import { limits, ok, parsePlainDate, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { closed, Day, EvidenceId, Name, SiteId } from '../shapes.ts';
-import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import type {
+  Command,
+  CommandRegister,
+  Context,
+  Decision,
+  EventBody,
+  EventRegister,
+  RefusalRegister,
+} from '../envelope.ts';
 
 const evidenceFields = {
   site: SiteId,
@@ -39,11 +47,15 @@ export const evidenceEvents = {
 export const evidenceRefusals = {
   'evidence.already-added': { status: 409, sentence: 'This piece of evidence is already on record.' },
   'evidence.file-missing': { status: 422, sentence: 'The file did not arrive. Choose it again and send it.' },
+  'evidence.bad-day': { status: 422, sentence: 'The day is not a day of the calendar. Write it like 2026-03-31.' },
   'evidence.unknown': {
     status: 422,
     sentence: 'One of the pieces of evidence is not on record for this site. Add it first, then cite it.',
   },
-  'evidence.too-large': { status: 413, sentence: 'The file is larger than {megabytes} MB. Send a smaller one, or split it.' },
+  'evidence.too-large': {
+    status: 413,
+    sentence: 'The file is larger than {megabytes} MB. Send a smaller one, or split it.',
+  },
 } as const satisfies RefusalRegister;
 
 export type EvidenceCommand = Command<'evidence.add', Static<typeof AddEvidence>>;
@@ -61,10 +73,16 @@ export interface EvidenceFacts extends Context {
   readonly appointedHere: boolean;
 }
 
-export function decideEvidence(state: EvidenceState, command: EvidenceCommand, facts: EvidenceFacts): Decision<EvidenceEvent> {
+export function decideEvidence(
+  state: EvidenceState,
+  command: EvidenceCommand,
+  facts: EvidenceFacts,
+): Decision<EvidenceEvent> {
   if (state.stage !== 'none') return refuse('evidence.already-added');
   if (!facts.siteKnown) return refuse('site.unknown', undefined, 'site');
   if (!facts.actor.sites.includes(command.body.site) && !facts.appointedHere) return refuse('access.not-your-site');
+  const { about } = command.body;
+  if (about !== undefined && parsePlainDate(about) === undefined) return refuse('evidence.bad-day', undefined, 'about');
   if (!facts.fileHeld) return refuse('evidence.file-missing', undefined, 'file');
   return ok([{ type: 'evidence.added', payload: { ...command.body, evidence: command.stream } }]);
 }

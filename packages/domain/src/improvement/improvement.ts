@@ -5,7 +5,15 @@
 import { ok, parsePlainDate, refuse, type PlainDate } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireSite } from '../access/require.ts';
-import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import type {
+  Command,
+  CommandRegister,
+  Context,
+  Decision,
+  EventBody,
+  EventRegister,
+  RefusalRegister,
+} from '../envelope.ts';
 import { levelOf, type RatingFacts } from '../rating/check-rating.ts';
 import { closed, Day, EvidenceIds, LongText, Name, SchemeWord } from '../shapes.ts';
 
@@ -44,14 +52,26 @@ export const FindingClosed = Type.Object(
 export const ImprovementCompleted = Type.Object({ completedOn: Day }, closed);
 
 export const improvementEvents = {
-  'improvement.planned': { stream: 'cycle', payload: PlanImprovement, meaning: 'The site planned what it does about a finding.' },
-  'improvement.reported': { stream: 'cycle', payload: ReportImprovement, meaning: 'The site reported that the action is done.' },
+  'improvement.planned': {
+    stream: 'cycle',
+    payload: PlanImprovement,
+    meaning: 'The site planned what it does about a finding.',
+  },
+  'improvement.reported': {
+    stream: 'cycle',
+    payload: ReportImprovement,
+    meaning: 'The site reported that the action is done.',
+  },
   'improvement.reopened': {
     stream: 'cycle',
     payload: VerifyImprovement,
     meaning: 'The assessor verified the action and the finding stays open.',
   },
-  'finding.closed': { stream: 'cycle', payload: FindingClosed, meaning: 'The assessor verified that a finding is closed.' },
+  'finding.closed': {
+    stream: 'cycle',
+    payload: FindingClosed,
+    meaning: 'The assessor verified that a finding is closed.',
+  },
   'improvement.completed': {
     stream: 'cycle',
     payload: ImprovementCompleted,
@@ -61,13 +81,25 @@ export const improvementEvents = {
 } as const satisfies EventRegister;
 
 export const improvementRefusals = {
-  'improvement.unknown-finding': { status: 422, sentence: 'There is no open finding of this name. Choose one from the improvement plan.' },
-  'improvement.not-open': { status: 409, sentence: 'Findings are planned for after the secretariat accepted the assessment report.' },
+  'improvement.unknown-finding': {
+    status: 422,
+    sentence: 'There is no open finding of this name. Choose one from the improvement plan.',
+  },
+  'improvement.not-open': {
+    status: 409,
+    sentence: 'Findings are planned for after the secretariat accepted the assessment report.',
+  },
   'improvement.bad-day': { status: 422, sentence: 'The day is not a day of the calendar. Write it like 2026-03-31.' },
-  'improvement.too-late': { status: 422, sentence: 'The scheme asks for this by {due}. Choose that day or an earlier one.' },
+  'improvement.too-late': {
+    status: 422,
+    sentence: 'The scheme asks for this by {due}. Choose that day or an earlier one.',
+  },
   'improvement.past': { status: 422, sentence: 'The day cannot lie in the past. Today is {today}.' },
   'improvement.not-planned': { status: 409, sentence: 'Plan the action first, then report that it is done.' },
-  'improvement.not-reported': { status: 409, sentence: 'The site has not reported the action as done yet, so there is nothing to verify.' },
+  'improvement.not-reported': {
+    status: 409,
+    sentence: 'The site has not reported the action as done yet, so there is nothing to verify.',
+  },
 } as const satisfies RefusalRegister;
 
 export type ImprovementCommand =
@@ -110,8 +142,10 @@ export function decideImprovement(
     if (refused !== undefined) return refused;
   }
   if (!facts.accepted) return refuse('improvement.not-open');
-  const finding = findings[command.body.finding];
-  if (finding === undefined || finding.stage === 'closed') return refuse('improvement.unknown-finding', undefined, 'finding');
+  // Whoever names a finding “constructor” must not get what every object has.
+  const finding = Object.hasOwn(findings, command.body.finding) ? findings[command.body.finding] : undefined;
+  if (finding === undefined || finding.stage === 'closed')
+    return refuse('improvement.unknown-finding', undefined, 'finding');
   switch (command.type) {
     case 'improvement.plan':
       return plan(command.body, facts);
@@ -130,7 +164,8 @@ function plan(body: Static<typeof PlanImprovement>, facts: ImprovementFacts): De
   const day = parsePlainDate(body.dueOn);
   if (day === undefined) return refuse('improvement.bad-day', undefined, 'dueOn');
   if (day < facts.today) return refuse('improvement.past', { today: facts.today }, 'dueOn');
-  if (facts.dueOn !== undefined && day > facts.dueOn) return refuse('improvement.too-late', { due: facts.dueOn }, 'dueOn');
+  if (facts.dueOn !== undefined && day > facts.dueOn)
+    return refuse('improvement.too-late', { due: facts.dueOn }, 'dueOn');
   return ok([{ type: 'improvement.planned', payload: body }]);
 }
 
@@ -143,7 +178,8 @@ function verify(
   if (finding.stage !== 'reported') return refuse('improvement.not-reported');
   const criterion = facts.scheme.criteria.find(({ id }) => id === finding.criterion);
   const level = criterion === undefined ? undefined : levelOf(facts.scheme, criterion, body.level);
-  if (level === undefined) return refuse('rating.unknown-level', { number: criterion?.number ?? finding.criterion }, 'level');
+  if (level === undefined)
+    return refuse('rating.unknown-level', { number: criterion?.number ?? finding.criterion }, 'level');
   if (level.finding) return ok([{ type: 'improvement.reopened', payload: body }]);
   const closedNow = {
     type: 'finding.closed',
@@ -151,7 +187,9 @@ function verify(
   } as const;
   const open = Object.entries(findings).filter(([id, { stage }]) => id !== body.finding && stage !== 'closed');
   return ok(
-    open.length > 0 ? [closedNow] : [closedNow, { type: 'improvement.completed', payload: { completedOn: facts.today } }],
+    open.length > 0
+      ? [closedNow]
+      : [closedNow, { type: 'improvement.completed', payload: { completedOn: facts.today } }],
   );
 }
 

@@ -6,7 +6,15 @@ import { ok, refuse, type PlainDate } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty, requireSite } from '../access/require.ts';
 import { closed, Country, Day, Email, Name, SchemeWord, ShortText, SiteId } from '../shapes.ts';
-import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import type {
+  Command,
+  CommandRegister,
+  Context,
+  Decision,
+  EventBody,
+  EventRegister,
+  RefusalRegister,
+} from '../envelope.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
 
 const Signatory = Type.Object({ name: Name, position: Name }, closed);
@@ -26,7 +34,10 @@ export const SignLetter = Type.Object(
   },
   closed,
 );
-export const AcceptLetter = Type.Object({ /** the secretariat reached the contact person */ contactConfirmed: Type.Boolean() }, closed);
+export const AcceptLetter = Type.Object(
+  { /** the secretariat reached the contact person */ contactConfirmed: Type.Boolean() },
+  closed,
+);
 export const ReturnLetter = Type.Object({ reason: ShortText }, closed);
 
 export const ImportedFact = Type.Object(
@@ -39,7 +50,10 @@ export const ImportedFact = Type.Object(
     ]),
     /** the day on which the source says it; the day it happened may be earlier and unknown */
     knownOn: Day,
-    source: Type.Object({ title: ShortText, url: Type.Optional(Type.String({ maxLength: 500, pattern: '^https?://' })) }, closed),
+    source: Type.Object(
+      { title: ShortText, url: Type.Optional(Type.String({ maxLength: 500, pattern: '^https?://' })) },
+      closed,
+    ),
   },
   closed,
 );
@@ -102,14 +116,22 @@ export const HistoryImported = Type.Object(
 );
 
 export const participationEvents = {
-  'commitment.signed': { stream: 'cycle', payload: LetterSigned, meaning: 'A letter of commitment is signed and waits for the secretariat.' },
+  'commitment.signed': {
+    stream: 'cycle',
+    payload: LetterSigned,
+    meaning: 'A letter of commitment is signed and waits for the secretariat.',
+  },
   'commitment.accepted': {
     stream: 'cycle',
     payload: LetterAccepted,
     meaning: 'The secretariat accepted the letter; the clocks run from the day of signing.',
     public: true,
   },
-  'commitment.returned': { stream: 'cycle', payload: LetterReturned, meaning: 'The letter went back to the site with a reason.' },
+  'commitment.returned': {
+    stream: 'cycle',
+    payload: LetterReturned,
+    meaning: 'The letter went back to the site with a reason.',
+  },
   'history.imported': {
     stream: 'cycle',
     payload: HistoryImported,
@@ -136,10 +158,14 @@ export const participationRefusals = {
     sentence: 'The scheme has no mark for any metal of this site. Choose another scheme.',
   },
   'commitment.future': { status: 422, sentence: 'The day of signing cannot lie in the future. Today is {today}.' },
-  'commitment.bad-day': { status: 422, sentence: 'The day of signing is not a day of the calendar. Write it like 2026-03-31.' },
+  'commitment.bad-day': {
+    status: 422,
+    sentence: 'The day of signing is not a day of the calendar. Write it like 2026-03-31.',
+  },
   'commitment.promise-missing': {
     status: 422,
-    sentence: 'A letter of commitment gives every promise. Confirm {missing, plural, one {the one that is missing} other {the # that are missing}}.',
+    sentence:
+      'A letter of commitment gives every promise. Confirm {missing, plural, one {the one that is missing} other {the # that are missing}}.',
   },
   'commitment.not-waiting': { status: 409, sentence: 'No signed letter is waiting for an answer here.' },
   'commitment.contact-not-confirmed': {
@@ -150,7 +176,10 @@ export const participationRefusals = {
     status: 409,
     sentence: 'This site has a cycle of its own in this register; history is imported only where there is none.',
   },
-  'history.future': { status: 422, sentence: 'A fact cannot be known from a source of a future day. Today is {today}.' },
+  'history.future': {
+    status: 422,
+    sentence: 'A fact cannot be known from a source of a future day. Today is {today}.',
+  },
 } as const satisfies RefusalRegister;
 
 export type ParticipationCommand =
@@ -172,7 +201,12 @@ export type LetterState =
 
 export interface ParticipationFacts extends Context {
   /** the site of the command or of the letter */
-  readonly site?: { readonly siteType: string; readonly metals: readonly string[]; readonly country: string; readonly fictional: boolean };
+  readonly site?: {
+    readonly siteType: string;
+    readonly metals: readonly string[];
+    readonly country: string;
+    readonly fictional: boolean;
+  };
   /** the version of the command's scheme that was in force on the day of signing */
   readonly candidate?: CompiledScheme;
   /** ids of the marks that the candidate offers this site */
@@ -192,13 +226,15 @@ export function signLetter(
   const refused = requireSite(facts.actor, body.site);
   if (refused !== undefined) return refused;
   if (facts.site === undefined) return refuse('site.unknown', undefined, 'site');
-  if (facts.otherCycle || (state.stage !== 'none' && state.stage !== 'returned')) return refuse('commitment.open-cycle');
+  if (facts.otherCycle || (state.stage !== 'none' && state.stage !== 'returned'))
+    return refuse('commitment.open-cycle');
   if (facts.day === undefined) return refuse('commitment.bad-day', undefined, 'signedOn');
   if (facts.day > facts.today) return refuse('commitment.future', { today: facts.today }, 'signedOn');
   if (facts.candidate === undefined) return refuse('commitment.no-scheme', { day: facts.day }, 'scheme');
   const { scheme, hash } = facts.candidate;
   const { siteType } = facts.site;
-  if (!scheme.siteTypes.some(({ id }) => id === siteType)) return refuse('commitment.site-not-eligible', { siteType }, 'scheme');
+  if (!scheme.siteTypes.some(({ id }) => id === siteType))
+    return refuse('commitment.site-not-eligible', { siteType }, 'scheme');
   if (facts.offeredMarks.length === 0) return refuse('commitment.no-mark', undefined, 'scheme');
   const missing = scheme.letter.promises.filter(({ id }) => !body.promises.includes(id));
   if (missing.length > 0) return refuse('commitment.promise-missing', { missing: missing.length }, 'promises');

@@ -6,8 +6,10 @@ import { refuse, type Err, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { closed, EvidenceIds, LongText, OptionalLongText, SchemeWord } from '../shapes.ts';
 import type { RefusalRegister } from '../envelope.ts';
-import { applicableCriteria, type Rating, type SiteFacts } from '../scheme/index.ts';
-import type { Criterion, Level, Scheme } from '../scheme/scheme.ts';
+import { applicableCriteria, levelOf, type Rating, type SiteFacts } from '../scheme/index.ts';
+import type { Criterion, Scheme } from '../scheme/scheme.ts';
+
+export { levelOf };
 
 export const RateCriterion = Type.Object(
   { criterion: SchemeWord, level: SchemeWord, rationale: OptionalLongText, evidence: EvidenceIds },
@@ -18,11 +20,21 @@ export const ExcludeCriterion = Type.Object({ criterion: SchemeWord, reason: Lon
 export const ratingRefusals = {
   'rating.unknown-criterion': {
     status: 422,
-    sentence: 'The scheme has no criterion “{criterion}” that applies to this site. Choose one from the list of criteria.',
+    sentence:
+      'The scheme has no criterion “{criterion}” that applies to this site. Choose one from the list of criteria.',
   },
-  'rating.unknown-level': { status: 422, sentence: 'Choose one of the levels that the scheme names for criterion {number}.' },
-  'rating.rationale-missing': { status: 422, sentence: 'Say why criterion {number} is at this level; the scheme asks for a rationale.' },
-  'rating.evidence-missing': { status: 422, sentence: 'Name at least one piece of evidence; the scheme asks for it at this level.' },
+  'rating.unknown-level': {
+    status: 422,
+    sentence: 'Choose one of the levels that the scheme names for criterion {number}.',
+  },
+  'rating.rationale-missing': {
+    status: 422,
+    sentence: 'Say why criterion {number} is at this level; the scheme asks for a rationale.',
+  },
+  'rating.evidence-missing': {
+    status: 422,
+    sentence: 'Name at least one piece of evidence; the scheme asks for it at this level.',
+  },
   'rating.always-applies': {
     status: 422,
     sentence: 'The scheme does not allow “not applicable” for criterion {number}. Choose a level instead.',
@@ -59,7 +71,8 @@ export function checkRating(body: Static<typeof RateCriterion>, facts: RatingFac
   if (level.rationale === 'required' && body.rationale.trim() === '') {
     return refuse('rating.rationale-missing', { number }, 'rationale');
   }
-  if (body.evidence.some((id) => !facts.evidenceHeld.includes(id))) return refuse('evidence.unknown', undefined, 'evidence');
+  if (body.evidence.some((id) => !facts.evidenceHeld.includes(id)))
+    return refuse('evidence.unknown', undefined, 'evidence');
   if (level.evidence === 'required' && body.evidence.length === 0) {
     return refuse('rating.evidence-missing', { number }, 'evidence');
   }
@@ -69,7 +82,8 @@ export function checkRating(body: Static<typeof RateCriterion>, facts: RatingFac
 export function checkExclusion(body: Static<typeof ExcludeCriterion>, facts: RatingFacts): Err<Refusal> | undefined {
   const criterion = findCriterion(facts, body.criterion);
   if (criterion === undefined) return refuse('rating.unknown-criterion', { criterion: body.criterion }, 'criterion');
-  if (criterion.notApplicable === 'never') return refuse('rating.always-applies', { number: criterion.number }, 'reason');
+  if (criterion.notApplicable === 'never')
+    return refuse('rating.always-applies', { number: criterion.number }, 'reason');
   return undefined;
 }
 
@@ -79,10 +93,6 @@ export function checkComplete(ratings: Ratings, facts: RatingFacts): Err<Refusal
   const [first] = missing;
   if (first === undefined) return undefined;
   return refuse('rating.incomplete', { missing: missing.length, first: first.number });
-}
-
-export function levelOf(scheme: Scheme, criterion: Criterion, level: string): Level | undefined {
-  return scheme.scales.find(({ id }) => id === criterion.scale)?.levels.find(({ id }) => id === level);
 }
 
 function findCriterion(facts: RatingFacts, id: string): Criterion | undefined {

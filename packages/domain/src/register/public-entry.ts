@@ -49,7 +49,10 @@ function publicFacts(event: AnyEvent): { readonly [key: string]: Json } | undefi
     case 'improvement.completed':
       return { completedOn: event.payload.completedOn };
     case 'award.confirmed':
-      return { marks: event.payload.marks.map(({ mark, validUntil }) => ({ mark, validUntil })), validFrom: event.payload.validFrom };
+      return {
+        marks: event.payload.marks.map(({ mark, validUntil }) => ({ mark, validUntil })),
+        validFrom: event.payload.validFrom,
+      };
     case 'award.expired':
       return { mark: event.payload.mark, expiredOn: event.payload.expiredOn };
     default:

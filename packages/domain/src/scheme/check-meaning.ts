@@ -4,6 +4,7 @@
  */
 import { limits, parsePlainDate } from '@touchstone/kernel';
 import { notApplicable } from './case.ts';
+import { checkMappings } from './check-mapping.ts';
 import { checkRule, type Say } from './check-rule.ts';
 import type { WrittenText } from './check-shape.ts';
 import { oneOf, quoted, type Path } from './problem.ts';
@@ -30,6 +31,7 @@ export function checkMeaning(scheme: Scheme, texts: readonly WrittenText[], say:
     checkMark(scheme, mark, ['marks', index], say);
   });
   checkDuties(scheme.duties, say);
+  checkMappings(scheme, say);
 }
 
 function checkLanguages(scheme: Scheme, texts: readonly WrittenText[], say: Say): void {

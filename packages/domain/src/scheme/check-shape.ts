@@ -119,7 +119,10 @@ function checkMap(shape: Shape, written: WrittenMap, path: Path, checking: Check
       const sentence = `${quoted(name)} is not part of ${shape.description ?? 'this'}.`;
       problems.add(place, [...path, name], sentence, { word: name, known });
     } else {
-      problems.add(place, [...path, name], `${quoted(name)} cannot be a name in ${shape.description ?? 'this'}.`);
+      const sentence = `${quoted(name)} cannot be a name in ${shape.description ?? 'this'}.`;
+      // In braces, a comma ends the text; what follows it looks like a name without a value.
+      const cut = value.kind === 'value' && value.value === null ? ' Put a text that holds a comma in quotes.' : '';
+      problems.add(place, [...path, name], `${sentence}${cut}`);
     }
   }
   for (const name of shape.required ?? []) {

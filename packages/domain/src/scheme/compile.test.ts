@@ -147,6 +147,11 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     "url: 'javascript:alert(1)'",
     'owner/url: Expected a web address that begins with https://; found “javascript:alert(1)”.',
   ],
+  [
+    'fr: Repos du meunier, en',
+    'fr: Repos, et sommeil, en',
+    'criteria/1/title/et sommeil: “et sommeil” cannot be a name in a text per language, such as { en: …, fr: … }. Put a text that holds a comma in quotes.',
+  ],
   ['marks:', 'mark:', 'mark: “mark” is not part of a scheme. Did you mean “marks”?'],
   ['id: unbegun', 'id: not-applicable', 'scales/0/levels/4/id: This word is taken'],
   [
@@ -161,6 +166,33 @@ const mistakes: readonly (readonly [string, string, string])[] = [
   ],
   ['departureReasonLength: 120', 'departureReasonLength: !!set {}', 'Expected a number of characters'],
   ['departureReasonLength: 120', 'departureReasonLength: !n 3', 'Tags such as “!word” are not used in scheme files.'],
+  ['to: mill-4', 'to: mill-44', 'mappings/0/entries/0/to: There is no criterion “mill-44”. Did you mean “mill-4”?'],
+  ['relation: superset', 'relation: supersat', 'mappings/0/entries/1/relation: Expected “equal”, “subset”'],
+  [
+    'relation: withdrawn',
+    'relation: equal',
+    'mappings/0/entries/2: “to” is missing; only a pair that is withdrawn has none.',
+  ],
+  [
+    'from: keeper-3\n        relation: withdrawn',
+    'from: keeper-3\n        to: mill-1\n        relation: withdrawn',
+    'mappings/0/entries/2/to: A criterion that is withdrawn has no “to”.',
+  ],
+  [
+    'from: keeper-2\n        to: mill-5',
+    'from: keeper-1\n        to: mill-4',
+    'mappings/0/entries/1: This pair is said before, in mappings/0/entries/0.',
+  ],
+  [
+    'to: mill-5\n        relation: superset',
+    'to: mill-6\n        relation: superset',
+    'mappings/0/entries/3/relation: “new” stands alone, but “mill-6” has other pairs too.',
+  ],
+  [
+    'scheme: river-keepers',
+    'scheme: example-mill',
+    'mappings/0/entries: Criterion “mill-1” is not named here. Say where it comes from, or that it is new.',
+  ],
   ['format: 1', 'format: 2', 'format: Expected “1”; found the number 2.'],
   ['format: 1', '1: 1', 'Expected a name in plain text before the colon'],
 ];

@@ -54,13 +54,13 @@ export function evaluate(scheme: Scheme, rule: Rule, situation: Situation): Reas
   }
   if ('every' in rule) {
     const { of, atLeast } = rule.every;
-    const { considered, against, missing } = sort(scheme, situation, of, atLeast);
+    const { considered, against, missing } = sortOut(scheme, situation, of, atLeast);
     const holds = against.length === 0 && missing.length === 0;
     return { asked: 'every', holds, ...given(of), level: atLeast, considered, against, missing, because: [] };
   }
   if ('rated' in rule) {
     const { of } = rule.rated;
-    const { considered, missing } = sort(scheme, situation, of);
+    const { considered, missing } = sortOut(scheme, situation, of);
     return { asked: 'rated', holds: missing.length === 0, ...given(of), considered, missing, because: [] };
   }
   if ('atLeast' in rule) return measure(scheme, rule.atLeast.value, rule.atLeast.min, situation);
@@ -104,7 +104,7 @@ interface Sorted {
 }
 
 /** A rating that the scheme does not know, or a "not applicable" that it does not allow, counts as missing. */
-function sort(scheme: Scheme, situation: Situation, of: Selection | undefined, atLeast?: string): Sorted {
+function sortOut(scheme: Scheme, situation: Situation, of: Selection | undefined, atLeast?: string): Sorted {
   const reached: { criterion: Criterion; level: Level }[] = [];
   const against: string[] = [];
   const missing: string[] = [];
@@ -124,7 +124,8 @@ function sort(scheme: Scheme, situation: Situation, of: Selection | undefined, a
   return { considered, reached, against, missing };
 }
 
-function levelOf(scheme: Scheme, criterion: Criterion, id: string): Level | undefined {
+/** Undefined where the criterion's scale has no such level. */
+export function levelOf(scheme: Scheme, criterion: Criterion, id: string): Level | undefined {
   return scheme.scales.find((scale) => scale.id === criterion.scale)?.levels.find((level) => level.id === id);
 }
 
@@ -140,7 +141,7 @@ function rankOf(scheme: Scheme, criterion: Criterion, id: string): number {
 function measure(scheme: Scheme, quantity: Quantity, wanted: number, situation: Situation): Reason {
   if ('score' in quantity) {
     const { of } = quantity.score;
-    const { considered, reached, missing } = sort(scheme, situation, of);
+    const { considered, reached, missing } = sortOut(scheme, situation, of);
     const weight = weightOf(reached) + weightOfMissing(scheme, missing);
     const sum = reached.reduce(
       (total, { criterion, level }) => total + (criterion.weight ?? 1) * (level.score ?? 0),
@@ -160,7 +161,7 @@ function measure(scheme: Scheme, quantity: Quantity, wanted: number, situation: 
   }
   const kind = 'count' in quantity ? 'count' : 'share';
   const { of, atLeast } = 'count' in quantity ? quantity.count : quantity.share;
-  const { considered, reached, against, missing } = sort(scheme, situation, of, atLeast);
+  const { considered, reached, against, missing } = sortOut(scheme, situation, of, atLeast);
   const holds = kind === 'count' ? reached.length >= wanted : reached.length * 100 >= wanted * considered;
   const value =
     kind === 'count' ? reached.length : considered === 0 ? undefined : hundredths(reached.length * 100, considered);

@@ -1,16 +1,16 @@
 /** The scheme language: its types, compiler and interpreter. Imports no sibling feature but the type of a duty. */
 export * from './advise.ts';
-export type * from './case.ts';
-export * from './check-scheme.ts';
+export { checkScheme, type SchemeCheck } from './check-scheme.ts';
 export * from './clocks.ts';
+export * from './compare-schemes.ts';
 export * from './compile.ts';
-export type * from './coverage.ts';
-export * from './evaluate.ts';
+export type { UncoveredNode } from './coverage.ts';
+export { levelOf, type Rating, type Reason, type SiteFacts } from './evaluate.ts';
 export * from './obstacles.ts';
-export * from './problem.ts';
-export * from './run-cases.ts';
+export { problemInWords, type Place, type SchemeProblem } from './problem.ts';
+export { runCases, type CaseResult, type CaseRun } from './run-cases.ts';
 export type * from './scheme.ts';
-export * from './vocabulary.ts';
+export * from './words/change-in-words.ts';
 export * from './words/clock-in-words.ts';
 export * from './words/reason-in-words.ts';
 export * from './words/rule-in-words.ts';

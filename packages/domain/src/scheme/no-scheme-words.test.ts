@@ -1,3 +1,4 @@
+/** Proves over all sources of the product that no shipped scheme is known to the code: not its words, not its times. */
 /// <reference types="node" />
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -4,9 +4,10 @@
  */
 import type { Criterion, FactRule, Quantity, Rule, Scheme, Selection } from './scheme.ts';
 
-export function normalise(scheme: Scheme): Scheme {
+export function normalise({ mappings = [], ...scheme }: Scheme): Scheme {
   return {
     ...scheme,
+    ...(mappings.length === 0 ? {} : { mappings }),
     scales: scheme.scales.map((scale) => ({ ...scale, levels: [...scale.levels].sort((a, b) => b.rank - a.rank) })),
     criteria: scheme.criteria.map(normaliseCriterion),
     marks: scheme.marks.map(({ offeredWhen, awardedWhen, ...mark }) => ({

@@ -2,18 +2,16 @@
  * What a compiled scheme version is: every rule of a scheme as data, canonical and hashed. The interpreter beside this
  * file gives it meaning; nothing here knows any scheme's words, levels or numbers.
  */
-import type { Period, PlainDate } from '@touchstone/kernel';
-import type { Duty } from '../access/actor.ts';
+import type { PlainDate } from '@touchstone/kernel';
+import type { Mapping } from './mapping.ts';
+import type { Clock, Duties, Promise_ } from './process.ts';
+import type { FactRule, Rule } from './rule.ts';
+import type { Source, Term, Text } from './text.ts';
 
-/** Words per language (BCP 47 code); the scheme's authoritative language is always there. */
-export type Text = Readonly<Record<string, string>>;
-
-/** Where a fact of the scheme was read, and how sure it is. */
-export interface Source {
-  readonly title: string;
-  readonly url?: string;
-  readonly confidence: 'stated' | 'observed' | 'inferred' | 'unknown';
-}
+export type * from './mapping.ts';
+export type * from './process.ts';
+export type * from './rule.ts';
+export type * from './text.ts';
 
 export interface Scheme {
   readonly format: 1;
@@ -41,18 +39,8 @@ export interface Scheme {
   readonly clocks: readonly Clock[];
   readonly marks: readonly Mark[];
   readonly duties: Duties;
-}
-
-export interface Term {
-  readonly id: string;
-  readonly name: Text;
-}
-
-/** A promise that the signatory gives; all are given or the letter is not signed. */
-export interface Promise_ {
-  readonly id: string;
-  readonly text: Text;
-  readonly source?: Source;
+  /** where the criteria of other versions and standards went; one per version or standard */
+  readonly mappings?: readonly Mapping[];
 }
 
 export interface Scale {
@@ -98,29 +86,6 @@ export interface Criterion {
   readonly sources?: Readonly<Record<string, Source>>;
 }
 
-/** A named deadline. `due: null` means that the scheme leaves it unset, and is shown as unset. */
-export interface Clock {
-  readonly id: string;
-  readonly name: Text;
-  readonly due: Due | null;
-  /** the anchor that stops the clock, such as `self-assessment.submitted`; absent: nothing stops it */
-  readonly metBy?: string;
-  /** one clock for the cycle, or one for every finding (anchored on the cycle's anchors, stopped by the finding's closing) */
-  readonly per: 'cycle' | 'finding';
-  readonly whenReached: Consequence;
-  readonly source?: Source;
-}
-
-/** Days are counted from anchors: names of events, such as `commitment.signed`, with the day they happened. */
-export type Due =
-  | { readonly anchor: string; readonly after: Period }
-  | { readonly earliest: readonly Due[] }
-  | { readonly latest: readonly Due[] };
-
-/** What follows when a clock runs out before it is met. */
-export type Consequence =
-  { readonly kind: 'escalate'; readonly to: Duty } | { readonly kind: 'expire-award' } | { readonly kind: 'none' };
-
 export interface Mark {
   readonly id: string;
   readonly name: Text;
@@ -130,51 +95,6 @@ export interface Mark {
   /** id of the clock that ends the award's validity */
   readonly validityClock: string;
   readonly source?: Source;
-}
-
-export interface Duties {
-  /** pairs of acts that must be done by different people, such as `award.propose` and `award.confirm` */
-  readonly differ: readonly { readonly acts: readonly [string, string]; readonly source?: Source }[];
-  /** a decision against the advice needs a reason of at least this many characters */
-  readonly departureReasonLength: number;
-}
-
-/** Closed, typed, total expressions; no code. Evaluated by `evaluate` to a value and a reason tree. */
-export type Rule =
-  | FactQuestion
-  | { readonly all: readonly Rule[] }
-  | { readonly any: readonly Rule[] }
-  | { readonly not: Rule }
-  /** every applicable criterion of the selection is rated, and at or above a level */
-  | { readonly every: { readonly of?: Selection; readonly atLeast: string } }
-  /** every applicable criterion of the selection is rated at all */
-  | { readonly rated: { readonly of?: Selection } }
-  | { readonly atLeast: { readonly value: Quantity; readonly min: number } };
-
-/** The part of the rules that asks about the site alone, so that what applies never depends on how it was rated. */
-export type FactRule =
-  | FactQuestion
-  | { readonly all: readonly FactRule[] }
-  | { readonly any: readonly FactRule[] }
-  | { readonly not: FactRule };
-
-/** A fact about the site: `siteType`, `metals`, `country`, or a scoping answer. */
-export interface FactQuestion {
-  readonly fact: string;
-  readonly isOneOf: readonly (string | number | boolean)[];
-}
-
-export type Quantity =
-  | { readonly count: { readonly of?: Selection; readonly atLeast: string } }
-  /** per cent of the applicable criteria */
-  | { readonly share: { readonly of?: Selection; readonly atLeast: string } }
-  /** weighted mean of the levels' scores over the applicable criteria */
-  | { readonly score: { readonly of?: Selection } };
-
-export interface Selection {
-  readonly groups?: readonly string[];
-  readonly criteria?: readonly string[];
-  readonly critical?: boolean;
 }
 
 /** A scheme version as it is stored and pinned: canonical JSON and the SHA-256 that names it. */

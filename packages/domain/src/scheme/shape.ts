@@ -5,44 +5,17 @@
  */
 import { limits } from '@touchstone/kernel';
 import { Type } from 'typebox';
-import { date, line, list, named, object, oneWord, yesOrNo } from './shape-parts.ts';
-import { duties } from './vocabulary.ts';
+import { date, line, list, object, oneWord, yesOrNo } from './shape-parts.ts';
+import { clock, duties, letter } from './shape-process.ts';
+import { factRule, rule } from './shape-rules.ts';
+import { id, integer, language, source, sources, terms, text, url } from './shape-words.ts';
+import { relations } from './vocabulary.ts';
 
-const integer = (description: string, minimum: number, maximum: number) =>
-  Type.Integer({ minimum, maximum, description });
-
-const id = Type.String({
+const version = Type.String({
   maxLength: 64,
-  pattern: '^[a-z0-9]+([.-][a-z0-9]+)*$',
-  description: 'an id (lower-case letters and digits, joined by “-” or “.”)',
+  pattern: '^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$',
+  description: 'a version such as "1.0", in quotes',
 });
-const url = Type.String({
-  maxLength: 500,
-  pattern: '^https?://\\S+$',
-  description: 'a web address that begins with https://',
-});
-const language = Type.String({
-  pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
-  description: 'a language code such as en',
-});
-/** `words: true` marks it for the check of languages. */
-const text = named(language, line('a text'), 'a text per language, such as { en: …, fr: … }', {
-  minProperties: 1,
-  words: true,
-});
-
-const source = object('a source', {
-  title: line('the title of the source'),
-  url: Type.Optional(url),
-  confidence: oneWord(['stated', 'observed', 'inferred', 'unknown']),
-});
-const sources = named(
-  Type.String({ pattern: '^[a-zA-Z]+$' }),
-  source,
-  'sources by the name of the member that they speak of',
-);
-
-const terms = (description: string) => list(object('a term with id and name', { id, name: text }), description);
 
 const level = object('a level', {
   id,
@@ -55,101 +28,6 @@ const level = object('a level', {
   rationale: oneWord(['required', 'optional']),
   evidence: oneWord(['required', 'optional']),
 });
-
-const factQuestion = {
-  fact: line('the name of a fact about the site'),
-  isOneOf: list(
-    Type.Unsafe<string | number | boolean>({
-      type: ['string', 'number', 'boolean'],
-      description: 'a text, a number, true or false',
-    }),
-    'a list of answers',
-    { minItems: 1 },
-  ),
-};
-
-const factRule = Type.Cyclic(
-  {
-    FactRule: Type.Union(
-      [
-        object('a question about the site', factQuestion),
-        object('“all” with its rules', { all: list(Type.Ref('FactRule'), 'a list of rules', { minItems: 1 }) }),
-        object('“any” with its rules', { any: list(Type.Ref('FactRule'), 'a list of rules', { minItems: 1 }) }),
-        object('“not” with its rule', { not: Type.Ref('FactRule') }),
-      ],
-      { description: 'a rule about the site' },
-    ),
-  },
-  'FactRule',
-);
-
-const ids = (description: string) => list(id, description, { minItems: 1, maxItems: limits.criteriaPerScheme });
-const selection = object('a selection of criteria', {
-  groups: Type.Optional(ids('a list of group ids')),
-  criteria: Type.Optional(ids('a list of criterion ids')),
-  critical: Type.Optional(yesOrNo),
-});
-const ofLevel = object('a level to reach, and of which criteria', { of: Type.Optional(selection), atLeast: id });
-const ofSelection = object('which criteria', { of: Type.Optional(selection) });
-const quantity = Type.Union(
-  [
-    object('a count', { count: ofLevel }),
-    object('a share', { share: ofLevel }),
-    object('a score', { score: ofSelection }),
-  ],
-  { description: 'a quantity' },
-);
-
-const rule = Type.Cyclic(
-  {
-    Rule: Type.Union(
-      [
-        object('a question about the site', factQuestion),
-        object('“all” with its rules', { all: list(Type.Ref('Rule'), 'a list of rules', { minItems: 1 }) }),
-        object('“any” with its rules', { any: list(Type.Ref('Rule'), 'a list of rules', { minItems: 1 }) }),
-        object('“not” with its rule', { not: Type.Ref('Rule') }),
-        object('“every” with its level', { every: ofLevel }),
-        object('“rated” with its selection', { rated: ofSelection }),
-        object('“atLeast” with its quantity', {
-          atLeast: object('a quantity and its least value', {
-            value: quantity,
-            min: Type.Number({ minimum: 0, maximum: 1_000_000, description: 'a number of at least 0' }),
-          }),
-        }),
-      ],
-      { description: 'a rule' },
-    ),
-  },
-  'Rule',
-);
-
-const period = object('a period in years, months and days', {
-  years: Type.Optional(integer('a whole number of years', 0, 100)),
-  months: Type.Optional(integer('a whole number of months', 0, 1_200)),
-  days: Type.Optional(integer('a whole number of days', 0, 36_500)),
-});
-const due = Type.Cyclic(
-  {
-    Due: Type.Union(
-      [
-        object('an anchor and a period after it', { anchor: line('the name of an event'), after: period }),
-        object('the earliest of several', { earliest: list(Type.Ref('Due'), 'a list of days', { minItems: 1 }) }),
-        object('the latest of several', { latest: list(Type.Ref('Due'), 'a list of days', { minItems: 1 }) }),
-      ],
-      { description: 'when it is due' },
-    ),
-  },
-  'Due',
-);
-
-const consequence = Type.Union(
-  [
-    object('an escalation', { kind: Type.Literal('escalate'), to: oneWord(duties) }),
-    object('the end of the award', { kind: Type.Literal('expire-award') }),
-    object('nothing', { kind: Type.Literal('none') }),
-  ],
-  { description: 'what follows when the clock runs out' },
-);
 
 const criterion = object('a criterion', {
   id,
@@ -169,16 +47,6 @@ const criterion = object('a criterion', {
   sources: Type.Optional(sources),
 });
 
-const clock = object('a clock', {
-  id,
-  name: text,
-  due: Type.Union([Type.Null(), due], { description: 'when it is due, or null where the scheme leaves it unset' }),
-  metBy: Type.Optional(line('the name of an event')),
-  per: oneWord(['cycle', 'finding']),
-  whenReached: consequence,
-  source: Type.Optional(source),
-});
-
 const mark = object('a mark', {
   id,
   name: text,
@@ -188,15 +56,24 @@ const mark = object('a mark', {
   source: Type.Optional(source),
 });
 
+const mappingEntry = object('one pair of criteria', {
+  from: Type.Optional(id),
+  to: Type.Optional(id),
+  relation: oneWord(relations),
+  reason: text,
+  source: Type.Optional(source),
+});
+const mapping = object('a mapping', {
+  from: object('the scheme and version that is mapped from', { scheme: id, version, name: Type.Optional(text) }),
+  source: Type.Optional(source),
+  entries: list(mappingEntry, 'a list of pairs of criteria', { minItems: 1, maxItems: 2 * limits.criteriaPerScheme }),
+});
+
 /** JSON Schema in plain objects. */
 export const schemeShape = object('a scheme', {
   format: Type.Literal(1),
   id,
-  version: Type.String({
-    maxLength: 64,
-    pattern: '^[A-Za-z0-9]+([.-][A-Za-z0-9]+)*$',
-    description: 'a version such as "1.0", in quotes',
-  }),
+  version,
   name: text,
   standardName: text,
   owner: object('the owner of the scheme', { name: line('a name'), url }),
@@ -215,20 +92,9 @@ export const schemeShape = object('a scheme', {
     { minItems: 1 },
   ),
   criteria: list(criterion, 'a list of criteria', { minItems: 1, maxItems: limits.criteriaPerScheme }),
-  letter: object('the letter of commitment', {
-    name: text,
-    promises: list(object('a promise', { id, text, source: Type.Optional(source) }), 'a list of promises'),
-  }),
+  letter,
   clocks: list(clock, 'a list of clocks'),
   marks: list(mark, 'a list of marks', { minItems: 1 }),
-  duties: object('who must differ from whom', {
-    differ: list(
-      object('two acts that different people must do', {
-        acts: Type.Tuple([line('the name of an act'), line('the name of an act')], { description: 'two acts' }),
-        source: Type.Optional(source),
-      }),
-      'a list of pairs of acts',
-    ),
-    departureReasonLength: integer('a number of characters', 0, limits.rationaleLength),
-  }),
+  duties,
+  mappings: Type.Optional(list(mapping, 'a list of mappings')),
 });

@@ -1,5 +1,5 @@
-/// <reference types="node" />
 /** The scheme folders that this repository ships, read for tests. */
+/// <reference types="node" />
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileScheme, type SchemeFiles } from './compile.ts';

@@ -1,3 +1,4 @@
+/** What every scheme in `schemes/` must be: free of mistakes, shown by its cases, in two languages, with sources. */
 import { describe, expect, test } from 'vitest';
 import { checkScheme } from './check-scheme.ts';
 import { compileScheme } from './compile.ts';
@@ -51,9 +52,8 @@ test('a real scheme gives the source of every criterion, promise, clock, mark an
 });
 
 test('500 requirements with 40 rules of applicability compile in about a second', () => {
-  const texts = [...readSchemeFolder('example-mill/1.0')].filter(
-    ([path]) => !path.startsWith('cases/') && path !== 'criteria.yaml',
-  );
+  const kept = ['scheme.yaml', 'process.yaml', 'award.yaml'];
+  const texts = [...readSchemeFolder('example-mill/1.0')].filter(([path]) => kept.includes(path));
   const rule = '{ all: [{ fact: metals, isOneOf: [lead] }, { not: { fact: siteType, isOneOf: [granary] } }] }';
   const criteria = Array.from({ length: 500 }, (_, index) =>
     [
@@ -78,5 +78,4 @@ test('500 requirements with 40 rules of applicability compile in about a second'
   );
   // Alone on a quiet machine it takes about a third of a second; beside other tests it may take several times as long.
   expect(took).toBeLessThan(4_000);
-  console.info(`500 requirements compiled in ${took.toFixed(0)} ms`);
 });

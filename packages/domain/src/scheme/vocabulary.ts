@@ -3,6 +3,7 @@
  * duties separate, facts that rules ask about, duties to escalate to. Everything else is the scheme's own word.
  */
 import type { Duty } from '../access/actor.ts';
+import type { Relation } from './mapping.ts';
 
 /** Days of a cycle that clocks count from. `improvement.completed`: every finding is verified closed, or none was raised. */
 export const cycleAnchors = [
@@ -54,6 +55,16 @@ export const duties = [
   'operator',
   'system',
 ] as const satisfies readonly Duty[];
+
+/** How a criterion of another version or standard stands to one of this. */
+export const relations = [
+  'equal',
+  'subset',
+  'superset',
+  'intersect',
+  'withdrawn',
+  'new',
+] as const satisfies readonly Relation[];
 
 export function isAnchor(word: string): word is Anchor {
   return ([...cycleAnchors, ...findingAnchors] as readonly string[]).includes(word);

@@ -6,8 +6,24 @@ import { ok, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireSite } from '../access/require.ts';
 import { closed, Day } from '../shapes.ts';
-import { checkComplete, checkExclusion, checkRating, ExcludeCriterion, RateCriterion, type RatingFacts, type Ratings } from '../rating/check-rating.ts';
-import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import {
+  checkComplete,
+  checkExclusion,
+  checkRating,
+  ExcludeCriterion,
+  RateCriterion,
+  type RatingFacts,
+  type Ratings,
+} from '../rating/check-rating.ts';
+import type {
+  Command,
+  CommandRegister,
+  Context,
+  Decision,
+  EventBody,
+  EventRegister,
+  RefusalRegister,
+} from '../envelope.ts';
 
 const Nothing = Type.Object({}, closed);
 
@@ -35,7 +51,11 @@ export const selfAssessmentCommands = {
 export const AnswersSubmitted = Type.Object({ submittedOn: Day }, closed);
 
 export const selfAssessmentEvents = {
-  'self-assessment.rated': { stream: 'cycle', payload: RateCriterion, meaning: 'The site answered a criterion with a level.' },
+  'self-assessment.rated': {
+    stream: 'cycle',
+    payload: RateCriterion,
+    meaning: 'The site answered a criterion with a level.',
+  },
   'self-assessment.excluded': {
     stream: 'cycle',
     payload: ExcludeCriterion,
@@ -113,7 +133,10 @@ export function evolveSelfAssessment(
     }
     case 'self-assessment.excluded': {
       const { criterion } = event.payload;
-      return { stage: 'open', answers: { ...state.answers, [criterion]: { rating: { notApplicable: true }, version } } };
+      return {
+        stage: 'open',
+        answers: { ...state.answers, [criterion]: { rating: { notApplicable: true }, version } },
+      };
     }
     case 'self-assessment.submitted':
       return { stage: 'submitted', answers: state.answers, submittedOn: event.payload.submittedOn };

@@ -5,7 +5,15 @@
 import { limits, ok, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { closed, Country, Name, SchemeWord, SiteId } from '../shapes.ts';
-import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import type {
+  Command,
+  CommandRegister,
+  Context,
+  Decision,
+  EventBody,
+  EventRegister,
+  RefusalRegister,
+} from '../envelope.ts';
 
 const siteFields = {
   name: Name,
@@ -31,19 +39,36 @@ export const siteCommands = {
 } as const satisfies CommandRegister;
 
 export const SiteFiled = Type.Object(
-  { ...siteFields, site: SiteId, /** account id; null where the secretariat filed it from public facts */ responsible: Type.Union([Type.String(), Type.Null()]) },
+  {
+    ...siteFields,
+    site: SiteId,
+    /** account id; null where the secretariat filed it from public facts */ responsible: Type.Union([
+      Type.String(),
+      Type.Null(),
+    ]),
+  },
   closed,
 );
 
 export const siteEvents = {
-  'site.filed': { stream: 'site', payload: SiteFiled, meaning: 'A site is on file, with the person responsible for it.' },
+  'site.filed': {
+    stream: 'site',
+    payload: SiteFiled,
+    meaning: 'A site is on file, with the person responsible for it.',
+  },
 } as const satisfies EventRegister;
 
 export const siteRefusals = {
   'site.already-filed': { status: 409, sentence: 'This site is already on file.' },
-  'site.unknown-type': { status: 422, sentence: 'Choose a site type that a published scheme knows; “{siteType}” is none.' },
+  'site.unknown-type': {
+    status: 422,
+    sentence: 'Choose a site type that a published scheme knows; “{siteType}” is none.',
+  },
   'site.unknown-metal': { status: 422, sentence: 'Choose metals that a published scheme knows; “{metal}” is none.' },
-  'site.unknown': { status: 404, sentence: 'There is no site with this address. Check the link, or search the register.' },
+  'site.unknown': {
+    status: 404,
+    sentence: 'There is no site with this address. Check the link, or search the register.',
+  },
 } as const satisfies RefusalRegister;
 
 export type SiteCommand = Command<'site.file', Static<typeof FileSite>>;

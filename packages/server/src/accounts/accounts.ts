@@ -5,8 +5,10 @@
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
 import { bearer } from 'better-auth/plugins';
-import { err, ok, type Refusal, type Result } from '@touchstone/kernel';
+import { assert, err, ok, type Refusal, type Result } from '@touchstone/kernel';
+import { checkShape } from '@touchstone/domain';
 import type { Database } from '@touchstone/store';
+import { Type } from 'typebox';
 
 export interface Person {
   readonly id: string;
@@ -32,6 +34,12 @@ export interface Accounts {
 
 export const passwordLengthMin = 12;
 
+/** What we use of the library's answer; it says more. */
+const SessionAnswer = Type.Object({
+  token: Type.String(),
+  user: Type.Object({ id: Type.String(), name: Type.String(), email: Type.String() }),
+});
+
 export interface AccountsOptions {
   readonly database: Database;
   readonly origin: string;
@@ -54,17 +62,23 @@ export function createAccounts({ database, origin, secret }: AccountsOptions): A
     plugins: [bearer()],
   });
   const answer = async (response: Response): Promise<SignedIn> => {
-    const { token, user } = (await response.json()) as { token: string; user: Person };
-    const { email, id, name } = user;
-    return { person: { id, name, email }, cookies: response.headers.getSetCookie(), token };
+    const session = checkShape(SessionAnswer, await response.json());
+    assert(session.ok, 'the sign-in library answers with a token and a person');
+    const { token, user } = session.value;
+    const person = { id: user.id, name: user.name, email: user.email };
+    return { person, cookies: response.headers.getSetCookie(), token };
   };
+  const recent = createRecentSessions();
   return {
     personOf: async (headers) => {
-      if (!headers.has('cookie') && !headers.has('authorization')) return undefined;
+      const key = sessionKey(headers);
+      if (key === undefined) return undefined;
+      const known = recent.read(key);
+      if (known !== undefined) return known;
       const session = await auth.api.getSession({ headers });
       if (session === null) return undefined;
       const { email, id, name } = session.user;
-      return { id, name, email };
+      return recent.keep(key, { id, name, email });
     },
     signIn: async (email, password) => {
       const response = await auth.api.signInEmail({ body: { email, password }, asResponse: true });
@@ -80,6 +94,7 @@ export function createAccounts({ database, origin, secret }: AccountsOptions): A
       return err({ code: 'access.account-exists', at: 'email' });
     },
     signOut: async (headers) => {
+      recent.forget(sessionKey(headers));
       try {
         return (await auth.api.signOut({ headers, asResponse: true })).headers.getSetCookie();
       } catch (error) {
@@ -88,4 +103,44 @@ export function createAccounts({ database, origin, secret }: AccountsOptions): A
       }
     },
   };
+}
+
+const recentMs = 5_000;
+const recentMost = 10_000;
+
+interface RecentSessions {
+  readonly read: (key: string) => Person | undefined;
+  readonly keep: (key: string, person: Person) => Person;
+  readonly forget: (key: string | undefined) => void;
+}
+
+/**
+ * Sessions seen in the last seconds, because looking one up costs more than most requests. Signing out here forgets at
+ * once; a session that ended elsewhere ends here within these seconds. What a person may do is read afresh every time.
+ */
+function createRecentSessions(): RecentSessions {
+  const kept = new Map<string, { readonly person: Person; readonly until: number }>();
+  return {
+    read: (key) => {
+      const found = kept.get(key);
+      return found === undefined || found.until < performance.now() ? undefined : found.person;
+    },
+    keep: (key, person) => {
+      if (kept.size >= recentMost) kept.clear();
+      kept.set(key, { person, until: performance.now() + recentMs });
+      return person;
+    },
+    forget: (key) => {
+      if (key !== undefined) kept.delete(key);
+    },
+  };
+}
+
+/** What in the headers names a session: the bearer token, or the library's own cookie among all others. */
+function sessionKey(headers: Headers): string | undefined {
+  const cookie = headers
+    .get('cookie')
+    ?.split('; ')
+    .find((part) => part.includes('touchstone.session_token='));
+  return headers.get('authorization') ?? cookie;
 }

@@ -5,7 +5,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { parseInstant } from '@touchstone/kernel';
-import { commandType, commandTypes, type CommandName } from '@touchstone/domain';
+import { commandNames, commandType, type CommandName } from '@touchstone/domain';
 import { newCommandId, newStream, isUuid } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
@@ -19,13 +19,19 @@ const CommandAnswer = Type.Object({
 });
 
 const CommandHeaders = Type.Object({
-  'idempotency-key': Type.Optional(Type.String({ description: 'UUID: the command’s id. The same id never takes effect twice.' })),
-  'if-match': Type.Optional(Type.String({ description: 'The version that was seen, such as "7". An older one is a conflict.' })),
-  'x-observed-at': Type.Optional(Type.String({ description: 'When it was observed, ISO 8601, where that is not now.' })),
+  'idempotency-key': Type.Optional(
+    Type.String({ description: 'UUID: the command’s id. The same id never takes effect twice.' }),
+  ),
+  'if-match': Type.Optional(
+    Type.String({ description: 'The version that was seen, such as "7". An older one is a conflict.' }),
+  ),
+  'x-observed-at': Type.Optional(
+    Type.String({ description: 'When it was observed, ISO 8601, where that is not now.' }),
+  ),
 });
 
 export function addCommandRoutes(server: FastifyInstance, services: Services): void {
-  for (const name of Object.keys(commandTypes) as CommandName[]) {
+  for (const name of commandNames) {
     const { begins, body, duties, purpose, stream: kind } = commandType(name);
     if (duties.every((duty) => duty === 'system')) continue;
     const schema = {

@@ -3,6 +3,8 @@
  * One serializable transaction reads, decides, appends, projects and enqueues; an answer leaves only after it committed.
  * The same command id gets the same answer for ever.
  */
+/* eslint-disable @typescript-eslint/no-unsafe-type-assertion -- a stream's kind is fixed by its first event, and its state and
+   events are of that kind; the compiler cannot follow that from one table row to the next */
 import { assert, limits, ok, type Instant, type Json, type Refusal, type Result } from '@touchstone/kernel';
 import {
   beginnings,
@@ -16,13 +18,14 @@ import {
   decideSite,
   evolve,
   isCommandName,
+  stateOf,
   versionTouched,
   type Actor,
   type AnyCommand,
   type AnyEvent,
   type CycleCommand,
-  type CycleState,
   type Recorded,
+  type StreamKind,
   type StreamState,
   type StreamStates,
 } from '@touchstone/domain';
@@ -180,34 +183,33 @@ async function decide(
   asked: { readonly actor: Actor; readonly at: Instant },
 ): Promise<Result<Decided, Refusal>> {
   const { evidenceFiles, schemes } = runtime;
-  // A stream's kind is fixed by its first command, so its state is of that kind.
-  const stateOf = <K extends keyof StreamStates>(kind: K): StreamStates[K] =>
-    (row?.state as StreamStates[K] | undefined) ?? beginnings[kind];
+  const stateIn = <K extends StreamKind>(kind: K): StreamStates[K] =>
+    row === undefined ? beginnings[kind] : stateOf(kind, row.state);
   switch (command.type) {
     case 'access.grant': {
-      const state = stateOf('access');
+      const state = stateIn('access');
       return from(state, decideAccess(state, command, await loadAccessFacts(transaction, command, asked)));
     }
     case 'scheme.publish': {
-      const state = stateOf('scheme');
+      const state = stateIn('scheme');
       return from(state, decideScheme(state, command, await loadSchemeFacts(transaction, command, asked)));
     }
     case 'site.file': {
-      const state = stateOf('site');
+      const state = stateIn('site');
       return from(state, decideSite(state, command, await loadSiteFacts(transaction, schemes, asked)));
     }
     case 'evidence.add': {
-      const state = stateOf('evidence');
+      const state = stateIn('evidence');
       const facts = await loadEvidenceFacts(transaction, command, asked, evidenceFiles.has);
       return from(state, decideEvidence(state, command, facts));
     }
     case 'assessor.approve':
     case 'assessor.declare': {
-      const state = stateOf('assessor');
+      const state = stateIn('assessor');
       return from(state, decideAssessor(state, command, await loadAssessorFacts(transaction, command, asked)));
     }
     default: {
-      const state = stateOf('cycle');
+      const state = stateIn('cycle');
       const facts = await loadCycleFacts(transaction, schemes, { state, version: row?.version ?? 0 }, command, asked);
       return from(state, decideCycle(state, command, facts));
     }
@@ -222,7 +224,7 @@ function from(state: StreamState, decision: Result<readonly AnyEvent[], Refusal>
 function touched(row: StreamRow | undefined, command: AnyCommand): number {
   if (row === undefined) return 0;
   if (commandType(command.type).stream !== 'cycle') return row.version;
-  return versionTouched(row.state as CycleState, command as CycleCommand, row.version);
+  return versionTouched(stateOf('cycle', row.state), command as CycleCommand, row.version);
 }
 
 function fingerprintOf(command: AnyCommand, actor: Actor): Buffer {

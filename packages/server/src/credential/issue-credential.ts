@@ -4,7 +4,16 @@
  * again, or twice at once, issues one credential.
  */
 import { createHash, randomInt } from 'node:crypto';
-import { addPeriod, assert, defined, Fault, plainDate, startOfDay, type Instant, type PlainDate } from '@touchstone/kernel';
+import {
+  addPeriod,
+  assert,
+  defined,
+  Fault,
+  plainDate,
+  startOfDay,
+  type Instant,
+  type PlainDate,
+} from '@touchstone/kernel';
 import {
   assertionKeyId,
   buildConformityCredential,
@@ -14,7 +23,13 @@ import {
   type AwardAttestation,
   type CriterionAssessment,
 } from '@touchstone/credential';
-import { applicableCriteria, type CompiledScheme, type Criterion, type RunningCycle, type Scheme } from '@touchstone/domain';
+import {
+  applicableCriteria,
+  type CompiledScheme,
+  type Criterion,
+  type RunningCycle,
+  type Scheme,
+} from '@touchstone/domain';
 import { readCredential, readCycle, readStatusIndexes, systemActor, type CycleView } from '@touchstone/store';
 import { v7 as uuid } from 'uuid';
 import type { RunCommand, Runtime } from '../command/run-command.ts';
@@ -48,7 +63,10 @@ export async function issueCredential(issuing: Issuing, cycle: string): Promise<
   const body = { id: attestation.credentialUrl, subject: attestation.registerUrl, jwt, sha256, statusIndex };
   const answer = await run({ id: uuid(), type: 'credential.record', stream: cycle, body }, systemActor);
   const codes = answer.outcome === 'refused' ? answer.refusals.map(({ code }) => code) : [];
-  assert(codes.every((code) => code === 'credential.already-issued'), `the credential is recorded: ${codes.join()}`);
+  assert(
+    codes.every((code) => code === 'credential.already-issued'),
+    `the credential is recorded: ${codes.join()}`,
+  );
 }
 
 /** A random place, so that places say nothing about the order of awards (Bitstring Status List, privacy considerations). */
@@ -79,8 +97,13 @@ async function attest(
   const at = (path: string): string => `${origin}${path}`;
   const standard = at(`/schemes/${hash}`);
   const until = award.marks.flatMap(({ validUntil }) => (validUntil === null ? [] : [plainDate(validUntil)])).sort()[0];
-  if (until === undefined) throw new Fault('credential.no-validity', 'The scheme sets no validity for its marks, so no credential can say until when this award holds.');
-  const words = (text: Readonly<Record<string, string>>): string => text['en'] ?? text[scheme.authoritativeLanguage] ?? '';
+  if (until === undefined)
+    throw new Fault(
+      'credential.no-validity',
+      'The scheme sets no validity for its marks, so no credential can say until when this award holds.',
+    );
+  const words = (text: Readonly<Record<string, string>>): string =>
+    text['en'] ?? text[scheme.authoritativeLanguage] ?? '';
   return {
     awardId: view.cycle.id,
     registerUrl: at(`/register/${site.id}`),
@@ -121,7 +144,9 @@ function assessments(
 ): readonly CriterionAssessment[] {
   const determinations = state.assessment.stage === 'none' ? {} : state.assessment.determinations;
   const closed = new Map(
-    Object.values(state.findings).flatMap(({ criterion, level, stage }) => (stage === 'closed' ? [[criterion, level]] : [])),
+    Object.values(state.findings).flatMap(({ criterion, level, stage }) =>
+      stage === 'closed' ? [[criterion, level]] : [],
+    ),
   );
   return applicableCriteria(scheme, state.siteFacts).flatMap((criterion: Criterion) => {
     const rating = determinations[criterion.id]?.rating;
@@ -129,11 +154,17 @@ function assessments(
     const scale = scheme.scales.find(({ id }) => id === criterion.scale);
     const best = [...(scale?.levels ?? [])].sort((a, b) => b.rank - a.rank);
     const id = closed.get(criterion.id) ?? rating.level;
-    const level = defined(best.find((one) => one.id === id), 'a level of the scale');
+    const level = defined(
+      best.find((one) => one.id === id),
+      'a level of the scale',
+    );
     const group = scheme.groups.find((one) => one.id === criterion.group);
     return [
       {
-        criterion: { id: `${standard}#criterion-${criterion.id}`, name: `${criterion.number} ${words(criterion.title)}` },
+        criterion: {
+          id: `${standard}#criterion-${criterion.id}`,
+          name: `${criterion.number} ${words(criterion.title)}`,
+        },
         topics: group === undefined ? [] : [{ id: `${standard}#group-${group.id}`, name: words(group.name) }],
         assessmentDate,
         level: { code: level.id, rank: best.indexOf(level) + 1, definition: words(level.meaning ?? level.name) },

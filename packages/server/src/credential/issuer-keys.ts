@@ -29,7 +29,7 @@ export async function openIssuerKeys(folder: string): Promise<IssuerKeys> {
 }
 
 function newKey(): string {
-  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string;
+  return generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
 /** Written whole and synced before it is used: a key that has signed something is never lost to a crash. */

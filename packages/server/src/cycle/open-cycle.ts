@@ -38,11 +38,14 @@ export async function openCycle(
     return undefined;
   }
   const { cycle: id = '' } = request.params as { readonly cycle?: string };
+  const open = await readOpenCycle(services, visit, id);
+  if (open === undefined) sendProblem(reply, visit, { kind: 'not-found' });
+  return open;
+}
+
+async function readOpenCycle(services: Services, visit: Visit, id: string): Promise<OpenCycle | undefined> {
   const view = await readCycle(services.database.read, id);
-  if (view === undefined || !mayReadCycle(visit.actor, view.cycle)) {
-    sendProblem(reply, visit, { kind: 'not-found' });
-    return undefined;
-  }
+  if (view === undefined || !mayReadCycle(visit.actor, view.cycle)) return undefined;
   const { state, version } = view;
   if (state.stage !== 'running') return { visit, view, facts: factsOf(view, []) };
   const compiled = await services.schemes.byHash(services.database.read, state.scheme);
@@ -71,6 +74,12 @@ export async function openRunningCycle(
     return undefined;
   }
   return { ...open, ...open.running, today: open.visit.today };
+}
+
+/** The same cycle as it is now: for a form that comes back after others may have changed it. */
+export async function readAgain<Open extends OpenRunningCycle>(services: Services, open: Open): Promise<Open> {
+  const now = await readOpenCycle(services, open.visit, open.view.cycle.id);
+  return now?.running === undefined ? open : { ...open, ...now, ...now.running, today: now.visit.today };
 }
 
 function factsOf({ cycle, site }: CycleView, acts: CycleFacts['acts']): CycleFacts {

@@ -42,8 +42,12 @@ const Story = Type.Object(
     gap: Words,
     notApplicable: Words,
     summary: Words,
-    improvement: Type.Object({ cause: Words, action: Words, owner: Words, done: Words }, closed),
+    improvement: Type.Object(
+      { cause: Words, action: Words, owner: Words, dueOn: Day, tooLate: Day, done: Words },
+      closed,
+    ),
     verified: Words,
+    answeredEast: Type.Integer({ minimum: 1 }),
     gaps: Type.Array(Type.Integer({ minimum: 1 })),
     days: Type.Record(Type.Union(dayNames.map((name) => Type.Literal(name))), Day),
   },

@@ -50,10 +50,12 @@ export async function createServer(services: Services): Promise<FastifyInstance>
   });
 
   server.addHook('onRequest', async (request, reply) => {
-    const { host, origin, 'sec-fetch-site': secFetchSite } = request.headers;
-    const site = Array.isArray(secFetchSite) ? secFetchSite[0] : secFetchSite;
+    const { host, origin } = request.headers;
+    const fetched: string | readonly string[] | undefined = request.headers['sec-fetch-site'];
+    const site = typeof fetched === 'string' ? fetched : fetched?.[0];
     const asked = askedLanguage(request);
-    if (asked !== undefined) reply.setCookie('lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true });
+    if (asked !== undefined)
+      reply.setCookie('lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true });
     if (!isForeign({ method: request.method, host, origin, secFetchSite: site })) return;
     await refuseRequest(services, request, reply, { code: 'access.foreign-form' });
   });
@@ -117,10 +119,10 @@ function refusalOf(error: FastifyError): Refusal | undefined {
 }
 
 /** When the database is gone, nobody can be recognised; the page still comes in the right language. */
-async function frameWithoutPerson(
-  services: Services,
-  request: FastifyRequest,
-): ReturnType<typeof visitOf> {
-  const nobody: Services = { ...services, accounts: { ...services.accounts, personOf: () => Promise.resolve(undefined) } };
+async function frameWithoutPerson(services: Services, request: FastifyRequest): ReturnType<typeof visitOf> {
+  const nobody: Services = {
+    ...services,
+    accounts: { ...services.accounts, personOf: () => Promise.resolve(undefined) },
+  };
   return visitOf(nobody, request);
 }

@@ -46,6 +46,12 @@ export function newStream(kind: StreamKind): string {
   return `${kind}_${uuid()}`;
 }
 
+/** The stream that a form's command begins, named after the command: the same form sent twice begins it once. */
+export function streamBegunBy(request: FastifyRequest, kind: StreamKind): string {
+  const { commandId } = fieldsOf(request);
+  return typeof commandId === 'string' && isUuid(commandId) ? `${kind}_${commandId}` : newStream(kind);
+}
+
 /** An empty form, or one that begins with these values. */
 export function freshForm(visit: Visit, values: FormState['values'] = {}): FormState {
   return formState(visit.t, values);
@@ -57,8 +63,14 @@ export function newCommandId(): string {
 }
 
 export function fieldsOf(request: FastifyRequest): Fields {
-  const { body } = request;
-  return typeof body === 'object' && body !== null ? (body as Fields) : {};
+  return isFields(request.body) ? request.body : {};
+}
+
+/** What the form parsers make: texts, and lists of texts for names that come more than once. */
+function isFields(body: unknown): body is Fields {
+  if (typeof body !== 'object' || body === null) return false;
+  const isText = (value: unknown): boolean => typeof value === 'string';
+  return Object.values(body).every((value) => isText(value) || (Array.isArray(value) && value.every(isText)));
 }
 
 export interface SubmittedForm {
@@ -87,7 +99,7 @@ export async function submitForm(
   const answer = await services.run(
     {
       ...{ id, type: form.type, stream: form.stream },
-      body: { ...(body as object), ...form.add },
+      body: { ...body, ...form.add },
       ...(typeof base === 'string' && /^\d{1,9}$/.test(base) ? { base: Number(base) } : {}),
     },
     visit.actor,

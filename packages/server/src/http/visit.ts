@@ -3,7 +3,16 @@ import type { FastifyRequest } from 'fastify';
 import { dayOf, type PlainDate } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/domain';
 import { anonymousActor, readActor } from '@touchstone/store';
-import { chooseLanguage, createTranslator, isLanguage, languages, type Language, type PageFrame, type Translator } from '@touchstone/ui';
+import {
+  chooseLanguage,
+  createTranslator,
+  isLanguage,
+  languages,
+  type Language,
+  type PageFrame,
+  type Translator,
+} from '@touchstone/ui';
+import { queryOf } from './address.ts';
 import type { Person } from '../accounts/accounts.ts';
 import type { Services } from './services.ts';
 
@@ -27,8 +36,8 @@ export function headersOf(request: FastifyRequest): Headers {
 
 /** The language that the address itself asks for, as the language links do. */
 export function askedLanguage(request: FastifyRequest): Language | undefined {
-  const { lang } = request.query as { readonly lang?: unknown };
-  return typeof lang === 'string' && isLanguage(lang) ? lang : undefined;
+  const lang = queryOf(request, 'lang');
+  return isLanguage(lang) ? lang : undefined;
 }
 
 export function translatorFor(request: FastifyRequest): Translator {

@@ -2,8 +2,10 @@
  * The clock of an installation. In operation it is the computer's; a demonstration may be set to another day, from which
  * it then runs on, and keeps that across starts.
  */
-import { instant, type Instant } from '@touchstone/kernel';
+import { assert, instant, type Instant } from '@touchstone/kernel';
+import { checkShape } from '@touchstone/domain';
 import type { Database } from '@touchstone/store';
+import { Type } from 'typebox';
 
 export interface DemoClock {
   readonly now: () => Instant;
@@ -29,9 +31,14 @@ export interface InstallationSettings {
   readonly demo?: { readonly offsetMs: number };
 }
 
+const DemoSetting = Type.Object({ offsetMs: Type.Number() });
+
 export async function readSettings(database: Database): Promise<InstallationSettings> {
   const row = await database.read.selectFrom('settings').select('value').where('key', '=', 'demo').executeTakeFirst();
-  return row === undefined ? {} : { demo: row.value as { readonly offsetMs: number } };
+  if (row === undefined) return {};
+  const demo = checkShape(DemoSetting, row.value);
+  assert(demo.ok, 'the setting of a demonstration was written by this program');
+  return { demo: demo.value };
 }
 
 export async function keepDemo(database: Database, demo: { readonly offsetMs: number }): Promise<void> {

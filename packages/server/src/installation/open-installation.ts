@@ -5,7 +5,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assert, Fault, type Instant } from '@touchstone/kernel';
+import { assert, Fault, instant, type Instant } from '@touchstone/kernel';
 import { compileScheme, schemeJson } from '@touchstone/domain';
 import {
   asFault,
@@ -33,6 +33,8 @@ export interface InstallationOptions {
   /** folder for keys, evidence and, unless `databaseUrl` is given, the database */
   readonly dataDir: string;
   readonly databaseUrl?: string;
+  /** a database that the caller runs, with its schema's owner as user */
+  readonly connection?: DatabaseConnection;
   /** scheme and host under which the public knows it */
   readonly origin: string;
   /** begin as a demonstration, where nothing is there yet */
@@ -65,7 +67,12 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   try {
     const connection = { ...postgres.connection } as pg.PoolConfig;
     if (postgres.started !== 'joined') await prepareSchema(connection);
-    const database = openDatabase({ connection, onLost: (error) => { log(`A database connection was lost: ${error.message}`); } });
+    const database = openDatabase({
+      connection,
+      onLost: (error) => {
+        log(`A database connection was lost: ${error.message}`);
+      },
+    });
     const close = async (): Promise<void> => {
       await database.close();
       await postgres.stop();
@@ -74,7 +81,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       const keys = await openIssuerKeys(join(dataDir, 'keys'));
       const settings = await readSettings(database);
       const demoClock = await demoClockFor(options, database, settings.demo, postgres.started);
-      const clock = demoClock?.now ?? ((): Instant => new Date().toISOString() as Instant);
+      const clock = demoClock?.now ?? ((): Instant => instant(new Date().toISOString()));
       const evidenceFiles = createEvidenceFiles(join(dataDir, 'evidence'));
       const runtime = { database, schemes: createSchemes(), evidenceFiles, clock };
       const run = createRunCommand(runtime);
@@ -101,11 +108,16 @@ interface Connected {
   readonly stop: () => Promise<void>;
 }
 
-async function connect({ dataDir, databaseUrl, join: joins, log, onLost }: InstallationOptions): Promise<Connected> {
-  if (databaseUrl !== undefined) {
-    const connection = await connectionFromUrl(databaseUrl);
-    return { connection, started: 'opened', stop: () => Promise.resolve() };
-  }
+async function connect({
+  dataDir,
+  databaseUrl,
+  join: joins,
+  log,
+  onLost,
+  ...given
+}: InstallationOptions): Promise<Connected> {
+  const connection = given.connection ?? (databaseUrl === undefined ? undefined : await connectionFromUrl(databaseUrl));
+  if (connection !== undefined) return { connection, started: 'opened', stop: () => Promise.resolve() };
   const options = { dataDir, ...(log === undefined ? {} : { log }), ...(onLost === undefined ? {} : { onLost }) };
   return joins === true ? joinOrOpenPostgres(options) : openPostgres(options);
 }
@@ -133,7 +145,10 @@ async function demoClockFor(
   if (!demo || started === 'joined') return undefined;
   const somebody = await database.read.selectFrom('accounts.user').select('id').limit(1).executeTakeFirst();
   if (somebody !== undefined) {
-    throw new Fault('demo.in-operation', 'This data directory is in operation and cannot become a demonstration. Name another with --data.');
+    throw new Fault(
+      'demo.in-operation',
+      'This data directory is in operation and cannot become a demonstration. Name another with --data.',
+    );
   }
   await keepDemo(database, { offsetMs: 0 });
   return createDemoClock(0);
@@ -141,7 +156,9 @@ async function demoClockFor(
 
 /** Publishes what stands under `schemes/`, once; a version that is on record is left alone. */
 async function publishShippedSchemes({ database, run }: Installation): Promise<void> {
-  const published = new Set((await database.read.selectFrom('schemes').select('hash').execute()).map(({ hash }) => hash));
+  const published = new Set(
+    (await database.read.selectFrom('schemes').select('hash').execute()).map(({ hash }) => hash),
+  );
   for (const scheme of await readdir(schemesFolder)) {
     for (const version of await readdir(join(schemesFolder, scheme))) {
       const files = await readSchemeFiles(join(schemesFolder, scheme, version));
@@ -158,5 +175,7 @@ async function publishShippedSchemes({ database, run }: Installation): Promise<v
 /** The YAML files of a scheme version's folder and its folders, by their path in it. */
 export async function readSchemeFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => /\.ya?ml$/.test(name)).sort();
-  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)));
+  return new Map(
+    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
+  );
 }

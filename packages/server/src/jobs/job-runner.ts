@@ -4,7 +4,10 @@
  */
 import { Logger, run as runWorker, type Runner, type TaskList } from 'graphile-worker';
 import pg from 'pg';
+import { assert } from '@touchstone/kernel';
+import { checkShape } from '@touchstone/domain';
 import type { JobName } from '@touchstone/store';
+import { Type } from 'typebox';
 import { reachClocks } from '../clock/reach-clocks.ts';
 import { issueCredential, type Issuing } from '../credential/issue-credential.ts';
 import { sequenceLog } from '../log/sequence-log.ts';
@@ -20,13 +23,17 @@ export interface JobOptions {
   readonly report: (error: unknown) => void;
 }
 
+const CycleJob = Type.Object({ cycle: Type.String() });
+
 const clockEveryMs = 5 * 60_000;
 
 export async function startJobs({ connection, issuing, report }: JobOptions): Promise<JobRunner> {
   const { keys, origin, run } = issuing;
   const tasks: Record<JobName, TaskList[string]> = {
     'issue-credential': async (payload) => {
-      await issueCredential(issuing, (payload as { readonly cycle: string }).cycle);
+      const job = checkShape(CycleJob, payload);
+      assert(job.ok, 'the job names a cycle');
+      await issueCredential(issuing, job.value.cycle);
     },
     'sequence-log': async () => {
       await sequenceLog(issuing, keys, origin);
@@ -43,7 +50,8 @@ export async function startJobs({ connection, issuing, report }: JobOptions): Pr
     noHandleSignals: true,
     noPreparedStatements: true,
     logger: new Logger(() => (level, message, meta) => {
-      if (level === 'error') report(new Error(message, { cause: meta?.['error'] }));
+      const named: string = level;
+      if (named === 'error') report(new Error(message, { cause: meta?.['error'] }));
     }),
   });
   const callClocks = (): void => {

@@ -3,9 +3,16 @@
  * transaction for each batch, so that a crash leaves either the old checkpoint or the new one with all beneath it. Two
  * sequencers at once cannot both take a place: the index is the primary key, and the loser tries again.
  */
-import { canonicalJson, limits, utf8ToBytes, type Json } from '@touchstone/kernel';
-import { growLog, readCheckpoint, readNodes, readUnsequenced, serializable } from '@touchstone/store';
-import { appendLeaves, ed25519NoteSigner, ed25519NoteType, leafHash, signCheckpoint, type NoteKey } from '@touchstone/tlog';
+import { canonicalJson, Fault, limits, utf8ToBytes } from '@touchstone/kernel';
+import { growLog, readCheckpoint, readNodes, readUnsequenced, serializable, type PublicEntry } from '@touchstone/store';
+import {
+  appendLeaves,
+  ed25519NoteSigner,
+  ed25519NoteType,
+  leafHash,
+  signCheckpoint,
+  type NoteKey,
+} from '@touchstone/tlog';
 import type { Runtime } from '../command/run-command.ts';
 import type { IssuerKeys } from '../credential/issuer-keys.ts';
 
@@ -35,13 +42,12 @@ async function sequenceBatch(runtime: Runtime, keys: IssuerKeys, origin: string)
     const entries = await readUnsequenced(transaction, batchSize);
     if (entries.length === 0) return 0;
     const size = (await readCheckpoint(transaction))?.size ?? 0;
-    const hashes = entries.map(({ entry }) => leafHash(utf8ToBytes(canonicalJson(entry as unknown as Json))));
+    const hashes = entries.map(({ entry }) => leafHash(entryBytes(entry)));
     const growth = await appendLeaves(size, hashes, (places) => readNodes(transaction, places));
     const key = logKey(origin, keys);
-    const note = await signCheckpoint(
-      { origin: key.name, size: growth.size, root: growth.root, extensions: [] },
-      [ed25519NoteSigner(key, keys.log.sign)],
-    );
+    const note = await signCheckpoint({ origin: key.name, size: growth.size, root: growth.root, extensions: [] }, [
+      ed25519NoteSigner(key, keys.log.sign),
+    ]);
     await growLog(transaction, {
       at: runtime.clock(),
       leaves: entries.map(({ stream, version }, at) => ({
@@ -53,5 +59,15 @@ async function sequenceBatch(runtime: Runtime, keys: IssuerKeys, origin: string)
     });
     return entries.length;
   });
-  return grown ?? 0;
+  if (grown === undefined) {
+    throw new Fault('log.busy', 'The log could not grow because too much was written at once. It tries again.', {
+      retry: true,
+    });
+  }
+  return grown;
+}
+
+/** The bytes of an entry, whose leaf hash stands in the log. */
+export function entryBytes(entry: PublicEntry): Uint8Array {
+  return utf8ToBytes(canonicalJson(entry));
 }

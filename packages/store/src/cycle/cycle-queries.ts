@@ -1,6 +1,6 @@
 /** What the parties of a cycle read: the cycle with its site and state, its ratings, findings, clocks and decisions. */
 import { limits, type PlainDate } from '@touchstone/kernel';
-import type { Actor, CycleStage, CycleState } from '@touchstone/domain';
+import { stateOf, type Actor, type CycleStage, type CycleState } from '@touchstone/domain';
 import type { Reader } from '../database.ts';
 import type { Tables } from '../tables.ts';
 
@@ -25,7 +25,7 @@ export async function readCycle(from: Reader, id: string): Promise<CycleView | u
   ]);
   if (cycle === undefined || stream === undefined) return undefined;
   const site = await from.selectFrom('sites').selectAll().where('id', '=', cycle.site).executeTakeFirstOrThrow();
-  return { cycle, site, state: stream.state as CycleState, version: stream.version };
+  return { cycle, site, state: stateOf('cycle', stream.state), version: stream.version };
 }
 
 export function readAnswers(from: Reader, cycle: string): Promise<readonly Tables['answers'][]> {
@@ -55,7 +55,11 @@ export function readReachedClocks(from: Reader, cycle: string): Promise<readonly
 /** Names of accounts, for saying who did something to those who may know. */
 export async function readNames(from: Reader, accounts: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (accounts.length === 0) return new Map();
-  const rows = await from.selectFrom('accounts.user').select(['id', 'name']).where('id', 'in', [...new Set(accounts)]).execute();
+  const rows = await from
+    .selectFrom('accounts.user')
+    .select(['id', 'name'])
+    .where('id', 'in', [...new Set(accounts)])
+    .execute();
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
@@ -79,14 +83,25 @@ export interface DeskRow {
   readonly updatedAt: string;
   /** the earliest due day of a clock that is neither met nor on record as run out */
   readonly nextDue: PlainDate | null;
+  readonly state: CycleState;
+  readonly version: number;
 }
 
-/** The cycles that concern this person, those with the nearest deadline first. */
-export async function readDesk(from: Reader, actor: Actor, after = 0): Promise<readonly DeskRow[]> {
+/**
+ * The cycles that concern this person, those with the nearest deadline first. Every cycle concerns the scheme's staff;
+ * `stages` keeps to those that stand at one of them, and to the person's own.
+ */
+export async function readDesk(
+  from: Reader,
+  actor: Actor,
+  after = 0,
+  stages?: readonly CycleStage[],
+): Promise<readonly DeskRow[]> {
   const staff = actor.duties.includes('secretariat') || actor.duties.includes('officer');
   let query = from
     .selectFrom('cycles')
     .innerJoin('sites', 'sites.id', 'cycles.site')
+    .innerJoin('streams', 'streams.id', 'cycles.id')
     .select((select) => [
       'cycles.id as cycle',
       'cycles.stage',
@@ -95,6 +110,8 @@ export async function readDesk(from: Reader, actor: Actor, after = 0): Promise<r
       'sites.operator',
       'sites.fictional',
       'cycles.updated_at as updatedAt',
+      'streams.state',
+      'streams.version',
       select
         .selectFrom('clocks')
         .select((clock) => clock.fn.min('due').as('due'))
@@ -103,20 +120,22 @@ export async function readDesk(from: Reader, actor: Actor, after = 0): Promise<r
         .where('reached_on', 'is', null)
         .as('nextDue'),
     ]);
-  if (!staff) {
+  if (!staff || stages !== undefined) {
     query = query.where((where) =>
       where.or([
         where('cycles.assessor_account', '=', actor.id),
         ...(actor.sites.length > 0 ? [where('cycles.site', 'in', actor.sites)] : []),
+        ...(staff && stages !== undefined && stages.length > 0 ? [where('cycles.stage', 'in', stages)] : []),
       ]),
     );
   }
-  return query
+  const rows = await query
     .orderBy('nextDue', (order) => order.asc().nullsLast())
     .orderBy('cycles.id')
     .limit(limits.pageRows)
     .offset(after)
     .execute();
+  return rows.map((row) => ({ ...row, state: stateOf('cycle', row.state) }));
 }
 
 /** The person's own sites that have no cycle yet, so that the letter of commitment can be offered. */
@@ -134,6 +153,14 @@ export function readSitesWithoutCycle(from: Reader, actor: Actor): Promise<reado
 
 export function readSite(from: Reader, id: string): Promise<SiteRow | undefined> {
   return from.selectFrom('sites').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** An assessor by name, for those who may know who is appointed. */
+export function readAppointedAssessor(
+  from: Reader,
+  id: string,
+): Promise<Pick<Tables['assessors'], 'name' | 'firm' | 'fictional'> | undefined> {
+  return from.selectFrom('assessors').select(['name', 'firm', 'fictional']).where('id', '=', id).executeTakeFirst();
 }
 
 export interface AssessorRow extends Readonly<Tables['assessors']> {

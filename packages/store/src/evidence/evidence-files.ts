@@ -31,7 +31,7 @@ export function createEvidenceFiles(folder: string): EvidenceFiles {
       const file = await open(temporary, 'wx', 0o600);
       try {
         for await (const chunk of content) {
-          const bytes = chunk as Buffer;
+          const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
           sizeBytes += bytes.length;
           if (sizeBytes > bytesMax) return undefined;
           hash.update(bytes);

@@ -5,13 +5,12 @@
 import { dayOf, parsePlainDate, type Instant } from '@touchstone/kernel';
 import {
   parseCompiledScheme,
+  stateOf,
   type AccessCommand,
   type AccessFacts,
   type Actor,
-
   type AssessorCommand,
   type AssessorFacts,
-  type AssessorState,
   type Context,
   type CycleCommand,
   type CycleFacts,
@@ -98,7 +97,11 @@ export async function loadAssessorFacts(
   const entry =
     account.account === undefined
       ? undefined
-      : await transaction.selectFrom('assessors').select('id').where('account', '=', account.account).executeTakeFirst();
+      : await transaction
+          .selectFrom('assessors')
+          .select('id')
+          .where('account', '=', account.account)
+          .executeTakeFirst();
   return { ...contextOf(asked), ...account, registered: entry !== undefined, siteKnown: false };
 }
 
@@ -135,7 +138,7 @@ export async function loadCycleFacts(
       const row = await readStream(transaction, command.body.assessor);
       return {
         ...common,
-        ...(row === undefined ? {} : { assessor: row.state as AssessorState }),
+        ...(row === undefined ? {} : { assessor: stateOf('assessor', row.state) }),
         ...(state.stage === 'running' ? await siteFacts(transaction, state.site) : {}),
       };
     }
@@ -144,7 +147,8 @@ export async function loadCycleFacts(
     case 'improvement.report':
       return {
         ...common,
-        evidenceHeld: state.stage === 'running' ? await evidenceHeld(transaction, state.site, command.body.evidence) : [],
+        evidenceHeld:
+          state.stage === 'running' ? await evidenceHeld(transaction, state.site, command.body.evidence) : [],
       };
     default:
       return common;
@@ -160,9 +164,12 @@ async function accountOf(transaction: Writer, email: string): Promise<{ readonly
   return row === undefined ? {} : { account: row.id };
 }
 
-async function readSite(transaction: Writer, site: string): Promise<Extract<SiteState, { stage: 'filed' }> | undefined> {
+async function readSite(
+  transaction: Writer,
+  site: string,
+): Promise<Extract<SiteState, { stage: 'filed' }> | undefined> {
   const row = await readStream(transaction, site);
-  const state = row?.state as SiteState | undefined;
+  const state = row === undefined ? undefined : stateOf('site', row.state);
   return state?.stage === 'filed' ? state : undefined;
 }
 
@@ -193,4 +200,3 @@ async function evidenceHeld(transaction: Writer, site: string, cited: readonly s
     .execute();
   return rows.map(({ id }) => id);
 }
-

@@ -34,5 +34,7 @@ export function entryHash(before: Buffer, entry: EntryFacts): Buffer {
 
 /** Tells a repeated command from another one that carries the same id. */
 export function fingerprint(type: string, stream: string, actor: string, body: Json): Buffer {
-  return createHash('sha256').update(canonicalJson([type, stream, actor, body])).digest();
+  return createHash('sha256')
+    .update(canonicalJson([type, stream, actor, body]))
+    .digest();
 }

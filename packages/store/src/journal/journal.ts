@@ -3,26 +3,20 @@
  * and the command's outcome in a single statement. All of it happens inside the caller's serializable transaction.
  */
 import { randomBytes } from 'node:crypto';
-import type { Instant, Json, Refusal } from '@touchstone/kernel';
-import type { AnyEvent, Recorded, StreamKind } from '@touchstone/domain';
+import type { Instant, Refusal } from '@touchstone/kernel';
+import type { AnyEvent, Recorded, StreamKind, StreamState } from '@touchstone/domain';
 import { sql } from 'kysely';
 import { tryAgain, type Reader, type Writer } from '../database.ts';
-import { entryHash, noEntry, payloadHash } from './entry-hash.ts';
+import { entryHash, payloadHash } from './entry-hash.ts';
 
 export interface StreamRow {
   readonly version: number;
-  readonly state: unknown;
+  readonly state: StreamState;
   readonly head: Buffer;
 }
 
 export async function readStream(from: Reader | Writer, id: string): Promise<StreamRow | undefined> {
   return from.selectFrom('streams').select(['version', 'state', 'head']).where('id', '=', id).executeTakeFirst();
-}
-
-export async function readStreamStates(from: Reader | Writer, ids: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
-  if (ids.length === 0) return new Map();
-  const rows = await from.selectFrom('streams').select(['id', 'state']).where('id', 'in', ids).execute();
-  return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
 export interface Outcome {
@@ -56,7 +50,7 @@ export async function append(transaction: Writer, write: Append, outcome: Outcom
   let head = before.head;
   const entries = recorded.map(({ actor, at, commandId, event, stream, version }) => {
     const salt = randomBytes(16);
-    const hash = payloadHash(salt, event.payload as Json);
+    const hash = payloadHash(salt, event.payload);
     const facts = { stream, version, type: event.type, format: currentFormat, at, actor, commandId, payloadHash: hash };
     head = entryHash(head, observedAt === undefined ? facts : { ...facts, observedAt });
     return { ...facts, payload: JSON.stringify(event.payload), salt, entry: head };
@@ -129,4 +123,3 @@ export async function readOutcome(from: Reader | Writer, commandId: string): Pro
 
 /** The unique constraint that a repeated command runs into. */
 export const outcomeConstraint = 'outcomes_pkey';
-

@@ -63,7 +63,12 @@ export async function readNodes(from: Reader | Writer, places: readonly NodeAt[]
 
 export interface LogGrowth {
   readonly at: Instant;
-  readonly leaves: readonly { readonly index: number; readonly stream: string; readonly version: number; readonly leafHash: Uint8Array }[];
+  readonly leaves: readonly {
+    readonly index: number;
+    readonly stream: string;
+    readonly version: number;
+    readonly leafHash: Uint8Array;
+  }[];
   readonly nodes: readonly StoredNode[];
   readonly checkpoint: { readonly size: number; readonly root: Uint8Array; readonly note: string };
 }
@@ -82,7 +87,10 @@ export async function growLog(transaction: Writer, { at, checkpoint, leaves, nod
     .values(nodes.map(({ hash, index, level }) => ({ level, index, hash: Buffer.from(hash) })))
     .execute();
   const { note, root, size } = checkpoint;
-  await transaction.insertInto('log_checkpoints').values({ size, root: Buffer.from(root), note, at }).execute();
+  await transaction
+    .insertInto('log_checkpoints')
+    .values({ size, root: Buffer.from(root), note, at })
+    .execute();
 }
 
 /** Where a public entry stands in the log, if it has been sequenced. */

@@ -5,7 +5,7 @@
  */
 import { Fault } from '@touchstone/kernel';
 import pg from 'pg';
-import { asFault } from '../database.ts';
+import { asFault, sqlState } from '../database.ts';
 import { readMigrations, type Migration } from './read-migrations.ts';
 
 interface AppliedMigration {
@@ -54,8 +54,9 @@ async function createTable(client: pg.ClientBase): Promise<void> {
       breaking boolean not null
     )`);
   } catch (error) {
-    // `if not exists` looks before it acts: of two that come together one may be told by a unique index of the catalogue.
-    if (!isDuplicate(error)) throw error;
+    // `if not exists` looks before it acts: of two that come together one is told that the table, its type or its row in the
+    // catalogue exists by now.
+    if (!['42P07', '42710', '23505'].includes(sqlState(error) ?? '')) throw asFault(error);
   }
 }
 
@@ -115,8 +116,4 @@ async function apply(client: pg.ClientBase, { number, name, sql, sha256, breakin
 function place({ position }: pg.DatabaseError, sql: string): string {
   if (position === undefined) return '';
   return ` at line ${String(sql.slice(0, Number(position) - 1).split('\n').length)}`;
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof pg.DatabaseError && (error.code === '23505' || error.code === '42P07');
 }

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { Fault } from '@touchstone/kernel';
+import { defined, Fault } from '@touchstone/kernel';
 
 export interface PostgresBinaries {
   readonly initdb: string;
@@ -24,8 +24,8 @@ export function postgresBinaries(platform: string = `${process.platform}-${proce
   }
   const program = (name: string): string => path.join(folder, 'native', 'bin', name);
   if (!existsSync(program('postgres'))) throw missing(platform);
-  const described = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { readonly version: string };
-  const [major = ''] = described.version.split('.');
+  const description = readFileSync(path.join(folder, 'package.json'), 'utf8');
+  const major = defined(/"version": *"(\d+)\./.exec(description)?.[1], 'the version of the package');
   return { initdb: program('initdb'), postgres: program('postgres'), major };
 }
 

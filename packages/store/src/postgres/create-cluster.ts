@@ -83,7 +83,9 @@ async function createCluster(binaries: PostgresBinaries, dataDir: string, flush:
 /** What a process left that was killed while making a cluster; the caller holds the directory's lock. */
 async function sweepUnfinished(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {
-    if (name.startsWith(`${clusterFolder}.new-`)) await rm(path.join(dataDir, name), { recursive: true, force: true });
+    if (!name.startsWith(`${clusterFolder}.new-`)) continue;
+    // Its `initdb` may still be writing; it gives up when its files are gone.
+    await rm(path.join(dataDir, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 20 });
   }
 }
 

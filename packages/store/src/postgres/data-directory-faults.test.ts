@@ -1,11 +1,21 @@
+/**
+ * Whatever may be wrong with a data directory, its disk or the machine: one Fault with one sentence, and nothing is damaged.
+ * Real trouble on real files; what needs another user or another disk runs in a process of its own.
+ */
 import { createHash } from 'node:crypto';
 import { chmod, chown, mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postgresBinaries } from './binaries.ts';
-import { asOrdinaryUser, copyDirectory, inNamespace, isPossible, openAndHold, runChild } from './child-program.ts';
+import {
+  asOrdinaryUser,
+  copyDirectory,
+  inNamespace,
+  isPossible,
+  openAndHold,
+  runChild,
+} from './child-program.test-support.ts';
 import { openPostgres } from './open-postgres.ts';
 
 const ordinaryUserPossible = isPossible(asOrdinaryUser, process.execPath, '--check', import.meta.filename);

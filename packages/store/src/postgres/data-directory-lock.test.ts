@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { runChild } from './child-program.ts';
+import { runChild } from './child-program.test-support.ts';
 import { lockDataDirectory } from './data-directory-lock.ts';
 import { processStart } from './processes.ts';
 

@@ -1,6 +1,10 @@
+/**
+ * The life of the embedded database: made, opened, joined, taken over, killed while it is written to, and stopped. With
+ * real processes and real kills, on copies of one directory, because making a new one takes a second.
+ */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -8,7 +12,7 @@ import { Fault } from '@touchstone/kernel';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { asFault } from '../database.ts';
-import { copyDirectory, openAndHold, runChild, type ChildProgram } from './child-program.ts';
+import { copyDirectory, openAndHold, runChild, type ChildProgram } from './child-program.test-support.ts';
 import { joinOrOpenPostgres, openPostgres, type Postgres, type PostgresOptions } from './open-postgres.ts';
 import { isRunning } from './processes.ts';
 
@@ -155,6 +159,7 @@ describe('the embedded PostgreSQL', () => {
     await program.kill();
     const next = await opened({ dataDir });
     expect(await query(next, 'select 1 as one')).toEqual([{ one: 1 }]);
+    expect((await readdir(dataDir)).sort()).toEqual(['postgres', 'postgres.log', 'touchstone.lock']);
   });
 
   test('starts although the files of a crash name a process that is somebody else by now', async () => {
@@ -228,7 +233,8 @@ describe('the embedded PostgreSQL', () => {
     expect(faults.filter(({ code, retry }) => code !== 'database.unavailable' || !retry)).toEqual([]);
   });
 
-  test('says once that it cannot be brought back, and stops without harm', async () => {
+  // These two spend their time in pauses.
+  test.concurrent('says once that it cannot be brought back, and stops without harm', async () => {
     const dataDir = await usedDirectory();
     const lost = Promise.withResolvers<Fault>();
     const postgres = await openPostgres({ dataDir, onLost: lost.resolve });
@@ -240,7 +246,7 @@ describe('the embedded PostgreSQL', () => {
     await postgres.stop();
   });
 
-  test('can be stopped while it is being brought back', async () => {
+  test.concurrent('can be stopped while it is being brought back', async () => {
     const dataDir = await usedDirectory();
     const told: string[] = [];
     const postgres = await openPostgres({ dataDir, log: (line) => told.push(line) });

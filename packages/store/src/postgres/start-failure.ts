@@ -47,7 +47,7 @@ function unshareMissing(cause: unknown): string | undefined {
 
 function decisiveLine(said: string): string | undefined {
   // Whoever asks too early is told so in the same log.
-  const lines = said.split('\n').filter((line) => line.trim() !== '' && !/the database system is /.test(line));
+  const lines = said.split('\n').filter((line) => line.trim() !== '' && !line.includes('the database system is '));
   const line = lines.find((text) => /FATAL:|PANIC:|error:|^postgres: /.test(text)) ?? lines.at(-1);
   return line?.replace(/^.*?(FATAL|PANIC|error|postgres): +/, '').trim();
 }

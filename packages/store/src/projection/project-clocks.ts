@@ -3,7 +3,14 @@
  * not stored: it depends on the day on which one asks.
  */
 import { assert, plainDate, type PlainDate } from '@touchstone/kernel';
-import { anchorsOfFinding, clockKey, readClocks, type CycleEvent, type CycleState, type Recorded } from '@touchstone/domain';
+import {
+  anchorsOfFinding,
+  clockKey,
+  readClocks,
+  type CycleEvent,
+  type CycleState,
+  type Recorded,
+} from '@touchstone/domain';
 import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 
@@ -24,7 +31,10 @@ export async function projectClocks(
   const readings = [
     ...readClocks(scheme, state.anchors, day).map((reading) => ({ ...reading, finding: '' })),
     ...Object.keys(state.findings).flatMap((finding) =>
-      readClocks(scheme, anchorsOfFinding(state, finding) ?? {}, day, 'finding').map((reading) => ({ ...reading, finding })),
+      readClocks(scheme, anchorsOfFinding(state, finding) ?? {}, day, 'finding').map((reading) => ({
+        ...reading,
+        finding,
+      })),
     ),
   ];
   const reachedOn = await reachedDays(transaction, recorded);

@@ -52,5 +52,10 @@ async function change(
   finding: string,
   set: Updateable<Tables['findings']>,
 ): Promise<void> {
-  await transaction.updateTable('findings').set(set).where('cycle', '=', cycle).where('finding', '=', finding).execute();
+  await transaction
+    .updateTable('findings')
+    .set(set)
+    .where('cycle', '=', cycle)
+    .where('finding', '=', finding)
+    .execute();
 }

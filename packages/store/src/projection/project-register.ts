@@ -3,7 +3,14 @@
  * and nothing else; a site's row appears when its letter is accepted or its history is imported.
  */
 import { defined, plainDate, type PlainDate } from '@touchstone/kernel';
-import { cycleStage, registerStatus, type CycleEvent, type CycleState, type Recorded, type RegisterStatus } from '@touchstone/domain';
+import {
+  cycleStage,
+  registerStatus,
+  type CycleEvent,
+  type CycleState,
+  type Recorded,
+  type RegisterStatus,
+} from '@touchstone/domain';
 import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 import type { Tables } from '../tables.ts';

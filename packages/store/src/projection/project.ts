@@ -2,6 +2,8 @@
  * Brings the tables up to date with an event, in the transaction that wrote it. A projection reads nothing but the event,
  * the state after it and other projections, so that a replay of the journal gives the same tables.
  */
+/* eslint-disable @typescript-eslint/no-unsafe-type-assertion -- a stream's kind is fixed by its first event, and its state and
+   events are of that kind; the compiler cannot follow that from one table row to the next */
 import type { AnyEvent, CycleEvent, CycleState, Recorded } from '@touchstone/domain';
 import { publicEntry } from '@touchstone/domain';
 import type { Writer } from '../database.ts';

@@ -14,18 +14,13 @@ export async function readStatusIndexes(from: Reader): Promise<ReadonlySet<numbe
   return new Set(rows.map(({ status_index: index }) => index));
 }
 
-/** Where the entry of a cycle's credential stands in the log, once it is sequenced. */
-export async function readCredentialLeaf(from: Reader, cycle: string): Promise<{ readonly index: number; readonly entry: unknown } | undefined> {
-  return from
+/** The version of the event that put a cycle's credential on record: with the cycle, the name of its entry in the log. */
+export async function readCredentialVersion(from: Reader, cycle: string): Promise<number | undefined> {
+  const row = await from
     .selectFrom('journal')
-    .innerJoin('log_leaves', (join) =>
-      join.onRef('log_leaves.stream', '=', 'journal.stream').onRef('log_leaves.version', '=', 'journal.version'),
-    )
-    .innerJoin('public_entries', (join) =>
-      join.onRef('public_entries.stream', '=', 'journal.stream').onRef('public_entries.version', '=', 'journal.version'),
-    )
-    .select(['log_leaves.index', 'public_entries.entry'])
-    .where('journal.stream', '=', cycle)
-    .where('journal.type', '=', 'credential.issued')
+    .select('version')
+    .where('stream', '=', cycle)
+    .where('type', '=', 'credential.issued')
     .executeTakeFirst();
+  return row?.version;
 }

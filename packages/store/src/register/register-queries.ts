@@ -29,7 +29,10 @@ export interface RegisterPage {
 export async function readRegister(from: Reader, filter: RegisterFilter): Promise<RegisterPage> {
   let query = from.selectFrom('register').selectAll();
   if (filter.search !== undefined && filter.search.trim() !== '') {
-    const pattern = `%${filter.search.trim().toLowerCase().replaceAll(/[\\%_]/g, '\\$&')}%`;
+    const pattern = `%${filter.search
+      .trim()
+      .toLowerCase()
+      .replaceAll(/[\\%_]/g, '\\$&')}%`;
     query = query.where('search', 'like', pattern);
   }
   if (filter.status !== undefined) query = query.where('status', '=', filter.status);
@@ -76,8 +79,15 @@ export interface PublicSite {
   readonly importedFacts: readonly Tables['imported_facts'][];
   readonly marks: readonly Tables['awarded_marks'][];
   /** what happened in public, oldest first, with its place in the log once it has one */
-  readonly history: readonly { readonly entry: PublicEntry; readonly logIndex: number | null }[];
+  readonly history: readonly PublicEntryAt[];
   readonly credential?: { readonly id: string; readonly issuedAt: string };
+}
+
+export interface PublicEntryAt {
+  readonly stream: string;
+  readonly version: number;
+  readonly entry: PublicEntry;
+  readonly logIndex: number | null;
 }
 
 export async function readPublicSite(from: Reader, site: string): Promise<PublicSite | undefined> {
@@ -94,7 +104,12 @@ export async function readPublicSite(from: Reader, site: string): Promise<Public
           .onRef('log_leaves.stream', '=', 'public_entries.stream')
           .onRef('log_leaves.version', '=', 'public_entries.version'),
       )
-      .select(['public_entries.entry', 'log_leaves.index as logIndex'])
+      .select([
+        'public_entries.stream',
+        'public_entries.version',
+        'public_entries.entry',
+        'log_leaves.index as logIndex',
+      ])
       .where('site', '=', site)
       .orderBy('public_entries.at')
       .orderBy('public_entries.version')

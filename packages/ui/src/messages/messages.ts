@@ -11,12 +11,28 @@ import * as cycle from '../cycle/cycle-messages.ts';
 import * as evidence from '../evidence/evidence-messages.ts';
 import * as improvement from '../improvement/improvement-messages.ts';
 import * as participation from '../participation/participation-messages.ts';
+import * as rating from '../rating/rating-messages.ts';
 import * as selfAssessment from '../self-assessment/self-assessment-messages.ts';
 import * as site from '../site/site-messages.ts';
 import * as work from '../work/work-messages.ts';
+import * as access from '../access/access-messages.ts';
+import * as api from '../api/api-messages.ts';
+import * as credential from '../credential/credential-messages.ts';
+import * as log from '../log/log-messages.ts';
+import * as register from '../register/register-messages.ts';
+import * as scheme from '../scheme/scheme-messages.ts';
+import * as verify from '../verify/verify-messages.ts';
+import * as assessor from '../assessor/assessor-messages.ts';
+import * as letter from '../participation/letter-messages.ts';
+import * as history from '../participation/history-messages.ts';
+import * as pipeline from '../cycle/pipeline-messages.ts';
 import type { Language } from './languages.ts';
 
-type Messages = typeof components.en &
+type Messages = typeof pipeline.en &
+  typeof history.en &
+  typeof letter.en &
+  typeof assessor.en &
+  typeof components.en &
   typeof errors.en &
   typeof home.en &
   typeof page.en &
@@ -25,14 +41,26 @@ type Messages = typeof components.en &
   typeof evidence.en &
   typeof improvement.en &
   typeof participation.en &
+  typeof rating.en &
   typeof selfAssessment.en &
   typeof site.en &
-  typeof work.en;
+  typeof work.en &
+  typeof access.en &
+  typeof api.en &
+  typeof credential.en &
+  typeof log.en &
+  typeof register.en &
+  typeof scheme.en &
+  typeof verify.en;
 
 export type MessageKey = keyof Messages;
 
 export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = {
   en: {
+    ...pipeline.en,
+    ...history.en,
+    ...letter.en,
+    ...assessor.en,
     ...components.en,
     ...errors.en,
     ...home.en,
@@ -42,11 +70,23 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...evidence.en,
     ...improvement.en,
     ...participation.en,
+    ...rating.en,
     ...selfAssessment.en,
     ...site.en,
     ...work.en,
+    ...access.en,
+    ...api.en,
+    ...credential.en,
+    ...log.en,
+    ...register.en,
+    ...scheme.en,
+    ...verify.en,
   },
   fr: {
+    ...pipeline.fr,
+    ...history.fr,
+    ...letter.fr,
+    ...assessor.fr,
     ...components.fr,
     ...errors.fr,
     ...home.fr,
@@ -56,8 +96,16 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...evidence.fr,
     ...improvement.fr,
     ...participation.fr,
+    ...rating.fr,
     ...selfAssessment.fr,
     ...site.fr,
     ...work.fr,
+    ...access.fr,
+    ...api.fr,
+    ...credential.fr,
+    ...log.fr,
+    ...register.fr,
+    ...scheme.fr,
+    ...verify.fr,
   },
 };

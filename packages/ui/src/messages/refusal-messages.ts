@@ -28,6 +28,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.input.too-many': 'Choisissez-en {max} au plus.',
   'refusal.input.too-few': 'Choisissez-en au moins un.',
   'refusal.input.not-offered': 'Choisissez une des valeurs proposées.',
+  'refusal.input.bad-character': 'Ce texte contient un caractère qui ne peut pas être conservé. Saisissez-le au lieu de le coller.',
   'refusal.input.bad-format': 'Ce n’est pas écrit comme il le faut ici. Vérifiez et corrigez.',
   'refusal.input.bad-number': 'Donnez un nombre entier de {min} à {max}.',
   'refusal.input.wrong-type': 'Cette valeur n’est pas du type attendu ({expected}).',
@@ -58,6 +59,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.site.unknown': 'Il n’y a pas de site à cette adresse. Vérifiez le lien, ou cherchez dans le registre.',
   'refusal.evidence.already-added': 'Cette preuve est déjà enregistrée.',
   'refusal.evidence.file-missing': 'Le fichier n’est pas arrivé. Choisissez-le de nouveau et envoyez-le.',
+  'refusal.evidence.bad-day': 'Ce jour n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',
   'refusal.evidence.unknown': 'Une des preuves n’est pas enregistrée pour ce site. Ajoutez-la d’abord, puis citez-la.',
   'refusal.evidence.too-large': 'Le fichier dépasse {megabytes} Mo. Envoyez un fichier plus petit, ou divisez-le.',
   'refusal.assessor.already-approved': 'Cette personne figure déjà au registre des évaluateurs.',
@@ -138,4 +140,11 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.credential.already-issued': 'L’attestation de cette attribution est déjà émise.',
   'refusal.clock.not-run-out': 'Ce délai n’était pas écoulé le {asOf}.',
   'refusal.clock.already-reached': 'L’écoulement de ce délai est déjà enregistré.',
+  'refusal.credential.unknown':
+    'Il n’y a pas d’attestation à cette adresse. Elle est émise dans la minute qui suit une attribution ; vérifiez le lien.',
+  'refusal.scheme.unknown': 'Aucune version de programme ayant cette empreinte n’est publiée ici. Vérifiez le lien.',
+  'refusal.log.empty': 'Le journal n’a pas encore d’entrée ; il n’y a donc pas de point de contrôle.',
+  'refusal.log.no-tile': 'Le journal n’a pas cette tuile, ou ne va pas encore aussi loin.',
+  'refusal.log.not-sealed':
+    'Cette entrée n’est pas au journal, ou n’est pas encore scellée. Cela prend quelques secondes ; réessayez.',
 };

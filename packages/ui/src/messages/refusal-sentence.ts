@@ -5,6 +5,7 @@
 import { refusalTypes } from '@touchstone/domain';
 import { defined, parsePlainDate, type Refusal, type RefusalFacts, type RefusalType } from '@touchstone/kernel';
 import { formatMessage, type MessageArgs } from './format-message.ts';
+import type { Language } from './languages.ts';
 import { fr } from './refusal-messages.ts';
 import type { Translator } from './translator.ts';
 
@@ -12,8 +13,13 @@ const english: Readonly<Record<string, RefusalType>> = refusalTypes;
 const french: Readonly<Record<string, string>> = fr;
 
 export function refusalSentence(t: Translator, refusal: Refusal): string {
-  const sentence = t.language === 'fr' ? french[`refusal.${refusal.code}`] : english[refusal.code]?.sentence;
-  return formatMessage(t.language, defined(sentence, `sentence of ${refusal.code}`), printable(t, refusal.facts ?? {}));
+  return formatMessage(t.language, refusalPattern(t.language, refusal.code), printable(t, refusal.facts ?? {}));
+}
+
+/** The sentence with the `{names}` of its facts, for documentation. */
+export function refusalPattern(language: Language, code: string): string {
+  const sentence = language === 'fr' ? french[`refusal.${code}`] : english[code]?.sentence;
+  return defined(sentence, `sentence of ${code}`);
 }
 
 function printable(t: Translator, facts: RefusalFacts): MessageArgs {

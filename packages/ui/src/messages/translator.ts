@@ -16,8 +16,6 @@ export interface Translator {
   /** with the time zone's name: 12 March 2026 at 08:15 UTC */
   readonly dateTime: (moment: Instant) => string;
   readonly number: (value: number) => string;
-  /** the name of a country by its code (ISO 3166-1 alpha-2); the code itself where it has none */
-  readonly country: (code: string) => string;
   /** `days` from today to the due day: 18 days left, due today, 3 days late */
   readonly daysLeft: (days: number) => string;
   /** Lens, Montreal and Lima */
@@ -43,7 +41,6 @@ export function createTranslator(language: Language, timeZone = 'UTC'): Translat
     timeZone,
   });
   const numbers = new Intl.NumberFormat(locale);
-  const countries = new Intl.DisplayNames(locale, { type: 'region' });
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const catalogue = messages[language];
 
@@ -59,7 +56,6 @@ export function createTranslator(language: Language, timeZone = 'UTC'): Translat
       return translate('word.date-time', { date: writtenOut(dayInZone.format(at)), time: time.format(at) });
     },
     number: (value: number) => numbers.format(value),
-    country: (code: string) => countries.of(code) ?? code,
     daysLeft: (days: number) =>
       days < 0 ? translate('word.days-late', { days: -days }) : translate('word.days-left', { days }),
     list: (items: readonly string[]) => lists.format(items),

@@ -9,6 +9,11 @@ export function textIn(scheme: Scheme, text: Text, language: string): string {
   return text[language] ?? text[language.split('-')[0] ?? ''] ?? text[scheme.authoritativeLanguage] ?? '';
 }
 
+/** Whether a member of a scheme is a text per language. */
+export function isText(value: unknown): value is Text {
+  return typeof value === 'object' && value !== null && Object.values(value).every((one) => typeof one === 'string');
+}
+
 /** What a sentence needs to name things: the scheme, the language and its phrases. */
 export interface Telling {
   readonly scheme: Scheme;

@@ -1,0 +1,16 @@
+/** The smallest parts of a scheme: a text in several languages, a term, and where a fact of the scheme was read. */
+
+/** Words per language (BCP 47 code); the scheme's authoritative language is always there. */
+export type Text = Readonly<Record<string, string>>;
+
+/** Where a fact of the scheme was read, and how sure it is. */
+export interface Source {
+  readonly title: string;
+  readonly url?: string;
+  readonly confidence: 'stated' | 'observed' | 'inferred' | 'unknown';
+}
+
+export interface Term {
+  readonly id: string;
+  readonly name: Text;
+}

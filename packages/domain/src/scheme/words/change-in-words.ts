@@ -1,0 +1,106 @@
+/** Differences between two versions of a scheme in plain words, each name in the words of the version that has it. */
+import { never } from '@touchstone/kernel';
+import type { SchemeChange } from '../compare-schemes.ts';
+import type { Relation } from '../mapping.ts';
+import { schemeParts, type SchemePart } from '../scheme-parts.ts';
+import type { Scheme } from '../scheme.ts';
+import { changePhrasesIn, type ChangePhrases } from './change-phrases.ts';
+import { clockInWords, separationInWords } from './clock-in-words.ts';
+import { phrasesIn } from './phrases.ts';
+import { ruleInWords } from './rule-in-words.ts';
+import { isText, sentence, textIn } from './words.ts';
+
+/** One sentence; of a clock or a mark whose rule differs, followed by what holds now and what held before. */
+export function changeInWords(older: Scheme, newer: Scheme, change: SchemeChange, language: string): string {
+  const phrases = changePhrasesIn(language);
+  const was = (id: string) => criterionName(older, id, language);
+  const is = (id: string) => criterionName(newer, id, language);
+  const both = (from: string, to: string) => (was(from) === is(to) ? is(to) : phrases.renamed(was(from), is(to)));
+  switch (change.kind) {
+    case 'added':
+      return sentence(phrases.added(is(change.criterion)));
+    case 'removed':
+      return sentence(phrases.removed(was(change.criterion)));
+    case 'merged':
+      return sentence(phrases.merged(is(change.into), phrases.and(change.from.map(was))));
+    case 'split':
+      return sentence(phrases.split(was(change.from), phrases.and(change.into.map(is))));
+    case 'moved': {
+      const groups = [groupName(older, change.from, language), groupName(newer, change.to, language)] as const;
+      return sentence(phrases.moved(both(change.from, change.to), ...groups));
+    }
+    case 'reworded':
+    case 'changed':
+      return sentence(phrases[change.kind](both(change.from, change.to), membersName(phrases, change.members)));
+    case 'part-added':
+      return sentence(phrases.partAdded(partName(newer, change.part, change.id, language)));
+    case 'part-removed':
+      return sentence(phrases.partRemoved(partName(older, change.part, change.id, language)));
+    case 'part-changed': {
+      const name = partName(newer, change.part, change.id, language);
+      const [now, before] = [partRule(newer, change, language), partRule(older, change, language)];
+      return [
+        phrases.partChanged(name, membersName(phrases, change.members)),
+        ...(now === undefined ? [] : [phrases.labelled(phrases.now, now)]),
+        ...(before === undefined ? [] : [phrases.labelled(phrases.before, before)]),
+      ]
+        .map(sentence)
+        .join(' ');
+    }
+    default:
+      return never(change, 'change of a scheme');
+  }
+}
+
+/** How the older criterion of a pair stands to the newer one. */
+export function relationInWords(relation: Relation, language: string): string {
+  return sentence(changePhrasesIn(language).relations[relation]);
+}
+
+function criterionName(scheme: Scheme, id: string, language: string): string {
+  const criterion = scheme.criteria.find((one) => one.id === id);
+  return criterion === undefined ? id : `${criterion.number} ${textIn(scheme, criterion.title, language)}`;
+}
+
+function groupName(scheme: Scheme, criterion: string, language: string): string {
+  const of = scheme.criteria.find(({ id }) => id === criterion)?.group;
+  const group = scheme.groups.find(({ id }) => id === of);
+  return phrasesIn(language).quote(group === undefined ? (of ?? '') : textIn(scheme, group.name, language));
+}
+
+function partName(scheme: Scheme, part: SchemePart, id: string, language: string): string {
+  const value = schemeParts(scheme).find((one) => one.part === part && one.id === id)?.value ?? {};
+  const name = Object.entries(value).find(([member]) => ['name', 'text', 'question'].includes(member))?.[1] as unknown;
+  const told = isText(name) ? textIn(scheme, name, language) : id;
+  const phrases = changePhrasesIn(language);
+  if (part === 'separation') {
+    const [first = '', second = ''] = id.split('+');
+    return phrases.labelled(phrases.parts.separation, clauseOf(separationInWords([first, second], language)));
+  }
+  return `${phrases.parts[part]} ${phrasesIn(language).quote(told)}`;
+}
+
+function partRule(
+  scheme: Scheme,
+  { part, id, members }: Extract<SchemeChange, { kind: 'part-changed' }>,
+  language: string,
+): string | undefined {
+  if (part === 'clock' && (members.includes('due') || members.includes('whenReached'))) {
+    const clock = scheme.clocks.find((one) => one.id === id);
+    return clock === undefined ? undefined : clauseOf(clockInWords(clock, language));
+  }
+  if (part === 'mark' && members.includes('awardedWhen')) {
+    const mark = scheme.marks.find((one) => one.id === id);
+    return mark === undefined ? undefined : clauseOf(ruleInWords(scheme, mark.awardedWhen, language));
+  }
+  return undefined;
+}
+
+/** A sentence to go on inside another. */
+function clauseOf(told: string): string {
+  return told.replace(/\.$/, '');
+}
+
+function membersName(phrases: ChangePhrases, members: readonly string[]): string {
+  return phrases.and([...new Set(members.map((member) => phrases.members[member] ?? phrases.otherMember))]);
+}

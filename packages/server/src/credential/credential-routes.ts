@@ -1,0 +1,91 @@
+/**
+ * Credentials at their own addresses: a page for people, the signed token for programs, and with `?bundle` everything that
+ * a check without a network needs; beside them the issuer's keys (did:web) and its status lists.
+ */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { createHash } from 'node:crypto';
+import {
+  envelopeCredential,
+  formatBundle,
+  isConformityCredential,
+  parseVcJwt,
+  type ConformityCredential,
+} from '@touchstone/credential';
+import { assert } from '@touchstone/kernel';
+import { readCredential, readCycle } from '@touchstone/store';
+import { CredentialPage } from '@touchstone/ui';
+import { sendRefusals } from '../api/problem.ts';
+import { sendPage, sendProblem } from '../http/pages.ts';
+import { openToAll } from '../http/public-file.ts';
+import type { Services } from '../http/services.ts';
+import { visitOf } from '../http/visit.ts';
+import { wantedForm } from './wanted-form.ts';
+import { didDocument, statusList, statusPurposes, verificationBundle } from './issuer-documents.ts';
+
+const tokenType = 'application/vc+jwt';
+
+export function addCredentialPages(server: FastifyInstance, services: Services): void {
+  const { read } = services.database;
+  server.get<{ Params: { cycle: string } }>('/credentials/:cycle', async (request, reply) => {
+    const { cycle } = request.params;
+    const form = wantedForm(request);
+    void reply.header('vary', 'accept, accept-language, cookie');
+    const credential = isCycleId(cycle) ? await readCredential(read, cycle) : undefined;
+    if (credential === undefined) {
+      if (form === 'page') return sendProblem(reply, await visitOf(services, request), { kind: 'not-found' });
+      return sendRefusals(request, reply, [{ code: 'credential.unknown' }]);
+    }
+    const { jwt } = credential;
+    switch (form) {
+      case 'token':
+        return asFile(reply, `${cycle}.jwt`, request.query).type(tokenType).send(jwt);
+      case 'envelope':
+        return openToAll(reply).type('application/vc').send(JSON.stringify(envelopeCredential(jwt)));
+      case 'bundle': {
+        const bundle = await verificationBundle(services, cycle);
+        assert(bundle, 'a credential that was read has a bundle');
+        return asFile(reply, `${cycle}.json`, request.query).type('application/json').send(formatBundle(bundle));
+      }
+      case 'page': {
+        const [visit, view] = await Promise.all([visitOf(services, request), readCycle(read, cycle)]);
+        assert(view, 'the cycle of a credential');
+        const { id, name } = view.site;
+        const page = { frame: visit.frame, cycle, site: { id, name }, claims: claimsOf(jwt), token: jwt };
+        return sendPage(reply, CredentialPage(page));
+      }
+    }
+  });
+  server.get('/.well-known/did.json', (_request, reply) =>
+    openToAll(reply)
+      .type('application/did+ld+json')
+      .header('cache-control', 'public, max-age=300')
+      .send(JSON.stringify(didDocument(services))),
+  );
+  for (const purpose of statusPurposes) {
+    server.get(`/status/${purpose}`, async (request, reply) => {
+      const list = await statusList(services, purpose);
+      const etag = `"${createHash('sha256').update(list).digest('base64url')}"`;
+      void openToAll(reply).header('etag', etag).header('cache-control', 'public, max-age=300');
+      if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+      return reply.type(tokenType).send(list);
+    });
+  }
+}
+
+/** Where the query itself asked for the form, a person asked in a browser and gets a file to keep. */
+function asFile(reply: FastifyReply, name: string, query: unknown): FastifyReply {
+  const asked = Object.keys(query as object).length > 0;
+  return asked
+    ? openToAll(reply).header('content-disposition', `attachment; filename="${name}"`)
+    : openToAll(reply);
+}
+
+function claimsOf(jwt: string): ConformityCredential {
+  const parsed = parseVcJwt(jwt);
+  assert(parsed.ok && isConformityCredential(parsed.value.claims), 'a credential that we issued can be read');
+  return parsed.value.claims;
+}
+
+function isCycleId(text: string): boolean {
+  return /^cycle_[0-9a-f-]{36}$/.test(text);
+}

@@ -1,0 +1,62 @@
+/**
+ * What the issuer publishes beside each credential: its DID document, its status lists, and the bundle that holds
+ * everything for a check without a network.
+ */
+import { addPeriod, dayOf, startOfDay, type PlainDate } from '@touchstone/kernel';
+import {
+  assertionKeyId,
+  didDocumentJson,
+  emptyStatusList,
+  encodeStatusList,
+  signVcJwt,
+  statusListCredential,
+  type DidDocumentJson,
+  type StatusPurpose,
+  type VerificationBundle,
+} from '@touchstone/credential';
+import { readCredential, readCredentialVersion } from '@touchstone/store';
+import type { Services } from '../http/services.ts';
+import { readProof } from '../log/log-routes.ts';
+import { issuerDid } from './issue-credential.ts';
+
+export const statusPurposes: readonly StatusPurpose[] = ['revocation', 'suspension'];
+
+/** For how many days a copy of a status list speaks. */
+const listDays = 7;
+
+export function didDocument({ keys, origin }: Services): DidDocumentJson {
+  return didDocumentJson(issuerDid(origin), [{ publicKey: keys.credential.publicKey }]);
+}
+
+/**
+ * The signed list of one purpose as it is today. Signed anew each day; the same content on the same day is the same text,
+ * because Ed25519 is deterministic. No act of the scheme withdraws or suspends an award yet, so no bit is set.
+ */
+export async function statusList({ clock, keys, origin }: Services, purpose: StatusPurpose): Promise<string> {
+  const did = issuerDid(origin);
+  const day: PlainDate = dayOf(clock(), 'UTC');
+  const claims = statusListCredential({
+    listUrl: `${origin}/status/${purpose}`,
+    issuerDid: did,
+    purpose,
+    encodedList: await encodeStatusList(emptyStatusList()),
+    validFrom: startOfDay(day, 'UTC'),
+    validUntil: startOfDay(addPeriod(day, { days: listDays }), 'UTC'),
+  });
+  return signVcJwt(claims, { kid: assertionKeyId(did, keys.credential.publicKey), sign: keys.credential.sign });
+}
+
+/** Undefined where no credential is issued for this cycle. The proof is missing until the log has sealed the credential. */
+export async function verificationBundle(services: Services, cycle: string): Promise<VerificationBundle | undefined> {
+  const { read } = services.database;
+  const credential = await readCredential(read, cycle);
+  if (credential === undefined) return undefined;
+  const version = await readCredentialVersion(read, cycle);
+  const logProof = version === undefined ? undefined : await readProof(services, cycle, version);
+  return {
+    credential: credential.jwt,
+    didDocument: { ...didDocument(services) },
+    statusLists: await Promise.all(statusPurposes.map((purpose) => statusList(services, purpose))),
+    ...(logProof === undefined ? {} : { logProof }),
+  };
+}

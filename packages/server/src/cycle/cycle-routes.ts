@@ -1,0 +1,161 @@
+/** The page of one cycle, shared by everybody who may read it. */
+import type { FastifyInstance } from 'fastify';
+import type { Scheme } from '@touchstone/domain';
+import {
+  readAppointedAssessor,
+  readHistory,
+  readNames,
+  readPublicSite,
+  readReachedClocks,
+  type HistoryEntry,
+  type PublicSite,
+} from '@touchstone/store';
+import {
+  countryName,
+  CyclePage,
+  historyLines,
+  type CyclePageProps,
+  type CyclePeople,
+  type HistoryItem,
+  type HistoryLine,
+  type Translator,
+} from '@touchstone/ui';
+import { sendPage } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+import { openCycle, type OpenCycle } from './open-cycle.ts';
+
+/** Events on one page of the history; a row of ratings is one line of it. */
+const historyMax = 200;
+
+export function addCyclePages(server: FastifyInstance, services: Services): void {
+  server.get('/cycles/:cycle', async (request, reply) => {
+    const open = await openCycle(services, request, reply);
+    if (open === undefined) return reply;
+    const { before } = request.query as { readonly before?: unknown };
+    const earlierThan = typeof before === 'string' && /^\d{1,9}$/.test(before) ? Number(before) : undefined;
+    return sendPage(reply, CyclePage(await pageProps(services, open, earlierThan)));
+  });
+}
+
+async function pageProps(services: Services, open: OpenCycle, before: number | undefined): Promise<CyclePageProps> {
+  const { facts, running, view, visit } = open;
+  const { read } = services.database;
+  const { t } = visit;
+  const [people, shown, reached, entries] = await Promise.all([
+    readPeople(services, open),
+    readPublicSite(read, view.site.id),
+    readReachedClocks(read, view.cycle.id),
+    readHistory(read, view.cycle.id, historyMax + 1, before),
+  ]);
+  const page = entries.slice(0, historyMax);
+  const last = page.at(-1);
+  const { country, place } = view.site;
+  return {
+    ...{ frame: visit.frame, cycle: facts, people },
+    place: [...(place === null ? [] : [place]), countryName(t.language, country)].join(', '),
+    ...(running === undefined ? {} : { running }),
+    ...publicFacts(shown, running?.scheme),
+    ranOut: reached.flatMap(({ clock, due, met_on }) =>
+      met_on !== null || due === null ? [] : [{ name: clockName(t, running?.scheme, clock), due }],
+    ),
+    history: await historyOf(services, open, page),
+    ...(entries.length > page.length && last !== undefined
+      ? { earlier: `/cycles/${view.cycle.id}?before=${String(last.version)}#history` }
+      : {}),
+  };
+}
+
+async function readPeople(services: Services, { view }: OpenCycle): Promise<CyclePeople> {
+  const { assessor, contact, signatory } = view.cycle;
+  const { responsible } = view.site;
+  const { read } = services.database;
+  const [names, appointed] = await Promise.all([
+    readNames(read, responsible === null ? [] : [responsible]),
+    assessor === null ? undefined : readAppointedAssessor(read, assessor),
+  ]);
+  const name = responsible === null ? undefined : names.get(responsible);
+  return {
+    ...(name === undefined ? {} : { responsible: name }),
+    ...(signatory === null ? {} : { signatory }),
+    ...(contact === null ? {} : { contact }),
+    ...(appointed === undefined ? {} : { assessor: appointed }),
+  };
+}
+
+function publicFacts(
+  shown: PublicSite | undefined,
+  scheme: Scheme | undefined,
+): Pick<CyclePageProps, 'isPublic' | 'marks' | 'importedFacts'> {
+  if (shown === undefined) return { isPublic: false, marks: [], importedFacts: [] };
+  return {
+    isPublic: true,
+    marks: shown.marks.map(({ expired_on, mark, valid_from, valid_until }) => ({
+      name: scheme?.marks.find(({ id }) => id === mark)?.name ?? { en: mark },
+      from: valid_from,
+      ...(valid_until === null ? {} : { until: valid_until }),
+      expired: expired_on !== null,
+    })),
+    importedFacts: shown.importedFacts.map(({ known_on, source_title, source_url, step }) => ({
+      ...{ step, knownOn: known_on },
+      source: { title: source_title, ...(source_url === null ? {} : { url: source_url }) },
+    })),
+  };
+}
+
+async function historyOf(
+  services: Services,
+  { running, view, visit }: OpenCycle,
+  entries: readonly HistoryEntry[],
+): Promise<readonly HistoryLine[]> {
+  const names = await readNames(
+    services.database.read,
+    entries.map(({ actor }) => actor),
+  );
+  const { t } = visit;
+  const criterionOf = (finding: string): string | undefined =>
+    view.state.stage === 'running' ? view.state.findings[finding]?.criterion : undefined;
+  return historyLines(
+    entries.map((entry): HistoryItem => {
+      const subject = subjectOf(t, running?.scheme, criterionOf, entry);
+      return {
+        ...{ type: entry.type, at: entry.at },
+        who: names.get(entry.actor) ?? t('duty.system'),
+        ...(subject === undefined ? {} : { subject }),
+      };
+    }),
+  );
+}
+
+/** What the line names. A level is never named, so that nobody reads a rating here before it is theirs to read. */
+function subjectOf(
+  t: Translator,
+  scheme: Scheme | undefined,
+  criterionOf: (finding: string) => string | undefined,
+  { payload, type }: HistoryEntry,
+): string | undefined {
+  const said = (member: string): string => (typeof payload?.[member] === 'string' ? payload[member] : '');
+  switch (type) {
+    case 'assessment.appointed':
+      return said('name');
+    case 'clock.reached':
+      return clockName(t, scheme, said('clock'));
+    case 'award.expired': {
+      const mark = scheme?.marks.find(({ id }) => id === said('mark'));
+      return mark === undefined ? said('mark') : t.text(mark.name);
+    }
+    case 'improvement.planned':
+    case 'improvement.reported':
+    case 'improvement.reopened':
+    case 'finding.closed': {
+      const criterion = scheme?.criteria.find(({ id }) => id === criterionOf(said('finding')));
+      return criterion === undefined ? said('finding') : `${criterion.number} ${t.text(criterion.title)}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+function clockName(t: Translator, scheme: Scheme | undefined, id: string): string {
+  const clock = scheme?.clocks.find((one) => one.id === id);
+  return clock === undefined ? id : t.text(clock.name);
+}

@@ -1,0 +1,20 @@
+/** A rating on record, as pages show it: with the names of who saved it and of what it cites. */
+import type { Instant } from '@touchstone/kernel';
+import type { RatingRow } from '@touchstone/store';
+import type { ShownRating } from '@touchstone/ui';
+
+/** `names` by account, `evidence` of the site; what is not among it is not shown. */
+export function shownRating(
+  row: RatingRow,
+  saved: { readonly by: string; readonly at: Instant },
+  names: ReadonlyMap<string, string>,
+  evidence: readonly { readonly id: string; readonly title: string }[],
+): ShownRating {
+  return {
+    rating: row.level === null ? { notApplicable: true } : { level: row.level },
+    rationale: row.rationale,
+    evidence: evidence.filter(({ id }) => row.evidence.includes(id)).map(({ id, title }) => ({ id, title })),
+    by: names.get(saved.by) ?? '–',
+    at: saved.at,
+  };
+}

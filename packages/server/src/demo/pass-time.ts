@@ -1,0 +1,128 @@
+/**
+ * Lets the days of a demonstration pass up to one of them: the clock is set to each day on which something runs out, and
+ * time enters as it does in operation. Tells what ran out and what followed.
+ */
+import { addPeriod, assert, dayOf, defined, plainDate, type PlainDate } from '@touchstone/kernel';
+import type { AwardEvent, ClockEvent, Duty, Scheme } from '@touchstone/domain';
+import { reachClocks } from '../clock/reach-clocks.ts';
+import { keepDemo } from '../installation/demo-clock.ts';
+import type { Installation } from '../installation/open-installation.ts';
+import { sequenceLog } from '../log/sequence-log.ts';
+import type { RunOutLine } from './story-line.ts';
+import { morning } from './story-stage.ts';
+
+/** `until` is a day of UTC and not before the demonstration's own; it is the day that it is afterwards. */
+export async function passTime(
+  installation: Installation,
+  until: PlainDate,
+  tell: (line: RunOutLine) => void,
+): Promise<void> {
+  const { database, keys, origin, run } = installation;
+  const clock = defined(installation.demoClock, 'the clock of a demonstration');
+  for (;;) {
+    const due = await earliestDue(installation);
+    // The due day itself is still in time.
+    const day = due === undefined ? undefined : addPeriod(due, { days: 1 });
+    if (day === undefined || day > until) break;
+    if (day > dayOf(clock.now(), 'UTC')) clock.set(morning(day, 'UTC'));
+    const before = await lastPosition(installation);
+    const reached = await reachClocks(installation, run);
+    assert(reached > 0, 'a clock that is overdue can be put on record');
+    for (const line of await ranOut(installation, before)) tell(line);
+  }
+  if (until > dayOf(clock.now(), 'UTC')) clock.set(morning(until, 'UTC'));
+  await sequenceLog(installation, keys, origin);
+  await keepDemo(database, { offsetMs: clock.offsetMs() });
+}
+
+async function earliestDue({ database }: Installation): Promise<PlainDate | undefined> {
+  const row = await database.read
+    .selectFrom('clocks')
+    .select(({ fn }) => fn.min('due').as('due'))
+    .where('met_on', 'is', null)
+    .where('reached_on', 'is', null)
+    .executeTakeFirst();
+  return row?.due ?? undefined;
+}
+
+async function lastPosition({ database }: Installation): Promise<number> {
+  const row = await database.read
+    .selectFrom('journal')
+    .select(({ fn }) => fn.max('position').as('position'))
+    .executeTakeFirst();
+  return Number(row?.position ?? 0);
+}
+
+/** What was put on record after that place of the journal, in its order. */
+async function ranOut({ database, schemes }: Installation, after: number): Promise<readonly RunOutLine[]> {
+  const rows = await database.read
+    .selectFrom('journal')
+    .innerJoin('journal_payloads', (join) =>
+      join
+        .onRef('journal_payloads.stream', '=', 'journal.stream')
+        .onRef('journal_payloads.version', '=', 'journal.version'),
+    )
+    .innerJoin('cycles', 'cycles.id', 'journal.stream')
+    .innerJoin('sites', 'sites.id', 'cycles.site')
+    .select(['journal.stream', 'journal.type', 'journal_payloads.payload', 'cycles.scheme_hash', 'sites.name'])
+    .where('journal.position', '>', after)
+    .where('journal.type', 'in', ['clock.reached', 'award.expired'])
+    .orderBy('journal.position')
+    .execute();
+  const lines: RunOutLine[] = [];
+  for (const { name: site, payload, scheme_hash: hash, stream, type } of rows) {
+    const compiled = defined(await schemes.byHash(database.read, hash ?? ''), 'the scheme of a cycle');
+    // The journal holds what a decider answered, so the type of an event says what its payload is.
+    const event = { type, payload } as ClockEvent | AwardEvent;
+    const finding = event.type === 'clock.reached' ? event.payload.finding : undefined;
+    const criterion = finding === undefined ? undefined : await criterionOf(database, stream, finding, compiled.scheme);
+    const line = lineOf(event, site, compiled.scheme, criterion);
+    if (line !== undefined) lines.push(line);
+  }
+  return lines;
+}
+
+function lineOf(
+  event: ClockEvent | AwardEvent,
+  site: string,
+  scheme: Scheme,
+  criterion?: string,
+): RunOutLine | undefined {
+  if (event.type === 'award.expired') {
+    const mark = defined(
+      scheme.marks.find(({ id }) => id === event.payload.mark),
+      'a mark of the scheme',
+    );
+    return { kind: 'expired', day: plainDate(event.payload.expiredOn), site, mark: mark.name };
+  }
+  if (event.type !== 'clock.reached') return undefined;
+  const { asOf, clock, due, to } = event.payload;
+  const { name } = defined(
+    scheme.clocks.find(({ id }) => id === clock),
+    'a clock of the scheme',
+  );
+  return {
+    ...{ kind: 'clock', day: plainDate(asOf), site, name, due: plainDate(due) },
+    ...(criterion === undefined ? {} : { criterion }),
+    // A scheme escalates to duties only, which its compiler saw to.
+    ...(to === undefined ? {} : { to: to as Duty }),
+  };
+}
+
+async function criterionOf(
+  { read }: Installation['database'],
+  cycle: string,
+  finding: string,
+  scheme: Scheme,
+): Promise<string> {
+  const row = await read
+    .selectFrom('findings')
+    .select('criterion')
+    .where('cycle', '=', cycle)
+    .where('finding', '=', finding)
+    .executeTakeFirstOrThrow();
+  return defined(
+    scheme.criteria.find(({ id }) => id === row.criterion),
+    'the criterion of a finding',
+  ).number;
+}

@@ -1,0 +1,161 @@
+/** The evidence of a site: its list, adding to it, and the files themselves. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Fault } from '@touchstone/kernel';
+import {
+  mayReadCycle,
+  readAnswers,
+  readCycle,
+  readEvidence,
+  readLetterOfSite,
+  readNames,
+  readOneEvidence,
+  readSite,
+  type LetterOfSite,
+  type SiteRow,
+} from '@touchstone/store';
+import { EvidencePage, formState, type EvidenceItem, type FormState, type HeldEvidence } from '@touchstone/ui';
+import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+import { visitOf, type Visit } from '../http/visit.ts';
+import { addUpload, receiveForm } from './receive-form.ts';
+
+export function addEvidencePages(server: FastifyInstance, services: Services): void {
+  server.get('/sites/:site/evidence', async (request, reply) => {
+    const open = await openLibrary(services, request, reply);
+    if (open === undefined) return reply;
+    return sendPage(reply, await libraryPage(services, open, freshForm(open.visit), addedIn(request)));
+  });
+
+  server.post('/sites/:site/evidence', async (request, reply) => {
+    const open = await openLibrary(services, request, reply);
+    if (open === undefined) return reply;
+    const { site, visit } = open;
+    if (!open.mayAdd) return sendProblem(reply, visit, { kind: 'forbidden' });
+    const upload = await receiveForm(services, request);
+    const added = await addUpload(services, visit, request, site.id, upload);
+    if (added.ok) return reply.redirect(`/sites/${site.id}/evidence?added=${added.value}`, 303);
+    const form = formState(visit.t, fieldsOf(request), added.error);
+    return sendPage(
+      reply,
+      await libraryPage(services, open, form),
+      upload !== undefined && upload.held === undefined ? 413 : 422,
+    );
+  });
+
+  server.get('/evidence/:id', async (request, reply) => {
+    const visit = await visitOf(services, request);
+    if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
+    const { id = '' } = request.params as { readonly id?: string };
+    const held = await readOneEvidence(services.database.read, id);
+    if (held === undefined || !mayReadCycle(visit.actor, held)) return sendProblem(reply, visit, { kind: 'not-found' });
+    if (!(await services.evidenceFiles.has(held.sha256))) {
+      throw new Fault('evidence.lost', 'The file of this piece of evidence is not in the evidence store.');
+    }
+    return reply
+      .type(held.media_type)
+      .header('content-length', held.size_bytes)
+      .header('content-disposition', attachment(held.file_name))
+      .header('x-content-type-options', 'nosniff')
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cache-control', 'private, no-store')
+      .send(services.evidenceFiles.read(held.sha256));
+  });
+}
+
+interface OpenLibrary {
+  readonly visit: Visit;
+  readonly site: SiteRow;
+  readonly letter?: LetterOfSite;
+  readonly mayAdd: boolean;
+}
+
+/** Undefined where the answer is sent already: only those who may read the site's cycle learn that it has evidence. */
+async function openLibrary(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<OpenLibrary | undefined> {
+  const visit = await visitOf(services, request);
+  if (visit.person === undefined) {
+    sendProblem(reply, visit, { kind: 'sign-in' });
+    return undefined;
+  }
+  const { site: id = '' } = request.params as { readonly site?: string };
+  const { read } = services.database;
+  const [site, letter] = await Promise.all([readSite(read, id), readLetterOfSite(read, id)]);
+  const assessor = letter?.assessorAccount ?? null;
+  if (site === undefined || !mayReadCycle(visit.actor, { site: id, assessor_account: assessor })) {
+    sendProblem(reply, visit, { kind: 'not-found' });
+    return undefined;
+  }
+  const mayAdd = visit.actor.sites.includes(id) || assessor === visit.actor.id;
+  return { visit, site, mayAdd, ...(letter === undefined ? {} : { letter }) };
+}
+
+async function libraryPage(
+  services: Services,
+  { letter, mayAdd, site, visit }: OpenLibrary,
+  form: FormState,
+  added?: string,
+): Promise<ReturnType<typeof EvidencePage>> {
+  const { read } = services.database;
+  const [rows, numbers] = await Promise.all([readEvidence(read, site.id), citations(services, letter?.cycle)]);
+  const names = await readNames(
+    read,
+    rows.map(({ added_by }) => added_by),
+  );
+  const held = rows.map((row): HeldEvidence => ({
+    ...evidenceItem(row),
+    sha256: row.sha256,
+    addedBy: names.get(row.added_by) ?? visit.t('duty.system'),
+    addedAt: row.added_at,
+    citedFor: numbers.get(row.id) ?? [],
+  }));
+  const addedTitle = held.find(({ id }) => id === added)?.title;
+  return EvidencePage({
+    ...{ frame: visit.frame, form, uploadId: newCommandId(), site, held, mayAdd },
+    ...(letter === undefined ? {} : { cycle: letter.cycle }),
+    ...(addedTitle === undefined ? {} : { added: addedTitle }),
+  });
+}
+
+/** By piece of evidence: numbers of the criteria whose answer cites it, in the scheme's order. */
+async function citations(
+  services: Services,
+  cycle: string | undefined,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { read } = services.database;
+  const view = cycle === undefined ? undefined : await readCycle(read, cycle);
+  if (view?.state.stage !== 'running') return new Map();
+  const [compiled, answers] = await Promise.all([
+    services.schemes.byHash(read, view.state.scheme),
+    readAnswers(read, view.cycle.id),
+  ]);
+  const cited = new Map<string, string[]>();
+  for (const { id, number } of compiled?.scheme.criteria ?? []) {
+    const evidence = answers.find(({ criterion }) => criterion === id)?.evidence ?? [];
+    for (const one of evidence) cited.set(one, [...(cited.get(one) ?? []), number]);
+  }
+  return cited;
+}
+
+/** A piece of evidence as forms offer it. */
+export function evidenceItem(row: Awaited<ReturnType<typeof readEvidence>>[number]): EvidenceItem {
+  const { about, file_name: fileName, id, size_bytes: sizeBytes, title } = row;
+  return { id, title, fileName, sizeBytes, ...(about === null ? {} : { about }) };
+}
+
+function addedIn(request: FastifyRequest): string | undefined {
+  const { added } = request.query as { readonly added?: unknown };
+  return typeof added === 'string' ? added : undefined;
+}
+
+/** RFC 6266: never shown in the page, always saved, under its own name in any script (RFC 8187). */
+function attachment(fileName: string): string {
+  const plain = fileName.replaceAll(/[^\w.-]/g, '_');
+  const exact = encodeURIComponent(fileName.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
+}

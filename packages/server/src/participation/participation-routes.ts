@@ -1,0 +1,134 @@
+/** Signing the letter of commitment of a site, for the person who is responsible for it. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { parsePlainDate } from '@touchstone/kernel';
+import { advise, type CompiledScheme } from '@touchstone/domain';
+import { readLetterOfSite, readSite, type LetterOfSite, type SiteRow } from '@touchstone/store';
+import { ChooseSchemePage, SignLetterPage, valueOf, type FormState } from '@touchstone/ui';
+import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+import { visitOf, type Visit } from '../http/visit.ts';
+
+export function addParticipationPages(server: FastifyInstance, services: Services): void {
+  server.get('/sites/:site/commitment', async (request, reply) => {
+    const open = await openLetter(services, request, reply);
+    if (open === undefined) return reply;
+    const { site, visit } = open;
+    const eligible = await schemesFor(services, site, visit);
+    const { scheme } = request.query as { readonly scheme?: unknown };
+    const chosen =
+      eligible.find((one) => one.scheme.id === scheme) ?? (eligible.length === 1 ? eligible[0] : undefined);
+    if (chosen === undefined) {
+      const schemes = eligible.map((one) => one.scheme);
+      return sendPage(reply, ChooseSchemePage({ frame: visit.frame, site, schemes }));
+    }
+    return sendPage(reply, letterPage(open, chosen, freshForm(visit), newCommandId()));
+  });
+
+  server.post('/sites/:site/commitment', async (request, reply) => {
+    const open = await openLetter(services, request, reply);
+    if (open === undefined) return reply;
+    const { letter, site, visit } = open;
+    const fields = fieldsOf(request);
+    const form = freshForm(visit, fields);
+    const shown = await services.schemes.byHash(services.database.read, valueOf(form, 'shown'));
+    if (shown === undefined) return reply.redirect(`/sites/${site.id}/commitment`, 303);
+    const other = await versionInForceInstead(services, shown, valueOf(form, 'signedOn'));
+    if (other !== undefined) {
+      return sendPage(reply, letterPage(open, other, otherVersionForm(visit, form, other), newCommandId()), 422);
+    }
+    return submitForm(services, visit, request, reply, {
+      type: 'commitment.sign',
+      stream: letter?.cycle ?? streamBegunBy(request, 'cycle'),
+      add: { site: site.id, scheme: shown.scheme.id },
+      show: (again, commandId) => Promise.resolve(letterPage(open, shown, again, commandId)),
+      next: ({ stream }) => `/cycles/${stream}`,
+    });
+  });
+}
+
+interface OpenLetter {
+  readonly visit: Visit;
+  readonly site: SiteRow;
+  /** a letter that was returned and can be signed again */
+  readonly letter?: LetterOfSite;
+}
+
+/** Undefined where the answer is sent already. A letter that waits or is accepted is read on its cycle's page. */
+async function openLetter(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<OpenLetter | undefined> {
+  const visit = await visitOf(services, request);
+  if (visit.person === undefined) {
+    sendProblem(reply, visit, { kind: 'sign-in' });
+    return undefined;
+  }
+  const { site: id = '' } = request.params as { readonly site?: string };
+  const site = visit.actor.sites.includes(id) ? await readSite(services.database.read, id) : undefined;
+  if (site === undefined) {
+    sendProblem(reply, visit, { kind: 'not-found' });
+    return undefined;
+  }
+  const letter = await readLetterOfSite(services.database.read, id);
+  if (letter !== undefined && letter.stage !== 'returned') {
+    void reply.redirect(`/cycles/${letter.cycle}`, 303);
+    return undefined;
+  }
+  return { visit, site, ...(letter === undefined ? {} : { letter }) };
+}
+
+/** Versions in force today that admit this type of site and have a mark for one of its metals. */
+async function schemesFor(services: Services, site: SiteRow, { today }: Visit): Promise<readonly CompiledScheme[]> {
+  const { country, fictional, metals, site_type: siteType } = site;
+  const facts = { siteType, metals, country, fictional };
+  return (await services.schemes.all(services.database.read)).filter(
+    ({ scheme }) =>
+      scheme.inForce.from <= today &&
+      (scheme.inForce.until === undefined || today <= scheme.inForce.until) &&
+      scheme.siteTypes.some(({ id }) => id === siteType) &&
+      advise(scheme, { site: facts, ratings: {} }).marks.length > 0,
+  );
+}
+
+/** The version that the day of signing calls for, where its letter is not the one that was read. */
+async function versionInForceInstead(
+  services: Services,
+  shown: CompiledScheme,
+  signedOn: string,
+): Promise<CompiledScheme | undefined> {
+  const day = parsePlainDate(signedOn);
+  if (day === undefined) return undefined;
+  const inForce = await services.schemes.inForce(services.database.read, shown.scheme.id, day);
+  return inForce?.hash === shown.hash ? undefined : inForce;
+}
+
+/** What was typed stays; the promises must be given anew, because they are another version's. */
+function otherVersionForm({ t }: Visit, form: FormState, { scheme }: CompiledScheme): FormState {
+  const { promises: _promises, ...values } = form.values;
+  const day = parsePlainDate(valueOf(form, 'signedOn'));
+  const sentence = t('participation.other-version', {
+    day: day === undefined ? '' : t.date(day),
+    version: t.text(scheme.standardName),
+  });
+  return { ...form, values, errors: [{ at: 'signedOn', sentence }] };
+}
+
+function letterPage(
+  { letter, site, visit }: OpenLetter,
+  shown: CompiledScheme,
+  form: FormState,
+  commandId: string,
+): ReturnType<typeof SignLetterPage> {
+  const { frame, person, today } = visit;
+  const me = { name: person?.name ?? '', email: person?.email ?? '' };
+  return SignLetterPage({
+    ...{ frame, form, commandId, site, shown },
+    initial: {
+      signatory: letter?.signatory ?? { name: me.name, position: '' },
+      contact: letter?.contact ?? me,
+      signedOn: letter?.signedOn ?? today,
+    },
+    ...(letter === undefined || letter.returnedBecause === null ? {} : { returnedBecause: letter.returnedBecause }),
+  });
+}

@@ -1,0 +1,52 @@
+/** Public entries as pages tell them: their names, and the few facts that a line may name. */
+import type { CompiledScheme, Text } from '@touchstone/domain';
+import type { PublicEntry, PublicEntryAt } from '@touchstone/store';
+import type { PublicEvent, PublicEventName, Translator } from '@touchstone/ui';
+import type { Services } from '../http/services.ts';
+
+export function toPublicEvent(t: Translator, row: PublicEntryAt, scheme: CompiledScheme | undefined): PublicEvent {
+  const { entry, logIndex, stream, version } = row;
+  return {
+    ...{ at: entry.at, stream, version },
+    ...(logIndex === null ? {} : { logIndex }),
+    // Only events that the domain calls public have an entry.
+    name: 'kind' in entry ? 'credential.issued' : (entry.type as PublicEventName),
+    facts: 'kind' in entry ? {} : factsToTell(t, entry.facts, scheme),
+  };
+}
+
+function factsToTell(
+  t: Translator,
+  facts: Readonly<Record<string, unknown>>,
+  scheme: CompiledScheme | undefined,
+): Readonly<Record<string, string>> {
+  const { firm, mark, marks, scheme: id, version } = facts;
+  const named = Array.isArray(marks) ? marks.map((one: { readonly mark: string }) => one.mark) : [];
+  const ids = typeof mark === 'string' ? [mark] : named;
+  return {
+    ...(typeof firm === 'string' ? { firm } : {}),
+    ...(typeof id === 'string' ? { scheme: id } : {}),
+    ...(typeof version === 'string' ? { version } : {}),
+    marks: t.list(ids.map((one) => t.text(markName(scheme, one)))),
+  };
+}
+
+/** The scheme's name of a mark; its id where the scheme is not known here. */
+export function markName(scheme: CompiledScheme | undefined, id: string): Text {
+  return scheme?.scheme.marks.find((mark) => mark.id === id)?.name ?? { en: id };
+}
+
+/** The site that an entry speaks of, if it speaks of one. */
+export function siteOfEntry(entry: PublicEntry): string | undefined {
+  if (!('kind' in entry)) return entry.site;
+  return /\/register\/(site_[0-9a-f-]+)$/.exec(entry.subject)?.[1];
+}
+
+/** The version that a row of the register was made under; for imported facts, the newest of the scheme. */
+export function schemeOfRow(
+  { database, schemes }: Services,
+  row: { readonly scheme: string; readonly scheme_version: string | null },
+): Promise<CompiledScheme | undefined> {
+  return schemes.byVersion(database.read, row.scheme, row.scheme_version);
+}
+

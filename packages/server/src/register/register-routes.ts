@@ -1,0 +1,112 @@
+/** The public register: the list with its search, and the public page of each site. Nothing here asks who is looking. */
+import type { FastifyInstance } from 'fastify';
+import type { Term, Text } from '@touchstone/domain';
+import {
+  readPublicSite,
+  readRegister,
+  readRegisterCountries,
+  type PublicSite,
+  type RegisterFilter,
+} from '@touchstone/store';
+import { PublicSitePage, RegisterPage, registerStatuses, type PublicSitePageProps } from '@touchstone/ui';
+import { sendPage, sendProblem } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+import { visitOf, type Visit } from '../http/visit.ts';
+import { markName, schemeOfRow, toPublicEvent } from './public-events.ts';
+
+export function addRegisterPages(server: FastifyInstance, services: Services): void {
+  const { read } = services.database;
+  server.get('/register', async (request, reply) => {
+    const visit = await visitOf(services, request);
+    const query = request.query as Readonly<Record<string, unknown>>;
+    const filter = registerFilter(query);
+    const [page, countries] = await Promise.all([readRegister(read, filter), readRegisterCountries(read)]);
+    const names = await Promise.all(
+      page.rows.map(async (row) => {
+        const scheme = row.marks.length === 0 ? undefined : await schemeOfRow(services, row);
+        return row.marks.map((mark) => markName(scheme, mark));
+      }),
+    );
+    const asked = { q: filter.search ?? '', status: filter.status ?? '', country: filter.country ?? '' };
+    const at = (edge: 'after' | 'before', site: string | undefined): string | undefined =>
+      site === undefined ? undefined : `/register?${String(new URLSearchParams({ ...filled(asked), [edge]: site }))}`;
+    const [previous, next] = [at('before', page.previous), at('after', page.next)];
+    return sendPage(
+      reply,
+      RegisterPage({
+        ...{ frame: visit.frame, asked, countries },
+        rows: page.rows.map((row, index) => ({ ...row, marks: names[index] ?? [], validUntil: row.valid_until })),
+        ...(previous === undefined ? {} : { previous }),
+        ...(next === undefined ? {} : { next }),
+      }),
+    );
+  });
+  server.get<{ Params: { site: string } }>('/register/:site', async (request, reply) => {
+    const visit = await visitOf(services, request);
+    const { site } = request.params;
+    const found = isSiteId(site) ? await readPublicSite(read, site) : undefined;
+    if (found === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
+    return sendPage(reply, PublicSitePage(await siteProps(services, visit, found)));
+  });
+}
+
+/** What a query asks of the register; what is not known is not asked. */
+export function registerFilter(query: Readonly<Record<string, unknown>>): RegisterFilter {
+  const { after, before, country, metal, q, status } = query;
+  const known = registerStatuses.find((one) => one === status);
+  return {
+    ...(typeof q === 'string' && q.trim() !== '' ? { search: q.replaceAll('\0', '').slice(0, searchLength) } : {}),
+    ...(known === undefined ? {} : { status: known }),
+    ...(typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? { country } : {}),
+    ...(typeof metal === 'string' && /^[\w-]{1,64}$/.test(metal) ? { metal } : {}),
+    ...(isSiteId(after) ? { after } : isSiteId(before) ? { before } : {}),
+  };
+}
+
+/** characters of a search */
+const searchLength = 200;
+
+export function isSiteId(text: unknown): text is string {
+  return typeof text === 'string' && /^site_[0-9a-f-]{36}$/.test(text);
+}
+
+function filled(asked: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== ''));
+}
+
+async function siteProps(services: Services, { frame, t }: Visit, found: PublicSite): Promise<PublicSitePageProps> {
+  const { credential, entry, history, importedFacts, marks } = found;
+  const compiled = await schemeOfRow(services, entry);
+  const nameIn = (terms: readonly Term[] | undefined, id: string): Text =>
+    terms?.find((term) => term.id === id)?.name ?? { en: id };
+  const { scheme } = compiled ?? {};
+  return {
+    frame,
+    site: {
+      ...{ id: entry.site, name: entry.name, operator: entry.operator, country: entry.country, place: entry.place },
+      siteType: nameIn(scheme?.siteTypes, entry.site_type),
+      metals: entry.metals.map((metal) => nameIn(scheme?.metals, metal)),
+      fictional: entry.fictional,
+    },
+    status: entry.status,
+    scheme: {
+      name: scheme?.name ?? { en: entry.scheme },
+      ...(compiled === undefined || entry.scheme_version === null
+        ? {}
+        : { standard: { name: compiled.scheme.standardName, hash: compiled.hash } }),
+    },
+    ...{ committedOn: entry.committed_on, awardedOn: entry.awarded_on },
+    marks: marks.map(({ mark, valid_from: validFrom, valid_until: validUntil, expired_on: expiredOn }) => ({
+      ...{ name: markName(compiled, mark), validFrom, validUntil, expiredOn },
+    })),
+    imported: entry.imported ? importedFacts.map(toImportedFact) : [],
+    history: history.map((row) => toPublicEvent(t, row, compiled)),
+    ...(credential === undefined ? {} : { credential: { cycle: entry.cycle } }),
+  };
+}
+
+function toImportedFact(fact: PublicSite['importedFacts'][number]): PublicSitePageProps['imported'][number] {
+  const { known_on: knownOn, source_title: title, source_url: url, step } = fact;
+  return { step, knownOn, source: { title, ...(url === null ? {} : { url }) } };
+}
+

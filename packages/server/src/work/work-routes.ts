@@ -1,0 +1,115 @@
+/** The list of work: one page for everybody who is signed in, made from the cycles that concern them. */
+import type { FastifyInstance } from 'fastify';
+import { assert, limits } from '@touchstone/kernel';
+import { isActOf, nextActs, type CycleStage, type Scheme } from '@touchstone/domain';
+import {
+  readDesk,
+  readRanOutClocks,
+  readSitesToDeclareOn,
+  readSitesWithoutCycle,
+  type DeskRow,
+  type RanOutClock,
+} from '@touchstone/store';
+import { WorkPage, type WorkCase, type WorkItem, type WorkPageProps } from '@touchstone/ui';
+import { sendPage, sendProblem } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+import { visitOf, type Visit } from '../http/visit.ts';
+
+/** Stages at which a cycle waits for the scheme's own staff; every other case of theirs is on the list of all cases. */
+const staffStages: Readonly<Record<'secretariat' | 'officer', readonly CycleStage[]>> = {
+  secretariat: ['signed', 'self-assessed', 'reported'],
+  officer: ['deciding', 'proposed'],
+};
+
+export function addWorkPages(server: FastifyInstance, services: Services): void {
+  server.get('/work', async (request, reply) => {
+    const visit = await visitOf(services, request);
+    if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
+    const { after } = request.query as { readonly after?: unknown };
+    const from = typeof after === 'string' && /^\d{1,6}$/.test(after) ? Number(after) : 0;
+    return sendPage(reply, WorkPage(await readWork(services, visit, from)));
+  });
+}
+
+async function readWork(services: Services, visit: Visit, after: number): Promise<WorkPageProps> {
+  const { actor, frame } = visit;
+  const { read } = services.database;
+  const staff = (['secretariat', 'officer'] as const).filter((duty) => actor.duties.includes(duty));
+  const stages = staff.flatMap((duty) => staffStages[duty]);
+  const [desk, unsigned, toDeclareOn, ranOut] = await Promise.all([
+    readDesk(read, actor, after, staff.length > 0 ? stages : undefined),
+    readSitesWithoutCycle(read, actor),
+    actor.assessor === undefined ? [] : readSitesToDeclareOn(read, actor.assessor),
+    readRanOutClocks(read, actor),
+  ]);
+  const schemes = await schemesOf(services, [
+    ...desk.flatMap(({ state }) => (state.stage === 'running' ? [state.scheme] : [])),
+    ...ranOut.map(({ scheme }) => scheme),
+  ]);
+  const cases = desk.map((row) => caseOf(row, schemes));
+  const mine = desk.flatMap(({ state }, index): readonly WorkItem[] => {
+    const one = cases[index];
+    if (one === undefined) return [];
+    const acts = one.acts.filter((act) => isActOf(actor, state, act));
+    return acts.map((act) => ({ kind: 'act', site: one.site, cycle: one.cycle, act }));
+  });
+  // What goes before the cycles stands on the first page of them only.
+  const letters: readonly WorkItem[] = after > 0 ? [] : unsigned.map((site) => ({ kind: 'letter', site }));
+  const declarations: readonly WorkItem[] =
+    after > 0
+      ? []
+      : toDeclareOn.map(({ siteName, site, ...rest }) => ({
+          kind: 'declare',
+          site: { id: site, name: siteName, ...rest },
+        }));
+  const asked = new Set(mine.flatMap((item) => (item.kind === 'act' ? [item.cycle] : [])));
+  return {
+    frame,
+    items: [...letters, ...mine.toSorted(byDue), ...declarations],
+    ranOut: after > 0 ? [] : ranOutFor(visit, ranOut, schemes),
+    others: staff.length > 0 ? [] : cases.filter(({ cycle }) => !asked.has(cycle)),
+    staff: staff.length > 0,
+    newcomer: actor.duties.length === 0 && desk.length === 0,
+    ...(after > 0 ? { previous: `/work?after=${String(Math.max(0, after - limits.pageRows))}` } : {}),
+    ...(desk.length === limits.pageRows ? { next: `/work?after=${String(after + limits.pageRows)}` } : {}),
+  };
+}
+
+async function schemesOf(services: Services, hashes: readonly string[]): Promise<ReadonlyMap<string, Scheme>> {
+  const found = new Map<string, Scheme>();
+  for (const hash of new Set(hashes)) {
+    const compiled = await services.schemes.byHash(services.database.read, hash);
+    assert(compiled, 'a running cycle has its scheme');
+    found.set(hash, compiled.scheme);
+  }
+  return found;
+}
+
+function caseOf(row: DeskRow, schemes: ReadonlyMap<string, Scheme>): WorkCase {
+  const { cycle, fictional, nextDue, operator, site, siteName, stage, state, version } = row;
+  const scheme = state.stage === 'running' ? schemes.get(state.scheme) : undefined;
+  return {
+    site: { id: site, name: siteName, operator, fictional },
+    ...{ cycle, stage },
+    acts: scheme === undefined ? [] : nextActs(state, version, scheme),
+    ...(nextDue === null ? {} : { nextDue }),
+  };
+}
+
+function byDue(a: WorkItem, b: WorkItem): number {
+  const due = (item: WorkItem): string => (item.kind === 'act' ? (item.act.due ?? '9') : '9');
+  return due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0;
+}
+
+/** Those that the scheme escalates to a duty that this person holds. */
+function ranOutFor(
+  { actor, t }: Visit,
+  clocks: readonly RanOutClock[],
+  schemes: ReadonlyMap<string, Scheme>,
+): WorkPageProps['ranOut'] {
+  return clocks.flatMap(({ clock: id, cycle, due, fictional, operator, scheme, site, siteName }) => {
+    const clock = schemes.get(scheme)?.clocks.find((one) => one.id === id);
+    if (clock?.whenReached.kind !== 'escalate' || !actor.duties.includes(clock.whenReached.to)) return [];
+    return [{ site: { id: site, name: siteName, operator, fictional }, cycle, clock: t.text(clock.name), due }];
+  });
+}

@@ -1,0 +1,32 @@
+/** The letter of commitment of a site as it stands: the cycle that it began, and what was written on it. */
+import type { PlainDate } from '@touchstone/kernel';
+import type { CycleStage } from '@touchstone/domain';
+import type { Reader } from '../database.ts';
+
+export interface LetterOfSite {
+  readonly cycle: string;
+  readonly stage: CycleStage;
+  readonly assessorAccount: string | null;
+  readonly signedOn: PlainDate | null;
+  readonly signatory: { readonly name: string; readonly position: string } | null;
+  readonly contact: { readonly name: string; readonly email: string } | null;
+  /** why the secretariat returned it, where it did */
+  readonly returnedBecause: string | null;
+}
+
+/** Undefined where the site has no cycle. */
+export function readLetterOfSite(from: Reader, site: string): Promise<LetterOfSite | undefined> {
+  return from
+    .selectFrom('cycles')
+    .select([
+      'id as cycle',
+      'stage',
+      'assessor_account as assessorAccount',
+      'signed_on as signedOn',
+      'signatory',
+      'contact',
+      'letter_reason as returnedBecause',
+    ])
+    .where('site', '=', site)
+    .executeTakeFirst();
+}

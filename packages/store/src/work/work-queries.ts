@@ -1,0 +1,81 @@
+/** What waits for people beside the acts of their own cycles: clocks that ran out, and sites that look for an assessor. */
+import { limits, type PlainDate } from '@touchstone/kernel';
+import type { Actor } from '@touchstone/domain';
+import type { Reader } from '../database.ts';
+
+export interface RanOutClock {
+  readonly cycle: string;
+  readonly site: string;
+  readonly siteName: string;
+  readonly operator: string;
+  readonly fictional: boolean;
+  readonly scheme: string;
+  readonly clock: string;
+  /** empty for a clock of the cycle */
+  readonly finding: string;
+  readonly due: PlainDate;
+}
+
+/**
+ * Clocks on record as run out whose event has still not happened, in the cycles that this person may read, oldest first.
+ * To whom each is escalated, its scheme says.
+ */
+export async function readRanOutClocks(from: Reader, actor: Actor): Promise<readonly RanOutClock[]> {
+  const staff = actor.duties.includes('secretariat') || actor.duties.includes('officer');
+  let query = from
+    .selectFrom('clocks')
+    .innerJoin('cycles', 'cycles.id', 'clocks.cycle')
+    .innerJoin('sites', 'sites.id', 'cycles.site')
+    .select([
+      'clocks.cycle',
+      'clocks.clock',
+      'clocks.finding',
+      'clocks.due',
+      'cycles.scheme_hash as scheme',
+      'sites.id as site',
+      'sites.name as siteName',
+      'sites.operator',
+      'sites.fictional',
+    ])
+    .where('clocks.reached_on', 'is not', null)
+    .where('clocks.met_on', 'is', null)
+    .$narrowType<{ due: PlainDate; scheme: string }>();
+  if (!staff) {
+    query = query.where((where) =>
+      where.or([
+        where('cycles.assessor_account', '=', actor.id),
+        ...(actor.sites.length > 0 ? [where('cycles.site', 'in', actor.sites)] : []),
+      ]),
+    );
+  }
+  return query.orderBy('clocks.due').orderBy('clocks.cycle').limit(limits.pageRows).execute();
+}
+
+export interface SiteToDeclareOn {
+  readonly site: string;
+  readonly siteName: string;
+  readonly operator: string;
+  readonly fictional: boolean;
+}
+
+/** Sites whose self-assessment is submitted, which is public, and on which this assessor has not declared yet. */
+export function readSitesToDeclareOn(from: Reader, assessor: string): Promise<readonly SiteToDeclareOn[]> {
+  return from
+    .selectFrom('cycles')
+    .innerJoin('sites', 'sites.id', 'cycles.site')
+    .select(['sites.id as site', 'sites.name as siteName', 'sites.operator', 'sites.fictional'])
+    .where('cycles.stage', '=', 'self-assessed')
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('declarations')
+            .select('declarations.site')
+            .where('declarations.assessor', '=', assessor)
+            .whereRef('declarations.site', '=', 'cycles.site'),
+        ),
+      ),
+    )
+    .orderBy('cycles.id')
+    .limit(limits.pageRows)
+    .execute();
+}

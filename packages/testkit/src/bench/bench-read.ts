@@ -1,0 +1,37 @@
+/** Reading: one assessment, and one page of the register, as the product reads them, against the same SQL run raw. */
+import { defined } from '@touchstone/kernel';
+import { readAnswers, readCycle, readRegister } from '@touchstone/store';
+import pg from 'pg';
+import { compare, type Metric } from './measure.ts';
+import type { BenchWorld } from './bench-world.ts';
+
+export async function benchRead({ installation, places }: BenchWorld): Promise<readonly Metric[]> {
+  const { cycle, site } = defined(places[0], 'a site');
+  const { database } = installation;
+  const pool = new pg.Pool({ ...installation.connection, max: 8 });
+  try {
+    const assessment = await compare(
+      400,
+      () => Promise.all([readCycle(database.read, cycle), readAnswers(database.read, cycle)]),
+      async () => {
+        const first = Promise.all([
+          pool.query('select * from cycles where id = $1', [cycle]),
+          pool.query('select state, version from streams where id = $1', [cycle]),
+        ]);
+        const rest = first.then(() => pool.query('select * from sites where id = $1', [site]));
+        await Promise.all([rest, pool.query('select * from answers where cycle = $1', [cycle])]);
+      },
+    );
+    const register = await compare(
+      400,
+      () => readRegister(database.read, {}),
+      () => pool.query('select * from register order by lower(name), site limit 51'),
+    );
+    return [
+      { name: 'read.assessment.ratio', value: assessment.ratio, unit: 'of raw' },
+      { name: 'register.ratio', value: register.ratio, unit: 'of raw' },
+    ];
+  } finally {
+    await pool.end();
+  }
+}

@@ -1,0 +1,213 @@
+/**
+ * The main job in the words of the people who do it: whoever writes a test says what happens, and a driver says through
+ * which door, be it a page, the API or `runCommand`. Every verb succeeds or throws; `refused` expects the refusal.
+ */
+import { defined, type PlainDate } from '@touchstone/kernel';
+import {
+  advise,
+  applicableCriteria,
+  type CommandName,
+  type Criterion,
+  type Level,
+  type Scheme,
+} from '@touchstone/domain';
+import type { DemoAccount } from '@touchstone/server';
+import { refusalPattern, type Language } from '@touchstone/ui';
+
+/** One act of one person, as the command register names it. */
+export interface Act {
+  readonly who: DemoAccount['id'];
+  readonly type: CommandName;
+  /** absent where it begins one */
+  readonly stream?: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** the act is on what the person has just seen: the driver adds its version as `seen` */
+  readonly onSeen?: true;
+}
+
+export interface EvidenceFile {
+  readonly site: string;
+  readonly title: string;
+  readonly fileName: string;
+  readonly content: string;
+}
+
+export type Reply =
+  { readonly done: true; readonly stream: string } | { readonly done: false; readonly sentences: readonly string[] };
+
+/** A door to the product. Its sentences are in its language. */
+export interface Driver {
+  readonly language: Language;
+  readonly act: (act: Act) => Promise<Reply>;
+  readonly addEvidence: (who: DemoAccount['id'], file: EvidenceFile) => Promise<Reply>;
+}
+
+/** A site on its way: its stream and that of its cycle. */
+export interface Place {
+  readonly site: string;
+  readonly cycle: string;
+}
+
+export type Officer = 'officer-a' | 'officer-b';
+export type AssessorPerson = 'assessor' | 'conflicted';
+/** `sound`: the best level there is; `gap`: the best of those that raise a finding */
+export type Judgement = 'sound' | 'gap';
+
+export interface Scenario {
+  readonly criteria: readonly Criterion[];
+  readonly filesSite: (name: string) => Promise<string>;
+  /** on the day of the scenario; `leavingOut` so many of the promises */
+  readonly signsLetter: (site: string, leavingOut?: number) => Promise<Place>;
+  readonly acceptsLetter: (place: Place) => Promise<void>;
+  readonly addsEvidence: (site: string, title: string) => Promise<string>;
+  readonly answers: (place: Place, criterion: Criterion, evidence: string) => Promise<void>;
+  readonly submitsSelfAssessment: (place: Place) => Promise<void>;
+  readonly approvesAssessor: (who: AssessorPerson) => Promise<string>;
+  readonly declares: (who: AssessorPerson, assessor: string, site: string, conflict: boolean) => Promise<void>;
+  readonly appoints: (place: Place, assessor: string) => Promise<void>;
+  readonly determines: (place: Place, criterion: Criterion, judgement: Judgement, evidence: string) => Promise<void>;
+  readonly submitsReport: (place: Place) => Promise<void>;
+  readonly acceptsReport: (place: Place) => Promise<void>;
+  /** for the finding that the criterion raised */
+  readonly plans: (place: Place, criterion: Criterion, dueOn: PlainDate) => Promise<void>;
+  /** the marks that the scheme offers such a site */
+  readonly proposesAward: (place: Place, who: Officer) => Promise<void>;
+  readonly confirmsAward: (place: Place, who: Officer) => Promise<void>;
+  /** Passes only where the act is refused, and for this reason. */
+  readonly refused: (code: string, act: Promise<unknown>) => Promise<void>;
+}
+
+/** The kind of site that every scenario is about. */
+export const scenarioSite = {
+  operator: 'Example Rod Mills',
+  country: 'SE',
+  place: 'Northtown',
+  siteType: 'rod-mill',
+  metals: ['copper'],
+  fictional: true,
+} as const;
+
+/** `driver` stands before an installation with the demonstration's accounts on the day `today`. */
+export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate): Scenario {
+  const perform = async (act: Act): Promise<string> => streamOf(act.type, await driver.act(act));
+  const on = async ({ cycle }: Place, act: Omit<Act, 'stream'>): Promise<void> => {
+    await perform({ ...act, stream: cycle });
+  };
+  const criteria = applicableCriteria(scheme, scenarioSite);
+  return {
+    criteria,
+    filesSite: (name) => perform({ who: 'site', type: 'site.file', body: { name, ...scenarioSite } }),
+    signsLetter: async (site, leavingOut = 0) => {
+      const body = {
+        ...{ site, scheme: scheme.id, signedOn: today },
+        promises: scheme.letter.promises.slice(leavingOut).map(({ id }) => id),
+        signatory: { name: 'Sam Site (fictional)', position: 'Plant director' },
+        contact: { name: 'Kim Contact (fictional)', email: 'contact@mill.example' },
+      };
+      return { site, cycle: await perform({ who: 'site', type: 'commitment.sign', body }) };
+    },
+    acceptsLetter: (place) =>
+      on(place, { who: 'secretariat', type: 'commitment.accept', body: { contactConfirmed: true } }),
+    addsEvidence: async (site, title) => {
+      const file = { site, title, fileName: 'manual.txt', content: `${title}. Fictional, for tests.` };
+      return streamOf('evidence.add', await driver.addEvidence('site', file));
+    },
+    answers: (place, criterion, evidence) =>
+      on(place, { who: 'site', ...rating('self-assessment', scheme, criterion, 'sound', evidence) }),
+    submitsSelfAssessment: (place) => on(place, { who: 'site', type: 'self-assessment.submit', body: {} }),
+    approvesAssessor: (who) => {
+      const person = {
+        email: `${who}@demo.example`,
+        name: `${who} (fictional)`,
+        firm: 'Example Assurance (fictional)',
+      };
+      return perform({ who: 'secretariat', type: 'assessor.approve', body: { ...person, fictional: true } });
+    },
+    declares: async (who, assessor, site, conflict) => {
+      const body = { site, conflict, reason: conflict ? 'Worked for this mill until last year (fictional).' : '' };
+      await perform({ who, type: 'assessor.declare', stream: assessor, body });
+    },
+    appoints: (place, assessor) => on(place, { who: 'secretariat', type: 'assessment.appoint', body: { assessor } }),
+    determines: (place, criterion, judgement, evidence) =>
+      on(place, { who: 'assessor', ...rating('assessment', scheme, criterion, judgement, evidence) }),
+    submitsReport: (place) => {
+      const body = { visitedOn: today, summary: 'Visited on one day; documents and interviews (fictional summary).' };
+      return on(place, { who: 'assessor', type: 'assessment.submit', body });
+    },
+    acceptsReport: (place) => on(place, { who: 'secretariat', type: 'assessment.accept', body: {} }),
+    plans: (place, criterion, dueOn) => {
+      const plan = {
+        cause: 'The third shift was not trained.',
+        action: 'Train the third shift.',
+        owner: 'Shift manager',
+      };
+      const body = { finding: findingOf(criterion), ...plan, dueOn };
+      return on(place, { who: 'site', type: 'improvement.plan', body });
+    },
+    proposesAward: (place, who) => {
+      const marks = advise(scheme, { site: scenarioSite, ratings: {} }).marks.map(({ mark }) => mark);
+      return on(place, { who, type: 'award.propose', body: { marks, reason: '' }, onSeen: true });
+    },
+    confirmsAward: (place, who) => on(place, { who, type: 'award.confirm', body: {}, onSeen: true }),
+    refused: async (code, act) => {
+      const outcome = await act.then(
+        () => 'done',
+        (error: unknown) => error,
+      );
+      if (!isRefused(outcome)) throw outcome instanceof Error ? outcome : new Error(`Not refused with ${code}: done`);
+      const expected = sentenceOf(driver.language, code);
+      if (outcome.sentences.some((sentence) => expected.test(sentence))) return;
+      throw new Error(`Refused, but not with ${code}: ${outcome.sentences.join(' ')}`);
+    },
+  };
+}
+
+/** The name that a finding has by the criterion that raised it. */
+export function findingOf({ id }: Criterion): string {
+  return `finding-${id}`;
+}
+
+function rating(
+  phase: 'self-assessment' | 'assessment',
+  scheme: Scheme,
+  criterion: Criterion,
+  judgement: Judgement,
+  evidence: string,
+): Pick<Act, 'type' | 'body'> {
+  const rationale = judgement === 'sound' ? 'Procedures and records show this.' : 'Records of one shift are missing.';
+  const level = levelOf(scheme, criterion, judgement).id;
+  return { type: `${phase}.rate`, body: { criterion: criterion.id, level, rationale, evidence: [evidence] } };
+}
+
+export function levelOf(scheme: Scheme, { scale }: Criterion, judgement: Judgement): Level {
+  const { levels } = defined(
+    scheme.scales.find(({ id }) => id === scale),
+    'a scale',
+  );
+  const best = levels.toSorted((a, b) => b.rank - a.rank);
+  return defined(
+    best.find(({ adverse, finding }) => !adverse && finding === (judgement === 'gap')),
+    'a level',
+  );
+}
+
+interface Refused extends Error {
+  readonly sentences: readonly string[];
+}
+
+function isRefused(outcome: unknown): outcome is Refused {
+  return outcome instanceof Error && 'sentences' in outcome;
+}
+
+function streamOf(type: CommandName, reply: Reply): string {
+  if (reply.done) return reply.stream;
+  const { sentences } = reply;
+  throw Object.assign(new Error(`${type} was refused: ${sentences.join(' ')}`), { sentences });
+}
+
+/** Any sentence of this refusal, whatever facts stand in it. */
+function sentenceOf(language: Language, code: string): RegExp {
+  const facts = /\{(?:[^{}]|\{[^{}]*\})*\}/g;
+  const words = refusalPattern(language, code).split(facts);
+  return new RegExp(`^${words.map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('.+')}$`, 's');
+}

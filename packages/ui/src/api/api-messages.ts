@@ -1,0 +1,101 @@
+/** Words of the page that documents the HTTP interface, and of the list of everything that can be refused. */
+export const en = {
+  'api.title': 'For programs',
+  'api.description': 'Every operation of the HTTP interface, made from the same shapes that check what arrives.',
+  'api.lead':
+    'Programs can do and read everything that people can, with the same rights and the same refusals. What is below is made from the shapes that check what arrives.',
+  'api.openapi': 'The same as OpenAPI 3.1',
+  'api.refusals-link': 'Everything that can be refused',
+  'api.public': 'Without an account',
+  'api.public-text':
+    'The register, credentials, status lists, keys and the log are public files with addresses of their own:',
+  'api.public-did': 'the issuer’s keys (did:web)',
+  'api.public-status': 'status lists (Bitstring Status List 1.0)',
+  'api.public-credential': 'a credential (vc+jwt), with ?bundle everything to check it offline',
+  'api.public-log': 'the log’s checkpoint, tiles and proofs (C2SP)',
+  'api.sign-in': 'Signing in',
+  'api.sign-in-text':
+    'POST an e-mail address and a password to /api/v1/sessions and send the token it answers as “Authorization: Bearer …”.',
+  'api.commands': 'Commands',
+  'api.commands-text':
+    'A command has a UUID, sent as Idempotency-Key: the same command never takes effect twice, and asking again gives the first answer again. If-Match says which version you saw; if somebody changed it since, the answer is a conflict and nothing is changed. A refusal is a problem document (RFC 9457) that names each field.',
+  'api.reads': 'Reading',
+  'api.reads-text': 'Answers carry an ETag; send it as If-None-Match and an unchanged answer comes without a body.',
+  'api.operations': 'Operations',
+  'api.parameters': 'Parameters',
+  'api.body': 'Body',
+  'api.field': 'Field',
+  'api.type': 'What it takes',
+  'api.note': 'Meaning',
+  'api.required': 'needed',
+  'api.optional': 'may be left out',
+  'api.answers': 'Answers: {codes}',
+  'api.type.text': 'text',
+  'api.type.text-max': 'text of at most {max} characters',
+  'api.type.pattern': 'text like {pattern}',
+  'api.type.number': 'number',
+  'api.type.integer': 'whole number',
+  'api.type.boolean': 'true or false',
+  'api.type.list': 'list of {item}',
+  'api.type.object': 'object',
+  'api.type.file': 'file',
+  'api.type.choice': 'one of {choices}',
+
+  'api.refusals-title': 'Everything that can be refused',
+  'api.refusals-lead':
+    'An expected “no” has a code that does not change, a status, and a sentence with the way out. The same codes serve pages, programs and the command line.',
+  'api.refusals-code': 'Code',
+  'api.refusals-status': 'Status',
+  'api.refusals-sentence': 'Sentence',
+} as const;
+
+export const fr: Readonly<Record<keyof typeof en, string>> = {
+  'api.title': 'Pour les programmes',
+  'api.description': 'Chaque opération de l’interface HTTP, tirée des formes mêmes qui contrôlent ce qui arrive.',
+  'api.lead':
+    'Les programmes peuvent faire et lire tout ce que peuvent les personnes, avec les mêmes droits et les mêmes refus. Ce qui suit est tiré des formes mêmes qui contrôlent ce qui arrive.',
+  'api.openapi': 'La même chose en OpenAPI 3.1',
+  'api.refusals-link': 'Tout ce qui peut être refusé',
+  'api.public': 'Sans compte',
+  'api.public-text':
+    'Le registre, les attestations, les listes de statut, les clés et le journal sont des fichiers publics qui ont leurs adresses :',
+  'api.public-did': 'les clés de l’émetteur (did:web)',
+  'api.public-status': 'les listes de statut (Bitstring Status List 1.0)',
+  'api.public-credential': 'une attestation (vc+jwt), avec ?bundle tout ce qu’il faut pour la vérifier hors ligne',
+  'api.public-log': 'le point de contrôle, les tuiles et les preuves du journal (C2SP)',
+  'api.sign-in': 'Se connecter',
+  'api.sign-in-text':
+    'Envoyez par POST une adresse électronique et un mot de passe à /api/v1/sessions, puis le jeton reçu en « Authorization: Bearer … ».',
+  'api.commands': 'Commandes',
+  'api.commands-text':
+    'Une commande a un UUID, envoyé comme Idempotency-Key : la même commande n’agit jamais deux fois, et la redemander donne la première réponse. If-Match dit quelle version vous avez vue ; si quelqu’un l’a changée depuis, la réponse est un conflit et rien n’est changé. Un refus est un document de problème (RFC 9457) qui nomme chaque champ.',
+  'api.reads': 'Lire',
+  'api.reads-text':
+    'Les réponses portent un ETag ; envoyez-le en If-None-Match et une réponse inchangée vient sans corps.',
+  'api.operations': 'Opérations',
+  'api.parameters': 'Paramètres',
+  'api.body': 'Corps',
+  'api.field': 'Champ',
+  'api.type': 'Ce qu’il accepte',
+  'api.note': 'Sens',
+  'api.required': 'nécessaire',
+  'api.optional': 'peut manquer',
+  'api.answers': 'Réponses : {codes}',
+  'api.type.text': 'texte',
+  'api.type.text-max': 'texte de {max} caractères au plus',
+  'api.type.pattern': 'texte comme {pattern}',
+  'api.type.number': 'nombre',
+  'api.type.integer': 'nombre entier',
+  'api.type.boolean': 'true ou false',
+  'api.type.list': 'liste de {item}',
+  'api.type.object': 'objet',
+  'api.type.file': 'fichier',
+  'api.type.choice': 'l’un de {choices}',
+
+  'api.refusals-title': 'Tout ce qui peut être refusé',
+  'api.refusals-lead':
+    'Un « non » attendu a un code qui ne change pas, un statut, et une phrase qui montre l’issue. Les mêmes codes servent aux pages, aux programmes et à la ligne de commande.',
+  'api.refusals-code': 'Code',
+  'api.refusals-status': 'Statut',
+  'api.refusals-sentence': 'Phrase',
+};

@@ -1,0 +1,166 @@
+/**
+ * An assessor's declarations: the sites that wait for one, the form for the site that was chosen, and what was declared
+ * before. Neither answer is chosen beforehand.
+ */
+import type { VNode } from 'preact';
+import type { PlainDate } from '@touchstone/kernel';
+import { SubmitButton } from '../components/button.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import type { FormState } from '../components/form-state.ts';
+import { Form } from '../components/form.tsx';
+import { RadioGroup } from '../components/radio-group.tsx';
+import { Table } from '../components/table.tsx';
+import { TextArea } from '../components/text-area.tsx';
+import { Page } from '../page/page.tsx';
+import type { PageFrame } from '../page/page-frame.ts';
+import { SiteName } from '../site/site-name.tsx';
+import { DeclarationMark } from './declaration-mark.tsx';
+
+export interface DeclaredSite {
+  readonly id: string;
+  readonly name: string;
+  readonly operator: string;
+  readonly fictional: boolean;
+}
+
+export interface MadeDeclaration {
+  readonly site: DeclaredSite;
+  readonly conflict: boolean;
+  readonly reason: string;
+  readonly declaredOn: PlainDate;
+}
+
+export interface DeclarationsPageProps {
+  readonly frame: PageFrame;
+  readonly waiting: readonly DeclaredSite[];
+  readonly made: readonly MadeDeclaration[];
+  /** the site whose form is open */
+  readonly chosen?: {
+    readonly site: DeclaredSite;
+    readonly form: FormState;
+    readonly commandId: string;
+  };
+}
+
+export function DeclarationsPage({ frame, waiting, made, chosen }: DeclarationsPageProps): VNode {
+  const { t } = frame;
+  const title = t('declaration.title');
+  const wrong = chosen !== undefined && chosen.form.errors.length > 0;
+  return (
+    <Page {...{ frame, title, wrong }} visibility="private" width="wide">
+      {chosen !== undefined && <ErrorSummary form={chosen.form} />}
+      <h1>{title}</h1>
+      <p class="lead">{t('declaration.count', { count: waiting.length })}</p>
+      <p>{t('declaration.lead')}</p>
+      {chosen !== undefined && <DeclarationForm frame={frame} {...chosen} />}
+      <Waiting
+        frame={frame}
+        waiting={waiting.filter(({ id }) => id !== chosen?.site.id)}
+        alone={chosen === undefined}
+      />
+      {made.length > 0 && <Made frame={frame} made={made} />}
+    </Page>
+  );
+}
+
+function DeclarationForm({
+  frame,
+  site,
+  form,
+  commandId,
+}: Required<DeclarationsPageProps>['chosen'] & Pick<DeclarationsPageProps, 'frame'>): VNode {
+  const { t } = frame;
+  return (
+    <section>
+      <h2 id="declare">{t('declaration.form', { site: site.name })}</h2>
+      <SiteName t={t} {...site} href={`/register/${site.id}`} />
+      <Form frame={frame} action="/declarations" commandId={commandId} hidden={{ site: site.id }}>
+        <RadioGroup
+          form={form}
+          name="conflict"
+          label={t('declaration.question')}
+          choices={[
+            { value: 'false', label: t('declaration.no'), hint: t('declaration.no-hint') },
+            { value: 'true', label: t('declaration.yes'), hint: t('declaration.yes-hint') },
+          ]}
+        />
+        <TextArea
+          form={form}
+          name="reason"
+          optional
+          rows={4}
+          label={t('declaration.reason')}
+          hint={t('declaration.reason-hint')}
+        />
+        <SubmitButton label={t('declaration.save')} />
+      </Form>
+    </section>
+  );
+}
+
+interface WaitingProps extends Pick<DeclarationsPageProps, 'frame' | 'waiting'> {
+  /** no form is open, so that an empty list has to be explained */
+  readonly alone: boolean;
+}
+
+function Waiting({ frame: { t }, waiting, alone }: WaitingProps): VNode | null {
+  if (waiting.length === 0) {
+    if (!alone) return null;
+    return (
+      <EmptyState title={t('declaration.none')}>
+        <p>{t('declaration.none-text')}</p>
+      </EmptyState>
+    );
+  }
+  return (
+    <Table
+      caption={t('declaration.waiting')}
+      columns={[{ label: t('declaration.site') }, { label: t('declaration.act') }]}
+      rows={waiting.map((site) => [
+        <SiteName t={t} {...site} href={`/register/${site.id}`} />,
+        <DeclareLink {...{ t, site }} label={t('declaration.act')} />,
+      ])}
+    />
+  );
+}
+
+function Made({ frame: { t }, made }: Pick<DeclarationsPageProps, 'frame' | 'made'>): VNode {
+  return (
+    <section>
+      <h2>{t('declaration.earlier')}</h2>
+      <Table
+        caption={t('declaration.earlier')}
+        captionUnseen
+        columns={[
+          { label: t('declaration.site') },
+          { label: t('declaration.said') },
+          { label: t('declaration.day') },
+          { label: t('declaration.act-again') },
+        ]}
+        rows={made.map(({ conflict, declaredOn, reason, site }) => [
+          <SiteName t={t} {...site} href={`/register/${site.id}`} />,
+          <>
+            <DeclarationMark t={t} conflict={conflict} />
+            {reason !== '' && <div class="aside words">{reason}</div>}
+          </>,
+          t.date(declaredOn),
+          <DeclareLink {...{ t, site }} label={t('declaration.act-again')} />,
+        ])}
+      />
+    </section>
+  );
+}
+
+interface DeclareLinkProps extends Pick<PageFrame, 't'> {
+  readonly site: DeclaredSite;
+  readonly label: string;
+}
+
+function DeclareLink({ t, site, label }: DeclareLinkProps): VNode {
+  return (
+    <a href={`/declarations?site=${site.id}#declare`}>
+      {label} <span class="unseen">{t('declaration.about', { site: site.name })}</span>
+    </a>
+  );
+}

@@ -1,0 +1,33 @@
+/** What the scheme advises on each mark, with its reasons as a tree, in the words that are made from the rule itself. */
+import type { VNode } from 'preact';
+import { reasonInWords, type Advice, type Reason, type Scheme } from '@touchstone/domain';
+import { ReasonTree, type ReasonNode } from '../components/reason-tree.tsx';
+import type { Translator } from '../messages/translator.ts';
+
+export interface AdviceTreeProps {
+  readonly t: Translator;
+  readonly scheme: Scheme;
+  readonly advice: Advice;
+}
+
+export function AdviceTree({ t, scheme, advice }: AdviceTreeProps): VNode {
+  const reasons = advice.marks.map(({ advised, mark, reason }): ReasonNode => {
+    const name = scheme.marks.find(({ id }) => id === mark)?.name;
+    return {
+      holds: advised,
+      sentence: t(advised ? 'cycle.advice.mark' : 'cycle.advice.no-mark', {
+        mark: name === undefined ? mark : t.text(name),
+      }),
+      because: [nodeOf(t, scheme, reason)],
+    };
+  });
+  return <ReasonTree t={t} reasons={reasons} />;
+}
+
+function nodeOf(t: Translator, scheme: Scheme, reason: Reason): ReasonNode {
+  return {
+    holds: reason.holds,
+    sentence: reasonInWords(scheme, reason, t.language),
+    because: reason.because.map((part) => nodeOf(t, scheme, part)),
+  };
+}

@@ -1,0 +1,275 @@
+/**
+ * A cycle's own page, the same for everybody who may read it: where it stands, who must act, its phases and clocks, the
+ * people, and what happened.
+ */
+import type { ComponentChildren, VNode } from 'preact';
+import type { PlainDate } from '@touchstone/kernel';
+import { clockInWords, type Anchors, type RunningCycle, type Scheme, type Text } from '@touchstone/domain';
+import { Details } from '../components/details.tsx';
+import { Fictional } from '../components/fictional.tsx';
+import { Notice } from '../components/notice.tsx';
+import { PublicFact, type FactSource } from '../components/public-fact.tsx';
+import { SchemeWords } from '../components/scheme-words.tsx';
+import { StateMark } from '../components/state-mark.tsx';
+import { StepList } from '../components/step-list.tsx';
+import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
+import { Table } from '../components/table.tsx';
+import { Timeline } from '../components/timeline.tsx';
+import { Page } from '../page/page.tsx';
+import type { PageFrame } from '../page/page-frame.ts';
+import { timelineClocks, timelineSpan } from './cycle-clocks.ts';
+import { CyclePath, CycleStanding, type CycleFacts } from './cycle-standing.tsx';
+import { cyclePhases, type PhaseName } from './cycle-steps.ts';
+import type { HistoryLine } from './history-lines.ts';
+
+export interface CyclePageProps {
+  readonly frame: PageFrame;
+  readonly cycle: CycleFacts;
+  readonly place: string;
+  /** absent where only facts of another register are on record */
+  readonly running?: { readonly cycle: RunningCycle; readonly scheme: Scheme };
+  readonly people: CyclePeople;
+  readonly marks: readonly HeldMark[];
+  readonly importedFacts: readonly ImportedFact[];
+  /** clocks that ran out and whose event has still not happened */
+  readonly ranOut: readonly { readonly name: string; readonly due: PlainDate }[];
+  /** the public register shows the site */
+  readonly isPublic: boolean;
+  readonly history: readonly HistoryLine[];
+  /** where what happened before that is told */
+  readonly earlier?: string;
+}
+
+export interface CyclePeople {
+  readonly signatory?: { readonly name: string; readonly position: string };
+  readonly contact?: { readonly name: string; readonly email: string };
+  readonly responsible?: string;
+  readonly assessor?: { readonly name: string; readonly firm: string; readonly fictional: boolean };
+}
+
+export interface HeldMark {
+  readonly name: Text;
+  readonly from: PlainDate;
+  readonly until?: PlainDate;
+  readonly expired: boolean;
+}
+
+export interface ImportedFact {
+  readonly step: 'committed' | 'self-assessed' | 'under-assessment' | 'awarded';
+  readonly knownOn: PlainDate;
+  readonly source: FactSource;
+}
+
+export function CyclePage(props: CyclePageProps): VNode {
+  const { frame, cycle, place, running, ranOut, importedFacts } = props;
+  const { t } = frame;
+  return (
+    <Page frame={frame} title={cycle.siteName} visibility="private" width="wide">
+      <CyclePath t={t} cycle={cycle} />
+      <h1>
+        {cycle.siteName} {cycle.fictional && <Fictional t={t} />}
+      </h1>
+      <p class="cycle-owner">
+        {cycle.operator}, {place}
+      </p>
+      <CycleStanding frame={frame} cycle={cycle} />
+      {ranOut.length > 0 && (
+        <Notice tone="wrong" title={t('cycle.ran-out', { count: ranOut.length })}>
+          <ul>
+            {ranOut.map(({ due, name }) => (
+              <li>{t('cycle.ran-out-clock', { clock: name, date: t.date(due) })}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {running !== undefined && (
+        <>
+          <Phases frame={frame} id={cycle.id} cycle={running.cycle} />
+          <Clocks frame={frame} {...running} />
+        </>
+      )}
+      {importedFacts.map(({ knownOn, source, step }) => (
+        <PublicFact t={t} source={source}>
+          {t(`cycle.imported.${step}`, { site: cycle.siteName, date: t.date(knownOn) })}
+        </PublicFact>
+      ))}
+      <section>
+        <h2>{t('cycle.facts')}</h2>
+        <SummaryList rows={[...markRows(props), ...schemeRows(props), ...peopleRows(props), ...wayRows(props)]} />
+      </section>
+      <History {...props} />
+    </Page>
+  );
+}
+
+const phasePages: Readonly<Record<PhaseName, string>> = {
+  commitment: 'letter',
+  'self-assessment': 'self-assessment',
+  assessment: 'assessment',
+  improvement: 'improvement',
+  decision: 'award',
+};
+
+interface PhasesProps {
+  readonly frame: PageFrame;
+  readonly id: string;
+  readonly cycle: RunningCycle;
+}
+
+function Phases({ frame: { t }, id, cycle }: PhasesProps): VNode {
+  return (
+    <StepList
+      t={t}
+      label={t('cycle.phases')}
+      steps={cyclePhases(cycle).map(({ on, phase, state }) => ({
+        label: t(`cycle.phase.${phase}`),
+        state,
+        ...(on === undefined ? {} : { note: t.date(on) }),
+        // A phase that has not begun has no page yet.
+        ...(state === 'later' ? {} : { href: `/cycles/${id}/${phasePages[phase]}` }),
+      }))}
+    />
+  );
+}
+
+interface ClocksProps {
+  readonly frame: PageFrame;
+  readonly cycle: RunningCycle;
+  readonly scheme: Scheme;
+}
+
+function Clocks({ frame, cycle: { anchors, letter }, scheme }: ClocksProps): VNode {
+  const { t, today } = frame;
+  if (letter !== 'accepted') {
+    return (
+      <Notice title={t('cycle.clocks')}>
+        <p>{t('cycle.clocks-later')}</p>
+      </Notice>
+    );
+  }
+  const clocks = timelineClocks({ t, scheme, anchors, today, per: 'cycle' });
+  return (
+    <section>
+      <h2>{t('cycle.clocks')}</h2>
+      <Timeline
+        frame={frame}
+        caption={t('cycle.clocks-caption')}
+        clocks={clocks}
+        events={signing(frame, anchors)}
+        {...timelineSpan(clocks, anchors, today)}
+      />
+      <Details summary={t('cycle.clock-rules')}>
+        <SummaryList
+          rows={scheme.clocks.map((clock) => ({
+            term: t.text(clock.name),
+            value: (
+              <>
+                {clockInWords(clock, t.language)}
+                {clock.source !== undefined && <small class="aside">{clock.source.title}</small>}
+              </>
+            ),
+          }))}
+        />
+      </Details>
+    </section>
+  );
+}
+
+function signing({ t }: PageFrame, anchors: Anchors): readonly { readonly label: string; readonly on: PlainDate }[] {
+  const on = anchors['commitment.signed'];
+  return on === undefined ? [] : [{ label: t('cycle.event.commitment.signed'), on }];
+}
+
+function markRows({ frame: { t }, marks }: CyclePageProps): readonly SummaryRow[] {
+  return marks.map(({ expired, from, name, until }) => ({
+    term: t('cycle.award'),
+    value: (
+      <StateMark tone={expired ? 'stopped' : 'verified'}>
+        <SchemeWords t={t} words={name} />,{' '}
+        {until === undefined
+          ? t('cycle.valid-from', { from: t.date(from) })
+          : t(expired ? 'cycle.was-valid' : 'cycle.valid', { from: t.date(from), until: t.date(until) })}
+      </StateMark>
+    ),
+  }));
+}
+
+function schemeRows({ frame: { t }, running }: CyclePageProps): readonly SummaryRow[] {
+  if (running === undefined) return [];
+  const { cycle, scheme } = running;
+  return [
+    {
+      term: t('cycle.scheme'),
+      value: (
+        <>
+          <SchemeWords t={t} words={scheme.name} />,{' '}
+          <a href={`/schemes/${cycle.scheme}`}>
+            <SchemeWords t={t} words={scheme.standardName} />
+          </a>
+        </>
+      ),
+    },
+  ];
+}
+
+function peopleRows({ frame: { t }, people }: CyclePageProps): readonly SummaryRow[] {
+  const { assessor, contact, responsible, signatory } = people;
+  const row = (term: string, value: ComponentChildren): SummaryRow => ({ term, value });
+  return [
+    ...(responsible === undefined ? [] : [row(t('cycle.responsible'), responsible)]),
+    ...(signatory === undefined ? [] : [row(t('cycle.signatory'), `${signatory.name}, ${signatory.position}`)]),
+    ...(contact === undefined
+      ? []
+      : [
+          row(
+            t('cycle.contact'),
+            <>
+              {contact.name}, <a href={`mailto:${contact.email}`}>{contact.email}</a>
+            </>,
+          ),
+        ]),
+    ...(assessor === undefined
+      ? []
+      : [
+          row(
+            t('duty.assessor'),
+            <>
+              {assessor.name}, {assessor.firm} {assessor.fictional && <Fictional t={t} />}
+            </>,
+          ),
+        ]),
+  ];
+}
+
+function wayRows({ frame: { t }, cycle, isPublic }: CyclePageProps): readonly SummaryRow[] {
+  return [
+    { term: t('cycle.evidence'), value: <a href={`/sites/${cycle.site}/evidence`}>{t('cycle.evidence-link')}</a> },
+    {
+      term: t('cycle.public'),
+      value: isPublic ? <a href={`/register/${cycle.site}`}>{t('cycle.public-link')}</a> : t('cycle.not-public'),
+    },
+  ];
+}
+
+function History({ frame: { t }, history, earlier }: CyclePageProps): VNode {
+  return (
+    <section>
+      <h2 id="history">{t('cycle.history')}</h2>
+      <Table
+        caption={t('cycle.history')}
+        captionUnseen
+        columns={[{ label: t('cycle.what') }, { label: t('cycle.who') }, { label: t('cycle.when') }]}
+        rows={history.map(({ at, count, subject = '', type, who }) => [
+          t(`cycle.event.${type}`, { count, subject }),
+          who,
+          <time dateTime={at}>{t.dateTime(at)}</time>,
+        ])}
+      />
+      {earlier !== undefined && (
+        <p>
+          <a href={earlier}>{t('cycle.earlier')}</a>
+        </p>
+      )}
+    </section>
+  );
+}

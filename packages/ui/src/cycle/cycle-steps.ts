@@ -1,0 +1,61 @@
+/** The phases of a cycle in their order, each with whether it is done, under way or to come. */
+import type { PlainDate } from '@touchstone/kernel';
+import type { RunningCycle } from '@touchstone/domain';
+import type { StepState } from '../components/step-list.tsx';
+
+export type PhaseName = 'commitment' | 'self-assessment' | 'assessment' | 'improvement' | 'decision';
+
+export interface Phase {
+  readonly phase: PhaseName;
+  readonly state: StepState;
+  /** the day on which it was done */
+  readonly on?: PlainDate;
+}
+
+/** Improvement runs beside the decision, so both can be under way. */
+export function cyclePhases({
+  anchors,
+  assessment,
+  award,
+  findings,
+  letter,
+  selfAssessment,
+}: RunningCycle): readonly Phase[] {
+  const assessed = assessment.stage === 'accepted';
+  const open = Object.values(findings).some(({ stage }) => stage !== 'closed');
+  const phase = (name: PhaseName, state: StepState, anchor: string): Phase => {
+    const on = anchors[anchor];
+    return { phase: name, state, ...(state === 'done' && on !== undefined ? { on } : {}) };
+  };
+  return [
+    phase(
+      'commitment',
+      letter === 'accepted' ? 'done' : letter === 'returned' ? 'stopped' : 'now',
+      'commitment.accepted',
+    ),
+    phase(
+      'self-assessment',
+      selfAssessment.stage === 'submitted' ? 'done' : selfAssessment.stage === 'open' ? 'now' : 'later',
+      'self-assessment.submitted',
+    ),
+    phase(
+      'assessment',
+      assessed ? 'done' : selfAssessment.stage === 'submitted' ? 'now' : 'later',
+      'assessment.accepted',
+    ),
+    phase('improvement', !assessed ? 'later' : open ? 'now' : 'done', 'improvement.completed'),
+    phase('decision', decisionState(award, assessed), 'award.confirmed'),
+  ];
+}
+
+function decisionState(award: RunningCycle['award'], assessed: boolean): StepState {
+  switch (award.stage) {
+    case 'awarded':
+      return award.marks.every(({ expired }) => expired) ? 'stopped' : 'done';
+    case 'refused':
+      return 'stopped';
+    case 'none':
+    case 'proposed':
+      return assessed ? 'now' : 'later';
+  }
+}

@@ -1,0 +1,160 @@
+/**
+ * All cases, as the secretariat and the officers look after them: how many stand where, those that are late first, and
+ * who must act in each.
+ */
+import type { VNode } from 'preact';
+import type { PlainDate } from '@touchstone/kernel';
+import type { CycleStage } from '@touchstone/domain';
+import { EmptyState } from '../components/empty-state.tsx';
+import { Pagination } from '../components/pagination.tsx';
+import { Table } from '../components/table.tsx';
+import { DueMark } from '../components/where-it-stands.tsx';
+import { Page } from '../page/page.tsx';
+import type { PageFrame } from '../page/page-frame.ts';
+import { SiteName } from '../site/site-name.tsx';
+import { actHref, actWords, whoActs, type CycleAct } from './cycle-standing.tsx';
+
+export interface PipelineSite {
+  readonly id: string;
+  readonly name: string;
+  readonly operator: string;
+  readonly fictional: boolean;
+}
+
+export interface PipelineCase {
+  readonly cycle: string;
+  readonly site: PipelineSite;
+  readonly stage: CycleStage;
+  /** what the cycle as a whole waits for comes first */
+  readonly acts: readonly CycleAct[];
+  /** the earliest day of a clock that waits for something to happen */
+  readonly due?: PlainDate;
+}
+
+export interface PipelinePageProps {
+  readonly frame: PageFrame;
+  /** in the order of the process; those where nobody stands are left out */
+  readonly stages: readonly { readonly stage: CycleStage; readonly count: number }[];
+  readonly chosen?: CycleStage;
+  /** cases in which a clock has run out */
+  readonly late: number;
+  readonly cases: readonly PipelineCase[];
+  /** sites without a case, for those who may import their history */
+  readonly unsigned?: readonly (PipelineSite & { readonly filedBySite: boolean })[];
+  readonly previous?: string;
+  readonly next?: string;
+}
+
+export function PipelinePage(props: PipelinePageProps): VNode {
+  const { frame, stages, chosen, late, cases, unsigned = [], previous, next } = props;
+  const { t } = frame;
+  const title = t('page.nav.cycles');
+  const count = stages.reduce((sum, stage) => sum + stage.count, 0);
+  return (
+    <Page frame={frame} title={title} visibility="private" width="wide">
+      <h1>{title}</h1>
+      <p class="lead">{t('pipeline.stands', { count, late })}</p>
+      {stages.length > 0 && <Stages {...{ frame, stages, count }} {...(chosen === undefined ? {} : { chosen })} />}
+      {cases.length > 0 ? (
+        <Cases frame={frame} cases={cases} />
+      ) : (
+        <EmptyState title={t(count === 0 ? 'pipeline.empty' : 'pipeline.none')}>
+          <p>{t(count === 0 ? 'pipeline.empty-text' : 'pipeline.none-text')}</p>
+        </EmptyState>
+      )}
+      <Pagination t={t} {...(previous === undefined ? {} : { previous })} {...(next === undefined ? {} : { next })} />
+      {unsigned.length > 0 && <Unsigned frame={frame} unsigned={unsigned} />}
+      <section>
+        <h2>{t('pipeline.more')}</h2>
+        <ul>
+          <li>
+            <a href="/assessors">{t('pipeline.assessors')}</a>
+          </li>
+          <li>
+            <a href="/sites/new">{t('pipeline.file-site')}</a>
+          </li>
+        </ul>
+      </section>
+    </Page>
+  );
+}
+
+interface StagesProps extends Pick<PipelinePageProps, 'frame' | 'stages' | 'chosen'> {
+  readonly count: number;
+}
+
+function Stages({ frame: { t }, stages, chosen, count }: StagesProps): VNode {
+  const places: readonly { readonly stage?: CycleStage; readonly count: number }[] = [{ count }, ...stages];
+  return (
+    <nav class="places" aria-label={t('pipeline.stages')}>
+      <ul>
+        {places.map(({ count: number, stage }) => (
+          <li>
+            <a
+              href={stage === undefined ? '/cycles' : `/cycles?stage=${stage}`}
+              {...(stage === chosen ? { 'aria-current': 'page' as const } : {})}
+            >
+              <span class="places-count">{t.number(number)}</span>{' '}
+              {t(stage === undefined ? 'pipeline.all' : `cycle.stage.${stage}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function Cases({ frame, cases }: Pick<PipelinePageProps, 'frame' | 'cases'>): VNode {
+  const { t } = frame;
+  return (
+    <Table
+      caption={t('pipeline.list')}
+      columns={[
+        { label: t('pipeline.site') },
+        { label: t('pipeline.stage') },
+        { label: t('pipeline.who') },
+        { label: t('pipeline.when') },
+      ]}
+      rows={cases.map(({ acts, cycle, due, site, stage }) => [
+        <SiteName t={t} {...site} href={`/cycles/${cycle}`} />,
+        t(`cycle.stage.${stage}`),
+        acts.length === 0
+          ? t('pipeline.nobody')
+          : acts.map((act) => (
+              <div>
+                {whoActs(t, act, site.name)}
+                <span class="aside">
+                  {act.mine ? (
+                    <a href={actHref(act, { id: cycle, site: site.id })}>{actWords(t, act)}</a>
+                  ) : (
+                    actWords(t, act)
+                  )}
+                </span>
+              </div>
+            )),
+        due === undefined ? t('pipeline.no-day') : <DueMark frame={frame} due={due} />,
+      ])}
+    />
+  );
+}
+
+function Unsigned({ frame: { t }, unsigned }: Required<Pick<PipelinePageProps, 'frame' | 'unsigned'>>): VNode {
+  return (
+    <section>
+      <h2>{t('pipeline.unsigned')}</h2>
+      <p>{t('pipeline.unsigned-hint')}</p>
+      <Table
+        caption={t('pipeline.unsigned')}
+        captionUnseen
+        columns={[{ label: t('pipeline.site') }, { label: t('pipeline.filed') }, { label: t('pipeline.history') }]}
+        rows={unsigned.map((site) => [
+          <SiteName t={t} {...site} />,
+          t(site.filedBySite ? 'pipeline.filed-site' : 'pipeline.filed-secretariat'),
+          <a href={`/sites/${site.id}/history`}>
+            {t('pipeline.import')} <span class="unseen">{t('pipeline.import-about', { site: site.name })}</span>
+          </a>,
+        ])}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,53 @@
+/** One rating as it is on record: its level, why, on which evidence, who saved it and when. */
+import type { VNode } from 'preact';
+import type { Instant } from '@touchstone/kernel';
+import type { Criterion, Rating, Scheme } from '@touchstone/domain';
+import { StateMark } from '../components/state-mark.tsx';
+import { SummaryList } from '../components/summary-list.tsx';
+import type { Translator } from '../messages/translator.ts';
+import { ratingCell } from './rating-cells.ts';
+
+export interface ShownRating {
+  readonly rating: Rating;
+  readonly rationale: string;
+  /** of what is cited, what is on record */
+  readonly evidence: readonly { readonly id: string; readonly title: string }[];
+  readonly by: string;
+  readonly at: Instant;
+}
+
+export interface RatingSummaryProps {
+  readonly t: Translator;
+  readonly scheme: Scheme;
+  readonly criterion: Criterion;
+  readonly shown: ShownRating;
+}
+
+export function RatingSummary({ t, scheme, criterion, shown }: RatingSummaryProps): VNode {
+  const { at, by, evidence, rating, rationale } = shown;
+  const { tone, word } = ratingCell(t, scheme, criterion, rating);
+  return (
+    <SummaryList
+      rows={[
+        { term: t('rating.level'), value: <StateMark tone={tone}>{word}</StateMark> },
+        { term: t('rating.rationale'), value: <span class="words">{rationale === '' ? '–' : rationale}</span> },
+        {
+          term: t('rating.evidence'),
+          value:
+            evidence.length === 0 ? (
+              t('rating.no-evidence')
+            ) : (
+              <ul>
+                {evidence.map(({ id, title }) => (
+                  <li>
+                    <a href={`/evidence/${id}`}>{title}</a>
+                  </li>
+                ))}
+              </ul>
+            ),
+        },
+        { term: t('rating.by'), value: t('rating.by-at', { who: by, at: t.dateTime(at) }) },
+      ]}
+    />
+  );
+}

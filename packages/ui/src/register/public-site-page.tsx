@@ -1,0 +1,288 @@
+/**
+ * What the public may know of one site: where it stands, its marks, what happened in public with its place in the log, and
+ * how to check the award. Ratings, findings, reasons and names of people never come here.
+ */
+import type { ComponentChildren, VNode } from 'preact';
+import type { PlainDate } from '@touchstone/kernel';
+import type { RegisterStatus, Text } from '@touchstone/domain';
+import { Beside } from '../components/beside.tsx';
+import { Breadcrumbs } from '../components/breadcrumbs.tsx';
+import { LinkButton } from '../components/button.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { Fictional } from '../components/fictional.tsx';
+import { Imported } from '../components/imported.tsx';
+import { Notice } from '../components/notice.tsx';
+import { PublicFact } from '../components/public-fact.tsx';
+import { SchemeWords } from '../components/scheme-words.tsx';
+import { StateMark } from '../components/state-mark.tsx';
+import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
+import { Table } from '../components/table.tsx';
+import { WhereItStands } from '../components/where-it-stands.tsx';
+import { Page } from '../page/page.tsx';
+import { countryName } from '../site/countries.ts';
+import type { PageFrame } from '../page/page-frame.ts';
+import { proofHref, publicEventWords, type PublicEvent } from './public-event.ts';
+
+/** How far sources know a site; later steps are told by this register's own acts alone. */
+export type ImportedStep = Exclude<RegisterStatus, 'assessed' | 'expired'>;
+
+export interface PublicSitePageProps {
+  readonly frame: PageFrame;
+  readonly site: {
+    readonly id: string;
+    readonly name: string;
+    readonly operator: string;
+    readonly country: string;
+    readonly place: string | null;
+    readonly siteType: Text;
+    readonly metals: readonly Text[];
+    readonly fictional: boolean;
+  };
+  readonly status: RegisterStatus;
+  readonly scheme: { readonly name: Text; readonly standard?: { readonly name: Text; readonly hash: string } };
+  readonly committedOn: PlainDate | null;
+  readonly awardedOn: PlainDate | null;
+  readonly marks: readonly PublicMark[];
+  /** empty where the site has a cycle of its own here */
+  readonly imported: readonly ImportedFactShown[];
+  /** oldest first */
+  readonly history: readonly PublicEvent[];
+  readonly credential?: { readonly cycle: string };
+}
+
+export interface PublicMark {
+  readonly name: Text;
+  readonly validFrom: PlainDate;
+  readonly validUntil: PlainDate | null;
+  readonly expiredOn: PlainDate | null;
+}
+
+export interface ImportedFactShown {
+  readonly step: ImportedStep;
+  readonly knownOn: PlainDate;
+  readonly source: { readonly title: string; readonly url?: string };
+}
+
+export function PublicSitePage(props: PublicSitePageProps): VNode {
+  const { frame, site, imported } = props;
+  const { t } = frame;
+  const isImported = imported.length > 0;
+  return (
+    <Page frame={frame} title={site.name} description={standing(props)} visibility="public" width="wide">
+      <Breadcrumbs t={t} pages={[{ href: '/register', label: t('register.title') }]} />
+      <h1>
+        {site.name} {site.fictional && <Fictional t={t} />} {isImported && <Imported t={t} />}
+      </h1>
+      <WhereItStands frame={frame} acts={[]} sentence={standing(props)} />
+      {site.fictional && (
+        <Notice tone="important" title={t('register.fictional-title')}>
+          <p>{t('register.fictional')}</p>
+        </Notice>
+      )}
+      <Beside
+        reading={
+          <>
+            {isImported ? <Sources {...props} /> : <Marks {...props} />}
+            <Facts {...props} />
+            <History {...props} />
+          </>
+        }
+        acting={<Check {...props} />}
+      />
+    </Page>
+  );
+}
+
+function standing({ frame: { t }, site, status, scheme, marks, imported }: PublicSitePageProps): string {
+  const named = { site: site.name, scheme: t.text(scheme.name) };
+  if (imported.length > 0 && status !== 'assessed' && status !== 'expired') {
+    return t(`register.imported.${status}`, named);
+  }
+  if (status !== 'awarded') return t(`register.stands.${status}`, named);
+  const held = marks.filter(({ expiredOn }) => expiredOn === null);
+  const until = held.flatMap(({ validUntil }) => (validUntil === null ? [] : [validUntil])).sort()[0];
+  const words = { ...named, marks: t.list(held.map(({ name }) => t.text(name))) };
+  return until === undefined
+    ? t('register.stands.awarded', words)
+    : t('register.stands.awarded-until', { ...words, date: t.date(until) });
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }): VNode {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Marks({ frame: { t }, marks }: PublicSitePageProps): VNode {
+  return (
+    <Part title={t('register.the-marks')}>
+      {marks.length === 0 ? (
+        <EmptyState title={t('register.no-marks')}>
+          <p>{t('register.no-marks-text')}</p>
+        </EmptyState>
+      ) : (
+        <Table
+          caption={t('register.the-marks')}
+          captionUnseen
+          columns={[
+            { label: t('register.mark') },
+            { label: t('register.mark-from') },
+            { label: t('register.mark-state') },
+          ]}
+          rows={marks.map(({ name, validFrom, validUntil, expiredOn }) => [
+            <SchemeWords t={t} words={name} />,
+            t.date(validFrom),
+            expiredOn !== null ? (
+              <StateMark tone="stopped">{t('register.mark-ended', { date: t.date(expiredOn) })}</StateMark>
+            ) : (
+              <StateMark tone="verified">
+                {validUntil === null
+                  ? t('register.mark-valid')
+                  : t('register.mark-valid-until', { date: t.date(validUntil) })}
+              </StateMark>
+            ),
+          ])}
+        />
+      )}
+    </Part>
+  );
+}
+
+function Sources({ frame: { t }, imported }: PublicSitePageProps): VNode {
+  return (
+    <Part title={t('register.sources')}>
+      <Notice>
+        <p>{t('register.imported-note')}</p>
+      </Notice>
+      {imported.map(({ step, knownOn, source }) => (
+        <PublicFact t={t} source={{ ...source, published: knownOn }}>
+          {t(`register.source.${step}`)}
+        </PublicFact>
+      ))}
+    </Part>
+  );
+}
+
+function Facts(props: PublicSitePageProps): VNode {
+  const { frame, site, scheme, committedOn, awardedOn, imported } = props;
+  const { t } = frame;
+  const isImported = imported.length > 0;
+  const country = countryName(t.language, site.country);
+  const rows: SummaryRow[] = [
+    { term: t('register.operator'), value: site.operator },
+    { term: t('register.fact.place'), value: site.place === null ? country : `${site.place}, ${country}` },
+    { term: t('register.fact.type'), value: <SchemeWords t={t} words={site.siteType} /> },
+    { term: t('register.fact.metals'), value: t.list(site.metals.map(t.text)) },
+    {
+      term: t('register.fact.scheme'),
+      value:
+        scheme.standard === undefined ? (
+          <SchemeWords t={t} words={scheme.name} />
+        ) : (
+          <a href={`/schemes/${scheme.standard.hash}`}>
+            <SchemeWords t={t} words={scheme.name} />: <SchemeWords t={t} words={scheme.standard.name} />
+          </a>
+        ),
+    },
+  ];
+  if (committedOn !== null) {
+    rows.push({
+      term: t(isImported ? 'register.fact.letter-known' : 'register.fact.letter'),
+      value: t.date(committedOn),
+    });
+  }
+  if (awardedOn !== null) {
+    rows.push({
+      term: t(isImported ? 'register.fact.awarded-known' : 'register.fact.awarded'),
+      value: t.date(awardedOn),
+    });
+  }
+  return (
+    <Part title={t('register.facts')}>
+      <SummaryList rows={rows} />
+    </Part>
+  );
+}
+
+function History({ frame: { t }, history }: PublicSitePageProps): VNode {
+  return (
+    <Part title={t('register.history')}>
+      {history.length === 0 ? (
+        <EmptyState title={t('register.history.empty')} />
+      ) : (
+        <>
+          <p>{t('register.history-text')}</p>
+          <Table
+            caption={t('register.history')}
+            captionUnseen
+            columns={[
+              { label: t('register.history.what') },
+              { label: t('register.history.when') },
+              { label: t('register.history.where'), numeric: true },
+            ]}
+            rows={history.map((event) => [
+              publicEventWords(t, event),
+              t.dateTime(event.at),
+              <LogPlace t={t} event={event} />,
+            ])}
+          />
+        </>
+      )}
+    </Part>
+  );
+}
+
+function LogPlace({ t, event }: { readonly t: PageFrame['t']; readonly event: PublicEvent }): VNode {
+  if (event.logIndex === undefined) return <>{t('register.history.waiting')}</>;
+  const place = t.number(event.logIndex);
+  return (
+    <>
+      {place}{' '}
+      <a href={proofHref(event)}>
+        {t('register.history.proof')}
+        <span class="unseen"> {t('register.history.proof-of', { place })}</span>
+      </a>
+    </>
+  );
+}
+
+function Check({ frame, credential, marks, imported, history }: PublicSitePageProps): VNode {
+  const { t, origin } = frame;
+  const sealed = history.find(({ name, logIndex }) => name === 'credential.issued' && logIndex !== undefined);
+  return (
+    <Part title={t('register.check')}>
+      {credential === undefined ? (
+        <p>{t(marks.length > 0 && imported.length === 0 ? 'register.check-soon' : 'register.check-none')}</p>
+      ) : (
+        <>
+          <p>{t('register.check-text')}</p>
+          <p>
+            <LinkButton
+              href={`/verify?credential=${encodeURIComponent(`${origin}/credentials/${credential.cycle}`)}`}
+              label={t('register.check-link')}
+            />
+          </p>
+          <ul>
+            <li>
+              <a href={`/credentials/${credential.cycle}`}>{t('register.check-read')}</a>
+            </li>
+            <li>
+              <a href={`/credentials/${credential.cycle}?token`}>{t('register.check-token')}</a>
+            </li>
+            <li>
+              <a href={`/credentials/${credential.cycle}?bundle`}>{t('register.check-bundle')}</a>
+            </li>
+            {sealed !== undefined && (
+              <li>
+                <a href={proofHref(sealed)}>{t('register.check-proof')}</a>
+              </li>
+            )}
+          </ul>
+        </>
+      )}
+    </Part>
+  );
+}

@@ -1,0 +1,207 @@
+/**
+ * What waits for the person who is signed in: their acts with the nearest day first, clocks that ran out and are theirs
+ * to follow up, then the cases that wait for others. Somebody new reads what to do first.
+ */
+import type { ComponentChildren, VNode } from 'preact';
+import { daysBetween, type PlainDate } from '@touchstone/kernel';
+import type { CycleStage, NextAct } from '@touchstone/domain';
+import { LinkButton } from '../components/button.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { Pagination } from '../components/pagination.tsx';
+import { StateMark } from '../components/state-mark.tsx';
+import { Table } from '../components/table.tsx';
+import { actHref, actWords, whoActs } from '../cycle/cycle-standing.tsx';
+import { Page } from '../page/page.tsx';
+import type { PageFrame } from '../page/page-frame.ts';
+import { SiteName } from '../site/site-name.tsx';
+
+export interface WorkSite {
+  readonly id: string;
+  readonly name: string;
+  readonly operator: string;
+  readonly fictional: boolean;
+}
+
+/** `letter`: an own site without a letter; `declare`: a site that looks for an assessor. */
+export type WorkItem =
+  | { readonly kind: 'act'; readonly site: WorkSite; readonly cycle: string; readonly act: NextAct }
+  | { readonly kind: 'letter' | 'declare'; readonly site: WorkSite };
+
+export interface WorkCase {
+  readonly site: WorkSite;
+  readonly cycle: string;
+  readonly stage: CycleStage;
+  readonly acts: readonly NextAct[];
+  /** the next day on which a clock runs out, whatever it waits for */
+  readonly nextDue?: PlainDate;
+}
+
+export interface WorkPageProps {
+  readonly frame: PageFrame;
+  readonly items: readonly WorkItem[];
+  readonly ranOut: readonly {
+    readonly site: WorkSite;
+    readonly cycle: string;
+    readonly clock: string;
+    readonly due: PlainDate;
+  }[];
+  readonly others: readonly WorkCase[];
+  /** the person sees every case elsewhere */
+  readonly staff: boolean;
+  /** there is nothing of this person's yet */
+  readonly newcomer: boolean;
+  readonly previous?: string;
+  readonly next?: string;
+}
+
+export function WorkPage(props: WorkPageProps): VNode {
+  const { frame, items, ranOut, others, staff, newcomer } = props;
+  const { t } = frame;
+  return (
+    <Page frame={frame} title={t('work.title')} visibility="private" width="wide">
+      <h1>{t('work.title')}</h1>
+      {newcomer ? (
+        <Newcomer frame={frame} />
+      ) : (
+        <>
+          <p class="lead">{t('work.count', { count: items.length })}</p>
+          {items.length > 0 && <ForYou frame={frame} items={items} />}
+          {ranOut.length > 0 && <RanOut frame={frame} ranOut={ranOut} />}
+          {others.length > 0 && <Others frame={frame} cases={others} />}
+          <Pagination
+            t={t}
+            {...(props.previous === undefined ? {} : { previous: props.previous })}
+            {...(props.next === undefined ? {} : { next: props.next })}
+          />
+          <p>
+            {staff ? (
+              <a href="/cycles">{t('work.all-cases')}</a>
+            ) : (
+              <LinkButton kind="secondary" href="/sites/new" label={t('work.file-site')} />
+            )}
+          </p>
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Newcomer({ frame: { t } }: Pick<WorkPageProps, 'frame'>): VNode {
+  return (
+    <EmptyState title={t('work.first-title')}>
+      <p>{t('work.first-site')}</p>
+      <p>
+        <LinkButton href="/sites/new" label={t('work.file-site')} />
+      </p>
+      <p>{t('work.first-assessor')}</p>
+      <p>{t('work.first-staff')}</p>
+    </EmptyState>
+  );
+}
+
+function ForYou({ frame, items }: Pick<WorkPageProps, 'frame' | 'items'>): VNode {
+  const { t } = frame;
+  return (
+    <Table
+      caption={t('work.for-you')}
+      columns={[{ label: t('work.site') }, { label: t('work.what') }, { label: t('work.when') }]}
+      rows={items.map((item) => {
+        const { href, what } = deedOf(frame, item);
+        return [
+          <Site frame={frame} site={item.site} {...(item.kind === 'act' ? { href: `/cycles/${item.cycle}` } : {})} />,
+          <a href={href}>{what}</a>,
+          item.kind === 'act' && item.act.due !== undefined ? (
+            <Due frame={frame} due={item.act.due} />
+          ) : (
+            t('work.no-day')
+          ),
+        ];
+      })}
+    />
+  );
+}
+
+function deedOf({ t }: PageFrame, item: WorkItem): { readonly href: string; readonly what: string } {
+  switch (item.kind) {
+    case 'act':
+      return { href: actHref(item.act, { id: item.cycle, site: item.site.id }), what: actWords(t, item.act) };
+    case 'letter':
+      return { href: `/sites/${item.site.id}/commitment`, what: t('work.sign-letter') };
+    case 'declare':
+      return { href: '/declarations', what: t('work.declare') };
+  }
+}
+
+function RanOut({ frame, ranOut }: Pick<WorkPageProps, 'frame' | 'ranOut'>): VNode {
+  const { t } = frame;
+  return (
+    <section>
+      <h2>{t('work.ran-out')}</h2>
+      <p>{t('work.ran-out-hint')}</p>
+      <Table
+        caption={t('work.ran-out')}
+        captionUnseen
+        columns={[{ label: t('work.site') }, { label: t('work.clock') }, { label: t('work.due') }]}
+        rows={ranOut.map(({ clock, cycle, due, site }) => [
+          <Site frame={frame} site={site} href={`/cycles/${cycle}`} />,
+          clock,
+          <Due frame={frame} due={due} />,
+        ])}
+      />
+    </section>
+  );
+}
+
+function Others({ frame, cases }: { readonly frame: PageFrame; readonly cases: readonly WorkCase[] }): VNode {
+  const { t } = frame;
+  return (
+    <section>
+      <h2>{t('work.others')}</h2>
+      <Table
+        caption={t('work.others')}
+        captionUnseen
+        columns={[
+          { label: t('work.site') },
+          { label: t('work.stage') },
+          { label: t('work.who') },
+          { label: t('work.when') },
+        ]}
+        rows={cases.map(({ acts, cycle, nextDue, site, stage }) => {
+          const [act] = acts;
+          const due = act?.due ?? nextDue;
+          return [
+            <Site frame={frame} site={site} href={`/cycles/${cycle}`} />,
+            t(`cycle.stage.${stage}`),
+            act === undefined ? t('work.nobody') : whoActs(t, act, site.name),
+            due === undefined ? t('work.no-day') : <Due frame={frame} due={due} />,
+          ];
+        })}
+      />
+    </section>
+  );
+}
+
+function Site({
+  frame,
+  site,
+  href,
+}: {
+  readonly frame: PageFrame;
+  readonly site: WorkSite;
+  readonly href?: string;
+}): VNode {
+  const { fictional, name, operator } = site;
+  return <SiteName {...{ t: frame.t, name, operator, fictional }} {...(href === undefined ? {} : { href })} />;
+}
+
+/** The day, and under it how many days are left. */
+function Due({ frame: { t, today }, due }: { readonly frame: PageFrame; readonly due: PlainDate }): ComponentChildren {
+  const days = daysBetween(today, due);
+  return (
+    <>
+      {t.date(due)}
+      <br />
+      <StateMark tone={days < 0 ? 'late' : 'open'}>{t.daysLeft(days)}</StateMark>
+    </>
+  );
+}
