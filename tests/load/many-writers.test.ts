@@ -39,19 +39,21 @@ describe('eight clients with two hundred answers each', () => {
   let prepared: Prepared;
   let server: ServerProcess;
   let database: Database;
+  const cleanUps: (() => Promise<unknown>)[] = [];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'touchstone-load-'));
+    cleanUps.unshift(() => rm(folder, { recursive: true, force: true }));
     // The first site is for all clients at once, the others for one each.
     prepared = await prepareSelfAssessments(folder, 1 + clients);
     server = await startServer(folder, await freePort());
+    cleanUps.unshift(server.stop);
     const { connection } = await joinOrOpenPostgres({ dataDir: folder });
     database = openDatabase({ connection: { ...connection } });
+    cleanUps.unshift(database.close);
   });
   afterAll(async () => {
-    await database.close();
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+    for (const cleanUp of cleanUps) await cleanUp();
   });
 
   test('are all in the journal when they write to one site, and the last word on each criterion stands', async () => {

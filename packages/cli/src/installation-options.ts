@@ -1,11 +1,14 @@
-/** The options that every command on an installation shares, and where they come from when they are left out. */
+/** The options that every command on an installation shares, and how such a command opens and closes it. */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { InstallationOptions } from '@touchstone/server';
+import type { Installation, InstallationOptions } from '@touchstone/server';
+import { exitCodes } from './terminal/exit.ts';
 
 export interface InstallationFlags {
   readonly data: string;
 }
+
+export const defaultOrigin: string = process.env['TOUCHSTONE_ORIGIN'] ?? `http://localhost:${process.env['PORT'] ?? '4310'}`;
 
 export function withInstallation(command: Command): Command {
   return command.option('--data <folder>', 'folder of database, keys and evidence', process.env['TOUCHSTONE_DATA'] ?? 'data');
@@ -20,8 +23,19 @@ export function installationOptions({ data }: InstallationFlags, origin: string)
     log: (line) => process.stderr.write(`${line}\n`),
     onLost: (fault) => {
       process.stderr.write(`${fault.message}\n`);
-      process.exit(3);
+      process.exit(exitCodes.trouble);
     },
     ...(databaseUrl === undefined || databaseUrl === '' ? {} : { databaseUrl }),
   };
+}
+
+/** Beside a running server, or alone where none runs; closed again however the work ends. */
+export async function onInstallation<T>(flags: InstallationFlags, work: (installation: Installation) => Promise<T>): Promise<T> {
+  const { openInstallation } = await import('@touchstone/server');
+  const installation = await openInstallation({ ...installationOptions(flags, defaultOrigin), join: true });
+  try {
+    return await work(installation);
+  } finally {
+    await installation.close();
+  }
 }

@@ -58,6 +58,9 @@ function toRefusals(problem: Problem): readonly Refusal[] {
         at: join(at, field),
         facts: { field },
       }));
+    case 'boolean':
+      // What a closed object does not name is checked against “never”.
+      return [of('input.unknown-field', { field: at.split('/').at(-1) ?? at })];
     case 'maxLength':
       return [of('input.too-long', { max: Number(parameters['limit']) })];
     case 'minLength':

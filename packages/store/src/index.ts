@@ -23,5 +23,6 @@ export * from './register/credential-queries.ts';
 export * from './register/register-names.ts';
 export * from './register/register-queries.ts';
 export * from './scheme/schemes.ts';
+export * from './site/site-queries.ts';
 export type * from './tables.ts';
 export * from './work/work-queries.ts';

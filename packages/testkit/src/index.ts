@@ -4,4 +4,5 @@ export * from './command-driver.ts';
 export * from './database.ts';
 export * from './prepare-self-assessments.ts';
 export * from './scenario.ts';
+export * from './test-server.ts';
 export * from './touchstone-process.ts';

@@ -239,14 +239,30 @@ function submitReport(
   if (visitedOn > facts.today) return refuse('assessment.future', { today: facts.today }, 'visitedOn');
   if (visitedOn < facts.signedOn)
     return refuse('assessment.before-self-assessment', { day: facts.signedOn }, 'visitedOn');
-  const findings: Static<typeof RaisedFinding>[] = [];
-  for (const criterion of facts.scheme.criteria) {
-    const rating = determinations[criterion.id]?.rating;
-    if (rating === undefined || !('level' in rating)) continue;
-    if (levelOf(facts.scheme, criterion, rating.level)?.finding !== true) continue;
-    findings.push({ finding: `finding-${criterion.id}`, criterion: criterion.id, level: rating.level });
-  }
+  const findings = findingsRaisedBy(facts.scheme, determinations);
   return ok([{ type: 'assessment.submitted', payload: { ...body, submittedOn: facts.today, findings } }]);
+}
+
+/** What a report on these determinations raises, in the scheme's order: a finding for every level that asks for one. */
+export function findingsRaisedBy(scheme: Scheme, determinations: Ratings): Static<typeof RaisedFinding>[] {
+  return scheme.criteria.flatMap((criterion) => {
+    const rating = determinations[criterion.id]?.rating;
+    if (rating === undefined || !('level' in rating)) return [];
+    if (levelOf(scheme, criterion, rating.level)?.finding !== true) return [];
+    return [{ finding: `finding-${criterion.id}`, criterion: criterion.id, level: rating.level }];
+  });
+}
+
+/**
+ * Whether this person may read the determinations: their assessor at any time, the scheme's own staff once the report is
+ * submitted, the site's people once it is accepted.
+ */
+export function mayReadDeterminations(actor: Actor, site: string, state: AssessmentState): boolean {
+  if (state.stage === 'none') return false;
+  if (state.appointment.account === actor.id) return true;
+  const staff = actor.duties.includes('secretariat') || actor.duties.includes('officer');
+  if (state.stage === 'submitted') return staff;
+  return state.stage === 'accepted' && (staff || actor.sites.includes(site));
 }
 
 function answerReport(

@@ -44,6 +44,10 @@ export const ratingRefusals = {
     sentence:
       '{missing, plural, one {One criterion has} other {# criteria have}} no rating yet; the first is {first}. Rate every criterion, then submit.',
   },
+  'rating.none': {
+    status: 404,
+    sentence: 'Criterion “{criterion}” has no rating yet, or it is not yours to read. To rate it, name version 0.',
+  },
 } as const satisfies RefusalRegister;
 
 /** What is kept in state of one rated criterion: enough to decide, while the words stand in the journal and its tables. */

@@ -1,7 +1,11 @@
-/** How a scheme runs, as data: promises, clocks with their consequences, and who must differ from whom. */
+/**
+ * How a scheme runs, as data: promises, clocks with their consequences, who may act, what becomes public, what reports
+ * hold and what is asked of a site. Where a member may be null, null means that the scheme leaves it unset, shown as unset.
+ */
+import type { Period } from '@touchstone/kernel';
 import type { Duty } from '../access/actor.ts';
-import type { Due } from './rule.ts';
-import type { Source, Text } from './text.ts';
+import type { Due, FactRule } from './rule.ts';
+import type { Source, Term, Text } from './text.ts';
 
 /** A promise that the signatory gives; all are given or the letter is not signed. */
 export interface Promise_ {
@@ -20,7 +24,21 @@ export interface Clock {
   /** one clock for the cycle, or one for every finding (anchored on the cycle's anchors, stopped by the finding's closing) */
   readonly per: 'cycle' | 'finding';
   readonly whenReached: Consequence;
+  /** reminders go out this many days before the due day; most first */
+  readonly remindDaysBefore?: readonly number[];
+  /** who may move the due day; absent: nobody */
+  readonly extension?: ClockRight | null;
+  /** who may stop the count for a while; absent: nobody */
+  readonly pause?: ClockRight | null;
+  /** the day that neither extension nor pause may pass */
+  readonly outerBound?: Due | null;
   readonly source?: Source;
+}
+
+/** A right to change a clock, always with a reason of at least so many characters. */
+export interface ClockRight {
+  readonly by: Duty;
+  readonly reasonLength: number;
 }
 
 /** What follows when a clock runs out before it is met. */
@@ -32,4 +50,83 @@ export interface Duties {
   readonly differ: readonly { readonly acts: readonly [string, string]; readonly source?: Source }[];
   /** a decision against the advice needs a reason of at least this many characters */
   readonly departureReasonLength: number;
+  /** acts that several people decide together */
+  readonly panels?: readonly Panel[] | null;
+  /** after so many cycles in a row with one site, another person acts */
+  readonly rotation?: readonly Rotation[] | null;
+  /** how long an ended tie to the site still keeps a person from acting */
+  readonly coolingOff?: readonly CoolingOff[] | null;
+  /** ties to the site with which a person does not act */
+  readonly recusal?: readonly Recusal[] | null;
+}
+
+export interface Panel {
+  readonly act: string;
+  readonly size: number;
+  /** how many must take part */
+  readonly quorum: number;
+  readonly carriedBy: 'majority' | 'two-thirds' | 'all';
+  readonly source?: Source;
+}
+
+export interface Rotation {
+  readonly act: string;
+  readonly afterCycles: number;
+  readonly source?: Source;
+}
+
+export interface CoolingOff {
+  readonly act: string;
+  readonly tie: Tie;
+  readonly period: Period;
+  readonly source?: Source;
+}
+
+export interface Recusal {
+  readonly act: string;
+  readonly ties: readonly Tie[];
+  readonly source?: Source;
+}
+
+/** Ties between a person and a site, its owners or its people. */
+export type Tie = 'employment' | 'advice' | 'ownership' | 'family';
+
+/** When a fact of a cycle may be seen by others than the parties; a fact that is not named stays private. */
+export interface Publication {
+  /** a name such as `assessment.ratings` */
+  readonly fact: string;
+  readonly access: 'public' | 'on-request';
+  readonly from: Due | null;
+  readonly source?: Source;
+}
+
+/** A report in the scheme's words, and the act that hands it in. */
+export interface ReportTemplate {
+  readonly id: string;
+  readonly name: Text;
+  readonly act: string;
+  readonly sections: readonly ReportSection[] | null;
+  readonly source?: Source;
+}
+
+export interface ReportSection {
+  readonly id: string;
+  readonly title: Text;
+  /** what belongs in it */
+  readonly asks?: Text;
+  /** may be left empty */
+  readonly optional?: boolean;
+}
+
+/** A question whose answer decides what applies; rules ask it by its id, as they ask a fact. */
+export interface Question {
+  readonly id: string;
+  readonly question: Text;
+  /** absent: yes or no, which rules compare with true and false */
+  readonly answers?: readonly Term[];
+  /** absent: asked of every site; may look at facts and at questions that stand before this one */
+  readonly askedWhen?: FactRule;
+  /** who looks at the answer again; absent: unset */
+  readonly confirmedBy?: Duty;
+  readonly source?: Source;
 }

@@ -4,7 +4,7 @@
  */
 import type { PlainDate } from '@touchstone/kernel';
 import type { Mapping } from './mapping.ts';
-import type { Clock, Duties, Promise_ } from './process.ts';
+import type { Clock, Duties, Promise_, Publication, Question, ReportTemplate } from './process.ts';
 import type { FactRule, Rule } from './rule.ts';
 import type { Source, Term, Text } from './text.ts';
 
@@ -39,6 +39,11 @@ export interface Scheme {
   readonly clocks: readonly Clock[];
   readonly marks: readonly Mark[];
   readonly duties: Duties;
+  /** what becomes public, and when; absent: the scheme says nothing of it */
+  readonly publication?: readonly Publication[];
+  readonly documents?: readonly ReportTemplate[];
+  /** asked of a site before its criteria are chosen */
+  readonly questions?: readonly Question[];
   /** where the criteria of other versions and standards went; one per version or standard */
   readonly mappings?: readonly Mapping[];
 }
@@ -94,6 +99,18 @@ export interface Mark {
   readonly awardedWhen: Rule;
   /** id of the clock that ends the award's validity */
   readonly validityClock: string;
+  /** what the holder must still do or keep to */
+  readonly conditions?: readonly AwardCondition[];
+  readonly source?: Source;
+}
+
+export interface AwardCondition {
+  readonly id: string;
+  readonly text: Text;
+  /** absent: attached to every award of the mark */
+  readonly when?: Rule;
+  /** id of the clock by which it is to be fulfilled; absent: it holds as long as the award */
+  readonly clock?: string;
   readonly source?: Source;
 }
 

@@ -1,10 +1,10 @@
-/** Shapes of how a scheme runs: the letter, clocks, duties. */
+/** Shapes of how a scheme runs: the letter, clocks, duties, publication, reports and scoping questions. */
 import { limits } from '@touchstone/kernel';
-import { Type } from 'typebox';
-import { line, list, object, oneWord } from './shape-parts.ts';
-import { due } from './shape-rules.ts';
-import { id, integer, source, text } from './shape-words.ts';
-import { duties as dutyWords } from './vocabulary.ts';
+import { Type, type TSchema } from 'typebox';
+import { line, list, object, oneWord, yesOrNo } from './shape-parts.ts';
+import { due, factRule, period } from './shape-rules.ts';
+import { id, integer, source, terms, text } from './shape-words.ts';
+import { duties as dutyWords, ties } from './vocabulary.ts';
 
 const consequence = Type.Union(
   [
@@ -15,19 +15,59 @@ const consequence = Type.Union(
   { description: 'what follows when the clock runs out' },
 );
 
+/** Null where the scheme leaves it unset. */
+const orUnset = <S extends TSchema>(shape: S, description: string) => Type.Union([Type.Null(), shape], { description });
+
+const clockRight = orUnset(
+  object('a right to change the clock', {
+    by: oneWord(dutyWords),
+    reasonLength: integer('a number of characters', 0, limits.rationaleLength),
+  }),
+  'who may do so, or null where the scheme leaves it unset',
+);
+
 export const clock = object('a clock', {
   id,
   name: text,
-  due: Type.Union([Type.Null(), due], { description: 'when it is due, or null where the scheme leaves it unset' }),
+  due: orUnset(due, 'when it is due, or null where the scheme leaves it unset'),
   metBy: Type.Optional(line('the name of an event')),
   per: oneWord(['cycle', 'finding']),
   whenReached: consequence,
+  remindDaysBefore: Type.Optional(
+    list(integer('a number of days from 1 to 3650', 1, 3_650), 'a list of days before', { maxItems: 20 }),
+  ),
+  extension: Type.Optional(clockRight),
+  pause: Type.Optional(clockRight),
+  outerBound: Type.Optional(orUnset(due, 'the last day, or null where the scheme leaves it unset')),
   source: Type.Optional(source),
 });
 
 export const letter = object('the letter of commitment', {
   name: text,
   promises: list(object('a promise', { id, text, source: Type.Optional(source) }), 'a list of promises'),
+});
+
+const act = line('the name of an act');
+const tie = oneWord(ties);
+const people = (description: string) => integer(description, 1, 100);
+
+const panel = object('a panel', {
+  act,
+  size: people('a number of people from 1 to 100'),
+  quorum: people('a number of people from 1 to 100'),
+  carriedBy: oneWord(['majority', 'two-thirds', 'all']),
+  source: Type.Optional(source),
+});
+const rotation = object('a rotation', {
+  act,
+  afterCycles: integer('a number of cycles from 1 to 100', 1, 100),
+  source: Type.Optional(source),
+});
+const coolingOff = object('a cooling-off', { act, tie, period, source: Type.Optional(source) });
+const recusal = object('a recusal', {
+  act,
+  ties: list(tie, 'a list of ties', { minItems: 1 }),
+  source: Type.Optional(source),
 });
 
 export const duties = object('who must differ from whom', {
@@ -39,4 +79,41 @@ export const duties = object('who must differ from whom', {
     'a list of pairs of acts',
   ),
   departureReasonLength: integer('a number of characters', 0, limits.rationaleLength),
+  panels: Type.Optional(orUnset(list(panel, 'a list of panels'), 'a list of panels, or null')),
+  rotation: Type.Optional(orUnset(list(rotation, 'a list of rotations'), 'a list of rotations, or null')),
+  coolingOff: Type.Optional(orUnset(list(coolingOff, 'a list of cooling-offs'), 'a list of cooling-offs, or null')),
+  recusal: Type.Optional(orUnset(list(recusal, 'a list of recusals'), 'a list of recusals, or null')),
+});
+
+export const publication = object('when a fact becomes public', {
+  fact: line('the name of a fact that can become public'),
+  access: oneWord(['public', 'on-request']),
+  from: orUnset(due, 'from when, or null where the scheme leaves it unset'),
+  source: Type.Optional(source),
+});
+
+const section = object('a section of a report', {
+  id,
+  title: text,
+  asks: Type.Optional(text),
+  optional: Type.Optional(yesOrNo),
+});
+export const reportTemplate = object('a report', {
+  id,
+  name: text,
+  act,
+  sections: orUnset(
+    list(section, 'a list of sections', { minItems: 1 }),
+    'a list of sections, or null where the scheme leaves it unset',
+  ),
+  source: Type.Optional(source),
+});
+
+export const question = object('a question', {
+  id,
+  question: text,
+  answers: Type.Optional(terms('a list of answers')),
+  askedWhen: Type.Optional(factRule),
+  confirmedBy: Type.Optional(oneWord(dutyWords)),
+  source: Type.Optional(source),
 });

@@ -6,7 +6,7 @@
 import { limits } from '@touchstone/kernel';
 import { Type } from 'typebox';
 import { date, line, list, object, oneWord, yesOrNo } from './shape-parts.ts';
-import { clock, duties, letter } from './shape-process.ts';
+import { clock, duties, letter, publication, question, reportTemplate } from './shape-process.ts';
 import { factRule, rule } from './shape-rules.ts';
 import { id, integer, language, source, sources, terms, text, url } from './shape-words.ts';
 import { relations } from './vocabulary.ts';
@@ -53,6 +53,18 @@ const mark = object('a mark', {
   offeredWhen: Type.Optional(factRule),
   awardedWhen: rule,
   validityClock: id,
+  conditions: Type.Optional(
+    list(
+      object('a condition of the award', {
+        id,
+        text,
+        when: Type.Optional(rule),
+        clock: Type.Optional(id),
+        source: Type.Optional(source),
+      }),
+      'a list of conditions',
+    ),
+  ),
   source: Type.Optional(source),
 });
 
@@ -96,5 +108,8 @@ export const schemeShape = object('a scheme', {
   clocks: list(clock, 'a list of clocks'),
   marks: list(mark, 'a list of marks', { minItems: 1 }),
   duties,
+  publication: Type.Optional(list(publication, 'a list of facts that become public')),
+  documents: Type.Optional(list(reportTemplate, 'a list of reports')),
+  questions: Type.Optional(list(question, 'a list of questions')),
   mappings: Type.Optional(list(mapping, 'a list of mappings')),
 });

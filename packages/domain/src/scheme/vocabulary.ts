@@ -4,6 +4,7 @@
  */
 import type { Duty } from '../access/actor.ts';
 import type { Relation } from './mapping.ts';
+import type { Tie } from './process.ts';
 
 /** Days of a cycle that clocks count from. `improvement.completed`: every finding is verified closed, or none was raised. */
 export const cycleAnchors = [
@@ -65,6 +66,38 @@ export const relations = [
   'withdrawn',
   'new',
 ] as const satisfies readonly Relation[];
+
+/** Ties that keep a person from acting. */
+export const ties = ['employment', 'advice', 'ownership', 'family'] as const satisfies readonly Tie[];
+
+/** Facts of a cycle that a scheme may make public, field by field. What is not here is nobody's business but the parties'. */
+export const publicFacts = [
+  'site.name',
+  'site.type',
+  'site.country',
+  'site.metals',
+  'commitment.letter',
+  'commitment.signed-on',
+  'self-assessment.submitted-on',
+  'assessment.announced',
+  'assessment.firm',
+  'assessment.accepted-on',
+  'assessment.ratings',
+  'assessment.summary',
+  'assessment.report',
+  'improvement.plan',
+  'improvement.completed-on',
+  'award.marks',
+  'award.valid-until',
+  'award.conditions',
+  'award.reasons',
+] as const;
+
+export type PublicFact = (typeof publicFacts)[number];
+
+export function isPublicFact(word: string): word is PublicFact {
+  return (publicFacts as readonly string[]).includes(word);
+}
 
 export function isAnchor(word: string): word is Anchor {
   return ([...cycleAnchors, ...findingAnchors] as readonly string[]).includes(word);

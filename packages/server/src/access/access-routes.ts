@@ -87,7 +87,11 @@ function finish(
   if (outcome.ok) return reply.header('set-cookie', [...outcome.value.cookies]).redirect(next, 303);
   const errors = outcome.error.map((refusal) => refusalToFormError(t, refusal));
   const [first] = outcome.error;
-  return sendPage(reply, page(formState(t, fieldsOf(request), errors)), first === undefined ? 422 : refusalStatus(first));
+  return sendPage(
+    reply,
+    page(formState(t, fieldsOf(request), errors)),
+    first === undefined ? 422 : refusalStatus(first),
+  );
 }
 
 function oneRefusal<T>(result: Result<T, Refusal>): Result<T, readonly Refusal[]> {

@@ -2,6 +2,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../http/services.ts';
+import { addApiPages } from './api-pages.ts';
 import { addCommandRoutes } from './command-routes.ts';
 import { addReadRoutes } from './read-routes.ts';
 import { addSessionRoutes } from './session-routes.ts';
@@ -27,6 +28,7 @@ export function addApi(server: FastifyInstance, services: Services): void {
     addSessionRoutes(api, services);
     addCommandRoutes(api, services);
     addReadRoutes(api, services);
+    addApiPages(api, services);
     api.get('/api/v1/openapi.json', { schema: { hide: true } }, () => api.swagger());
   });
 }

@@ -1,10 +1,14 @@
-/** What can be read over the API: the public register for everybody, cycles for their parties. */
+/** What can be read over the API: the register and the schemes for everybody, cycles for their parties. */
 import type { FastifyInstance } from 'fastify';
-import { readRegister } from '@touchstone/store';
 import type { Services } from '../http/services.ts';
+import { addCycleReads } from './read-cycle.ts';
+import { addEvidenceFileRoute } from './evidence-file-route.ts';
+import { addListReads } from './read-lists.ts';
+import { addRegisterReads } from './read-register.ts';
 
 export function addReadRoutes(server: FastifyInstance, services: Services): void {
-  server.get('/api/v1/register', { schema: { summary: 'The public register.', tags: ['register'] } }, () =>
-    readRegister(services.database.read, {}),
-  );
+  addRegisterReads(server, services);
+  addCycleReads(server, services);
+  addListReads(server, services);
+  addEvidenceFileRoute(server, services);
 }

@@ -40,7 +40,9 @@ export function addCredentialPages(server: FastifyInstance, services: Services):
       case 'token':
         return asFile(reply, `${cycle}.jwt`, request.query).type(tokenType).send(jwt);
       case 'envelope':
-        return openToAll(reply).type('application/vc').send(JSON.stringify(envelopeCredential(jwt)));
+        return openToAll(reply)
+          .type('application/vc')
+          .send(JSON.stringify(envelopeCredential(jwt)));
       case 'bundle': {
         const bundle = await verificationBundle(services, cycle);
         assert(bundle, 'a credential that was read has a bundle');
@@ -75,9 +77,7 @@ export function addCredentialPages(server: FastifyInstance, services: Services):
 /** Where the query itself asked for the form, a person asked in a browser and gets a file to keep. */
 function asFile(reply: FastifyReply, name: string, query: unknown): FastifyReply {
   const asked = Object.keys(query as object).length > 0;
-  return asked
-    ? openToAll(reply).header('content-disposition', `attachment; filename="${name}"`)
-    : openToAll(reply);
+  return asked ? openToAll(reply).header('content-disposition', `attachment; filename="${name}"`) : openToAll(reply);
 }
 
 function claimsOf(jwt: string): ConformityCredential {

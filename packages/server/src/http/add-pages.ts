@@ -1,11 +1,23 @@
 /** All pages and files, feature by feature. */
 import type { FastifyInstance } from 'fastify';
+import { addAssessorPages } from '../assessor/assessor-routes.ts';
+import { addDeclarationPages } from '../assessor/declaration-routes.ts';
 import { addCyclePages } from '../cycle/cycle-routes.ts';
+import { addPipelinePages } from '../cycle/pipeline-routes.ts';
 import { addEvidencePages } from '../evidence/evidence-routes.ts';
+import { addHistoryPages } from '../participation/history-routes.ts';
+import { addLetterPages } from '../participation/letter-routes.ts';
 import { addParticipationPages } from '../participation/participation-routes.ts';
 import { addSelfAssessmentPages } from '../self-assessment/self-assessment-routes.ts';
 import { addSitePages } from '../site/site-routes.ts';
 import { addWorkPages } from '../work/work-routes.ts';
+import { addAccessPages } from '../access/access-routes.ts';
+import { addCredentialPages } from '../credential/credential-routes.ts';
+import { addHomePage } from '../home/home-routes.ts';
+import { addLogPages } from '../log/log-routes.ts';
+import { addRegisterPages } from '../register/register-routes.ts';
+import { addSchemePages } from '../scheme/scheme-routes.ts';
+import { addVerifyPages } from '../verify/verify-routes.ts';
 import type { Services } from './services.ts';
 
 export function addPages(server: FastifyInstance, services: Services): void {
@@ -20,4 +32,16 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addCyclePages(server, services);
   addEvidencePages(server, services);
   addSelfAssessmentPages(server, services);
+  addAssessorPages(server, services);
+  addDeclarationPages(server, services);
+  addLetterPages(server, services);
+  addHistoryPages(server, services);
+  addPipelinePages(server, services);
+  addHomePage(server, services);
+  addRegisterPages(server, services);
+  addCredentialPages(server, services);
+  addLogPages(server, services);
+  addVerifyPages(server, services);
+  addSchemePages(server, services);
+  addAccessPages(server, services);
 }

@@ -49,4 +49,3 @@ export function schemeOfRow(
 ): Promise<CompiledScheme | undefined> {
   return schemes.byVersion(database.read, row.scheme, row.scheme_version);
 }
-

@@ -109,4 +109,3 @@ function toImportedFact(fact: PublicSite['importedFacts'][number]): PublicSitePa
   const { known_on: knownOn, source_title: title, source_url: url, step } = fact;
   return { step, knownOn, source: { title, ...(url === null ? {} : { url }) } };
 }
-

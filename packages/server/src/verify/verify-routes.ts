@@ -40,9 +40,7 @@ async function verify(
   pasted: string,
 ): Promise<Pick<VerifyPageProps, 'pasted' | 'refused' | 'verification'>> {
   const outcome = await verifyPasted(pasted, ownRegister(services), { at: services.clock() });
-  return outcome.ok
-    ? { pasted, verification: outcome.value }
-    : { pasted, refused: pastedRefusal(outcome.error.code) };
+  return outcome.ok ? { pasted, verification: outcome.value } : { pasted, refused: pastedRefusal(outcome.error.code) };
 }
 
 function ownRegister(services: Services): TrustedRegister {

@@ -98,6 +98,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Le programme n’admet pas « sans objet » pour le critère {number}. Choisissez plutôt un niveau.',
   'refusal.rating.incomplete':
     '{missing, plural, one {Un critère n’a pas encore de note} other {# critères n’ont pas encore de note}} ; le premier est {first}. Notez chaque critère, puis envoyez.',
+  'refusal.rating.none':
+    'Le critère « {criterion} » n’a pas encore de note, ou il ne vous appartient pas de la lire. Pour le noter, nommez la version 0.',
   'refusal.self-assessment.not-open': 'L’autoévaluation s’ouvre quand le secrétariat a accepté la lettre d’engagement.',
   'refusal.self-assessment.frozen': 'L’autoévaluation a été envoyée le {day} et ne peut plus être modifiée.',
   'refusal.assessment.not-ready': 'Un évaluateur est désigné après que le site a envoyé son autoévaluation.',

@@ -1,0 +1,221 @@
+/** Reads of cycles, each for those who may read the cycle: its parties, and the scheme's secretariat and officers. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { assert, dayOf, limits } from '@touchstone/kernel';
+import {
+  adviceFor,
+  adviceOnAnswers,
+  applicableCriteria,
+  isActOf,
+  nextActs,
+  readClocks,
+  reasonInWords,
+  type Actor,
+  type Advice,
+  type CycleState,
+  type RunningCycle,
+  type Scheme,
+} from '@touchstone/domain';
+import {
+  mayReadCycle,
+  readAnswers,
+  readCycle,
+  readDesk,
+  readDeterminations,
+  readFindings,
+  type CycleView,
+  type RatingRow,
+} from '@touchstone/store';
+import type { Services } from '../http/services.ts';
+import { translatorFor, visitOf } from '../http/visit.ts';
+import { ProblemDocument, sendRefusals } from './problem.ts';
+import { AdviceAnswer, CycleAnswer, CyclesAnswer, FindingsAnswer, RatingShape, RatingsAnswer } from './read-shapes.ts';
+import { sendRead } from './send-read.ts';
+import { offsetIn } from './offset-in.ts';
+
+const CycleParams = Type.Object({ cycle: Type.String() });
+const CriterionParams = Type.Object({ cycle: Type.String(), criterion: Type.String() });
+
+export function addCycleReads(server: FastifyInstance, services: Services): void {
+  const { read } = services.database;
+  server.get(
+    '/api/v1/cycles',
+    {
+      schema: {
+        summary: 'The cycles that concern you, those with the nearest deadline first.',
+        ...{ operationId: 'read-cycles', tags: ['cycle'] },
+        querystring: Type.Object({ after: Type.Optional(Type.String({ description: '`next` of the page before' })) }),
+        response: { 200: CyclesAnswer, '4xx': ProblemDocument },
+      },
+    },
+    async (request, reply) => {
+      const { actor } = await visitOf(services, request);
+      if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
+      const after = offsetIn(request);
+      const cycles = await readDesk(read, actor, after);
+      const next = cycles.length === limits.pageRows ? after + cycles.length : undefined;
+      return sendRead(request, reply, { cycles, ...(next === undefined ? {} : { next }) });
+    },
+  );
+  const get = (path: string, name: string, summary: string, shape: object, answer: AnswerOfCycle): void => {
+    const params = path.includes(':criterion') ? CriterionParams : CycleParams;
+    const schema = {
+      ...{ summary, operationId: name, tags: ['cycle'], params },
+      response: { 200: shape, '4xx': ProblemDocument },
+    };
+    server.get(`/api/v1/cycles/:cycle${path}`, { schema }, async (request, reply) => {
+      const seen = await readSeen(services, request, reply);
+      return seen === undefined ? reply : answer(seen, request, reply);
+    });
+  };
+  get('', 'read-cycle', 'One cycle: where it stands, its clocks, and who must act.', CycleAnswer, (seen, ...http) =>
+    sendRead(...http, cycleAnswer(services, seen), seen.view.version),
+  );
+  get('/answers', 'read-answers', 'The answers of the self-assessment.', RatingsAnswer, async ({ view }, ...http) =>
+    sendRead(...http, { ratings: (await readAnswers(read, view.cycle.id)).map(toAnswer) }),
+  );
+  get(
+    '/answers/:criterion',
+    'read-answer',
+    'One answer; its ETag is its version.',
+    RatingShape,
+    async (seen, ...http) => sendRating(...http, (await readAnswers(read, seen.view.cycle.id)).map(toAnswer)),
+  );
+  get(
+    '/determinations',
+    'read-determinations',
+    'The determinations of the assessor.',
+    RatingsAnswer,
+    async (seen, ...http) => sendRead(...http, { ratings: await determinations(services, seen) }),
+  );
+  get(
+    '/determinations/:criterion',
+    'read-determination',
+    'One determination; its ETag is its version.',
+    RatingShape,
+    async (seen, ...http) => sendRating(...http, await determinations(services, seen)),
+  );
+  get('/findings', 'read-findings', 'The findings with their plans.', FindingsAnswer, async ({ view }, ...http) =>
+    sendRead(...http, { findings: (await readFindings(read, view.cycle.id)).map(toFinding) }),
+  );
+  get('/advice', 'read-advice', 'What the scheme advises today, with its reasons.', AdviceAnswer, (seen, ...http) =>
+    sendAdvice(seen, ...http),
+  );
+}
+
+interface Seen {
+  readonly actor: Actor;
+  readonly view: CycleView;
+  /** absent where only facts of another register are on record */
+  readonly running?: { readonly cycle: RunningCycle; readonly scheme: Scheme };
+}
+
+type AnswerOfCycle = (seen: Seen, request: FastifyRequest, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>;
+
+/** Undefined where the answer is sent already. Whoever may not read a cycle learns nothing of it. */
+async function readSeen(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<Seen | undefined> {
+  const { actor } = await visitOf(services, request);
+  if (actor.id === 'anonymous') {
+    sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
+    return undefined;
+  }
+  const { cycle } = request.params as { readonly cycle: string };
+  const view = /^cycle_[0-9a-f-]{36}$/.test(cycle) ? await readCycle(services.database.read, cycle) : undefined;
+  if (view === undefined || !mayReadCycle(actor, view.cycle)) {
+    sendRefusals(request, reply, [{ code: 'cycle.unknown' }]);
+    return undefined;
+  }
+  if (view.state.stage !== 'running') return { actor, view };
+  const compiled = await services.schemes.byHash(services.database.read, view.state.scheme);
+  assert(compiled, 'a running cycle has its scheme');
+  return { actor, view, running: { cycle: view.state, scheme: compiled.scheme } };
+}
+
+function cycleAnswer({ clock }: Services, { actor, running, view }: Seen): object {
+  const { cycle, site, version } = view;
+  const { fictional, id, name, operator } = site;
+  const common = {
+    ...{ cycle: cycle.id, version, stage: cycle.stage, scheme: cycle.scheme_hash, signedOn: cycle.signed_on },
+    site: { site: id, name, operator, fictional },
+  };
+  if (running === undefined) return { ...common, clocks: [], acts: [] };
+  const { cycle: state, scheme } = running;
+  const { assessment, award, findings, selfAssessment } = state;
+  const applicable = applicableCriteria(scheme, state.siteFacts).length;
+  const answers = selfAssessment.stage === 'closed' ? {} : selfAssessment.answers;
+  const determined = seesDeterminations(actor, state) && assessment.stage !== 'none' ? assessment.determinations : {};
+  const closed = Object.values(findings).filter(({ stage }) => stage === 'closed').length;
+  return {
+    ...common,
+    selfAssessment: { stage: selfAssessment.stage, rated: Object.keys(answers).length, applicable },
+    assessment: { stage: assessment.stage, rated: Object.keys(determined).length, applicable },
+    findings: { open: Object.keys(findings).length - closed, closed },
+    award: {
+      stage: award.stage,
+      marks: award.stage === 'awarded' ? award.marks.map(({ mark }) => mark) : [],
+      ...(award.stage === 'awarded' ? { awardedOn: award.awardedOn } : {}),
+    },
+    clocks: readClocks(scheme, state.anchors, dayOf(clock(), scheme.timeZone)),
+    acts: nextActs(state, version, scheme).map((act) => ({ ...act, mine: isActOf(actor, state, act) })),
+  };
+}
+
+/** Until the report is submitted, determinations are a draft that only the assessor and the scheme's staff see. */
+function seesDeterminations(actor: Actor, state: CycleState): boolean {
+  if (state.stage !== 'running') return false;
+  if (state.assessment.stage !== 'under-way') return true;
+  const { account } = state.assessment.appointment;
+  return actor.id === account || actor.duties.some((duty) => duty === 'secretariat' || duty === 'officer');
+}
+
+interface RatingAnswer {
+  readonly criterion: string;
+  readonly version: number;
+}
+
+async function determinations({ database }: Services, { actor, view }: Seen): Promise<readonly RatingAnswer[]> {
+  if (!seesDeterminations(actor, view.state)) return [];
+  const rows = await readDeterminations(database.read, view.cycle.id);
+  return rows.map((row) => toRating(row, row.determined_at));
+}
+
+function toAnswer(row: RatingRow & { readonly answered_at: string }): RatingAnswer {
+  return toRating(row, row.answered_at);
+}
+
+function toRating({ cycle: _cycle, not_applicable: notApplicable, ...rating }: RatingRow, at: string): RatingAnswer {
+  return { ...rating, ...{ notApplicable, at } };
+}
+
+function sendRating(request: FastifyRequest, reply: FastifyReply, ratings: readonly RatingAnswer[]): FastifyReply {
+  const { criterion } = request.params as { readonly criterion: string };
+  const rating = ratings.find((one) => one.criterion === criterion);
+  // Nothing is rated there yet: the version to name in If-Match is 0.
+  if (rating === undefined) return sendRefusals(request, reply, [{ code: 'rating.none', facts: { criterion } }]);
+  return sendRead(request, reply, rating, rating.version);
+}
+
+function toFinding(row: Awaited<ReturnType<typeof readFindings>>[number]): object {
+  const { closed_on, due_on, raised_level, verified_rationale, ...same } = row;
+  return {
+    ...same,
+    raisedLevel: raised_level,
+    dueOn: due_on,
+    verifiedRationale: verified_rationale,
+    closedOn: closed_on,
+  };
+}
+
+function sendAdvice({ actor, running }: Seen, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (running === undefined) return sendRefusals(request, reply, [{ code: 'cycle.unknown' }]);
+  const { cycle, scheme } = running;
+  const { language } = translatorFor(request);
+  const told = ({ marks }: Advice): object => ({
+    marks: marks.map((mark) => ({ ...mark, inWords: reasonInWords(scheme, mark.reason, language) })),
+  });
+  const determined = cycle.assessment.stage !== 'none' && seesDeterminations(actor, cycle);
+  return sendRead(request, reply, {
+    onAnswers: told(adviceOnAnswers(cycle, scheme)),
+    ...(determined ? { onDeterminations: told(adviceFor(cycle, scheme)) } : {}),
+  });
+}

@@ -1,0 +1,87 @@
+/** Further reads for people who take part: sites with their evidence, and the assessors who can be appointed. */
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { limits } from '@touchstone/kernel';
+import { mayReadCycle, readAssessorRegister, readEvidence, readLetterOfSite, readSites } from '@touchstone/store';
+import type { Services } from '../http/services.ts';
+import { visitOf } from '../http/visit.ts';
+import { isSiteId } from '../register/register-routes.ts';
+import { offsetIn } from './offset-in.ts';
+import { ProblemDocument, sendRefusals } from './problem.ts';
+import { AssessorsAnswer, EvidenceAnswer, SitesAnswer } from './read-shapes.ts';
+import { sendRead } from './send-read.ts';
+
+export function addListReads(server: FastifyInstance, services: Services): void {
+  const { read } = services.database;
+  server.get(
+    '/api/v1/sites',
+    {
+      schema: {
+        summary: 'Your own sites; for the secretariat and officers every site.',
+        ...{ operationId: 'read-sites', tags: ['site'] },
+        querystring: Type.Object({ after: Type.Optional(Type.String({ description: '`next` of the page before' })) }),
+        response: { 200: SitesAnswer, '4xx': ProblemDocument },
+      },
+    },
+    async (request, reply) => {
+      const { actor } = await visitOf(services, request);
+      if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
+      const { after } = request.query as { readonly after?: unknown };
+      const rows = await readSites(read, actor, isSiteId(after) ? after : undefined);
+      const last = rows.length === limits.pageRows ? rows.at(-1) : undefined;
+      return sendRead(request, reply, {
+        sites: rows.map(({ id: site, site_type: siteType, ...same }) => ({ ...same, site, siteType })),
+        ...(last === undefined ? {} : { next: last.id }),
+      });
+    },
+  );
+  server.get<{ Params: { site: string } }>(
+    '/api/v1/sites/:site/evidence',
+    {
+      schema: {
+        summary: 'The evidence that is held for a site.',
+        ...{ operationId: 'read-evidence', tags: ['evidence'] },
+        params: Type.Object({ site: Type.String() }),
+        response: { 200: EvidenceAnswer, '4xx': ProblemDocument },
+      },
+    },
+    async (request, reply) => {
+      const { actor } = await visitOf(services, request);
+      if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
+      const { site } = request.params;
+      const letter = isSiteId(site) ? await readLetterOfSite(read, site) : undefined;
+      if (!mayReadCycle(actor, { site, assessor_account: letter?.assessorAccount ?? null })) {
+        return sendRefusals(request, reply, [{ code: 'site.unknown' }]);
+      }
+      const rows = await readEvidence(read, site);
+      return sendRead(request, reply, {
+        evidence: rows.map(({ about, id, sha256, title, ...row }) => ({
+          ...{ evidence: id, title, sha256, about, fileName: row.file_name, mediaType: row.media_type },
+          ...{ sizeBytes: row.size_bytes, addedAt: row.added_at },
+        })),
+      });
+    },
+  );
+  server.get(
+    '/api/v1/assessors',
+    {
+      schema: {
+        summary: 'The register of approved assessors.',
+        ...{ operationId: 'read-assessors', tags: ['assessor'] },
+        querystring: Type.Object({ after: Type.Optional(Type.String({ description: '`next` of the page before' })) }),
+        response: { 200: AssessorsAnswer, '4xx': ProblemDocument },
+      },
+    },
+    async (request, reply) => {
+      const { actor } = await visitOf(services, request);
+      if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
+      const after = offsetIn(request);
+      const rows = await readAssessorRegister(read, after);
+      const page = rows.slice(0, limits.pageRows);
+      return sendRead(request, reply, {
+        assessors: page.map(({ fictional, firm, id: assessor, name }) => ({ assessor, name, firm, fictional })),
+        ...(rows.length >= limits.pageRows ? { next: after + page.length } : {}),
+      });
+    },
+  );
+}

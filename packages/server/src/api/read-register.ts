@@ -1,0 +1,135 @@
+/** Reads that are open to everybody: the register, one site, the schemes. */
+import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
+import { schemeJson } from '@touchstone/domain';
+import { readPublicSite, readRegister, type RegisterEntry } from '@touchstone/store';
+import { registerStatuses } from '@touchstone/ui';
+import { openToAll } from '../http/public-file.ts';
+import type { Services } from '../http/services.ts';
+import { isSiteId, registerFilter } from '../register/register-routes.ts';
+import { isSchemeHash } from '../scheme/scheme-routes.ts';
+import { ProblemDocument, sendRefusals } from './problem.ts';
+import { PublicSiteAnswer, RegisterAnswer, SchemesAnswer } from './read-shapes.ts';
+import { sendRead } from './send-read.ts';
+
+const RegisterQuery = Type.Object({
+  q: Type.Optional(Type.String({ description: 'part of the name of a site, an operator or a place' })),
+  status: Type.Optional(Type.String({ enum: [...registerStatuses] })),
+  country: Type.Optional(Type.String({ description: 'ISO 3166-1 alpha-2' })),
+  metal: Type.Optional(Type.String()),
+  after: Type.Optional(Type.String({ description: '`next` of the page before' })),
+});
+
+export function addRegisterReads(server: FastifyInstance, services: Services): void {
+  const { database, schemes } = services;
+  server.get(
+    '/api/v1/register',
+    {
+      schema: {
+        summary: 'The public register, by name, page by page.',
+        operationId: 'read-register',
+        ...{ tags: ['register'], security: [] },
+        querystring: RegisterQuery,
+        response: { 200: RegisterAnswer, '4xx': ProblemDocument },
+      },
+    },
+    async (request, reply) => {
+      const query = request.query as Readonly<Record<string, unknown>>;
+      const filter = registerFilter(query);
+      const wrong = misunderstood(query, filter);
+      if (wrong !== undefined) return sendRefusals(request, reply, [{ code: 'api.bad-query', facts: { name: wrong } }]);
+      const { next, rows } = await readRegister(database.read, filter);
+      return sendRead(request, reply, { sites: rows.map(toSite), ...(next === undefined ? {} : { next }) });
+    },
+  );
+  server.get<{ Params: { site: string } }>(
+    '/api/v1/register/:site',
+    {
+      schema: {
+        summary: 'Everything public of one site.',
+        operationId: 'read-registered-site',
+        ...{ tags: ['register'], security: [] },
+        params: Type.Object({ site: Type.String() }),
+        response: { 200: PublicSiteAnswer, '4xx': ProblemDocument },
+      },
+    },
+    async (request, reply) => {
+      const { site } = request.params;
+      const found = isSiteId(site) ? await readPublicSite(database.read, site) : undefined;
+      if (found === undefined) return sendRefusals(request, reply, [{ code: 'site.unknown' }]);
+      const { credential, entry, history, importedFacts, marks } = found;
+      return sendRead(request, reply, {
+        ...toSite(entry),
+        awards: marks.map(({ expired_on: expiredOn, mark, valid_from: validFrom, valid_until: validUntil }) => ({
+          ...{ mark, validFrom, validUntil, expiredOn },
+        })),
+        importedFacts: importedFacts.map(({ known_on: knownOn, source_title: title, source_url: url, step }) => ({
+          ...{ step, knownOn },
+          source: { title, ...(url === null ? {} : { url }) },
+        })),
+        history,
+        ...(credential === undefined ? {} : { credential: credential.id }),
+      });
+    },
+  );
+  server.get(
+    '/api/v1/schemes',
+    {
+      schema: {
+        summary: 'Every published scheme version.',
+        operationId: 'read-schemes',
+        ...{ tags: ['scheme'], security: [] },
+        response: { 200: SchemesAnswer },
+      },
+    },
+    async (request, reply) => {
+      const versions = await schemes.all(database.read);
+      return sendRead(request, reply, {
+        schemes: versions.map(({ hash, scheme: { id, inForce, name, standardName, version } }) => ({
+          ...{ hash, scheme: id, version, name, standardName, inForceFrom: inForce.from },
+          ...(inForce.until === undefined ? {} : { inForceUntil: inForce.until }),
+        })),
+      });
+    },
+  );
+  server.get<{ Params: { hash: string } }>(
+    '/api/v1/schemes/:hash',
+    {
+      schema: {
+        summary: 'One scheme version as canonical JSON, whose SHA-256 is its name.',
+        operationId: 'read-scheme',
+        ...{ tags: ['scheme'], security: [] },
+        params: Type.Object({ hash: Type.String() }),
+        response: { '4xx': ProblemDocument },
+      },
+    },
+    async (request, reply) => {
+      const { hash } = request.params;
+      const compiled = isSchemeHash(hash) ? await schemes.byHash(database.read, hash) : undefined;
+      if (compiled === undefined) return sendRefusals(request, reply, [{ code: 'scheme.unknown' }]);
+      void openToAll(reply).header('etag', `"${hash}"`).header('cache-control', 'public, max-age=31536000, immutable');
+      if (request.headers['if-none-match'] === `"${hash}"`) return reply.code(304).send();
+      return reply.type('application/json; charset=utf-8').send(schemeJson(compiled.scheme));
+    },
+  );
+}
+
+/** The name of a parameter that is not one of ours, or whose value means nothing here. */
+function misunderstood(query: Readonly<Record<string, unknown>>, filter: object): string | undefined {
+  return Object.keys(query).find((name) => {
+    if (name === 'lang') return false;
+    return name === 'q' ? typeof query['q'] !== 'string' : !(name in RegisterQuery.properties) || !(name in filter);
+  });
+}
+
+function toSite(row: RegisterEntry): object {
+  const { awarded_on, committed_on, scheme_version, site_type, valid_until, ...same } = row;
+  return {
+    ...same,
+    siteType: site_type,
+    schemeVersion: scheme_version,
+    committedOn: committed_on,
+    awardedOn: awarded_on,
+    validUntil: valid_until,
+  };
+}

@@ -1,0 +1,207 @@
+/** What the API answers to reads, as shapes: they document the answers and let nothing through that they do not name. */
+import { Type, type TSchema } from 'typebox';
+
+const Day = Type.String({ format: 'date' });
+const Moment = Type.String({ format: 'date-time' });
+const Words = Type.Record(Type.String(), Type.String(), { description: 'words by language code' });
+
+function orNull<S extends TSchema>(shape: S) {
+  return Type.Union([shape, Type.Null()]);
+}
+
+export const RegisteredSite = Type.Object({
+  site: Type.String(),
+  name: Type.String(),
+  operator: Type.String(),
+  country: Type.String(),
+  place: orNull(Type.String()),
+  siteType: Type.String(),
+  metals: Type.Array(Type.String()),
+  /** made up for demonstration */
+  fictional: Type.Boolean(),
+  /** known only from public sources */
+  imported: Type.Boolean(),
+  status: Type.String(),
+  scheme: Type.String(),
+  schemeVersion: orNull(Type.String()),
+  committedOn: orNull(Day),
+  awardedOn: orNull(Day),
+  validUntil: orNull(Day),
+  /** ids of the marks that are held */
+  marks: Type.Array(Type.String()),
+});
+
+export const RegisterAnswer = Type.Object({
+  sites: Type.Array(RegisteredSite),
+  /** as `after`, it leads to the next page; absent on the last */
+  next: Type.Optional(Type.String()),
+});
+
+export const PublicSiteAnswer = Type.Object({
+  ...RegisteredSite.properties,
+  awards: Type.Array(
+    Type.Object({ mark: Type.String(), validFrom: Day, validUntil: orNull(Day), expiredOn: orNull(Day) }),
+  ),
+  importedFacts: Type.Array(
+    Type.Object({
+      step: Type.String(),
+      knownOn: Day,
+      source: Type.Object({ title: Type.String(), url: Type.Optional(Type.String()) }),
+    }),
+  ),
+  /** what happened in public, oldest first; `logIndex` is null until the log has sealed it */
+  history: Type.Array(
+    Type.Object({
+      stream: Type.String(),
+      version: Type.Integer(),
+      logIndex: orNull(Type.Integer()),
+      entry: Type.Unknown(),
+    }),
+  ),
+  credential: Type.Optional(Type.String({ description: 'address of the credential' })),
+});
+
+export const CycleRowShape = Type.Object({
+  cycle: Type.String(),
+  stage: Type.String(),
+  site: Type.String(),
+  siteName: Type.String(),
+  operator: Type.String(),
+  fictional: Type.Boolean(),
+  nextDue: orNull(Day),
+});
+
+export const CyclesAnswer = Type.Object({
+  cycles: Type.Array(CycleRowShape),
+  next: Type.Optional(Type.Integer({ description: 'as `after`, it leads to the next page' })),
+});
+
+const Progress = Type.Object({ stage: Type.String(), rated: Type.Integer(), applicable: Type.Integer() });
+
+export const CycleAnswer = Type.Object({
+  cycle: Type.String(),
+  /** the version that If-Match and an award’s `seen` name */
+  version: Type.Integer(),
+  stage: Type.String(),
+  site: Type.Object({ site: Type.String(), name: Type.String(), operator: Type.String(), fictional: Type.Boolean() }),
+  /** hash of the scheme version that the cycle is pinned to */
+  scheme: orNull(Type.String()),
+  signedOn: orNull(Day),
+  selfAssessment: Type.Optional(Progress),
+  assessment: Type.Optional(Progress),
+  findings: Type.Optional(Type.Object({ open: Type.Integer(), closed: Type.Integer() })),
+  award: Type.Optional(
+    Type.Object({ stage: Type.String(), marks: Type.Array(Type.String()), awardedOn: Type.Optional(Day) }),
+  ),
+  clocks: Type.Array(
+    Type.Object({
+      clock: Type.String(),
+      state: Type.String(),
+      due: Type.Optional(Day),
+      metOn: Type.Optional(Day),
+    }),
+  ),
+  /** what has to be done next, and by whom */
+  acts: Type.Array(
+    Type.Object({ act: Type.String(), duty: Type.String(), due: Type.Optional(Day), mine: Type.Boolean() }),
+  ),
+});
+
+export const RatingShape = Type.Object({
+  criterion: Type.String(),
+  level: orNull(Type.String()),
+  notApplicable: Type.Boolean(),
+  rationale: Type.String(),
+  evidence: Type.Array(Type.String()),
+  version: Type.Integer({ description: 'the version that If-Match names when this rating is changed' }),
+  at: Moment,
+});
+export const RatingsAnswer = Type.Object({ ratings: Type.Array(RatingShape) });
+
+export const FindingsAnswer = Type.Object({
+  findings: Type.Array(
+    Type.Object({
+      finding: Type.String(),
+      criterion: Type.String(),
+      raisedLevel: Type.String(),
+      level: Type.String(),
+      stage: Type.String(),
+      dueOn: orNull(Day),
+      cause: orNull(Type.String()),
+      action: orNull(Type.String()),
+      owner: orNull(Type.String()),
+      done: orNull(Type.String()),
+      evidence: Type.Array(Type.String()),
+      verifiedRationale: orNull(Type.String()),
+      closedOn: orNull(Day),
+    }),
+  ),
+});
+
+const Advice = Type.Object({
+  marks: Type.Array(
+    Type.Object({
+      mark: Type.String(),
+      advised: Type.Boolean(),
+      /** the rule with what each of its parts found, each part with its own `because` */
+      reason: Type.Unknown(),
+      inWords: Type.String(),
+    }),
+  ),
+});
+/** `onDeterminations` is absent while the reader may not see them. */
+export const AdviceAnswer = Type.Object({ onAnswers: Advice, onDeterminations: Type.Optional(Advice) });
+
+export const SitesAnswer = Type.Object({
+  sites: Type.Array(
+    Type.Object({
+      site: Type.String(),
+      name: Type.String(),
+      operator: Type.String(),
+      country: Type.String(),
+      place: orNull(Type.String()),
+      siteType: Type.String(),
+      metals: Type.Array(Type.String()),
+      fictional: Type.Boolean(),
+    }),
+  ),
+  next: Type.Optional(Type.String({ description: 'as `after`, it leads to the next page' })),
+});
+
+export const EvidenceAnswer = Type.Object({
+  evidence: Type.Array(
+    Type.Object({
+      evidence: Type.String(),
+      title: Type.String(),
+      fileName: Type.String(),
+      mediaType: Type.String(),
+      sizeBytes: Type.Integer(),
+      sha256: Type.String(),
+      about: orNull(Day),
+      addedAt: Moment,
+    }),
+  ),
+});
+
+export const AssessorsAnswer = Type.Object({
+  assessors: Type.Array(
+    Type.Object({ assessor: Type.String(), name: Type.String(), firm: Type.String(), fictional: Type.Boolean() }),
+  ),
+  next: Type.Optional(Type.Integer({ description: 'as `after`, it leads to the next page' })),
+});
+
+export const SchemesAnswer = Type.Object({
+  schemes: Type.Array(
+    Type.Object({
+      hash: Type.String(),
+      scheme: Type.String(),
+      version: Type.String(),
+      name: Words,
+      standardName: Words,
+      inForceFrom: Day,
+      inForceUntil: Type.Optional(Day),
+    }),
+  ),
+});
+
+export const HeldFileAnswer = Type.Object({ sha256: Type.String(), sizeBytes: Type.Integer() });

@@ -1,0 +1,82 @@
+/** An assessor's own declarations about conflicts of interest. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { dayOf } from '@touchstone/kernel';
+import { readDeclarations, readSite, readSitesToDeclareOn } from '@touchstone/store';
+import { DeclarationsPage, refusalToFormError, valueOf, type DeclarationsPageProps } from '@touchstone/ui';
+import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+import { visitOf, type Visit } from '../http/visit.ts';
+
+export function addDeclarationPages(server: FastifyInstance, services: Services): void {
+  server.get('/declarations', async (request, reply) => {
+    const open = await openDeclarations(services, request, reply);
+    if (open === undefined) return reply;
+    const { lists, visit } = open;
+    const { site: asked } = request.query as { readonly site?: unknown };
+    const [only] = lists.waiting.length === 1 ? lists.waiting : [];
+    const site = typeof asked === 'string' ? known(lists, asked) : only;
+    const chosen = site === undefined ? {} : { chosen: { site, form: freshForm(visit), commandId: newCommandId() } };
+    return sendPage(reply, DeclarationsPage({ ...lists, ...chosen }));
+  });
+
+  server.post('/declarations', async (request, reply) => {
+    const open = await openDeclarations(services, request, reply);
+    if (open === undefined) return reply;
+    const { assessor, lists, visit } = open;
+    const form = freshForm(visit, fieldsOf(request));
+    const id = valueOf(form, 'site');
+    const site = known(lists, id) ?? (await readSite(services.database.read, id));
+    if (site === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
+    // An unanswered question would arrive as a “no”, and nobody declares by leaving something out.
+    if (valueOf(form, 'conflict') === '') {
+      const missing = refusalToFormError(visit.t, { code: 'input.not-offered', at: 'conflict' });
+      const chosen = { site, form: { ...form, errors: [missing] }, commandId: newCommandId() };
+      return sendPage(reply, DeclarationsPage({ ...lists, chosen }), 422);
+    }
+    return submitForm(services, visit, request, reply, {
+      type: 'assessor.declare',
+      stream: assessor,
+      show: (refused, commandId) =>
+        Promise.resolve(DeclarationsPage({ ...lists, chosen: { site, form: refused, commandId } })),
+      next: () => '/declarations',
+    });
+  });
+}
+
+interface OpenDeclarations {
+  readonly visit: Visit;
+  readonly assessor: string;
+  readonly lists: Omit<DeclarationsPageProps, 'chosen'>;
+}
+
+/** Undefined where the answer is sent already. */
+async function openDeclarations(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<OpenDeclarations | undefined> {
+  const visit = await visitOf(services, request);
+  const { assessor } = visit.actor;
+  if (visit.person === undefined || assessor === undefined) {
+    sendProblem(reply, visit, { kind: visit.person === undefined ? 'sign-in' : 'forbidden' });
+    return undefined;
+  }
+  const { read } = services.database;
+  const [waiting, made] = await Promise.all([readSitesToDeclareOn(read, assessor), readDeclarations(read, assessor)]);
+  return {
+    ...{ visit, assessor },
+    lists: {
+      frame: visit.frame,
+      waiting: waiting.map(({ site: id, siteName: name, ...rest }) => ({ id, name, ...rest })),
+      made: made.map(({ conflict, declaredAt, fictional, operator, reason, site: id, siteName: name }) => ({
+        ...{ conflict, reason, declaredOn: dayOf(declaredAt, 'UTC') },
+        site: { id, name, operator, fictional },
+      })),
+    },
+  };
+}
+
+/** A site that this assessor was asked about, or has declared on. */
+function known({ made, waiting }: OpenDeclarations['lists'], id: string): DeclarationsPageProps['waiting'][number] | undefined {
+  return [...waiting, ...made.map(({ site }) => site)].find((site) => site.id === id);
+}

@@ -1,0 +1,97 @@
+/** The list of all cases, for the scheme's own staff. */
+import type { FastifyInstance } from 'fastify';
+import { assert } from '@touchstone/kernel';
+import { isActOf, nextActs, type CycleStage } from '@touchstone/domain';
+import {
+  readPipeline,
+  readPipelineCounts,
+  readSitesWithoutAnyCycle,
+  type PipelineRow,
+} from '@touchstone/store';
+import { PipelinePage, type PipelineCase, type PipelinePageProps } from '@touchstone/ui';
+import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
+import { sendPage, sendProblem } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+import { visitOf, type Visit } from '../http/visit.ts';
+
+/** In the order in which a cycle passes them. */
+const stages: readonly CycleStage[] = [
+  'imported',
+  'signed',
+  'returned',
+  'self-assessing',
+  'self-assessed',
+  'assessing',
+  'reported',
+  'deciding',
+  'proposed',
+  'awarded',
+  'refused',
+  'expired',
+];
+
+export function addPipelinePages(server: FastifyInstance, services: Services): void {
+  server.get('/cycles', async (request, reply) => {
+    const visit = await visitOf(services, request);
+    if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
+    const { duties } = visit.actor;
+    if (!duties.includes('secretariat') && !duties.includes('officer')) {
+      return sendProblem(reply, visit, { kind: 'forbidden' });
+    }
+    const { stage: asked } = request.query as { readonly stage?: unknown };
+    const chosen = stages.find((stage) => stage === asked);
+    return sendPage(reply, PipelinePage(await readPage(services, visit, chosen, rowsBefore(request))));
+  });
+}
+
+async function readPage(
+  services: Services,
+  visit: Visit,
+  chosen: CycleStage | undefined,
+  before: number,
+): Promise<PipelinePageProps> {
+  const { read } = services.database;
+  const unstoppable = await unstoppableClocks(services);
+  const secretariat = visit.actor.duties.includes('secretariat');
+  const stage = chosen === undefined ? {} : { stage: chosen };
+  const [counts, rows, unsigned] = await Promise.all([
+    readPipelineCounts(read, visit.today, unstoppable),
+    readPipeline(read, { ...stage, after: before }, unstoppable),
+    secretariat && before === 0 ? readSitesWithoutAnyCycle(read) : [],
+  ]);
+  return {
+    frame: visit.frame,
+    stages: stages.flatMap((one) => {
+      const count = counts.stages.get(one) ?? 0;
+      return count === 0 ? [] : [{ stage: one, count }];
+    }),
+    ...(chosen === undefined ? {} : { chosen }),
+    late: counts.late,
+    cases: await Promise.all(rows.map((row) => caseOf(services, visit, row))),
+    unsigned: unsigned.map(({ fictional, id, name, operator, responsible }) => ({
+      ...{ id, name, operator, fictional, filedBySite: responsible !== null },
+    })),
+    ...pagesBeside(chosen === undefined ? '/cycles' : `/cycles?stage=${chosen}`, before, rows.length),
+  };
+}
+
+/** Clocks of every published version that nothing can meet: they set a day for nobody to act by. */
+async function unstoppableClocks(services: Services): Promise<readonly string[]> {
+  const all = await services.schemes.all(services.database.read);
+  return all.flatMap(({ hash, scheme }) =>
+    scheme.clocks.filter(({ metBy }) => metBy === undefined).map(({ id }) => `${hash}/${id}`),
+  );
+}
+
+async function caseOf(services: Services, { actor }: Visit, row: PipelineRow): Promise<PipelineCase> {
+  const { cycle, due, fictional, operator, site, siteName, stage, state, version } = row;
+  const shown = {
+    ...{ cycle, stage, site: { id: site, name: siteName, operator, fictional } },
+    ...(due === null ? {} : { due }),
+  };
+  if (state.stage !== 'running') return { ...shown, acts: [] };
+  const compiled = await services.schemes.byHash(services.database.read, state.scheme);
+  assert(compiled, 'a running cycle has its scheme');
+  const acts = nextActs(state, version, compiled.scheme);
+  return { ...shown, acts: acts.map((act) => ({ ...act, mine: isActOf(actor, state, act) })) };
+}

@@ -1,0 +1,26 @@
+/** A list that is cut into pages of `limits.pageRows`: where this page begins, and the links to those beside it. */
+import type { FastifyRequest } from 'fastify';
+import { limits } from '@touchstone/kernel';
+
+/** How many rows lie before this page; 0 where the address says nothing that can be read. */
+export function rowsBefore(request: FastifyRequest): number {
+  const { after } = request.query as { readonly after?: unknown };
+  return typeof after === 'string' && /^\d{1,6}$/.test(after) ? Number(after) : 0;
+}
+
+export interface ListPages {
+  readonly previous?: string;
+  readonly next?: string;
+}
+
+/** `address` may have a query already; `shown` is the number of rows on this page. */
+export function pagesBeside(address: string, before: number, shown: number): ListPages {
+  const at = (after: number): string => {
+    if (after <= 0) return address;
+    return `${address}${address.includes('?') ? '&' : '?'}after=${String(after)}`;
+  };
+  return {
+    ...(before > 0 ? { previous: at(before - limits.pageRows) } : {}),
+    ...(shown === limits.pageRows ? { next: at(before + limits.pageRows) } : {}),
+  };
+}

@@ -1,0 +1,49 @@
+/** The signed letter of commitment: its readers, and the secretariat's answer. */
+import type { FastifyInstance } from 'fastify';
+import type { VNode } from 'preact';
+import { defined } from '@touchstone/kernel';
+import { countryName, LetterPage, valueOf, type FormState } from '@touchstone/ui';
+import { openRunningCycle, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { fieldsOf, freshForm, newCommandId, sendPage, submitForm } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+
+export function addLetterPages(server: FastifyInstance, services: Services): void {
+  server.get('/cycles/:cycle/letter', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    return sendPage(reply, letterPage(open, freshForm(open.visit)));
+  });
+
+  server.post('/cycles/:cycle/letter', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    const { facts, visit } = open;
+    const accept = valueOf(freshForm(visit, fieldsOf(request)), 'answer') === 'accept';
+    return submitForm(services, visit, request, reply, {
+      type: accept ? 'commitment.accept' : 'commitment.return',
+      stream: facts.id,
+      show: (form) => Promise.resolve(letterPage(open, form)),
+      next: () => `/cycles/${facts.id}`,
+    });
+  });
+}
+
+/** Whoever is refused sees the form again with the reason, even where it is not theirs to send. */
+function letterPage({ cycle, facts, scheme, view, visit }: OpenRunningCycle, form: FormState): VNode {
+  const { contact, letter_reason: reason, signatory, signed_on: signedOn } = view.cycle;
+  const { country, place } = view.site;
+  const answers = form.errors.length > 0 || (cycle.letter === 'signed' && visit.actor.duties.includes('secretariat'));
+  return LetterPage({
+    ...{ frame: visit.frame, facts, cycle, scheme },
+    letter: {
+      signatory: defined(signatory, 'the signatory of a signed letter'),
+      contact: defined(contact, 'the contact person of a signed letter'),
+      signedOn: defined(signedOn, 'the day of a signed letter'),
+      place: [...(place === null ? [] : [place]), countryName(visit.t.language, country)].join(', '),
+      ...(reason === null ? {} : { returnedBecause: reason }),
+    },
+    ...(answers
+      ? { answer: { form, commandIds: { accept: newCommandId(), return: newCommandId() }, base: view.version } }
+      : {}),
+  });
+}
