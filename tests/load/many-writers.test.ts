@@ -17,7 +17,7 @@ import {
   type ApiClient,
   type OpenSelfAssessment,
   type Prepared,
-  type SentCommand,
+  type SentAnswer,
   type ServerProcess,
 } from '@touchstone/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -28,9 +28,7 @@ const answersEach = 200;
 const repeatEvery = 10;
 
 interface Sent {
-  readonly command: SentCommand;
-  readonly criterion: string;
-  readonly rationale: string;
+  readonly command: SentAnswer;
   readonly answer: ApiAnswer;
 }
 
@@ -85,10 +83,9 @@ describe('eight clients with two hundred answers each', () => {
     const sent: Sent[] = [];
     for (let count = 0; count < answersEach; count += 1) {
       const criterion = defined(criteria[count % 2 === 0 ? client : clients + (count % 4)], 'a criterion');
-      const rationale = `Client ${String(client)}, answer ${String(count)}.`;
-      const command = answerTo(place, criterion, rationale);
+      const command = answerTo(place, criterion, `Client ${String(client)}, answer ${String(count)}.`);
       const keep = (answer: ApiAnswer): void => {
-        sent.push({ command, criterion: criterion.id, rationale, answer });
+        sent.push({ command, answer });
       };
       if (count % repeatEvery !== 0) {
         keep(await api.send(command));
@@ -155,7 +152,7 @@ describe('eight clients with two hundred answers each', () => {
       .execute();
     expect(entries.map((entry) => entry.version)).toEqual(Array.from({ length: version }, (_, index) => index + 1));
     const inOrder = sent.toSorted((a, b) => Number(versionOf(a.answer)) - Number(versionOf(b.answer)));
-    const lastWords = new Map(inOrder.map(({ criterion, rationale }) => [criterion, rationale]));
+    const lastWords = new Map(inOrder.map(({ command }) => [command.body.criterion, command.body.rationale]));
     const table = await database.read
       .selectFrom('answers')
       .select(['criterion', 'rationale'])

@@ -8,10 +8,15 @@ export interface InstallationFlags {
   readonly data: string;
 }
 
-export const defaultOrigin: string = process.env['TOUCHSTONE_ORIGIN'] ?? `http://localhost:${process.env['PORT'] ?? '4310'}`;
+export const defaultOrigin: string =
+  process.env['TOUCHSTONE_ORIGIN'] ?? `http://localhost:${process.env['PORT'] ?? '4310'}`;
 
 export function withInstallation(command: Command): Command {
-  return command.option('--data <folder>', 'folder of database, keys and evidence', process.env['TOUCHSTONE_DATA'] ?? 'data');
+  return command.option(
+    '--data <folder>',
+    'folder of database, keys and evidence',
+    process.env['TOUCHSTONE_DATA'] ?? 'data',
+  );
 }
 
 /** `DATABASE_URL` names a PostgreSQL of your own; otherwise one is run in the data folder. */
@@ -30,7 +35,10 @@ export function installationOptions({ data }: InstallationFlags, origin: string)
 }
 
 /** Beside a running server, or alone where none runs; closed again however the work ends. */
-export async function onInstallation<T>(flags: InstallationFlags, work: (installation: Installation) => Promise<T>): Promise<T> {
+export async function onInstallation<T>(
+  flags: InstallationFlags,
+  work: (installation: Installation) => Promise<T>,
+): Promise<T> {
   const { openInstallation } = await import('@touchstone/server');
   const installation = await openInstallation({ ...installationOptions(flags, defaultOrigin), join: true });
   try {

@@ -5,7 +5,6 @@
 import { Fault } from '@touchstone/kernel';
 import { createServer } from './http/create-server.ts';
 import { readAssets } from './http/assets.ts';
-import type { Services } from './http/services.ts';
 import type { Installation } from './installation/open-installation.ts';
 import { reportTrouble } from './installation/report.ts';
 import { startJobs } from './jobs/job-runner.ts';
@@ -33,7 +32,7 @@ export async function serve(installation: Installation, { host, port }: ServeOpt
     );
   }
   const { assets, files } = await readAssets();
-  const services: Services = { ...installation, demo, assets, files, report: reportTrouble };
+  const services = { ...installation, demo, assets, files, report: reportTrouble };
   const server = await createServer(services);
   try {
     await server.listen({ host, port });

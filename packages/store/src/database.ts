@@ -3,7 +3,7 @@
  * scan would lock the whole table against every concurrent writer; readers run as they like.
  * Both act in the application's role, which cannot change the journal.
  */
-import { Fault, instant } from '@touchstone/kernel';
+import { Fault, instant, type Instant } from '@touchstone/kernel';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Tables } from './tables.ts';
@@ -40,6 +40,8 @@ export function openDatabase(options: DatabaseOptions): Database {
       options: `-c role=touchstone_app -c timezone=UTC ${settings}`,
     });
     made.on('error', onLost);
+    // A connection that is lost while it is in use fails the statement that is under way, or the next one: nobody else need hear.
+    made.on('connect', (client) => client.on('error', () => undefined));
     return made;
   };
   const accounts = pool(4, '-c search_path=accounts');
@@ -61,7 +63,7 @@ const asWritten: ParseValue = (text) => text;
 const parsers: ReadonlyMap<number, ParseValue> = new Map<number, ParseValue>([
   [pg.types.builtins.DATE, asWritten],
   [pg.types.builtins.NUMERIC, asWritten],
-  [pg.types.builtins.TIMESTAMPTZ, (text) => instant(text.replace(' ', 'T'))],
+  [pg.types.builtins.TIMESTAMPTZ, isoMoment],
   [pg.types.builtins.INT8, exactNumber],
 ]);
 
@@ -71,6 +73,15 @@ const types: pg.CustomTypesConfig = {
     // eslint-disable-next-line @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unsafe-enum-assignment -- the driver's types know the ids of built-in types only
     parsers.get(oid) ?? pg.types.getTypeParser(oid, format),
 };
+
+/** What PostgreSQL writes in the time zone UTC is nearly what we write; this is read for every row, so it is not parsed. */
+function isoMoment(text: string): Instant {
+  const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/.exec(text);
+  if (parts === null) return instant(text.replace(' ', 'T'));
+  const [, day = '', time = '', fraction = ''] = parts;
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the pattern just matched is that of an instant
+  return `${day}T${time}.${fraction.padEnd(3, '0').slice(0, 3)}Z` as Instant;
+}
 
 function exactNumber(text: string): number {
   const number = Number(text);
@@ -133,12 +144,11 @@ export async function serializable<T>(
   return undefined;
 }
 
-/** Whether the database answers. */
-export async function ping(database: Database): Promise<boolean> {
+/** Fault where the database does not answer: for finding out why something failed that does not say. */
+export async function requireDatabase(database: Database): Promise<void> {
   try {
     await sql`select 1`.execute(database.read);
-    return true;
-  } catch {
-    return false;
+  } catch (error) {
+    throw asFault(error);
   }
 }

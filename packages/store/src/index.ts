@@ -1,8 +1,10 @@
 /** The store: PostgreSQL and files. Everything that is kept, and nothing that decides. */
 export * from './access/read-actor.ts';
 export * from './assessor/assessor-queries.ts';
+export * from './award/award-queries.ts';
 export * from './cycle/cycle-queries.ts';
 export * from './cycle/pipeline-queries.ts';
+export * from './cycle/read-cycle-at.ts';
 export * from './cycle/history-queries.ts';
 export * from './database.ts';
 export * from './doctor/discrepancy.ts';

@@ -6,7 +6,8 @@ import { demoAccounts, demoPassword, type DemoAccount } from '@touchstone/server
 export interface SentCommand {
   readonly id: string;
   readonly type: CommandName;
-  readonly stream: string;
+  /** absent where the command begins one */
+  readonly stream?: string;
   readonly body: unknown;
 }
 
@@ -18,6 +19,10 @@ export type ApiAnswer =
 
 export interface ApiClient {
   readonly send: (command: SentCommand) => Promise<ApiAnswer>;
+  /** What stands at an address under `/api/v1`; throws where the answer is no success. */
+  readonly read: (path: string) => Promise<unknown>;
+  /** Sends the bytes of a file; answers what `evidence.add` says of them. */
+  readonly upload: (content: string) => Promise<unknown>;
 }
 
 export async function signInToApi(address: string, who: DemoAccount['id']): Promise<ApiClient> {
@@ -28,15 +33,36 @@ export async function signInToApi(address: string, who: DemoAccount['id']): Prom
   const answer = await fetch(`${address}/api/v1/sessions`, post({}, { email, password: demoPassword }));
   if (answer.status !== 201) throw new Error(`Signing in as ${who}: ${await answer.text()}`);
   const { token } = (await answer.json()) as { token: string };
-  return { send: (command) => send(address, token, command) };
+  const authorization = `Bearer ${token}`;
+  const success = async (path: string, request: RequestInit): Promise<unknown> => {
+    const found = await fetch(`${address}/api/v1${path}`, { ...request, headers: { authorization } });
+    if (!found.ok) throw new Error(`${path}: ${String(found.status)} ${await found.text()}`);
+    return found.json();
+  };
+  return {
+    send: (command) => send(address, authorization, command),
+    read: (path) => success(path, {}),
+    upload: (content) => {
+      const body = new FormData();
+      body.set('file', new Blob([content], { type: 'text/plain' }), 'file.txt');
+      return success('/evidence-files', { method: 'POST', body });
+    },
+  };
 }
 
-async function send(address: string, token: string, { body, id, stream, type }: SentCommand): Promise<ApiAnswer> {
+async function send(
+  address: string,
+  authorization: string,
+  { body, id, stream, type }: SentCommand,
+): Promise<ApiAnswer> {
   const kind = commandType(type).stream;
   const folder = kind === 'access' || kind === 'evidence' ? kind : `${kind}s`;
-  const headers = { authorization: `Bearer ${token}`, 'idempotency-key': id };
+  const headers = { authorization, 'idempotency-key': id };
   try {
-    const answer = await fetch(`${address}/api/v1/${folder}/${stream}/${type}`, post(headers, body));
+    const answer = await fetch(
+      `${address}/api/v1/${folder}/${stream === undefined ? '' : `${stream}/`}${type}`,
+      post(headers, body),
+    );
     if (answer.status >= 500) return { outcome: 'unknown', because: `${String(answer.status)} ${await answer.text()}` };
     if (answer.ok) return (await answer.json()) as ApiAnswer;
     const { refusals } = (await answer.json()) as { refusals: readonly { sentence: string }[] };

@@ -1,5 +1,6 @@
 /** What tests share: databases, server processes, and the language in which they tell what people do. Nothing but tests imports this. */
 export * from './api-client.ts';
+export * from './api-driver.ts';
 export * from './command-driver.ts';
 export * from './database.ts';
 export * from './prepare-self-assessments.ts';

@@ -11,11 +11,20 @@ export interface OpenSelfAssessment extends Place {
   readonly evidence: string;
 }
 
+export interface SentAnswer extends SentCommand {
+  readonly body: {
+    readonly criterion: string;
+    readonly level: string;
+    readonly rationale: string;
+    readonly evidence: readonly string[];
+  };
+}
+
 export interface Prepared {
   readonly places: readonly OpenSelfAssessment[];
   readonly criteria: readonly Criterion[];
   /** A new answer to one criterion, not sent yet. */
-  readonly answerTo: (place: OpenSelfAssessment, criterion: Criterion, rationale: string) => SentCommand;
+  readonly answerTo: (place: OpenSelfAssessment, criterion: Criterion, rationale: string) => SentAnswer;
 }
 
 /** All sites are those of the demonstration's account `site`. The database writes through to the disk. */

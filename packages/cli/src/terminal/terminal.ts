@@ -35,7 +35,9 @@ export function openTerminal(): Terminal {
 
 /** As the terminal is set (POSIX: LC_ALL wins over LC_MESSAGES, that over LANG), else English. */
 export function terminalLanguage(environment: Readonly<Record<string, string | undefined>>): Language {
-  const locale = [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']].find((one) => one !== undefined && one !== '');
+  const locale = [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']].find(
+    (one) => one !== undefined && one !== '',
+  );
   return locale?.startsWith('fr') === true ? 'fr' : 'en';
 }
 
@@ -43,7 +45,10 @@ export function terminalLanguage(environment: Readonly<Record<string, string | u
 export type Catalogue<Key extends string> = Readonly<Record<Language, Readonly<Record<Key, string>>>>;
 
 /** A speaker of the catalogue in the terminal's language. */
-export function speaker<Key extends string>({ t }: Terminal, catalogue: Catalogue<Key>): (key: Key, args?: MessageArgs) => string {
+export function speaker<Key extends string>(
+  { t }: Terminal,
+  catalogue: Catalogue<Key>,
+): (key: Key, args?: MessageArgs) => string {
   return (key, args) => formatMessage(t.language, catalogue[t.language][key], args);
 }
 

@@ -10,10 +10,14 @@ export function lineWidth(): number {
 
 /** One line for each row under its headings. The last column is never padded, so that it may be long. */
 export function textTable(headings: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = headings.map((heading, column) => Math.max(...[heading, ...rows.map((row) => row[column] ?? '')].map(width)));
+  const widths = headings.map((heading, column) =>
+    Math.max(...[heading, ...rows.map((row) => row[column] ?? '')].map(width)),
+  );
   const line = (cells: readonly string[]): string =>
     cells
-      .map((cell, column) => (column === headings.length - 1 ? cell : cell + ' '.repeat((widths[column] ?? 0) - width(cell))))
+      .map((cell, column) =>
+        column === headings.length - 1 ? cell : cell + ' '.repeat((widths[column] ?? 0) - width(cell)),
+      )
       .join('  ')
       .trimEnd();
   const rule = widths.map((columns) => '─'.repeat(columns));

@@ -4,6 +4,7 @@
  */
 import { ok, parsePlainDate, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
+import type { Actor } from '../access/actor.ts';
 import { requireDuty } from '../access/require.ts';
 import type { AssessorState } from '../assessor/assessor.ts';
 import type {
@@ -25,6 +26,7 @@ import {
   type RatingFacts,
   type Ratings,
 } from '../rating/check-rating.ts';
+import type { Scheme } from '../scheme/scheme.ts';
 import { AssessorId, closed, Day, LongText, SchemeWord, ShortText } from '../shapes.ts';
 
 const Nothing = Type.Object({}, closed);

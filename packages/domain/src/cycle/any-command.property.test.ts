@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { checkShape } from '../check-shape.ts';
 import { eventType, refusalTypes } from '../registers.ts';
 import { anyCommand } from './any-command.test-support.ts';
+import { evolveCycle, noCycle } from './cycle.ts';
 import {
   people,
   playCycle,
@@ -45,8 +46,9 @@ const words = [
   scheme.id,
 ];
 
+const given = fc.record({ who: fc.constantFrom(...Object.values(people)), command: anyCommand(words) });
+
 test('a decider answers any command in any state with events of the register or with a refusal of the register', () => {
-  const given = fc.record({ who: fc.constantFrom(...Object.values(people)), command: anyCommand(words) });
   fc.assert(
     fc.property(fc.constantFrom(...stages), fc.array(given, { maxLength: 25 }), (stage, all) => {
       const cycle = stage.copy();
@@ -62,5 +64,20 @@ test('a decider answers any command in any state with events of the register or 
       }
     }),
     { numRuns: 400 },
+  );
+});
+
+test('a cycle whose state is kept as JSON after any of its events goes on to the same state', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...stages), fc.array(given, { maxLength: 10 }), fc.nat(), (stage, all, cut) => {
+      const cycle = stage.copy();
+      for (const { command, who } of all) cycle.give(who, command);
+      const events = cycle.events();
+      const kept = cut % (events.length + 1);
+      const before = events.slice(0, kept).reduce(evolveCycle, noCycle);
+      const taken = JSON.parse(JSON.stringify(before)) as typeof before;
+      expect(events.slice(kept).reduce(evolveCycle, taken)).toStrictEqual(cycle.state());
+    }),
+    { numRuns: 200 },
   );
 });

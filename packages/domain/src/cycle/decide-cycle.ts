@@ -19,7 +19,7 @@ import {
   type ParticipationFacts,
 } from '../participation/participation.ts';
 import { plainRatings, type Ratings } from '../rating/check-rating.ts';
-import { advise, dueOn, readClocks, type Advice } from '../scheme/index.ts';
+import { advise, dueOn, readClocks, type Advice, type Rating } from '../scheme/index.ts';
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
 import { anchorsOfFinding, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
@@ -148,14 +148,19 @@ function decideRunning(
   }
 }
 
-/** What the scheme advises on the assessor's determinations, with closed findings at their verified level. */
+/** What the scheme advises on the ratings that the award rests on. */
 export function adviceFor(cycle: RunningCycle, scheme: Scheme): Advice {
+  return advise(scheme, { site: cycle.siteFacts, ratings: ratingsForAward(cycle) });
+}
+
+/** The assessor's determinations, with closed findings at their verified level. */
+export function ratingsForAward(cycle: RunningCycle): Readonly<Record<string, Rating>> {
   const determined: Ratings = cycle.assessment.stage === 'none' ? {} : cycle.assessment.determinations;
   const ratings = { ...plainRatings(determined) };
   for (const { criterion, level, stage } of Object.values(cycle.findings)) {
     if (stage === 'closed') ratings[criterion] = { level };
   }
-  return advise(scheme, { site: cycle.siteFacts, ratings });
+  return ratings;
 }
 
 /** What the self-assessment would give if an assessor determined the same. */

@@ -1,20 +1,33 @@
 /**
- * Whether a scheme of the right shape makes sense: every name that is used is defined, nothing is defined twice, no level,
- * clock or duty contradicts another. Adds a problem where each mistake stands.
+ * Whether a scheme of the right shape makes sense: every name that is used is defined, nothing is defined twice, no level
+ * or mark contradicts another. Adds a problem where each mistake stands.
  */
 import { limits, parsePlainDate } from '@touchstone/kernel';
 import { notApplicable } from './case.ts';
 import { checkMappings } from './check-mapping.ts';
 import { checkRule, type Say } from './check-rule.ts';
 import type { WrittenText } from './check-shape.ts';
-import { oneOf, quoted, type Path } from './problem.ts';
-import type { Clock, Criterion, Due, Duties, Mark, Scale, Scheme } from './scheme.ts';
-import { acts, cycleAnchors, findingAnchors, isAct } from './vocabulary.ts';
+import { checkProcess } from './check-process.ts';
+import { quoted, type Path } from './problem.ts';
+import { requirementsOf } from './requirements.ts';
+import type { Criterion, FrameworkPart, Mark, Scale, Scheme } from './scheme.ts';
 
 export function checkMeaning(scheme: Scheme, texts: readonly WrittenText[], say: Say): void {
   checkLanguages(scheme, texts, say);
   checkDays(scheme, say);
-  const identified = ['siteTypes', 'metals', 'groups', 'aims', 'scales', 'criteria', 'clocks', 'marks'] as const;
+  const identified = [
+    'siteTypes',
+    'metals',
+    'groups',
+    'aims',
+    'scales',
+    'criteria',
+    'clocks',
+    'marks',
+    'documents',
+    'questions',
+    'frameworks',
+  ] as const;
   for (const member of identified) checkUnique(scheme[member] ?? [], 'id', [member], say);
   checkUnique(scheme.criteria, 'number', ['criteria'], say);
   checkUnique(scheme.letter.promises, 'id', ['letter', 'promises'], say);
@@ -24,14 +37,15 @@ export function checkMeaning(scheme: Scheme, texts: readonly WrittenText[], say:
   scheme.criteria.forEach((criterion, index) => {
     checkCriterion(scheme, criterion, ['criteria', index], say);
   });
-  scheme.clocks.forEach((clock, index) => {
-    checkClock(clock, ['clocks', index], say);
-  });
   scheme.marks.forEach((mark, index) => {
     checkMark(scheme, mark, ['marks', index], say);
   });
-  checkDuties(scheme.duties, say);
+  checkProcess(scheme, say);
   checkMappings(scheme, say);
+  checkRequirements(scheme, say);
+  scheme.frameworks?.forEach(({ parts }, index) => {
+    checkFramework(scheme, parts, ['frameworks', index, 'parts'], say);
+  });
 }
 
 function checkLanguages(scheme: Scheme, texts: readonly WrittenText[], say: Say): void {
@@ -138,63 +152,55 @@ function checkCriterion(scheme: Scheme, criterion: Criterion, path: Path, say: S
   }
 }
 
+/** Cases name criteria and requirements alike, so no two of either may share an id. */
+function checkRequirements(scheme: Scheme, say: Say): void {
+  const ids = new Set(scheme.criteria.map(({ id }) => id));
+  let count = 0;
+  scheme.criteria.forEach((criterion, index) => {
+    const numbers = new Set<string>();
+    for (const { requirement, path } of requirementsOf(criterion)) {
+      const at = ['criteria', index, ...path];
+      const { id, number, appliesWhen } = requirement;
+      if (ids.has(id)) say([...at, 'id'], `${quoted(id)} is the id of another criterion or requirement.`);
+      if (numbers.has(number)) say([...at, 'number'], `${quoted(number)} is the number of another requirement here.`);
+      ids.add(id);
+      numbers.add(number);
+      count += 1;
+      if (appliesWhen !== undefined) checkRule(scheme, appliesWhen, [...at, 'appliesWhen'], say);
+    }
+  });
+  if (count > limits.criteriaPerScheme)
+    say(['criteria'], `There are ${count} requirements; a scheme may have ${limits.criteriaPerScheme}.`);
+}
+
+function checkFramework(scheme: Scheme, parts: readonly FrameworkPart[], path: Path, say: Say): void {
+  checkUnique(parts, 'id', path, say);
+  parts.forEach(({ criteria }, index) => {
+    criteria.forEach((id, at) => {
+      checkKnown(id, scheme.criteria, 'criterion', [...path, index, 'criteria', at], say);
+    });
+  });
+}
+
 function checkKnown(id: string, all: readonly { readonly id: string }[], what: string, path: Path, say: Say): void {
   const known = all.map((one) => one.id);
   if (!known.includes(id)) say(path, `There is no ${what} ${quoted(id)}.`, { word: id, known });
 }
 
-function checkClock(clock: Clock, path: Path, say: Say): void {
-  const known = clock.per === 'finding' ? [...cycleAnchors, ...findingAnchors] : cycleAnchors;
-  if (clock.due !== null) checkDue(clock.due, known, [...path, 'due'], say);
-  if (clock.metBy !== undefined) checkAnchor(clock.metBy, known, [...path, 'metBy'], say);
-  if (clock.per === 'finding' && clock.whenReached.kind === 'expire-award') {
-    say([...path, 'whenReached'], 'A clock of a finding cannot end the award. Expected “escalate” or “none”.');
-  }
-}
-
-function checkDue(due: Due, known: readonly string[], path: Path, say: Say, depth = 1): void {
-  if (depth > limits.ruleDepth) {
-    say(path, `This nests deeper than ${limits.ruleDepth} levels. Say it with fewer.`);
-  } else if ('anchor' in due) {
-    checkAnchor(due.anchor, known, [...path, 'anchor'], say);
-    if (Object.keys(due.after).length === 0) say([...path, 'after'], 'Expected a period in years, months and days.');
-  } else {
-    const [name, parts] = 'earliest' in due ? (['earliest', due.earliest] as const) : (['latest', due.latest] as const);
-    parts.forEach((part, index) => {
-      checkDue(part, known, [...path, name, index], say, depth + 1);
-    });
-  }
-}
-
-function checkAnchor(anchor: string, known: readonly string[], path: Path, say: Say): void {
-  if (known.includes(anchor)) return;
-  const only = findingAnchors.some((one) => one === anchor) ? ' Only a clock per finding may use it.' : '';
-  say(path, `No event ${quoted(anchor)} can be counted from here: expected ${oneOf(known)}.${only}`, {
-    word: anchor,
-    known,
-  });
-}
-
 function checkMark(scheme: Scheme, mark: Mark, path: Path, say: Say): void {
   if (mark.offeredWhen !== undefined) checkRule(scheme, mark.offeredWhen, [...path, 'offeredWhen'], say);
   checkRule(scheme, mark.awardedWhen, [...path, 'awardedWhen'], say);
+  const { conditions = [] } = mark;
+  checkUnique(conditions, 'id', [...path, 'conditions'], say);
+  conditions.forEach(({ when, clock }, index) => {
+    const at = [...path, 'conditions', index];
+    if (when !== undefined) checkRule(scheme, when, [...at, 'when'], say);
+    if (clock !== undefined) checkKnown(clock, scheme.clocks, 'clock', [...at, 'clock'], say);
+  });
   const ending = scheme.clocks.filter(({ whenReached }) => whenReached.kind === 'expire-award').map(({ id }) => id);
   if (ending.includes(mark.validityClock)) return;
   const what = scheme.clocks.some(({ id }) => id === mark.validityClock)
     ? `Clock ${quoted(mark.validityClock)} does not end the award: expected one whose whenReached is “expire-award”.`
     : `There is no clock ${quoted(mark.validityClock)}.`;
   say([...path, 'validityClock'], what, { word: mark.validityClock, known: ending });
-}
-
-function checkDuties({ differ }: Duties, say: Say): void {
-  differ.forEach(({ acts: pair }, index) => {
-    const path = ['duties', 'differ', index, 'acts'];
-    pair.forEach((act, side) => {
-      if (!isAct(act))
-        say([...path, side], `There is no act ${quoted(act)}: expected ${oneOf(acts)}.`, { word: act, known: acts });
-    });
-    if (pair[0] === pair[1]) say(path, 'Expected two different acts.');
-    const same = differ.findIndex(({ acts: other }) => other.includes(pair[0]) && other.includes(pair[1]));
-    if (same < index && pair[0] !== pair[1]) say(path, `These two acts are said before, in duties/differ/${same}.`);
-  });
 }

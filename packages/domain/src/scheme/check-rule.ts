@@ -5,7 +5,7 @@
 import { limits } from '@touchstone/kernel';
 import { selects } from './evaluate.ts';
 import { oneOf, quoted, type Path, type Unknown } from './problem.ts';
-import type { Criterion, FactQuestion, FactRule, Quantity, Rule, Scheme, Selection } from './scheme.ts';
+import type { Criterion, FactQuestion, FactRule, Quantity, Question, Rule, Scheme, Selection } from './scheme.ts';
 import { isSiteFact, siteFacts } from './vocabulary.ts';
 
 /** Says a problem at a path of the scheme. */
@@ -101,27 +101,43 @@ function selected(scheme: Scheme, of: Selection | undefined, path: Path, say: Sa
 }
 
 function checkFact(scheme: Scheme, { fact, isOneOf }: FactQuestion, path: Path, say: Say): void {
-  if (!isSiteFact(fact)) {
-    const known = Object.keys(siteFacts);
+  const question = scheme.questions?.find(({ id }) => id === fact);
+  if (question === undefined && !isSiteFact(fact)) {
+    const known = [...Object.keys(siteFacts), ...(scheme.questions ?? []).map(({ id }) => id)];
     say([...path, 'fact'], `There is no fact ${quoted(fact)}: expected ${oneOf(known)}.`, { word: fact, known });
     return;
   }
   isOneOf.forEach((answer, index) => {
     const at = [...path, 'isOneOf', index];
-    switch (fact) {
-      case 'siteType':
-      case 'metals': {
-        const known = scheme[fact === 'siteType' ? 'siteTypes' : 'metals'].map(({ id }) => id);
-        if (known.includes(String(answer))) return;
-        say(at, `There is no ${siteFacts[fact]} ${quoted(answer)}.`, { word: String(answer), known });
-        return;
-      }
-      case 'country':
-        if (!/^[A-Z]{2}$/.test(String(answer))) say(at, 'Expected a country code of two capital letters, such as FR.');
-        return;
-      case 'fictional':
-        if (typeof answer !== 'boolean') say(at, 'Expected true or false.');
-        return;
-    }
+    if (question !== undefined) checkAnswer(question, answer, at, say);
+    else checkSiteFact(scheme, fact, answer, at, say);
   });
+}
+
+function checkAnswer({ id, answers }: Question, answer: string | number | boolean, path: Path, say: Say): void {
+  if (answers === undefined) {
+    if (typeof answer !== 'boolean')
+      say(path, `Question ${quoted(id)} is answered with yes or no: expected true or false.`);
+    return;
+  }
+  const known = answers.map((one) => one.id);
+  if (known.includes(String(answer))) return;
+  say(path, `Question ${quoted(id)} has no answer ${quoted(answer)}.`, { word: String(answer), known });
+}
+
+function checkSiteFact(scheme: Scheme, fact: string, answer: string | number | boolean, path: Path, say: Say): void {
+  switch (fact) {
+    case 'siteType':
+    case 'metals': {
+      const known = scheme[fact === 'siteType' ? 'siteTypes' : 'metals'].map(({ id }) => id);
+      if (known.includes(String(answer))) return;
+      say(path, `There is no ${siteFacts[fact]} ${quoted(answer)}.`, { word: String(answer), known });
+      return;
+    }
+    case 'country':
+      if (!/^[A-Z]{2}$/.test(String(answer))) say(path, 'Expected a country code of two capital letters, such as FR.');
+      return;
+    default:
+      if (typeof answer !== 'boolean') say(path, 'Expected true or false.');
+  }
 }

@@ -57,7 +57,7 @@ function stateOf(due: PlainDate | undefined, metOn: PlainDate | undefined, today
  * The earliest of several is known as soon as one of them is, and can only move forward as others happen; the latest
  * waits for all of them.
  */
-function dayOfDue(due: Due, anchors: Anchors): PlainDate | undefined {
+export function dayOfDue(due: Due, anchors: Anchors): PlainDate | undefined {
   if ('anchor' in due) {
     const from = anchors[due.anchor];
     return from === undefined ? undefined : addPeriod(from, due.after);

@@ -1,4 +1,5 @@
 /** Differences between versions: of the shipped scheme with its mapping, and of the example with one thing changed. */
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareSchemes, type SchemeChange } from './compare-schemes.ts';
 import { compileScheme } from './compile.ts';
@@ -115,4 +116,44 @@ test('a mapping that names a criterion which the older version lacks, and forget
 test('how two criteria stand to each other is a sentence in English and French', () => {
   expect(relationInWords('subset', 'en')).toBe('The older asks a part of what the newer asks.');
   expect(relationInWords('new', 'fr-CA')).toBe('N’était pas demandé auparavant.');
+});
+
+test('what one direction adds the other withdraws, whatever is left out, and every change can be told', () => {
+  const some = <T>(all: readonly T[]) => fc.subarray([...all]);
+  const lists = ['siteTypes', 'metals', 'aims', 'criteria', 'clocks', 'marks', 'publication', 'documents'] as const;
+  const cut = fc
+    .record({
+      ...Object.fromEntries(lists.map((name) => [name, some<unknown>(example[name] ?? [])])),
+      duties: fc.record({
+        ...Object.fromEntries(
+          (['differ', 'panels', 'rotation', 'coolingOff', 'recusal'] as const).map((name) => [
+            name,
+            some<unknown>(example.duties[name] ?? []),
+          ]),
+        ),
+        departureReasonLength: fc.nat(200),
+      }),
+    })
+    .map((parts) => ({ ...example, ...parts }) as unknown as Scheme);
+  const gone = (changes: readonly SchemeChange[], criterion: string, part: string) =>
+    changes.flatMap((one) =>
+      one.kind === criterion && 'criterion' in one
+        ? [one.criterion]
+        : one.kind === part && 'id' in one
+          ? [`${one.part} ${one.id}`]
+          : [],
+    );
+  fc.assert(
+    fc.property(cut, cut, fc.constantFrom('en', 'fr'), (older, newer, language) => {
+      const [there, back] = [compareSchemes(older, newer).changes, compareSchemes(newer, older).changes];
+      expect(gone(there, 'added', 'part-added').sort()).toEqual(gone(back, 'removed', 'part-removed').sort());
+      expect(there.length).toBe(back.length);
+      expect(compareSchemes(older, older).changes).toEqual([]);
+      for (const line of told(older, newer, there, language)) {
+        expect(line).toMatch(/^\S.*\.$/);
+        expect(line).not.toMatch(/undefined|\[object/);
+      }
+    }),
+    { numRuns: 40 },
+  );
 });

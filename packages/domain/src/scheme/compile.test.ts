@@ -46,7 +46,7 @@ const mistakes: readonly (readonly [string, string, string])[] = [
   [
     'appliesWhen: { fact: siteType',
     'appliesWhen: { fact: sitetype',
-    'criteria/3/appliesWhen/fact: There is no fact “sitetype”: expected “siteType”, “metals”, “country” or “fictional”. Did you mean “siteType”?',
+    'criteria/3/appliesWhen/fact: There is no fact “sitetype”: expected “siteType”, “metals”, “country”, “fictional”, “has-pond” or “pond-use”. Did you mean “siteType”?',
   ],
   [
     'isOneOf: [watermill]',
@@ -193,6 +193,62 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     'scheme: example-mill',
     'mappings/0/entries: Criterion “mill-1” is not named here. Say where it comes from, or that it is new.',
   ],
+  [
+    'isOneOf: [true]',
+    'isOneOf: [maybe]',
+    'isOneOf/0: Question “has-pond” is answered with yes or no: expected true or false.',
+  ],
+  [
+    'askedWhen: { fact: has-pond',
+    'askedWhen: { fact: pond-use',
+    'questions/1/askedWhen/fact: There is no fact “pond-use”',
+  ],
+  ['id: has-pond', 'id: siteType', 'questions/0/id: Expected an id'],
+  [
+    'fact: assessment.ratings',
+    'fact: assessment.rating',
+    'publication/1/fact: There is no fact “assessment.rating” that can become public',
+  ],
+  ['fact: assessment.ratings', 'fact: commitment.letter', 'publication/1: This is said before, in publication/0.'],
+  ['act: improvement.verify', 'act: improvement.verified', 'Did you mean “improvement.verify”?'],
+  ['quorum: 2', 'quorum: 4', 'duties/panels/0/quorum: The panel has 3 members; 4 can never take part.'],
+  ['period: { years: 2 }', 'period: {}', 'duties/coolingOff/0/period: Expected a period in years, months and days.'],
+  [
+    'act: award.confirm, ties',
+    'act: assessment.submit, ties',
+    'duties/recusal/1: This is said before, in duties/recusal/0.',
+  ],
+  [
+    'extension: { by: officer, reasonLength: 40 }\n',
+    '\n',
+    'clocks/2/outerBound: Nobody may move this clock, so it needs no bound.',
+  ],
+  [
+    'due: { anchor: commitment.accepted, after: { days: 45 } }',
+    'due: null',
+    'clocks/0/remindDaysBefore: This clock is unset, so there is no day to speak of.',
+  ],
+  [
+    'clock: surveillance',
+    'clock: surveilance',
+    'marks/0/conditions/1/clock: There is no clock “surveilance”. Did you mean “surveillance”?',
+  ],
+  [
+    'id: mill-5-oil',
+    'id: mill-1',
+    'criteria/4/requirements/1/id: “mill-1” is the id of another criterion or requirement.',
+  ],
+  [
+    'number: R2.1.2.1',
+    'number: R2.2.1\n                numbre: R2',
+    'requirements/1/requirements/0/numbre: “numbre” is not part of a requirement.',
+  ],
+  [
+    'number: R2.2\n',
+    'number: R2.1\n',
+    'criteria/4/requirements/1/number: “R2.1” is the number of another requirement here.',
+  ],
+  ['criteria: [mill-4]', 'criteria: [mill-44]', 'frameworks/0/parts/0/criteria/0: There is no criterion “mill-44”.'],
   ['format: 1', 'format: 2', 'format: Expected “1”; found the number 2.'],
   ['format: 1', '1: 1', 'Expected a name in plain text before the colon'],
 ];

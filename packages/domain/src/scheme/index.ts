@@ -1,17 +1,27 @@
 /** The scheme language: its types, compiler and interpreter. Imports no sibling feature but the type of a duty. */
 export * from './advise.ts';
+export * from './alignment.ts';
+export * from './award-conditions.ts';
 export { checkScheme, type SchemeCheck } from './check-scheme.ts';
-export * from './clocks.ts';
+export { dueOn, readClocks, type Anchors, type ClockReading } from './clocks.ts';
 export * from './compare-schemes.ts';
 export * from './compile.ts';
 export type { UncoveredNode } from './coverage.ts';
 export { levelOf, type Rating, type Reason, type SiteFacts } from './evaluate.ts';
+export * from './independence.ts';
+export * from './moved-clocks.ts';
 export * from './obstacles.ts';
 export { problemInWords, type Place, type SchemeProblem } from './problem.ts';
+export * from './publication.ts';
+export * from './questions.ts';
+export { readSituation, type SaidSituation } from './read-situation.ts';
+export * from './report-sections.ts';
+export * from './requirements.ts';
 export { runCases, type CaseResult, type CaseRun } from './run-cases.ts';
 export type * from './scheme.ts';
 export * from './words/change-in-words.ts';
 export * from './words/clock-in-words.ts';
+export * from './words/process-in-words.ts';
 export * from './words/reason-in-words.ts';
 export * from './words/rule-in-words.ts';
 export { textIn } from './words/words.ts';

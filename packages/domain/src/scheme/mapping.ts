@@ -1,4 +1,4 @@
-/** How the criteria of an older version, or of another standard, stand to those of this one. */
+/** How the criteria of an older version, of another standard, or of an outside framework stand to those of this one. */
 import type { Source, Text } from './text.ts';
 
 export interface Mapping {
@@ -28,3 +28,22 @@ export interface MappingEntry {
  * that overlaps with it (`intersect`). The last two words stand alone: nothing here took `from` up, nothing there asked `to`.
  */
 export type Relation = 'equal' | 'subset' | 'superset' | 'intersect' | 'withdrawn' | 'new';
+
+/** Principles of others, such as the United Nations', and the criteria of this scheme that serve each. */
+export interface Framework {
+  readonly id: string;
+  readonly name: Text;
+  readonly url?: string;
+  readonly parts: readonly FrameworkPart[];
+  /** of the parts' names */
+  readonly source?: Source;
+  /** of which criteria serve which part */
+  readonly alignment?: Source;
+}
+
+export interface FrameworkPart {
+  readonly id: string;
+  readonly number: string;
+  readonly name: Text;
+  readonly criteria: readonly string[];
+}

@@ -2,33 +2,85 @@
  * One form for one meaning, so that the hash changes when and only when the meaning does: levels stand best first, lists
  * that are sets stand sorted, members that say what holds anyway are left out. Order that readers see is kept.
  */
-import type { Criterion, FactRule, Quantity, Rule, Scheme, Selection } from './scheme.ts';
+import type { Clock, Criterion, FactRule, Mark, Quantity, Requirement, Rule, Scheme, Selection } from './scheme.ts';
 
-export function normalise({ mappings = [], ...scheme }: Scheme): Scheme {
+export function normalise(scheme: Scheme): Scheme {
+  const { mappings, publication, documents, questions, frameworks, ...rest } = scheme;
   return {
-    ...scheme,
-    ...(mappings.length === 0 ? {} : { mappings }),
+    ...rest,
     scales: scheme.scales.map((scale) => ({ ...scale, levels: [...scale.levels].sort((a, b) => b.rank - a.rank) })),
     criteria: scheme.criteria.map(normaliseCriterion),
-    marks: scheme.marks.map(({ offeredWhen, awardedWhen, ...mark }) => ({
-      ...mark,
-      ...(offeredWhen === undefined ? {} : { offeredWhen: normaliseRule(offeredWhen) }),
-      awardedWhen: normaliseRule(awardedWhen),
-    })),
+    clocks: scheme.clocks.map(normaliseClock),
+    marks: scheme.marks.map(normaliseMark),
+    ...kept('publication', publication),
+    ...kept('documents', documents),
+    ...kept(
+      'questions',
+      questions?.map(({ askedWhen, ...question }) => ({
+        ...question,
+        ...(askedWhen === undefined ? {} : { askedWhen: normaliseRule(askedWhen) }),
+      })),
+    ),
+    ...kept(
+      'frameworks',
+      frameworks?.map((one) => ({
+        ...one,
+        parts: one.parts.map((part) => ({ ...part, criteria: sortedSet(part.criteria) })),
+      })),
+    ),
+    ...kept('mappings', mappings),
+  };
+}
+
+/** An empty list says what its absence says. */
+function kept<N extends string, T>(name: N, all: readonly T[] | undefined): Partial<Record<N, readonly T[]>> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- a computed name loses its literal type
+  return all === undefined || all.length === 0 ? {} : ({ [name]: all } as Record<N, readonly T[]>);
+}
+
+function normaliseClock({ remindDaysBefore = [], ...clock }: Clock): Clock {
+  const days = [...new Set(remindDaysBefore)].sort((a, b) => b - a);
+  return { ...clock, ...kept('remindDaysBefore', days) };
+}
+
+function normaliseMark({ offeredWhen, awardedWhen, conditions, ...mark }: Mark): Mark {
+  return {
+    ...mark,
+    ...(offeredWhen === undefined ? {} : { offeredWhen: normaliseRule(offeredWhen) }),
+    awardedWhen: normaliseRule(awardedWhen),
+    ...kept(
+      'conditions',
+      conditions?.map(({ when, ...condition }) => ({
+        ...condition,
+        ...(when === undefined ? {} : { when: normaliseRule(when) }),
+      })),
+    ),
   };
 }
 
 function normaliseCriterion(criterion: Criterion): Criterion {
-  const { appliesWhen, weight, critical, evidenceHints, sdgs, aims, sources, ...rest } = criterion;
+  const { appliesWhen, weight, critical, requirements, evidenceHints, sdgs, aims, sources, ...rest } = criterion;
   return {
     ...rest,
     ...(appliesWhen === undefined ? {} : { appliesWhen: normaliseRule(appliesWhen) }),
     ...(weight === undefined || weight === 1 ? {} : { weight }),
     ...(critical === true ? { critical } : {}),
+    ...kept('requirements', requirements?.map(normaliseRequirement)),
     ...(evidenceHints === undefined || evidenceHints.length === 0 ? {} : { evidenceHints }),
     ...(sdgs === undefined || sdgs.length === 0 ? {} : { sdgs: [...new Set(sdgs)].sort((a, b) => a - b) }),
     ...(aims === undefined || aims.length === 0 ? {} : { aims: sortedSet(aims) }),
     ...(sources === undefined || Object.keys(sources).length === 0 ? {} : { sources }),
+  };
+}
+
+function normaliseRequirement(requirement: Requirement): Requirement {
+  const { appliesWhen, critical, requirements, evidenceHints, ...rest } = requirement;
+  return {
+    ...rest,
+    ...(appliesWhen === undefined ? {} : { appliesWhen: normaliseRule(appliesWhen) }),
+    ...(critical === true ? { critical } : {}),
+    ...kept('requirements', requirements?.map(normaliseRequirement)),
+    ...kept('evidenceHints', evidenceHints),
   };
 }
 

@@ -3,17 +3,21 @@
  */
 import { Value } from 'typebox/value';
 import { advise, applicableCriteria } from './advise.ts';
-import { casesShape, notApplicable, ratingSaid, type ExpectedMark, type SchemeCase } from './case.ts';
+import { conditionsOf } from './award-conditions.ts';
+import { casesShape, ratingSaid, type ExpectedMark, type SchemeCase } from './case.ts';
+import { checkCaseWords } from './check-case.ts';
 import { checkShape } from './check-shape.ts';
 import { readClocks } from './clocks.ts';
 import type { SchemeFiles } from './compile.ts';
 import { startCoverage, type Coverage, type UncoveredNode } from './coverage.ts';
 import { obstaclesIn } from './obstacles.ts';
-import { problemList, quoted, type Path, type Place, type ProblemList, type SchemeProblem } from './problem.ts';
+import { problemList, type Place, type ProblemList, type SchemeProblem } from './problem.ts';
+import { readPublication } from './publication.ts';
+import { scopeSite } from './questions.ts';
+import { applicableRequirements, requirementsOf } from './requirements.ts';
 import { readYaml } from './read-yaml.ts';
 import type { CompiledScheme, Scheme } from './scheme.ts';
-import { isAnchor, cycleAnchors, findingAnchors } from './vocabulary.ts';
-import { placeOf, valueOf, type Written } from './written.ts';
+import { placeOf, valueOf } from './written.ts';
 
 export interface CaseResult extends Place {
   readonly name: string;
@@ -56,62 +60,23 @@ function readCases(file: string, text: string, scheme: Scheme, problems: Problem
   const value: unknown = valueOf(written);
   if (problems.problems.length > before || !Value.Check(casesShape, value)) return [];
   value.cases.forEach((one, index) => {
-    checkWords(scheme, one, ['cases', index], written, problems);
+    checkCaseWords(scheme, one, ['cases', index], written, problems);
   });
   if (problems.problems.length > before) return [];
   return value.cases.map((one, index) => ({ place: placeOf(written, ['cases', index]), one }));
 }
 
-/** A mistyped word would make a case pass or fail for the wrong reason. */
-function checkWords(scheme: Scheme, one: SchemeCase, path: Path, written: Written, problems: ProblemList): void {
-  const known = (word: string, all: readonly string[], what: string, at: Path): void => {
-    if (all.includes(word)) return;
-    const here = [...path, ...at];
-    problems.add(placeOf(written, here), here, `There is no ${what} ${quoted(word)}.`, { word, known: all });
-  };
-  const idsOf = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id);
-  const criteria = idsOf(scheme.criteria);
-  const levels = [...scheme.scales.flatMap((scale) => idsOf(scale.levels)), notApplicable];
-  const { siteType, metals } = one.site;
-  known(String(siteType), idsOf(scheme.siteTypes), 'site type', ['site', 'siteType']);
-  if (Array.isArray(metals)) {
-    metals.forEach((metal: unknown, index) => {
-      known(String(metal), idsOf(scheme.metals), 'metal', ['site', 'metals', index]);
-    });
-  }
-  for (const [id, rating] of Object.entries(one.ratings ?? {})) {
-    known(id, criteria, 'criterion', ['ratings', id]);
-    known(rating, levels, 'level', ['ratings', id]);
-  }
-  if (one.everyOther !== undefined) known(one.everyOther, levels, 'level', ['everyOther']);
-  for (const anchor of Object.keys(one.anchors ?? {})) {
-    if (!isAnchor(anchor)) known(anchor, [...cycleAnchors, ...findingAnchors], 'event', ['anchors', anchor]);
-  }
-  const { notApplying, marks, clocks } = one.expect;
-  notApplying?.forEach((id, index) => {
-    known(id, criteria, 'criterion', ['expect', 'notApplying', index]);
-  });
-  for (const [id, { against, missing }] of Object.entries(marks ?? {})) {
-    known(id, idsOf(scheme.marks), 'mark', ['expect', 'marks', id]);
-    for (const [member, ids] of Object.entries({ against, missing })) {
-      ids?.forEach((criterion, index) => {
-        known(criterion, criteria, 'criterion', ['expect', 'marks', id, member, index]);
-      });
-    }
-  }
-  for (const id of Object.keys(clocks ?? {})) known(id, idsOf(scheme.clocks), 'clock', ['expect', 'clocks', id]);
-  if (clocks !== undefined && one.today === undefined) {
-    const at = [...path, 'expect', 'clocks'];
-    problems.add(placeOf(written, at), at, 'Clocks can only be read on a day: expected “today” in this case.');
-  }
-}
-
 function runCase(scheme: Scheme, one: SchemeCase, coverage: Coverage): readonly string[] {
-  return [...checkAdvice(scheme, one, coverage), ...checkClocks(scheme, one, coverage)];
+  return [
+    ...checkAdvice(scheme, one, coverage),
+    ...checkClocks(scheme, one, coverage),
+    ...checkPublication(scheme, one, coverage),
+  ];
 }
 
 function checkAdvice(scheme: Scheme, one: SchemeCase, coverage: Coverage): readonly string[] {
-  const { site, expect } = one;
+  const { expect } = one;
+  const { site, asked } = scopeSite(scheme, one.site, one.answers ?? {});
   const applicable = applicableCriteria(scheme, site);
   const rated = applicable.flatMap(({ id }) => {
     const word = one.ratings?.[id] ?? one.everyOther;
@@ -121,9 +86,18 @@ function checkAdvice(scheme: Scheme, one: SchemeCase, coverage: Coverage): reado
   const advice = advise(scheme, situation);
   if (expect.notApplying !== undefined || expect.marks !== undefined) coverage.noteApplicability(situation);
   const failures: string[] = [];
+  if (expect.questions !== undefined) {
+    coverage.noteQuestions(situation);
+    const found = asked.map(({ id }) => id);
+    failures.push(...compareSets('questions asked', expect.questions, found));
+  }
   if (expect.notApplying !== undefined) {
     const applying = new Set(applicable.map(({ id }) => id));
-    const found = scheme.criteria.map(({ id }) => id).filter((id) => !applying.has(id));
+    const found = scheme.criteria.flatMap((criterion) => {
+      if (!applying.has(criterion.id)) return [criterion.id];
+      const asked = new Set(applicableRequirements(scheme, criterion, site));
+      return requirementsOf(criterion).flatMap(({ requirement }) => (asked.has(requirement) ? [] : [requirement.id]));
+    });
     failures.push(...compareSets('criteria that do not apply', expect.notApplying, found));
   }
   if (expect.marks !== undefined) {
@@ -132,13 +106,22 @@ function checkAdvice(scheme: Scheme, one: SchemeCase, coverage: Coverage): reado
     failures.push(...compareSets('marks on offer', Object.keys(expect.marks), found));
     for (const { mark, advised, reason } of advice.marks) {
       const wanted = expect.marks[mark];
-      if (wanted !== undefined) failures.push(...compareMark(mark, wanted, { advised, ...obstaclesIn(reason) }));
+      if (wanted === undefined) continue;
+      failures.push(...compareMark(mark, wanted, { advised, ...obstaclesIn(reason) }));
+      if (wanted.conditions === undefined) continue;
+      coverage.noteConditions(mark, situation);
+      const attached = conditionsOf(scheme, mark, situation).map(({ id }) => id);
+      failures.push(...compareSets(`${mark}: conditions`, wanted.conditions, attached));
     }
   }
   return failures;
 }
 
-function compareMark(mark: string, wanted: ExpectedMark, found: Required<ExpectedMark>): readonly string[] {
+function compareMark(
+  mark: string,
+  wanted: ExpectedMark,
+  found: Required<Omit<ExpectedMark, 'conditions'>>,
+): readonly string[] {
   const advised = `${mark}: expected ${wanted.advised ? 'advised' : 'not advised'}, found ${found.advised ? 'advised' : 'not advised'}.`;
   return [
     ...(wanted.advised === found.advised ? [] : [advised]),
@@ -158,6 +141,20 @@ function checkClocks(scheme: Scheme, one: SchemeCase, coverage: Coverage): reado
     const say = (due: string | undefined, state: string | undefined) =>
       `${state}, ${due === undefined ? 'no day' : `due ${due}`}`;
     return [`${id}: expected ${say(wanted.due, wanted.state)}; found ${say(found?.due, found?.state)}.`];
+  });
+}
+
+function checkPublication(scheme: Scheme, one: SchemeCase, coverage: Coverage): readonly string[] {
+  const { today, anchors = {} } = one;
+  if (today === undefined) return [];
+  const readings = readPublication(scheme, anchors, today);
+  return Object.entries(one.expect.publication ?? {}).flatMap(([fact, wanted]) => {
+    coverage.notePublication(fact);
+    const say = (from: string | undefined, state: string) =>
+      `${state}, ${from === undefined ? 'no day' : `from ${from}`}`;
+    return readings
+      .filter((found) => found.fact === fact && (found.state !== wanted.state || found.from !== wanted.from))
+      .map((found) => `${fact}: expected ${say(wanted.from, wanted.state)}; found ${say(found.from, found.state)}.`);
   });
 }
 

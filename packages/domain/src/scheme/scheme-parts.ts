@@ -2,9 +2,29 @@
 import type { Scheme } from './scheme.ts';
 
 export type SchemePart =
-  'scheme' | 'site-type' | 'metal' | 'group' | 'aim' | 'scale' | 'promise' | 'clock' | 'mark' | 'separation';
+  | 'scheme'
+  | 'site-type'
+  | 'metal'
+  | 'group'
+  | 'aim'
+  | 'scale'
+  | 'promise'
+  | 'clock'
+  | 'mark'
+  | 'separation'
+  | 'panel'
+  | 'rotation'
+  | 'cooling-off'
+  | 'recusal'
+  | 'publication'
+  | 'document'
+  | 'question'
+  | 'framework';
 
-/** In the order in which people read them. A separation's id is its two acts, joined by “+” in alphabetical order. */
+/**
+ * In the order in which people read them. A separation's id is its two acts, joined by “+” in alphabetical order; of a panel, a
+ * rotation and a recusal the act is the id; of a cooling-off the act and the tie; of a publication the fact and the access.
+ */
 export function schemeParts(scheme: Scheme): readonly {
   readonly part: SchemePart;
   readonly id: string;
@@ -38,5 +58,21 @@ export function schemeParts(scheme: Scheme): readonly {
       id: [...acts].sort().join('+'),
       value: {},
     })),
+    ...(duties.panels ?? []).map((value) => ({ part: 'panel' as const, id: value.act, value })),
+    ...(duties.rotation ?? []).map((value) => ({ part: 'rotation' as const, id: value.act, value })),
+    ...(duties.coolingOff ?? []).map((value) => ({
+      part: 'cooling-off' as const,
+      id: `${value.act}+${value.tie}`,
+      value,
+    })),
+    ...(duties.recusal ?? []).map((value) => ({ part: 'recusal' as const, id: value.act, value })),
+    ...(scheme.publication ?? []).map((value) => ({
+      part: 'publication' as const,
+      id: `${value.fact}+${value.access}`,
+      value,
+    })),
+    ...of('document', scheme.documents),
+    ...of('question', scheme.questions),
+    ...of('framework', scheme.frameworks),
   ];
 }

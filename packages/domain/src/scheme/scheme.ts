@@ -3,7 +3,7 @@
  * file gives it meaning; nothing here knows any scheme's words, levels or numbers.
  */
 import type { PlainDate } from '@touchstone/kernel';
-import type { Mapping } from './mapping.ts';
+import type { Framework, Mapping } from './mapping.ts';
 import type { Clock, Duties, Promise_, Publication, Question, ReportTemplate } from './process.ts';
 import type { FactRule, Rule } from './rule.ts';
 import type { Source, Term, Text } from './text.ts';
@@ -44,6 +44,8 @@ export interface Scheme {
   readonly documents?: readonly ReportTemplate[];
   /** asked of a site before its criteria are chosen */
   readonly questions?: readonly Question[];
+  /** principles of others that the criteria serve */
+  readonly frameworks?: readonly Framework[];
   /** where the criteria of other versions and standards went; one per version or standard */
   readonly mappings?: readonly Mapping[];
 }
@@ -82,6 +84,8 @@ export interface Criterion {
   readonly notApplicable: 'allowed' | 'never';
   readonly weight?: number;
   readonly critical?: boolean;
+  /** what the criterion asks in single points, to any depth; the criterion is rated, they are not */
+  readonly requirements?: readonly Requirement[];
   readonly evidenceHints?: readonly Text[];
   readonly sdgs?: readonly number[];
   readonly aims?: readonly string[];
@@ -89,6 +93,18 @@ export interface Criterion {
   readonly source?: Source;
   /** of single other members, by the member's name, where they come from elsewhere */
   readonly sources?: Readonly<Record<string, Source>>;
+}
+
+export interface Requirement {
+  readonly id: string;
+  readonly number: string;
+  readonly text: Text;
+  /** absent: asked wherever the criterion, or the requirement around it, is */
+  readonly appliesWhen?: FactRule;
+  readonly critical?: boolean;
+  readonly evidenceHints?: readonly Text[];
+  readonly requirements?: readonly Requirement[];
+  readonly source?: Source;
 }
 
 export interface Mark {

@@ -1,8 +1,8 @@
 /** Shapes of ids, texts, terms and sources: what every other shape of a scheme is made of. */
-import { Type } from 'typebox';
+import { Type, type TArray, type TInteger } from 'typebox';
 import { line, list, named, object, oneWord } from './shape-parts.ts';
 
-export const integer = (description: string, minimum: number, maximum: number) =>
+export const integer = (description: string, minimum: number, maximum: number): TInteger =>
   Type.Integer({ minimum, maximum, description });
 
 export const id = Type.String({
@@ -36,4 +36,6 @@ export const sources = named(
   'sources by the name of the member that they speak of',
 );
 
-export const terms = (description: string) => list(object('a term with id and name', { id, name: text }), description);
+const term = object('a term with id and name', { id, name: text });
+
+export const terms = (description: string): TArray<typeof term> => list(term, description);

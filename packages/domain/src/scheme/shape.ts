@@ -29,6 +29,22 @@ const level = object('a level', {
   evidence: oneWord(['required', 'optional']),
 });
 
+const requirement = Type.Cyclic(
+  {
+    Requirement: object('a requirement', {
+      id,
+      number: line('a number, in quotes'),
+      text,
+      appliesWhen: Type.Optional(factRule),
+      critical: Type.Optional(yesOrNo),
+      evidenceHints: Type.Optional(list(text, 'a list of texts')),
+      requirements: Type.Optional(list(Type.Ref('Requirement'), 'a list of requirements')),
+      source: Type.Optional(source),
+    }),
+  },
+  'Requirement',
+);
+
 const criterion = object('a criterion', {
   id,
   number: line('a number, in quotes'),
@@ -40,6 +56,7 @@ const criterion = object('a criterion', {
   notApplicable: oneWord(['allowed', 'never']),
   weight: Type.Optional(integer('a weight (a whole number from 1 to 1000)', 1, 1_000)),
   critical: Type.Optional(yesOrNo),
+  requirements: Type.Optional(list(requirement, 'a list of requirements')),
   evidenceHints: Type.Optional(list(text, 'a list of texts')),
   sdgs: Type.Optional(list(integer('a goal from 1 to 17', 1, 17), 'a list of goals')),
   aims: Type.Optional(list(id, 'a list of aim ids')),
@@ -81,6 +98,24 @@ const mapping = object('a mapping', {
   entries: list(mappingEntry, 'a list of pairs of criteria', { minItems: 1, maxItems: 2 * limits.criteriaPerScheme }),
 });
 
+const framework = object('an outside framework', {
+  id,
+  name: text,
+  url: Type.Optional(url),
+  parts: list(
+    object('a part of a framework', {
+      id,
+      number: line('a number, in quotes'),
+      name: text,
+      criteria: list(id, 'a list of criterion ids', { maxItems: limits.criteriaPerScheme }),
+    }),
+    'a list of parts',
+    { minItems: 1 },
+  ),
+  source: Type.Optional(source),
+  alignment: Type.Optional(source),
+});
+
 /** JSON Schema in plain objects. */
 export const schemeShape = object('a scheme', {
   format: Type.Literal(1),
@@ -111,5 +146,6 @@ export const schemeShape = object('a scheme', {
   publication: Type.Optional(list(publication, 'a list of facts that become public')),
   documents: Type.Optional(list(reportTemplate, 'a list of reports')),
   questions: Type.Optional(list(question, 'a list of questions')),
+  frameworks: Type.Optional(list(framework, 'a list of outside frameworks')),
   mappings: Type.Optional(list(mapping, 'a list of mappings')),
 });

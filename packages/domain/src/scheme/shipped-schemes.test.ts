@@ -39,20 +39,22 @@ describe.each(shippedFolders)('%s', (folder) => {
   });
 });
 
-test('a real scheme gives the source of every criterion, promise, clock, mark and separation', () => {
+test('a real scheme gives the source of every criterion, promise, clock, mark, condition and publication', () => {
   const real = shippedFolders.filter((folder) => !folder.startsWith('example-'));
   expect(real.length).toBeGreaterThan(1);
   for (const folder of real) {
     const outcome = compileScheme(readSchemeFolder(folder));
     if (!outcome.ok) throw new Error(`${folder} does not compile.`);
-    const { criteria, clocks, marks, letter, duties, scales } = outcome.value.scheme;
-    const facts = [...criteria, ...clocks, ...marks, ...letter.promises, ...duties.differ, ...scales];
+    const { criteria, clocks, marks, letter, duties, scales, publication = [], documents = [] } = outcome.value.scheme;
+    const conditions = marks.flatMap((mark) => mark.conditions ?? []);
+    const ruled = [...clocks, ...marks, ...conditions, ...duties.differ, ...publication];
+    const facts = [...criteria, ...ruled, ...letter.promises, ...scales, ...documents];
     expect(facts.filter(({ source }) => source === undefined)).toEqual([]);
   }
 });
 
 test('500 requirements with 40 rules of applicability compile in about a second', () => {
-  const kept = ['scheme.yaml', 'process.yaml', 'award.yaml'];
+  const kept = ['scheme.yaml', 'process.yaml', 'award.yaml', 'questions.yaml'];
   const texts = [...readSchemeFolder('example-mill/1.0')].filter(([path]) => kept.includes(path));
   const rule = '{ all: [{ fact: metals, isOneOf: [lead] }, { not: { fact: siteType, isOneOf: [granary] } }] }';
   const criteria = Array.from({ length: 500 }, (_, index) =>

@@ -7,7 +7,7 @@ import { APIError } from 'better-auth/api';
 import { bearer } from 'better-auth/plugins';
 import { assert, err, ok, type Refusal, type Result } from '@touchstone/kernel';
 import { checkShape } from '@touchstone/domain';
-import type { Database } from '@touchstone/store';
+import { requireDatabase, type Database } from '@touchstone/store';
 import { Type } from 'typebox';
 
 export interface Person {
@@ -68,6 +68,21 @@ export function createAccounts({ database, origin, secret }: AccountsOptions): A
     const person = { id: user.id, name: user.name, email: user.email };
     return { person, cookies: response.headers.getSetCookie(), token };
   };
+  /** The library hides why it failed. Where that is the database, nobody is told to mend a password or to sign in again. */
+  const ask = async <T>(question: () => Promise<T>): Promise<T> => {
+    try {
+      return await question();
+    } catch {
+      await requireDatabase(database);
+      return question();
+    }
+  };
+  const askForm = (question: () => Promise<Response>): Promise<Response> =>
+    ask(async () => {
+      const response = await question();
+      assert(response.status < 500, 'the sign-in library works where its database does');
+      return response;
+    });
   const recent = createRecentSessions();
   return {
     personOf: async (headers) => {
@@ -75,13 +90,13 @@ export function createAccounts({ database, origin, secret }: AccountsOptions): A
       if (key === undefined) return undefined;
       const known = recent.read(key);
       if (known !== undefined) return known;
-      const session = await auth.api.getSession({ headers });
+      const session = await ask(() => auth.api.getSession({ headers }));
       if (session === null) return undefined;
       const { email, id, name } = session.user;
       return recent.keep(key, { id, name, email });
     },
     signIn: async (email, password) => {
-      const response = await auth.api.signInEmail({ body: { email, password }, asResponse: true });
+      const response = await askForm(() => auth.api.signInEmail({ body: { email, password }, asResponse: true }));
       if (response.ok) return ok(await answer(response));
       return err({ code: 'access.wrong-password', at: 'password' });
     },
@@ -89,7 +104,7 @@ export function createAccounts({ database, origin, secret }: AccountsOptions): A
       if (password.length < passwordLengthMin) {
         return err({ code: 'access.short-password', at: 'password', facts: { characters: passwordLengthMin } });
       }
-      const response = await auth.api.signUpEmail({ body: { name, email, password }, asResponse: true });
+      const response = await askForm(() => auth.api.signUpEmail({ body: { name, email, password }, asResponse: true }));
       if (response.ok) return ok(await answer(response));
       return err({ code: 'access.account-exists', at: 'email' });
     },

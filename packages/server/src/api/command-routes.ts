@@ -46,9 +46,11 @@ export function addCommandRoutes(server: FastifyInstance, services: Services): v
     const run = (request: FastifyRequest, reply: FastifyReply, stream: string): Promise<FastifyReply> =>
       runFromApi(services, request, reply, name, stream);
     if (begins === true) {
-      server.post(`${folder}/${name}`, { schema: { ...schema, operationId: `begin-${name}` } }, (request, reply) =>
-        run(request, reply, newStream(kind)),
-      );
+      server.post(`${folder}/${name}`, { schema: { ...schema, operationId: `begin-${name}` } }, (request, reply) => {
+        // Named after the command, so that the same command sent twice begins one stream.
+        const key = headerOf(request, 'idempotency-key');
+        return run(request, reply, key !== undefined && isUuid(key) ? `${kind}_${key}` : newStream(kind));
+      });
     }
     const params = Type.Object({ stream: Type.String() });
     server.post<{ Params: { stream: string } }>(

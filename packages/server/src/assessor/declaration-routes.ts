@@ -77,6 +77,9 @@ async function openDeclarations(
 }
 
 /** A site that this assessor was asked about, or has declared on. */
-function known({ made, waiting }: OpenDeclarations['lists'], id: string): DeclarationsPageProps['waiting'][number] | undefined {
+function known(
+  { made, waiting }: OpenDeclarations['lists'],
+  id: string,
+): DeclarationsPageProps['waiting'][number] | undefined {
   return [...waiting, ...made.map(({ site }) => site)].find((site) => site.id === id);
 }

@@ -9,6 +9,7 @@ import {
   assert,
   defined,
   Fault,
+  instant,
   plainDate,
   startOfDay,
   type Instant,
@@ -130,8 +131,10 @@ async function attest(
   };
 }
 
+/** The last moment that still belongs to the day, so that whoever reads it reads that day and not the next. */
 function endOfDay(day: PlainDate, timeZone: string): Instant {
-  return startOfDay(addPeriod(day, { days: 1 }), timeZone);
+  const next = startOfDay(addPeriod(day, { days: 1 }), timeZone);
+  return instant(new Date(Date.parse(next) - 1).toISOString());
 }
 
 /** Every criterion that was determined at a level; what does not apply is not attested. */

@@ -15,16 +15,15 @@ import {
   type VerificationBundle,
 } from '@touchstone/credential';
 import { readCredential, readCredentialVersion } from '@touchstone/store';
-import type { Services } from '../http/services.ts';
 import { readProof } from '../log/log-routes.ts';
-import { issuerDid } from './issue-credential.ts';
+import { issuerDid, type Issuing } from './issue-credential.ts';
 
 export const statusPurposes: readonly StatusPurpose[] = ['revocation', 'suspension'];
 
 /** For how many days a copy of a status list speaks. */
 const listDays = 7;
 
-export function didDocument({ keys, origin }: Services): DidDocumentJson {
+export function didDocument({ keys, origin }: Issuing): DidDocumentJson {
   return didDocumentJson(issuerDid(origin), [{ publicKey: keys.credential.publicKey }]);
 }
 
@@ -32,7 +31,7 @@ export function didDocument({ keys, origin }: Services): DidDocumentJson {
  * The signed list of one purpose as it is today. Signed anew each day; the same content on the same day is the same text,
  * because Ed25519 is deterministic. No act of the scheme withdraws or suspends an award yet, so no bit is set.
  */
-export async function statusList({ clock, keys, origin }: Services, purpose: StatusPurpose): Promise<string> {
+export async function statusList({ clock, keys, origin }: Issuing, purpose: StatusPurpose): Promise<string> {
   const did = issuerDid(origin);
   const day: PlainDate = dayOf(clock(), 'UTC');
   const claims = statusListCredential({
@@ -47,7 +46,7 @@ export async function statusList({ clock, keys, origin }: Services, purpose: Sta
 }
 
 /** Undefined where no credential is issued for this cycle. The proof is missing until the log has sealed the credential. */
-export async function verificationBundle(services: Services, cycle: string): Promise<VerificationBundle | undefined> {
+export async function verificationBundle(services: Issuing, cycle: string): Promise<VerificationBundle | undefined> {
   const { read } = services.database;
   const credential = await readCredential(read, cycle);
   if (credential === undefined) return undefined;

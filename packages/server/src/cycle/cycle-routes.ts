@@ -20,6 +20,7 @@ import {
   type HistoryLine,
   type Translator,
 } from '@touchstone/ui';
+import { queryOf } from '../http/address.ts';
 import { sendPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { openCycle, type OpenCycle } from './open-cycle.ts';
@@ -31,8 +32,8 @@ export function addCyclePages(server: FastifyInstance, services: Services): void
   server.get('/cycles/:cycle', async (request, reply) => {
     const open = await openCycle(services, request, reply);
     if (open === undefined) return reply;
-    const { before } = request.query as { readonly before?: unknown };
-    const earlierThan = typeof before === 'string' && /^\d{1,9}$/.test(before) ? Number(before) : undefined;
+    const before = queryOf(request, 'before') ?? '';
+    const earlierThan = /^\d{1,9}$/.test(before) ? Number(before) : undefined;
     return sendPage(reply, CyclePage(await pageProps(services, open, earlierThan)));
   });
 }

@@ -7,6 +7,7 @@ import { assert, dayOf, type PlainDate } from '@touchstone/kernel';
 import { isActOf, nextActs, type RunningCycle, type Scheme } from '@touchstone/domain';
 import { mayReadCycle, readCycle, type CycleView } from '@touchstone/store';
 import type { CycleFacts } from '@touchstone/ui';
+import { paramOf } from '../http/address.ts';
 import { sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
@@ -37,8 +38,7 @@ export async function openCycle(
     sendProblem(reply, visit, { kind: 'sign-in' });
     return undefined;
   }
-  const { cycle: id = '' } = request.params as { readonly cycle?: string };
-  const open = await readOpenCycle(services, visit, id);
+  const open = await readOpenCycle(services, visit, paramOf(request, 'cycle'));
   if (open === undefined) sendProblem(reply, visit, { kind: 'not-found' });
   return open;
 }

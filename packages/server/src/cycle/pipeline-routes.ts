@@ -2,12 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { assert } from '@touchstone/kernel';
 import { isActOf, nextActs, type CycleStage } from '@touchstone/domain';
-import {
-  readPipeline,
-  readPipelineCounts,
-  readSitesWithoutAnyCycle,
-  type PipelineRow,
-} from '@touchstone/store';
+import { readPipeline, readPipelineCounts, readSitesWithoutAnyCycle, type PipelineRow } from '@touchstone/store';
 import { PipelinePage, type PipelineCase, type PipelinePageProps } from '@touchstone/ui';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assert, plainDate, type PlainDate } from '@touchstone/kernel';
+import { assert, defined, plainDate, type PlainDate } from '@touchstone/kernel';
 import { ApproveAssessor, checkShape, closed, Day, FileSite, ImportedFact } from '@touchstone/domain';
 import { Type, type Static } from 'typebox';
 import { parse } from 'yaml';
@@ -63,4 +63,10 @@ export async function readStory(): Promise<Story> {
   assert(read.ok, `demo/story.yaml is as expected: ${read.ok ? '' : JSON.stringify(read.error)}`);
   const days = Object.fromEntries(Object.entries(read.value.days).map(([name, day]) => [name, plainDate(String(day))]));
   return { ...read.value, days: days as Readonly<Record<StoryDay, PlainDate>> };
+}
+
+/** The last day of the story, from which a demonstration goes on. */
+export async function storyEnd(): Promise<PlainDate> {
+  const { days } = await readStory();
+  return defined(Object.values(days).sort().at(-1), 'the last day of the story');
 }

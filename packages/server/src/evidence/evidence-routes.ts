@@ -14,6 +14,7 @@ import {
   type SiteRow,
 } from '@touchstone/store';
 import { EvidencePage, formState, type EvidenceItem, type FormState, type HeldEvidence } from '@touchstone/ui';
+import { paramOf, queryOf } from '../http/address.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
@@ -23,7 +24,7 @@ export function addEvidencePages(server: FastifyInstance, services: Services): v
   server.get('/sites/:site/evidence', async (request, reply) => {
     const open = await openLibrary(services, request, reply);
     if (open === undefined) return reply;
-    return sendPage(reply, await libraryPage(services, open, freshForm(open.visit), addedIn(request)));
+    return sendPage(reply, await libraryPage(services, open, freshForm(open.visit), queryOf(request, 'added')));
   });
 
   server.post('/sites/:site/evidence', async (request, reply) => {
@@ -45,8 +46,7 @@ export function addEvidencePages(server: FastifyInstance, services: Services): v
   server.get('/evidence/:id', async (request, reply) => {
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
-    const { id = '' } = request.params as { readonly id?: string };
-    const held = await readOneEvidence(services.database.read, id);
+    const held = await readOneEvidence(services.database.read, paramOf(request, 'id'));
     if (held === undefined || !mayReadCycle(visit.actor, held)) return sendProblem(reply, visit, { kind: 'not-found' });
     if (!(await services.evidenceFiles.has(held.sha256))) {
       throw new Fault('evidence.lost', 'The file of this piece of evidence is not in the evidence store.');
@@ -80,7 +80,7 @@ async function openLibrary(
     sendProblem(reply, visit, { kind: 'sign-in' });
     return undefined;
   }
-  const { site: id = '' } = request.params as { readonly site?: string };
+  const id = paramOf(request, 'site');
   const { read } = services.database;
   const [site, letter] = await Promise.all([readSite(read, id), readLetterOfSite(read, id)]);
   const assessor = letter?.assessorAccount ?? null;
@@ -143,11 +143,6 @@ async function citations(
 export function evidenceItem(row: Awaited<ReturnType<typeof readEvidence>>[number]): EvidenceItem {
   const { about, file_name: fileName, id, size_bytes: sizeBytes, title } = row;
   return { id, title, fileName, sizeBytes, ...(about === null ? {} : { about }) };
-}
-
-function addedIn(request: FastifyRequest): string | undefined {
-  const { added } = request.query as { readonly added?: unknown };
-  return typeof added === 'string' ? added : undefined;
 }
 
 /** RFC 6266: never shown in the page, always saved, under its own name in any script (RFC 8187). */

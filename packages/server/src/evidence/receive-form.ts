@@ -2,7 +2,6 @@
  * Forms that may carry a file. The file goes to the evidence store while it arrives; its record is made by a command of
  * its own, before the form's command cites it. If the process stops between the two, bytes without a record are left.
  */
-import type { Readable as NodeReadable } from 'node:stream';
 import { Readable } from 'node:stream';
 import type { FastifyRequest } from 'fastify';
 import { err, limits, ok, type Refusal, type Result } from '@touchstone/kernel';
@@ -32,8 +31,9 @@ export async function receiveForm(services: Services, request: FastifyRequest): 
   const fields: Record<string, string | string[]> = {};
   let upload: Upload | undefined;
   // One byte more than allowed, so that a file that is too large is seen to be; the rest of it is passed over.
-  const limitsOfForm = { fileSize: limits.evidenceBytes + 1, files: 1, fields: fieldsMax };
-  for await (const part of request.parts({ limits: limitsOfForm })) {
+  const fileSize = limits.evidenceBytes + 1;
+  const asked = { limits: { fileSize, files: 1, fields: fieldsMax }, throwFileSizeLimit: false };
+  for await (const part of request.parts(asked)) {
     if (part.type === 'file') {
       const { filename, mimetype } = part;
       if (filename === '') {
@@ -54,9 +54,9 @@ export async function receiveForm(services: Services, request: FastifyRequest): 
 }
 
 /** Reads on to the end even when nobody listens any more, because the rest of the form comes after the file. */
-async function* readToEnd(file: NodeReadable): AsyncGenerator<Buffer> {
+async function* readToEnd(file: Readable): AsyncGenerator {
   try {
-    for await (const chunk of file.iterator({ destroyOnReturn: false })) yield chunk as Buffer;
+    yield* file.iterator({ destroyOnReturn: false });
   } finally {
     file.resume();
   }

@@ -1,30 +1,42 @@
 /** All pages and files, feature by feature. */
 import type { FastifyInstance } from 'fastify';
+import { addAccessPages } from '../access/access-routes.ts';
+import { addAssessmentPages } from '../assessment/assessment-routes.ts';
+import { addDeterminationPages } from '../assessment/determination-routes.ts';
+import { addReportPages } from '../assessment/report-routes.ts';
 import { addAssessorPages } from '../assessor/assessor-routes.ts';
 import { addDeclarationPages } from '../assessor/declaration-routes.ts';
+import { addAwardPages } from '../award/award-routes.ts';
+import { addCredentialPages } from '../credential/credential-routes.ts';
 import { addCyclePages } from '../cycle/cycle-routes.ts';
 import { addPipelinePages } from '../cycle/pipeline-routes.ts';
 import { addEvidencePages } from '../evidence/evidence-routes.ts';
+import { addHomePage } from '../home/home-routes.ts';
+import { addImprovementPages } from '../improvement/improvement-routes.ts';
+import { addLogPages } from '../log/log-routes.ts';
 import { addHistoryPages } from '../participation/history-routes.ts';
 import { addLetterPages } from '../participation/letter-routes.ts';
 import { addParticipationPages } from '../participation/participation-routes.ts';
-import { addSelfAssessmentPages } from '../self-assessment/self-assessment-routes.ts';
-import { addSitePages } from '../site/site-routes.ts';
-import { addWorkPages } from '../work/work-routes.ts';
-import { addAccessPages } from '../access/access-routes.ts';
-import { addCredentialPages } from '../credential/credential-routes.ts';
-import { addHomePage } from '../home/home-routes.ts';
-import { addLogPages } from '../log/log-routes.ts';
 import { addRegisterPages } from '../register/register-routes.ts';
 import { addSchemePages } from '../scheme/scheme-routes.ts';
+import { addSelfAssessmentPages } from '../self-assessment/self-assessment-routes.ts';
+import { addSitePages } from '../site/site-routes.ts';
 import { addVerifyPages } from '../verify/verify-routes.ts';
+import { addWorkPages } from '../work/work-routes.ts';
+import { acceptedEncoding } from './pack-pages.ts';
 import type { Services } from './services.ts';
 
 export function addPages(server: FastifyInstance, services: Services): void {
-  for (const [address, { content, mediaType }] of services.files) {
-    server.get(address, (_request, reply) =>
-      reply.type(mediaType).header('cache-control', 'public, max-age=31536000, immutable').send(content),
-    );
+  for (const [address, file] of services.files) {
+    server.get(address, (request, reply) => {
+      void reply.type(file.mediaType).header('cache-control', 'public, max-age=31536000, immutable');
+      if (file.packed === undefined) return reply.send(file.content);
+      void reply.header('vary', 'accept-encoding');
+      const encoding = acceptedEncoding(request);
+      return encoding === undefined
+        ? reply.send(file.content)
+        : reply.header('content-encoding', encoding).send(file.packed[encoding]);
+    });
   }
   addWorkPages(server, services);
   addSitePages(server, services);
@@ -32,6 +44,7 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addCyclePages(server, services);
   addEvidencePages(server, services);
   addSelfAssessmentPages(server, services);
+  addImprovementPages(server, services);
   addAssessorPages(server, services);
   addDeclarationPages(server, services);
   addLetterPages(server, services);
@@ -44,4 +57,8 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addVerifyPages(server, services);
   addSchemePages(server, services);
   addAccessPages(server, services);
+  addAwardPages(server, services);
+  addAssessmentPages(server, services);
+  addReportPages(server, services);
+  addDeterminationPages(server, services);
 }

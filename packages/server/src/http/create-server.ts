@@ -9,16 +9,29 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { Fault, limits, type Refusal } from '@touchstone/kernel';
+import { asFault } from '@touchstone/store';
 import { parse as parseQuery } from 'node:querystring';
 import { addApi } from '../api/add-api.ts';
 import { addPages } from './add-pages.ts';
 import { sendRefusals } from '../api/problem.ts';
 import { isForeign } from './guard-origin.ts';
+import { createPageCache } from './page-cache.ts';
+import { packPages } from './pack-pages.ts';
 import { sendProblem } from './pages.ts';
 import type { Services } from './services.ts';
 import { askedLanguage, visitOf } from './visit.ts';
 
-export async function createServer(services: Services): Promise<FastifyInstance> {
+export async function createServer(given: Omit<Services, 'publicPages'>): Promise<FastifyInstance> {
+  const publicPages = createPageCache();
+  const services: Services = {
+    ...given,
+    publicPages,
+    run: async (request, actor) => {
+      const answer = await given.run(request, actor);
+      if (answer.outcome === 'accepted') publicPages.clear();
+      return answer;
+    },
+  };
   const server = Fastify({
     bodyLimit: limits.bodyBytes,
     trustProxy: false,
@@ -67,14 +80,15 @@ export async function createServer(services: Services): Promise<FastifyInstance>
     const refusal = refusalOf(error);
     if (refusal !== undefined) return refuseRequest(services, request, reply, refusal);
     const reference = services.report(error);
-    const fault = error instanceof Fault;
     if (isApi(request)) {
+      const trouble = asFault(error);
+      const fault = trouble instanceof Fault;
       return reply
         .code(fault ? 503 : 500)
         .type('application/problem+json')
         .send({
           type: 'about:blank',
-          title: fault ? error.message : 'Something broke on our side. Nothing was saved.',
+          title: fault ? trouble.message : 'Something broke on our side. Nothing was saved.',
           status: fault ? 503 : 500,
           reference,
         });
@@ -83,6 +97,7 @@ export async function createServer(services: Services): Promise<FastifyInstance>
     return sendProblem(reply, frame, { kind: 'fault', reference });
   });
 
+  packPages(server);
   addApi(server, services);
   addPages(server, services);
   return server;

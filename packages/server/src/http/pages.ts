@@ -11,10 +11,30 @@ import { v7 as uuid } from 'uuid';
 import type { Accepted } from '../command/run-command.ts';
 import { bodyFromForm, type Fields } from './form-body.ts';
 import type { Services } from './services.ts';
-import type { Visit } from './visit.ts';
+import { mayBeSignedIn, translatorFor, visitOf, type Visit } from './visit.ts';
+
+const html = 'text/html; charset=utf-8';
 
 export function sendPage(reply: FastifyReply, page: VNode, status = 200): FastifyReply {
-  return reply.code(status).type('text/html; charset=utf-8').send(renderPage(page));
+  return reply.code(status).type(html).send(renderPage(page));
+}
+
+/** A page that is the same for everybody who is not signed in, served from memory where it was made a moment ago. */
+export async function sendPublicPage(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  make: (visit: Visit) => Promise<VNode | undefined>,
+): Promise<FastifyReply> {
+  const key = mayBeSignedIn(request) ? undefined : `${translatorFor(request).language} ${request.url}`;
+  const kept = key === undefined ? undefined : services.publicPages.read(key);
+  if (kept !== undefined) return reply.type(html).send(kept);
+  const visit = await visitOf(services, request);
+  const page = await make(visit);
+  if (page === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
+  const text = renderPage(page);
+  if (key !== undefined) services.publicPages.keep(key, text);
+  return reply.type(html).send(text);
 }
 
 export function sendProblem(reply: FastifyReply, visit: Visit, problem: Problem): FastifyReply {

@@ -2,6 +2,7 @@
 import type { PageFrame } from '@touchstone/ui';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { RunCommand, Runtime } from '../command/run-command.ts';
+import type { PageCache } from './page-cache.ts';
 import type { IssuerKeys } from '../credential/issuer-keys.ts';
 
 export interface Services extends Runtime {
@@ -11,6 +12,7 @@ export interface Services extends Runtime {
   /** scheme and host under which this installation is known */
   readonly origin: string;
   readonly demo: boolean;
+  readonly publicPages: PageCache;
   readonly assets: PageFrame['assets'];
   /** built files by address, such as `/assets/style.0f3a….css` */
   readonly files: ReadonlyMap<string, AssetFile>;
@@ -21,4 +23,6 @@ export interface Services extends Runtime {
 export interface AssetFile {
   readonly mediaType: string;
   readonly content: Buffer;
+  /** the same in the encodings of HTTP that make it smaller, the smallest first */
+  readonly packed?: Readonly<Record<'br' | 'gzip', Buffer>>;
 }

@@ -26,6 +26,11 @@ export interface Visit {
 
 const translators = new Map<Language, Translator>(languages.map((language) => [language, createTranslator(language)]));
 
+/** Whether the request carries anything by which somebody could be recognised. */
+export function mayBeSignedIn({ headers }: FastifyRequest): boolean {
+  return headers.authorization !== undefined || headers.cookie?.includes('session_token=') === true;
+}
+
 export function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers();
   const { authorization, cookie } = request.headers;

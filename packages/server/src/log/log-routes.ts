@@ -25,6 +25,7 @@ import {
 } from '@touchstone/tlog';
 import { LogPage, type LogPageProps } from '@touchstone/ui';
 import { sendRefusals } from '../api/problem.ts';
+import type { Runtime } from '../command/run-command.ts';
 import { sendPage } from '../http/pages.ts';
 import { openToAll } from '../http/public-file.ts';
 import type { Services } from '../http/services.ts';
@@ -69,7 +70,7 @@ function sendText(reply: FastifyReply, text: string): FastifyReply {
 }
 
 /** The proof that an entry stands in the log as it is now, with the entry itself; undefined until it is sealed. */
-export async function readProof(services: Services, stream: string, version: number): Promise<string | undefined> {
+export async function readProof(services: Runtime, stream: string, version: number): Promise<string | undefined> {
   const { read } = services.database;
   const [leaf, checkpoint] = await Promise.all([readLeaf(read, stream, version), readCheckpoint(read)]);
   // Sealed between the two reads: the checkpoint that was read does not know the entry yet.
@@ -92,7 +93,7 @@ async function readTile(services: Services, { index, level, width }: Tile): Prom
   return tileContent({ level, index, width }, nodesOf(services));
 }
 
-function nodesOf({ database }: Services): ReadNodes {
+function nodesOf({ database }: Runtime): ReadNodes {
   return (places) => readNodes(database.read, places);
 }
 

@@ -4,6 +4,7 @@ import { parsePlainDate } from '@touchstone/kernel';
 import { advise, type CompiledScheme } from '@touchstone/domain';
 import { readLetterOfSite, readSite, type LetterOfSite, type SiteRow } from '@touchstone/store';
 import { ChooseSchemePage, SignLetterPage, valueOf, type FormState } from '@touchstone/ui';
+import { paramOf, queryOf } from '../http/address.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
@@ -14,7 +15,7 @@ export function addParticipationPages(server: FastifyInstance, services: Service
     if (open === undefined) return reply;
     const { site, visit } = open;
     const eligible = await schemesFor(services, site, visit);
-    const { scheme } = request.query as { readonly scheme?: unknown };
+    const scheme = queryOf(request, 'scheme');
     const chosen =
       eligible.find((one) => one.scheme.id === scheme) ?? (eligible.length === 1 ? eligible[0] : undefined);
     if (chosen === undefined) {
@@ -64,7 +65,7 @@ async function openLetter(
     sendProblem(reply, visit, { kind: 'sign-in' });
     return undefined;
   }
-  const { site: id = '' } = request.params as { readonly site?: string };
+  const id = paramOf(request, 'site');
   const site = visit.actor.sites.includes(id) ? await readSite(services.database.read, id) : undefined;
   if (site === undefined) {
     sendProblem(reply, visit, { kind: 'not-found' });
@@ -122,6 +123,7 @@ function letterPage(
 ): ReturnType<typeof SignLetterPage> {
   const { frame, person, today } = visit;
   const me = { name: person?.name ?? '', email: person?.email ?? '' };
+  const because = letter?.returnedBecause ?? null;
   return SignLetterPage({
     ...{ frame, form, commandId, site, shown },
     initial: {
@@ -129,6 +131,6 @@ function letterPage(
       contact: letter?.contact ?? me,
       signedOn: letter?.signedOn ?? today,
     },
-    ...(letter === undefined || letter.returnedBecause === null ? {} : { returnedBecause: letter.returnedBecause }),
+    ...(because === null ? {} : { returnedBecause: because }),
   });
 }

@@ -9,45 +9,43 @@ import {
   type RegisterFilter,
 } from '@touchstone/store';
 import { PublicSitePage, RegisterPage, registerStatuses, type PublicSitePageProps } from '@touchstone/ui';
-import { sendPage, sendProblem } from '../http/pages.ts';
+import { sendPublicPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { visitOf, type Visit } from '../http/visit.ts';
+import type { Visit } from '../http/visit.ts';
 import { markName, schemeOfRow, toPublicEvent } from './public-events.ts';
 
 export function addRegisterPages(server: FastifyInstance, services: Services): void {
   const { read } = services.database;
-  server.get('/register', async (request, reply) => {
-    const visit = await visitOf(services, request);
-    const query = request.query as Readonly<Record<string, unknown>>;
-    const filter = registerFilter(query);
-    const [page, countries] = await Promise.all([readRegister(read, filter), readRegisterCountries(read)]);
-    const names = await Promise.all(
-      page.rows.map(async (row) => {
-        const scheme = row.marks.length === 0 ? undefined : await schemeOfRow(services, row);
-        return row.marks.map((mark) => markName(scheme, mark));
-      }),
-    );
-    const asked = { q: filter.search ?? '', status: filter.status ?? '', country: filter.country ?? '' };
-    const at = (edge: 'after' | 'before', site: string | undefined): string | undefined =>
-      site === undefined ? undefined : `/register?${String(new URLSearchParams({ ...filled(asked), [edge]: site }))}`;
-    const [previous, next] = [at('before', page.previous), at('after', page.next)];
-    return sendPage(
-      reply,
-      RegisterPage({
+  server.get('/register', (request, reply) =>
+    sendPublicPage(services, request, reply, async (visit) => {
+      const query = request.query as Readonly<Record<string, unknown>>;
+      const filter = registerFilter(query);
+      const [page, countries] = await Promise.all([readRegister(read, filter), readRegisterCountries(read)]);
+      const names = await Promise.all(
+        page.rows.map(async (row) => {
+          const scheme = row.marks.length === 0 ? undefined : await schemeOfRow(services, row);
+          return row.marks.map((mark) => markName(scheme, mark));
+        }),
+      );
+      const asked = { q: filter.search ?? '', status: filter.status ?? '', country: filter.country ?? '' };
+      const at = (edge: 'after' | 'before', site: string | undefined): string | undefined =>
+        site === undefined ? undefined : `/register?${String(new URLSearchParams({ ...filled(asked), [edge]: site }))}`;
+      const [previous, next] = [at('before', page.previous), at('after', page.next)];
+      return RegisterPage({
         ...{ frame: visit.frame, asked, countries },
         rows: page.rows.map((row, index) => ({ ...row, marks: names[index] ?? [], validUntil: row.valid_until })),
         ...(previous === undefined ? {} : { previous }),
         ...(next === undefined ? {} : { next }),
-      }),
-    );
-  });
-  server.get<{ Params: { site: string } }>('/register/:site', async (request, reply) => {
-    const visit = await visitOf(services, request);
-    const { site } = request.params;
-    const found = isSiteId(site) ? await readPublicSite(read, site) : undefined;
-    if (found === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
-    return sendPage(reply, PublicSitePage(await siteProps(services, visit, found)));
-  });
+      });
+    }),
+  );
+  server.get<{ Params: { site: string } }>('/register/:site', (request, reply) =>
+    sendPublicPage(services, request, reply, async (visit) => {
+      const { site } = request.params;
+      const found = isSiteId(site) ? await readPublicSite(read, site) : undefined;
+      return found === undefined ? undefined : PublicSitePage(await siteProps(services, visit, found));
+    }),
+  );
 }
 
 /** What a query asks of the register; what is not known is not asked. */

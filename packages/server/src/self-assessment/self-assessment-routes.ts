@@ -1,29 +1,27 @@
 /** Phase 1 on pages: the whole self-assessment, one criterion, and submitting it. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { plainDate } from '@touchstone/kernel';
-import { adviceOnAnswers, applicableCriteria, plainRatings, type Criterion } from '@touchstone/domain';
+import { adviceOnAnswers, mayReadDeterminations, plainRatings } from '@touchstone/domain';
 import { readAnswers, readDeterminations, readEvidence, readNames } from '@touchstone/store';
 import {
   CriterionPage,
-  formState,
   SelfAssessmentPage,
   SubmitAnswersPage,
-  valueOf,
   type FormState,
   type SelfAssessmentFacts,
 } from '@touchstone/ui';
+import { criteriaOf, neighboursOf, openCriterion, savedIn, type OpenCriterion } from '../cycle/open-criterion.ts';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { shownRating } from '../cycle/shown-rating.ts';
-import { evidenceItem } from '../evidence/evidence-routes.ts';
-import { addUpload, receiveForm, withEvidence } from '../evidence/receive-form.ts';
-import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
+import { isOvertaken, ratingEdit, submitRating } from '../cycle/submit-rating.ts';
+import { queryOf } from '../http/address.ts';
+import { freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
 export function addSelfAssessmentPages(server: FastifyInstance, services: Services): void {
   server.get('/cycles/:cycle/self-assessment', async (request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
-    const { show } = request.query as { readonly show?: unknown };
     const { assessment } = open.cycle;
     const saved = savedIn(request, open);
     return sendPage(
@@ -31,8 +29,8 @@ export function addSelfAssessmentPages(server: FastifyInstance, services: Servic
       SelfAssessmentPage({
         frame: open.visit.frame,
         ...factsOf(open),
-        onlyOpen: show === 'open',
-        ...(assessment.stage !== 'none' && mayReadDeterminations(open)
+        onlyOpen: queryOf(request, 'show') === 'open',
+        ...(assessment.stage !== 'none' && mayReadDeterminations(open.visit.actor, open.cycle.site, assessment)
           ? { determinations: plainRatings(assessment.determinations) }
           : {}),
         ...(saved === undefined ? {} : { saved }),
@@ -66,73 +64,15 @@ export function addSelfAssessmentPages(server: FastifyInstance, services: Servic
   server.post('/cycles/:cycle/self-assessment/:criterion', async (request, reply) => {
     const open = await openCriterion(services, request, reply);
     if (open === undefined) return reply;
-    const { criterion, view, visit } = open;
-    if (!mayAnswer(open)) return sendProblem(reply, visit, { kind: 'forbidden' });
-    const upload = await receiveForm(services, request);
-    if (upload !== undefined) {
-      const added = await addUpload(services, visit, request, view.site.id, upload);
-      const fields = fieldsOf(request);
-      if (!added.ok) {
-        const page = await criterionPage(services, open, formState(visit.t, fields, added.error));
-        return sendPage(reply, page, upload.held === undefined ? 413 : 422);
-      }
-      request.body = withEvidence(fields, added.value);
-    }
-    const form = freshForm(visit, fieldsOf(request));
-    return submitForm(services, visit, request, reply, {
-      type: valueOf(form, 'act') === 'exclude' ? 'self-assessment.exclude' : 'self-assessment.rate',
-      stream: view.cycle.id,
-      add: { criterion: criterion.id },
-      show: async (again) => criterionPage(services, await readAgain(services, open), again),
-      next: () => {
-        const { next } = neighbours(open);
-        const place = `/cycles/${view.cycle.id}/self-assessment`;
-        const to = valueOf(form, 'go') === 'next' && next !== undefined ? `${place}/${next.id}` : place;
-        return `${to}?saved=${criterion.id}`;
-      },
-    });
+    if (!mayAnswer(open)) return sendProblem(reply, open.visit, { kind: 'forbidden' });
+    return submitRating(services, open, request, reply, 'self-assessment', async (form) =>
+      criterionPage(services, await readAgain(services, open), form),
+    );
   });
-}
-
-interface OpenCriterion extends OpenRunningCycle {
-  readonly criterion: Criterion;
-}
-
-async function openCriterion(
-  services: Services,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<OpenCriterion | undefined> {
-  const open = await openRunningCycle(services, request, reply);
-  if (open === undefined) return undefined;
-  const { criterion: id } = request.params as { readonly criterion?: string };
-  const criterion = criteriaOf(open).find((one) => one.id === id);
-  if (criterion === undefined) {
-    sendProblem(reply, open.visit, { kind: 'not-found' });
-    return undefined;
-  }
-  return { ...open, criterion };
-}
-
-function criteriaOf({ cycle, scheme }: OpenRunningCycle): readonly Criterion[] {
-  return applicableCriteria(scheme, cycle.siteFacts);
 }
 
 function mayAnswer({ cycle, visit }: OpenRunningCycle): boolean {
   return visit.actor.sites.includes(cycle.site) && cycle.selfAssessment.stage === 'open';
-}
-
-/** Until the report is submitted, determinations are the assessor's draft. */
-function mayReadDeterminations({ cycle: { assessment }, visit }: OpenRunningCycle): boolean {
-  switch (assessment.stage) {
-    case 'none':
-      return false;
-    case 'under-way':
-      return assessment.appointment.account === visit.actor.id;
-    case 'submitted':
-    case 'accepted':
-      return true;
-  }
 }
 
 function factsOf(open: OpenRunningCycle): SelfAssessmentFacts {
@@ -165,11 +105,11 @@ async function criterionPage(
   form: FormState,
   saved?: string,
 ): Promise<ReturnType<typeof CriterionPage>> {
-  const { criterion, facts, scheme, view, visit } = open;
+  const { criterion, cycle, facts, scheme, view, visit } = open;
   const { read } = services.database;
   const [answers, determinations, evidence] = await Promise.all([
     readAnswers(read, view.cycle.id),
-    mayReadDeterminations(open) ? readDeterminations(read, view.cycle.id) : [],
+    mayReadDeterminations(visit.actor, cycle.site, cycle.assessment) ? readDeterminations(read, view.cycle.id) : [],
     readEvidence(read, view.site.id),
   ]);
   const answer = answers.find((one) => one.criterion === criterion.id);
@@ -179,11 +119,10 @@ async function criterionPage(
     ...(determination === undefined ? [] : [determination.determined_by]),
   ]);
   const version = answer?.version ?? 0;
-  const base = valueOf(form, 'base');
-  const { next, previous } = neighbours(open);
+  const { next, previous } = neighboursOf(open);
   return CriterionPage({
     ...{ frame: visit.frame, cycle: facts, scheme, criterion },
-    conflict: base !== '' && Number(base) < version,
+    conflict: isOvertaken(form, version),
     ...(answer === undefined
       ? {}
       : { answer: shownRating(answer, { by: answer.answered_by, at: answer.answered_at }, names, evidence) }),
@@ -197,30 +136,9 @@ async function criterionPage(
             evidence,
           ),
         }),
-    ...(mayAnswer(open)
-      ? {
-          edit: {
-            ...{ form, version, last: next === undefined },
-            ...{ commandId: newCommandId(), excludeId: newCommandId(), uploadId: newCommandId() },
-            library: evidence.map(evidenceItem),
-          },
-        }
-      : {}),
+    ...(mayAnswer(open) ? { edit: ratingEdit(open, form, version, evidence) } : {}),
     ...(previous === undefined ? {} : { previous }),
     ...(next === undefined ? {} : { next }),
     ...(saved === undefined ? {} : { saved }),
   });
-}
-
-function neighbours(open: OpenCriterion): { readonly previous?: Criterion; readonly next?: Criterion } {
-  const criteria = criteriaOf(open);
-  const index = criteria.findIndex(({ id }) => id === open.criterion.id);
-  const [previous, next] = [criteria[index - 1], criteria[index + 1]];
-  return { ...(previous === undefined ? {} : { previous }), ...(next === undefined ? {} : { next }) };
-}
-
-/** The number of the criterion that the address says was saved; nothing where there is none of that name. */
-function savedIn(request: FastifyRequest, open: OpenRunningCycle): string | undefined {
-  const { saved } = request.query as { readonly saved?: unknown };
-  return criteriaOf(open).find(({ id }) => id === saved)?.number;
 }

@@ -1,6 +1,6 @@
 /** The list of work: one page for everybody who is signed in, made from the cycles that concern them. */
 import type { FastifyInstance } from 'fastify';
-import { assert, limits } from '@touchstone/kernel';
+import { assert } from '@touchstone/kernel';
 import { isActOf, nextActs, type CycleStage, type Scheme } from '@touchstone/domain';
 import {
   readDesk,
@@ -11,6 +11,7 @@ import {
   type RanOutClock,
 } from '@touchstone/store';
 import { WorkPage, type WorkCase, type WorkItem, type WorkPageProps } from '@touchstone/ui';
+import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
@@ -25,9 +26,7 @@ export function addWorkPages(server: FastifyInstance, services: Services): void 
   server.get('/work', async (request, reply) => {
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
-    const { after } = request.query as { readonly after?: unknown };
-    const from = typeof after === 'string' && /^\d{1,6}$/.test(after) ? Number(after) : 0;
-    return sendPage(reply, WorkPage(await readWork(services, visit, from)));
+    return sendPage(reply, WorkPage(await readWork(services, visit, rowsBefore(request))));
   });
 }
 
@@ -68,10 +67,13 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
     items: [...letters, ...mine.toSorted(byDue), ...declarations],
     ranOut: after > 0 ? [] : ranOutFor(visit, ranOut, schemes),
     others: staff.length > 0 ? [] : cases.filter(({ cycle }) => !asked.has(cycle)),
-    staff: staff.length > 0,
+    ways: {
+      allCases: staff.length > 0,
+      declarations: actor.assessor !== undefined,
+      fileSite: actor.duties.includes('site') || actor.duties.includes('secretariat'),
+    },
     newcomer: actor.duties.length === 0 && desk.length === 0,
-    ...(after > 0 ? { previous: `/work?after=${String(Math.max(0, after - limits.pageRows))}` } : {}),
-    ...(desk.length === limits.pageRows ? { next: `/work?after=${String(after + limits.pageRows)}` } : {}),
+    ...pagesBeside('/work', after, desk.length),
   };
 }
 
@@ -86,13 +88,12 @@ async function schemesOf(services: Services, hashes: readonly string[]): Promise
 }
 
 function caseOf(row: DeskRow, schemes: ReadonlyMap<string, Scheme>): WorkCase {
-  const { cycle, fictional, nextDue, operator, site, siteName, stage, state, version } = row;
+  const { cycle, fictional, operator, site, siteName, stage, state, version } = row;
   const scheme = state.stage === 'running' ? schemes.get(state.scheme) : undefined;
   return {
     site: { id: site, name: siteName, operator, fictional },
     ...{ cycle, stage },
     acts: scheme === undefined ? [] : nextActs(state, version, scheme),
-    ...(nextDue === null ? {} : { nextDue }),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Tables } from '../tables.ts';
 
 export type CycleRow = Tables['cycles'];
 export type SiteRow = Tables['sites'];
+export type FindingRow = Tables['findings'];
 
 export interface CycleView {
   readonly cycle: Omit<CycleRow, 'signatory' | 'contact' | 'anchors'> & {
@@ -38,10 +39,6 @@ export function readDeterminations(from: Reader, cycle: string): Promise<readonl
 
 export function readFindings(from: Reader, cycle: string): Promise<readonly Tables['findings'][]> {
   return from.selectFrom('findings').selectAll().where('cycle', '=', cycle).orderBy('finding').execute();
-}
-
-export function readDecisions(from: Reader, cycle: string): Promise<readonly Tables['award_decisions'][]> {
-  return from.selectFrom('award_decisions').selectAll().where('cycle', '=', cycle).orderBy('version', 'desc').execute();
 }
 
 export function readEvidence(from: Reader, site: string): Promise<readonly Tables['evidence'][]> {

@@ -29,6 +29,8 @@ export interface GridRow {
   readonly number: string;
   readonly title: ComponentChildren;
   readonly href?: string;
+  /** a few words under the title */
+  readonly note?: ComponentChildren;
   /** one for every column */
   readonly cells: readonly GridCell[];
 }
@@ -77,13 +79,16 @@ export function CriteriaGrid({ t, caption, columns, groups, legend }: CriteriaGr
   );
 }
 
-function Row({ row: { number, title, href, cells } }: { readonly row: GridRow }): VNode {
+function Row({ row: { number, title, href, note, cells } }: { readonly row: GridRow }): VNode {
   return (
     <tr>
       <th scope="row">
         <div class="grid-name">
           <span class="grid-number">{number}</span>
-          {href === undefined ? <span>{title}</span> : <a href={href}>{title}</a>}
+          <span>
+            {href === undefined ? title : <a href={href}>{title}</a>}
+            {note !== undefined && <span class="aside">{note}</span>}
+          </span>
         </div>
       </th>
       {cells.map(({ tone, word }) => (

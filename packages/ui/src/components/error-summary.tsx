@@ -7,10 +7,12 @@ import { fieldId, type FormState } from './form-state.ts';
 
 export interface ErrorSummaryProps {
   readonly form: FormState;
+  /** by field name: the field's own label, so that a sentence such as “Fill in this field” says which one */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** Nothing where nothing is wrong. */
-export function ErrorSummary({ form }: ErrorSummaryProps): VNode | null {
+export function ErrorSummary({ form, labels = {} }: ErrorSummaryProps): VNode | null {
   if (form.errors.length === 0) return null;
   return (
     <div class="error-summary" role="alert" tabIndex={-1} autofocus aria-labelledby="error-summary-title">
@@ -18,9 +20,17 @@ export function ErrorSummary({ form }: ErrorSummaryProps): VNode | null {
         {form.t('component.problem', { count: form.errors.length })}
       </h2>
       <ul>
-        {form.errors.map((error) => (
-          <li>{error.at === undefined ? error.sentence : <a href={`#${fieldId(error.at)}`}>{error.sentence}</a>}</li>
-        ))}
+        {form.errors.map(({ at, sentence }) => {
+          if (at === undefined) return <li>{sentence}</li>;
+          const label = labels[at];
+          return (
+            <li>
+              <a href={`#${fieldId(at)}`}>
+                {label === undefined ? sentence : form.t('component.error-at', { field: label, sentence })}
+              </a>
+            </li>
+          );
+        })}
       </ul>
     </div>
   );

@@ -1,6 +1,6 @@
 /** What the scheme advises on each mark, with its reasons as a tree, in the words that are made from the rule itself. */
 import type { VNode } from 'preact';
-import { reasonInWords, type Advice, type Reason, type Scheme } from '@touchstone/domain';
+import { reasonInWords, ruleInWords, type Advice, type Reason, type Scheme } from '@touchstone/domain';
 import { ReasonTree, type ReasonNode } from '../components/reason-tree.tsx';
 import type { Translator } from '../messages/translator.ts';
 
@@ -12,12 +12,14 @@ export interface AdviceTreeProps {
 
 export function AdviceTree({ t, scheme, advice }: AdviceTreeProps): VNode {
   const reasons = advice.marks.map(({ advised, mark, reason }): ReasonNode => {
-    const name = scheme.marks.find(({ id }) => id === mark)?.name;
+    const offered = scheme.marks.find(({ id }) => id === mark);
+    const name = offered?.name;
     return {
       holds: advised,
       sentence: t(advised ? 'cycle.advice.mark' : 'cycle.advice.no-mark', {
         mark: name === undefined ? mark : t.text(name),
       }),
+      ...(offered === undefined ? {} : { note: ruleInWords(scheme, offered.awardedWhen, t.language) }),
       because: [nodeOf(t, scheme, reason)],
     };
   });

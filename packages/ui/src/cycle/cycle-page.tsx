@@ -241,9 +241,16 @@ function peopleRows({ frame: { t }, people }: CyclePageProps): readonly SummaryR
   ];
 }
 
-function wayRows({ frame: { t }, cycle, isPublic }: CyclePageProps): readonly SummaryRow[] {
+function wayRows({ frame: { t }, cycle, isPublic, running }: CyclePageProps): readonly SummaryRow[] {
   return [
-    { term: t('cycle.evidence'), value: <a href={`/sites/${cycle.site}/evidence`}>{t('cycle.evidence-link')}</a> },
+    ...(running === undefined
+      ? []
+      : [
+          {
+            term: t('cycle.evidence'),
+            value: <a href={`/sites/${cycle.site}/evidence`}>{t('cycle.evidence-link')}</a>,
+          },
+        ]),
     {
       term: t('cycle.public'),
       value: isPublic ? <a href={`/register/${cycle.site}`}>{t('cycle.public-link')}</a> : t('cycle.not-public'),

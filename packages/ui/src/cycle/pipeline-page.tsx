@@ -8,7 +8,7 @@ import type { CycleStage } from '@touchstone/domain';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { Table } from '../components/table.tsx';
-import { DueMark } from '../components/where-it-stands.tsx';
+import { DueDay } from '../components/due-day.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { SiteName } from '../site/site-name.tsx';
@@ -132,7 +132,7 @@ function Cases({ frame, cases }: Pick<PipelinePageProps, 'frame' | 'cases'>): VN
                 </span>
               </div>
             )),
-        due === undefined ? t('pipeline.no-day') : <DueMark frame={frame} due={due} />,
+        due === undefined ? t('pipeline.no-day') : <DueDay frame={frame} due={due} />,
       ])}
     />
   );

@@ -15,8 +15,8 @@ export const en = {
   'evidence.cited': 'Cited for',
   'evidence.not-cited': 'no criterion yet',
   'evidence.added-now': '“{title}” is on record.',
-  'evidence.kilobytes': '{size} kB',
-  'evidence.megabytes': '{size} MB',
+  'evidence.kilobytes': '{size} kB',
+  'evidence.megabytes': '{size} MB',
   'evidence.add-title': 'Add evidence',
   'evidence.file': 'File',
   'evidence.file-hint':
@@ -49,8 +49,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'evidence.cited': 'Citée pour',
   'evidence.not-cited': 'aucun critère encore',
   'evidence.added-now': '« {title} » est enregistrée.',
-  'evidence.kilobytes': '{size} ko',
-  'evidence.megabytes': '{size} Mo',
+  'evidence.kilobytes': '{size} ko',
+  'evidence.megabytes': '{size} Mo',
   'evidence.add-title': 'Ajouter une preuve',
   'evidence.file': 'Fichier',
   'evidence.file-hint':

@@ -6,7 +6,7 @@ export const en = {
   'log.lead':
     'Everything public is sealed here in its order. Whoever keeps an earlier checkpoint can prove that nothing was changed since.',
   'log.stands': 'The log holds {size, plural, =0 {no entry yet} one {one entry} other {# entries}}.',
-  'log.stands-since': 'The log holds {size, plural, one {one entry} other {# entries}}, sealed on {date}.',
+  'log.stands-since': 'The log holds {size, plural, one {one entry} other {# entries}}, the last sealed on {date}.',
   'log.root': 'Root hash',
   'log.name': 'Name of the log',
   'log.key': 'Key of the log',
@@ -39,7 +39,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
     'Tout ce qui est public est scellé ici dans son ordre. Qui garde un point de contrôle antérieur peut prouver que rien n’a changé depuis.',
   'log.stands':
     'Le journal compte {size, plural, =0 {aucune entrée pour l’instant} one {une entrée} other {# entrées}}.',
-  'log.stands-since': 'Le journal compte {size, plural, one {une entrée} other {# entrées}}, scellées le {date}.',
+  'log.stands-since':
+    'Le journal compte {size, plural, one {une entrée} other {# entrées}}, la dernière scellée le {date}.',
   'log.root': 'Empreinte racine',
   'log.name': 'Nom du journal',
   'log.key': 'Clé du journal',

@@ -26,9 +26,13 @@ import * as assessor from '../assessor/assessor-messages.ts';
 import * as letter from '../participation/letter-messages.ts';
 import * as history from '../participation/history-messages.ts';
 import * as pipeline from '../cycle/pipeline-messages.ts';
+import * as award from '../award/award-messages.ts';
+import * as assessment from '../assessment/assessment-messages.ts';
 import type { Language } from './languages.ts';
 
-type Messages = typeof pipeline.en &
+type Messages = typeof assessment.en &
+  typeof award.en &
+  typeof pipeline.en &
   typeof history.en &
   typeof letter.en &
   typeof assessor.en &
@@ -57,6 +61,8 @@ export type MessageKey = keyof Messages;
 
 export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = {
   en: {
+    ...assessment.en,
+    ...award.en,
     ...pipeline.en,
     ...history.en,
     ...letter.en,
@@ -83,6 +89,8 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...verify.en,
   },
   fr: {
+    ...assessment.fr,
+    ...award.fr,
     ...pipeline.fr,
     ...history.fr,
     ...letter.fr,

@@ -11,6 +11,12 @@ export function PageFooter({ frame: { t, origin, path, today } }: { readonly fra
           <a href="/">{t('page.about')}</a>
         </li>
         <li>
+          <a href="/schemes">{t('page.schemes')}</a>
+        </li>
+        <li>
+          <a href="/log">{t('page.log')}</a>
+        </li>
+        <li>
           <a href="/api">{t('page.api')}</a>
         </li>
       </ul>

@@ -32,6 +32,7 @@ export interface Assets {
   readonly stylesheet: string;
   /** the Latin part of the typeface, asked for early */
   readonly font?: string;
+  readonly icon?: string;
   /** the module that verifies credentials in the reader's own browser */
   readonly verifyScript?: string;
 }

@@ -16,6 +16,8 @@ export const en = {
   'page.error-title': 'Error: {title}',
   'page.footer': 'Touchstone runs the assurance of responsible production. Anyone can check what it publishes.',
   'page.about': 'About this service',
+  'page.schemes': 'Rules of the schemes',
+  'page.log': 'Public log',
   'page.api': 'For programs',
   'page.printed': 'Printed from {address} on {today}',
 } as const;
@@ -37,6 +39,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'page.error-title': 'Erreur : {title}',
   'page.footer': 'Touchstone gère l’assurance de la production responsable. Chacun peut vérifier ce qui y est publié.',
   'page.about': 'À propos de ce service',
+  'page.schemes': 'Règles des programmes',
+  'page.log': 'Journal public',
   'page.api': 'Pour les programmes',
   'page.printed': 'Imprimé depuis {address} le {today}',
 };

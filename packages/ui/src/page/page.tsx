@@ -42,6 +42,7 @@ export function Page(props: PageProps): VNode {
         {assets.font !== undefined && (
           <link rel="preload" href={assets.font} as="font" type="font/woff2" crossorigin="anonymous" />
         )}
+        {assets.icon !== undefined && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
         <link rel="stylesheet" href={assets.stylesheet} />
         {script !== undefined && <script type="module" src={script} />}
       </head>

@@ -50,7 +50,16 @@ export function SignLetterPage(props: SignLetterPageProps): VNode {
   const wrong = form.errors.length > 0;
   return (
     <Page {...{ frame, title, wrong }} visibility="private" back={{ href: '/work', label: t('page.nav.work') }}>
-      <ErrorSummary form={form} />
+      <ErrorSummary
+        form={form}
+        labels={{
+          'signatory/name': t('participation.signatory-name'),
+          'signatory/position': t('participation.signatory-position'),
+          'contact/name': t('participation.contact-name'),
+          'contact/email': t('participation.contact-email'),
+          signedOn: t('participation.signed-on'),
+        }}
+      />
       <h1>{title}</h1>
       {returnedBecause !== undefined && (
         <Notice tone="important" title={t('participation.returned')}>

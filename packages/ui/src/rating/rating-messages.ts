@@ -11,6 +11,16 @@ export const en = {
   'rating.asks-evidence': 'Asks for evidence.',
   'rating.by': 'Saved',
   'rating.by-at': 'by {who}, {at}',
+  'rating.hints': 'Evidence that others brought',
+  'rating.save-next': 'Save and go to the next',
+  'rating.save-list': 'Save and go to the list',
+  'rating.exclude': 'This criterion does not apply to {site}',
+  'rating.reason': 'Why it does not apply',
+  'rating.save-exclude': 'Save as “does not apply”',
+  'rating.always-applies': 'The scheme applies this criterion to every site; “does not apply” is not offered.',
+  'rating.save-mine': 'Save mine instead',
+  'rating.previous': 'Previous: {criterion}',
+  'rating.next': 'Next: {criterion}',
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -25,4 +35,14 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'rating.asks-evidence': 'Demande des preuves.',
   'rating.by': 'Enregistré',
   'rating.by-at': 'par {who}, {at}',
+  'rating.hints': 'Preuves que d’autres ont apportées',
+  'rating.save-next': 'Enregistrer et passer au suivant',
+  'rating.save-list': 'Enregistrer et revenir à la liste',
+  'rating.exclude': 'Ce critère ne s’applique pas à {site}',
+  'rating.reason': 'Pourquoi il ne s’applique pas',
+  'rating.save-exclude': 'Enregistrer comme « sans objet »',
+  'rating.always-applies': 'Le programme applique ce critère à tout site ; « sans objet » n’est pas proposé.',
+  'rating.save-mine': 'Enregistrer plutôt la mienne',
+  'rating.previous': 'Précédent : {criterion}',
+  'rating.next': 'Suivant : {criterion}',
 };

@@ -5,15 +5,16 @@
 import type { VNode } from 'preact';
 import type { Criterion, Scheme } from '@touchstone/domain';
 import { ErrorSummary } from '../components/error-summary.tsx';
-import { GroupName } from '../components/group-name.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { CycleOwner, CyclePath, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import type { Translator } from '../messages/translator.ts';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
+import { CriterionAsks } from '../rating/criterion-asks.tsx';
+import { CriterionNeighbours } from '../rating/criterion-neighbours.tsx';
+import { RatingConflict } from '../rating/rating-conflict.tsx';
+import { RatingForm, type RatingFormProps } from '../rating/rating-form.tsx';
 import { RatingSummary, type ShownRating } from '../rating/rating-summary.tsx';
-import { AnswerForm, type AnswerFormProps } from './answer-form.tsx';
 
 export interface CriterionPageProps {
   readonly frame: PageFrame;
@@ -24,7 +25,7 @@ export interface CriterionPageProps {
   readonly determination?: ShownRating;
   /** absent where this reader cannot change the answer */
   readonly edit?: Pick<
-    AnswerFormProps,
+    RatingFormProps,
     'form' | 'commandId' | 'excludeId' | 'uploadId' | 'version' | 'library' | 'last'
   >;
   /** somebody else's answer was saved after this reader had opened the page */
@@ -35,11 +36,12 @@ export interface CriterionPageProps {
   readonly saved?: string;
 }
 
+const phase = 'self-assessment';
+
 export function CriterionPage(props: CriterionPageProps): VNode {
-  const { frame, cycle, scheme, criterion, edit, conflict, saved } = props;
+  const { frame, cycle, scheme, criterion, answer, edit, conflict, previous, next, saved } = props;
   const { t } = frame;
   const title = `${criterion.number} ${t.text(criterion.title)}`;
-  const group = scheme.groups.findIndex(({ id }) => id === criterion.group);
   const wrong = edit !== undefined && edit.form.errors.length > 0;
   return (
     <Page {...{ frame, title, wrong }} visibility="private">
@@ -48,74 +50,46 @@ export function CriterionPage(props: CriterionPageProps): VNode {
         cycle={cycle}
         below={[{ href: `/cycles/${cycle.id}/self-assessment`, label: t('self-assessment.title') }]}
       />
-      {edit !== undefined && <ErrorSummary form={edit.form} />}
+      {edit !== undefined && (
+        <ErrorSummary
+          form={edit.form}
+          labels={{
+            level: t('self-assessment.level', { site: cycle.siteName }),
+            rationale: t('rating.rationale'),
+            reason: t('rating.reason'),
+          }}
+        />
+      )}
       <h1>
         {criterion.number} <SchemeWords t={t} words={criterion.title} />
       </h1>
       <CycleOwner t={t} cycle={cycle} />
-      <GroupName label={t.text(scheme.groups[group]?.name ?? {})} order={group} />
       {saved !== undefined && (
         <Notice tone="verified">
           <p>{t('self-assessment.saved', { number: saved })}</p>
         </Notice>
       )}
-      <Asked t={t} criterion={criterion} />
-      {conflict ? <Conflict {...props} /> : <OnRecord {...props} />}
+      <CriterionAsks {...{ t, scheme, criterion }} />
+      {conflict && answer !== undefined ? (
+        <RatingConflict {...{ t, phase, cycle, scheme, criterion }} theirs={answer} />
+      ) : (
+        <OnRecord {...props} />
+      )}
       {edit !== undefined && (
         <>
           {conflict && <h2>{t('self-assessment.your-answer')}</h2>}
-          <AnswerForm {...{ frame, cycle, scheme, criterion, conflict, ...edit }} {...given(props.answer)} />
+          <RatingForm
+            {...{ phase, frame, cycle, scheme, criterion, conflict, ...edit }}
+            {...(answer === undefined ? {} : { rating: answer })}
+          />
         </>
       )}
-      <Neighbours {...props} />
+      <CriterionNeighbours
+        {...{ t, phase, cycle }}
+        {...(previous === undefined ? {} : { previous })}
+        {...(next === undefined ? {} : { next })}
+      />
     </Page>
-  );
-}
-
-function given(answer: ShownRating | undefined): { readonly answer?: ShownRating } {
-  return answer === undefined ? {} : { answer };
-}
-
-function Asked({
-  t,
-  criterion: { evidenceHints = [], summary },
-}: {
-  readonly t: Translator;
-  readonly criterion: Criterion;
-}): VNode {
-  return (
-    <>
-      {summary !== undefined && (
-        <p class="lead">
-          <SchemeWords t={t} words={summary} />
-        </p>
-      )}
-      {evidenceHints.length > 0 && (
-        <>
-          <h2>{t('self-assessment.hints')}</h2>
-          <ul>
-            {evidenceHints.map((hint) => (
-              <li>
-                <SchemeWords t={t} words={hint} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-    </>
-  );
-}
-
-function Conflict({ frame: { t }, answer, criterion, cycle, scheme }: CriterionPageProps): VNode | null {
-  if (answer === undefined) return null;
-  return (
-    <Notice tone="important" title={t('self-assessment.conflict-title')}>
-      <p>{t('self-assessment.conflict')}</p>
-      <RatingSummary {...{ t, scheme, criterion, shown: answer }} />
-      <p>
-        <a href={`/cycles/${cycle.id}/self-assessment/${criterion.id}`}>{t('self-assessment.keep-theirs')}</a>
-      </p>
-    </Notice>
   );
 }
 
@@ -140,24 +114,5 @@ function OnRecord({ frame: { t }, answer, criterion, determination, edit, scheme
         </section>
       )}
     </>
-  );
-}
-
-function Neighbours({ frame: { t }, cycle, next, previous }: CriterionPageProps): VNode {
-  const way = (criterion: Criterion): string => `/cycles/${cycle.id}/self-assessment/${criterion.id}`;
-  const name = (criterion: Criterion): string => `${criterion.number} ${t.text(criterion.title)}`;
-  return (
-    <nav class="pagination" aria-label={t('component.pages')}>
-      {previous !== undefined && (
-        <a href={way(previous)} rel="prev">
-          <span aria-hidden="true">←</span> {t('self-assessment.previous', { criterion: name(previous) })}
-        </a>
-      )}
-      {next !== undefined && (
-        <a class="pagination-next" href={way(next)} rel="next">
-          {t('self-assessment.next', { criterion: name(next) })} <span aria-hidden="true">→</span>
-        </a>
-      )}
-    </nav>
   );
 }

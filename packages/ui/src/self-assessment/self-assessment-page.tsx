@@ -112,6 +112,7 @@ function Answers({
   determinations,
   onlyOpen,
   scheme,
+  stage,
 }: SelfAssessmentPageProps): VNode {
   const { t } = frame;
   const place = `/cycles/${cycle.id}/self-assessment`;
@@ -124,14 +125,16 @@ function Answers({
   return (
     <section>
       <h2>{t('self-assessment.answers')}</h2>
-      <nav class="filters" aria-label={t('self-assessment.filter')}>
-        <Filter href={place} current={!onlyOpen} label={t('self-assessment.show-all', { count: criteria.length })} />
-        <Filter
-          href={`${place}?show=open`}
-          current={onlyOpen}
-          label={t('self-assessment.show-open', { count: open.length })}
-        />
-      </nav>
+      {stage.is === 'open' && (
+        <nav class="filters" aria-label={t('self-assessment.filter')}>
+          <Filter href={place} current={!onlyOpen} label={t('self-assessment.show-all', { count: criteria.length })} />
+          <Filter
+            href={`${place}?show=open`}
+            current={onlyOpen}
+            label={t('self-assessment.show-open', { count: open.length })}
+          />
+        </nav>
+      )}
       {shown.length === 0 ? (
         <EmptyState title={t('self-assessment.none-open')} />
       ) : (

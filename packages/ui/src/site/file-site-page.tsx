@@ -27,7 +27,17 @@ export function FileSitePage({ frame, form, commandId, siteTypes, metals }: File
   const wrong = form.errors.length > 0;
   return (
     <Page {...{ frame, title, wrong }} visibility="private" back={{ href: '/work', label: t('page.nav.work') }}>
-      <ErrorSummary form={form} />
+      <ErrorSummary
+        form={form}
+        labels={{
+          name: t('site.name'),
+          operator: t('site.operator'),
+          country: t('site.country'),
+          place: t('site.place'),
+          siteType: t('site.type'),
+          metals: t('site.metals'),
+        }}
+      />
       <h1>{title}</h1>
       <p class="lead">{t('site.file-lead')}</p>
       <Form frame={frame} action="/sites/new" commandId={commandId}>

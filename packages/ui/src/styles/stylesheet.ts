@@ -10,6 +10,7 @@ export const stylesheetParts = [
   'forms.css',
   'components.css',
   'drawings.css',
+  'public.css',
   'print.css',
 ] as const;
 

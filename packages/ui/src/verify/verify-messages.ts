@@ -1,13 +1,5 @@
 /** Words of the page that verifies credentials: every check with each of its outcomes. */
-import type { CheckCode, CheckName, CheckOutcome } from '@touchstone/credential';
-
-type Words = Readonly<
-  Record<`verify.check.${CheckName}`, string> &
-    Record<`verify.outcome.${CheckOutcome}`, string> &
-    Record<`verify.found.${CheckCode}`, string>
->;
-
-const english = {
+export const en = {
   'verify.check.form': 'Form',
   'verify.check.signature': 'Signature',
   'verify.check.issuer': 'Issuer',
@@ -18,9 +10,9 @@ const english = {
   'verify.check.suspension': 'Suspension',
   'verify.check.inclusion': 'Public log',
 
-  'verify.outcome.passed': 'In order',
-  'verify.outcome.failed': 'Not in order',
-  'verify.outcome.not-checked': 'Not checked',
+  'verify.outcome.passed': 'In\u00a0order',
+  'verify.outcome.failed': 'Not\u00a0in\u00a0order',
+  'verify.outcome.not-checked': 'Not\u00a0checked',
 
   'verify.found.form.readable': 'It can be read as a signed credential.',
   'verify.found.form.unreadable':
@@ -87,9 +79,63 @@ const english = {
   'verify.found.inclusion.no-known-log': 'No log was named to look in.',
   'verify.found.inclusion.not-checkable-here': 'The signature of the log cannot be checked here.',
   'verify.found.inclusion.not-reached': 'There was nothing to look at.',
-} as const satisfies Words;
 
-const french: Readonly<Record<keyof typeof english, string>> = {
+  'verify.title': 'Verify a credential',
+  'verify.description':
+    'Check the credential of an award: signature, issuer, dates, status and its place in the public log.',
+  'verify.lead': 'Paste the credential of an award, or choose its file. Each check is shown by itself.',
+  'verify.credential': 'The credential',
+  'verify.credential-hint':
+    'The signed text, the file with everything needed offline, or its address, as a QR code gives it.',
+  'verify.file': 'Or its file',
+  'verify.button': 'Verify',
+  'verify.how-title': 'Who does the checking',
+  'verify.how':
+    'With script, your own browser does all of it; it asks this register only for its keys, its status lists, the proof from the log and the scheme. Without script, this register’s server does the same.',
+  'verify.how-offline': 'To trust nobody, check the downloaded file offline with the command “touchstone verify”.',
+  'verify.by-browser': 'Checked in your own browser.',
+  'verify.by-server': 'Checked by this register’s server.',
+  'verify.on-demo-day': 'Judged by the day of this demonstration.',
+
+  'verify.verdict.valid': 'This award is genuine and stands',
+  'verify.verdict.valid-text': 'Everything that can be checked is in order.',
+  'verify.verdict.incomplete': 'Not everything could be checked',
+  'verify.verdict.incomplete-text':
+    'Nothing speaks against this award, but part of it could not be confirmed. See below.',
+  'verify.verdict.invalid': 'Do not rely on this credential',
+  'verify.verdict.invalid-text': 'At least one check failed. See below which.',
+
+  'verify.checks': 'What was checked',
+  'verify.check': 'Check',
+  'verify.outcome': 'Outcome',
+  'verify.found': 'What was found',
+
+  'verify.claims': 'What it says',
+  'verify.claims-unconfirmed': 'This is only what the text says of itself. It is not confirmed.',
+  'verify.fictional': 'The credential itself says that it is made up for demonstration.',
+  'verify.claim.award': 'Award',
+  'verify.claim.site': 'Site',
+  'verify.claim.operator': 'Operator',
+  'verify.claim.from': 'Valid from',
+  'verify.claim.until': 'Valid until',
+  'verify.claim.standard': 'Assessed against',
+  'verify.claim.assessor': 'Assessed by',
+  'verify.claim.criteria': 'Criteria',
+  'verify.claim.criteria-value': '{all} assessed, {met} of them in conformance',
+  'verify.claim.issuer': 'Issuer',
+
+  'verify.refused.empty': 'Paste a credential, or choose its file.',
+  'verify.refused.too-long': 'This is too long to be a credential. Paste only the credential itself.',
+  'verify.refused.not-one':
+    'This is not a credential. Paste the whole text of the file, from its first to its last character.',
+  'verify.refused.elsewhere':
+    'This is the address of another register. Open it there, or download the credential and paste it here.',
+  'verify.refused.not-an-address':
+    'This address does not lead to a credential. On a site’s page, “Verify this award” leads to the right one.',
+  'verify.refused.nothing-there': 'There is no credential at this address. Check that it is whole.',
+} as const;
+
+export const fr: Readonly<Record<keyof typeof en, string>> = {
   'verify.check.form': 'Forme',
   'verify.check.signature': 'Signature',
   'verify.check.issuer': 'Émetteur',
@@ -100,9 +146,9 @@ const french: Readonly<Record<keyof typeof english, string>> = {
   'verify.check.suspension': 'Suspension',
   'verify.check.inclusion': 'Journal public',
 
-  'verify.outcome.passed': 'En ordre',
-  'verify.outcome.failed': 'Pas en ordre',
-  'verify.outcome.not-checked': 'Non vérifié',
+  'verify.outcome.passed': 'En\u00a0ordre',
+  'verify.outcome.failed': 'Pas\u00a0en\u00a0ordre',
+  'verify.outcome.not-checked': 'Non\u00a0vérifié',
 
   'verify.found.form.readable': 'Elle peut être lue comme une attestation signée.',
   'verify.found.form.unreadable':
@@ -178,67 +224,7 @@ const french: Readonly<Record<keyof typeof english, string>> = {
   'verify.found.inclusion.no-known-log': 'Aucun journal n’a été nommé où chercher.',
   'verify.found.inclusion.not-checkable-here': 'La signature du journal ne peut pas être vérifiée ici.',
   'verify.found.inclusion.not-reached': 'Il n’y avait rien à regarder.',
-};
 
-export const en = {
-  ...english,
-  'verify.title': 'Verify a credential',
-  'verify.description':
-    'Check the credential of an award: signature, issuer, dates, status and its place in the public log.',
-  'verify.lead': 'Paste the credential of an award, or choose its file. Each check is shown by itself.',
-  'verify.credential': 'The credential',
-  'verify.credential-hint':
-    'The signed text, the file with everything needed offline, or its address, as a QR code gives it.',
-  'verify.file': 'Or its file',
-  'verify.button': 'Verify',
-  'verify.how-title': 'Who does the checking',
-  'verify.how':
-    'With script, your own browser does all of it; it asks this register only for its keys, its status lists, the proof from the log and the scheme. Without script, this register’s server does the same.',
-  'verify.how-offline': 'To trust nobody, check the downloaded file offline with the command “touchstone verify”.',
-  'verify.by-browser': 'Checked in your own browser.',
-  'verify.by-server': 'Checked by this register’s server.',
-  'verify.on-demo-day': 'Judged by the day of this demonstration.',
-
-  'verify.verdict.valid': 'This award is genuine and stands',
-  'verify.verdict.valid-text': 'Everything that can be checked is in order.',
-  'verify.verdict.incomplete': 'Not everything could be checked',
-  'verify.verdict.incomplete-text':
-    'Nothing speaks against this award, but part of it could not be confirmed. See below.',
-  'verify.verdict.invalid': 'Do not rely on this credential',
-  'verify.verdict.invalid-text': 'At least one check failed. See below which.',
-
-  'verify.checks': 'What was checked',
-  'verify.check': 'Check',
-  'verify.outcome': 'Outcome',
-  'verify.found': 'What was found',
-
-  'verify.claims': 'What it says',
-  'verify.claims-unconfirmed': 'This is only what the text says of itself. It is not confirmed.',
-  'verify.fictional': 'The credential itself says that it is made up for demonstration.',
-  'verify.claim.award': 'Award',
-  'verify.claim.site': 'Site',
-  'verify.claim.operator': 'Operator',
-  'verify.claim.from': 'Valid from',
-  'verify.claim.until': 'Valid until',
-  'verify.claim.standard': 'Assessed against',
-  'verify.claim.assessor': 'Assessed by',
-  'verify.claim.criteria': 'Criteria',
-  'verify.claim.criteria-value': '{all} assessed, {met} of them in conformance',
-  'verify.claim.issuer': 'Issuer',
-
-  'verify.refused.empty': 'Paste a credential, or choose its file.',
-  'verify.refused.too-long': 'This is too long to be a credential. Paste only the credential itself.',
-  'verify.refused.not-one':
-    'This is not a credential. Paste the whole text of the file, from its first to its last character.',
-  'verify.refused.elsewhere':
-    'This is the address of another register. Open it there, or download the credential and paste it here.',
-  'verify.refused.not-an-address':
-    'This address does not lead to a credential. On a site’s page, “Verify this award” leads to the right one.',
-  'verify.refused.nothing-there': 'There is no credential at this address. Check that it is whole.',
-} as const;
-
-export const fr: Readonly<Record<keyof typeof en, string>> = {
-  ...french,
   'verify.title': 'Vérifier une attestation',
   'verify.description':
     'Vérifiez l’attestation d’une attribution : signature, émetteur, dates, statut et place au journal public.',

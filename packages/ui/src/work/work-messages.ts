@@ -20,6 +20,7 @@ export const en = {
   'work.nobody': 'nobody',
   'work.all-cases': 'See all cases',
   'work.file-site': 'File a site',
+  'work.declarations': 'Your declarations of conflicts of interest',
   'work.first-title': 'What to do first',
   'work.first-site':
     'Are you responsible for a site? File it, then sign its letter of commitment. From that day the scheme’s clocks run.',
@@ -51,6 +52,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'work.nobody': 'personne',
   'work.all-cases': 'Voir tous les dossiers',
   'work.file-site': 'Enregistrer un site',
+  'work.declarations': 'Vos déclarations de conflits d’intérêts',
   'work.first-title': 'Par où commencer',
   'work.first-site':
     'Vous êtes responsable d’un site ? Enregistrez-le, puis signez sa lettre d’engagement. Dès ce jour, les délais du programme courent.',

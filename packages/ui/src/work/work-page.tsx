@@ -2,13 +2,13 @@
  * What waits for the person who is signed in: their acts with the nearest day first, clocks that ran out and are theirs
  * to follow up, then the cases that wait for others. Somebody new reads what to do first.
  */
-import type { ComponentChildren, VNode } from 'preact';
-import { daysBetween, type PlainDate } from '@touchstone/kernel';
+import type { VNode } from 'preact';
+import type { PlainDate } from '@touchstone/kernel';
 import type { CycleStage, NextAct } from '@touchstone/domain';
-import { LinkButton } from '../components/button.tsx';
+import { ButtonRow, LinkButton } from '../components/button.tsx';
+import { DueDay } from '../components/due-day.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Pagination } from '../components/pagination.tsx';
-import { StateMark } from '../components/state-mark.tsx';
 import { Table } from '../components/table.tsx';
 import { actHref, actWords, whoActs } from '../cycle/cycle-standing.tsx';
 import { Page } from '../page/page.tsx';
@@ -32,8 +32,6 @@ export interface WorkCase {
   readonly cycle: string;
   readonly stage: CycleStage;
   readonly acts: readonly NextAct[];
-  /** the next day on which a clock runs out, whatever it waits for */
-  readonly nextDue?: PlainDate;
 }
 
 export interface WorkPageProps {
@@ -46,8 +44,8 @@ export interface WorkPageProps {
     readonly due: PlainDate;
   }[];
   readonly others: readonly WorkCase[];
-  /** the person sees every case elsewhere */
-  readonly staff: boolean;
+  /** further pages that are this person's */
+  readonly ways: { readonly allCases: boolean; readonly declarations: boolean; readonly fileSite: boolean };
   /** there is nothing of this person's yet */
   readonly newcomer: boolean;
   readonly previous?: string;
@@ -55,7 +53,7 @@ export interface WorkPageProps {
 }
 
 export function WorkPage(props: WorkPageProps): VNode {
-  const { frame, items, ranOut, others, staff, newcomer } = props;
+  const { frame, items, ranOut, others, newcomer } = props;
   const { t } = frame;
   return (
     <Page frame={frame} title={t('work.title')} visibility="private" width="wide">
@@ -73,16 +71,20 @@ export function WorkPage(props: WorkPageProps): VNode {
             {...(props.previous === undefined ? {} : { previous: props.previous })}
             {...(props.next === undefined ? {} : { next: props.next })}
           />
-          <p>
-            {staff ? (
-              <a href="/cycles">{t('work.all-cases')}</a>
-            ) : (
-              <LinkButton kind="secondary" href="/sites/new" label={t('work.file-site')} />
-            )}
-          </p>
+          <Ways {...props} />
         </>
       )}
     </Page>
+  );
+}
+
+function Ways({ frame: { t }, ways }: Pick<WorkPageProps, 'frame' | 'ways'>): VNode {
+  return (
+    <ButtonRow>
+      {ways.fileSite && <LinkButton kind="secondary" href="/sites/new" label={t('work.file-site')} />}
+      {ways.allCases && <a href="/cycles">{t('work.all-cases')}</a>}
+      {ways.declarations && <a href="/declarations">{t('work.declarations')}</a>}
+    </ButtonRow>
   );
 }
 
@@ -111,7 +113,7 @@ function ForYou({ frame, items }: Pick<WorkPageProps, 'frame' | 'items'>): VNode
           <Site frame={frame} site={item.site} {...(item.kind === 'act' ? { href: `/cycles/${item.cycle}` } : {})} />,
           <a href={href}>{what}</a>,
           item.kind === 'act' && item.act.due !== undefined ? (
-            <Due frame={frame} due={item.act.due} />
+            <DueDay frame={frame} due={item.act.due} />
           ) : (
             t('work.no-day')
           ),
@@ -145,7 +147,7 @@ function RanOut({ frame, ranOut }: Pick<WorkPageProps, 'frame' | 'ranOut'>): VNo
         rows={ranOut.map(({ clock, cycle, due, site }) => [
           <Site frame={frame} site={site} href={`/cycles/${cycle}`} />,
           clock,
-          <Due frame={frame} due={due} />,
+          <DueDay frame={frame} due={due} />,
         ])}
       />
     </section>
@@ -166,14 +168,13 @@ function Others({ frame, cases }: { readonly frame: PageFrame; readonly cases: r
           { label: t('work.who') },
           { label: t('work.when') },
         ]}
-        rows={cases.map(({ acts, cycle, nextDue, site, stage }) => {
+        rows={cases.map(({ acts, cycle, site, stage }) => {
           const [act] = acts;
-          const due = act?.due ?? nextDue;
           return [
             <Site frame={frame} site={site} href={`/cycles/${cycle}`} />,
             t(`cycle.stage.${stage}`),
             act === undefined ? t('work.nobody') : whoActs(t, act, site.name),
-            due === undefined ? t('work.no-day') : <Due frame={frame} due={due} />,
+            act?.due === undefined ? t('work.no-day') : <DueDay frame={frame} due={act.due} />,
           ];
         })}
       />
@@ -192,16 +193,4 @@ function Site({
 }): VNode {
   const { fictional, name, operator } = site;
   return <SiteName {...{ t: frame.t, name, operator, fictional }} {...(href === undefined ? {} : { href })} />;
-}
-
-/** The day, and under it how many days are left. */
-function Due({ frame: { t, today }, due }: { readonly frame: PageFrame; readonly due: PlainDate }): ComponentChildren {
-  const days = daysBetween(today, due);
-  return (
-    <>
-      {t.date(due)}
-      <br />
-      <StateMark tone={days < 0 ? 'late' : 'open'}>{t.daysLeft(days)}</StateMark>
-    </>
-  );
 }

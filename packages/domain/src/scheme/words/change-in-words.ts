@@ -7,6 +7,14 @@ import type { Scheme } from '../scheme.ts';
 import { changePhrasesIn, type ChangePhrases } from './change-phrases.ts';
 import { clockInWords, separationInWords } from './clock-in-words.ts';
 import { phrasesIn } from './phrases.ts';
+import {
+  clockRightsInWords,
+  coolingOffInWords,
+  panelInWords,
+  publicationInWords,
+  recusalInWords,
+  rotationInWords,
+} from './process-in-words.ts';
 import { ruleInWords } from './rule-in-words.ts';
 import { isText, sentence, textIn } from './words.ts';
 
@@ -73,28 +81,72 @@ function partName(scheme: Scheme, part: SchemePart, id: string, language: string
   const name = Object.entries(value).find(([member]) => ['name', 'text', 'question'].includes(member))?.[1] as unknown;
   const told = isText(name) ? textIn(scheme, name, language) : id;
   const phrases = changePhrasesIn(language);
-  if (part === 'separation') {
-    const [first = '', second = ''] = id.split('+');
-    return phrases.labelled(phrases.parts.separation, clauseOf(separationInWords([first, second], language)));
-  }
+  const rule = ruleSentence(scheme, part, id, language);
+  if (rule !== undefined) return phrases.labelled(phrases.parts[part], clauseOf(rule));
   return `${phrases.parts[part]} ${phrasesIn(language).quote(told)}`;
 }
 
+/** Parts that have no name of their own are told by their rule. */
+function ruleSentence(scheme: Scheme, part: SchemePart, id: string, language: string): string | undefined {
+  const { duties, publication } = scheme;
+  const [first = '', second = ''] = id.split('+');
+  switch (part) {
+    case 'separation':
+      return separationInWords([first, second], language);
+    case 'panel':
+      return told(
+        duties.panels?.find(({ act }) => act === id),
+        (one) => panelInWords(one, language),
+      );
+    case 'rotation':
+      return told(
+        duties.rotation?.find(({ act }) => act === id),
+        (one) => rotationInWords(one, language),
+      );
+    case 'recusal':
+      return told(
+        duties.recusal?.find(({ act }) => act === id),
+        (one) => recusalInWords(one, language),
+      );
+    case 'cooling-off':
+      return told(
+        duties.coolingOff?.find(({ act, tie }) => act === first && tie === second),
+        (one) => coolingOffInWords(one, language),
+      );
+    case 'publication':
+      return told(
+        publication?.find(({ fact, access }) => fact === first && access === second),
+        (one) => publicationInWords(one, language),
+      );
+    default:
+      return undefined;
+  }
+}
+
+function told<T>(one: T | undefined, inWords: (one: T) => string): string | undefined {
+  return one === undefined ? undefined : inWords(one);
+}
+
+/** What holds of a part whose rule differs, where a name alone would not say it. */
 function partRule(
   scheme: Scheme,
   { part, id, members }: Extract<SchemeChange, { kind: 'part-changed' }>,
   language: string,
 ): string | undefined {
-  if (part === 'clock' && (members.includes('due') || members.includes('whenReached'))) {
+  if (part === 'clock' && members.some((member) => clockRules.has(member))) {
     const clock = scheme.clocks.find((one) => one.id === id);
-    return clock === undefined ? undefined : clauseOf(clockInWords(clock, language));
+    return told(clock, (one) =>
+      clauseOf([clockInWords(one, language), ...clockRightsInWords(one, language)].join(' ')),
+    );
   }
   if (part === 'mark' && members.includes('awardedWhen')) {
     const mark = scheme.marks.find((one) => one.id === id);
-    return mark === undefined ? undefined : clauseOf(ruleInWords(scheme, mark.awardedWhen, language));
+    return told(mark, (one) => clauseOf(ruleInWords(scheme, one.awardedWhen, language)));
   }
-  return undefined;
+  return told(ruleSentence(scheme, part, id, language), clauseOf);
 }
+
+const clockRules = new Set(['due', 'whenReached', 'per', 'remindDaysBefore', 'extension', 'pause', 'outerBound']);
 
 /** A sentence to go on inside another. */
 function clauseOf(told: string): string {

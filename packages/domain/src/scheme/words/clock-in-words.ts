@@ -22,10 +22,12 @@ export function separationInWords(acts: Duties['differ'][number]['acts'], langua
   return sentence(phrases.differ(first ?? '', second ?? ''));
 }
 
-function dueClause(phrases: Phrases, due: Due): string {
+/** When something is due or begins, as a clause. */
+export function dueClause(phrases: Phrases, due: Due): string {
   if ('anchor' in due) {
     const event = isAnchor(due.anchor) ? phrases.anchors[due.anchor] : due.anchor;
-    return phrases.after(phrases.period(due.after), event);
+    const atOnce = Object.values(due.after).every((length) => length === 0);
+    return atOnce ? phrases.dayOf(event) : phrases.after(phrases.period(due.after), event);
   }
   const parts = ('earliest' in due ? due.earliest : due.latest).map((part) => dueClause(phrases, part));
   return 'earliest' in due ? phrases.earliest(parts) : phrases.latest(parts);

@@ -28,6 +28,7 @@ export const english: Phrases = {
   share: (criteria, level, least) => `at least ${least} % of the ${criteria} are rated ${level} or better`,
   score: (criteria, least) => `the score over the ${criteria} is at least ${least}`,
   fact: (fact, answers) => `${fact} is ${answers}`,
+  answerTo: (question) => `the answer to ${question}`,
   facts: {
     siteType: 'the type of the site',
     metals: 'a metal of the site',
@@ -52,6 +53,7 @@ export const english: Phrases = {
 
   unset: 'the scheme sets no time for this',
   after: (period, event) => `${period} after ${event}`,
+  dayOf: (event) => `the day of this event: ${event}`,
   earliest: (days) => `the earliest of: ${days.join('; ')}`,
   latest: (days) => `the latest of: ${days.join('; ')}`,
   period: ({ years, months, days }) =>

@@ -30,6 +30,7 @@ export const french: Phrases = {
   share: (criteria, level, least) => `au moins ${least}${space}% des ${criteria} sont évalués ${level} ou mieux`,
   score: (criteria, least) => `la note sur les ${criteria} est d’au moins ${least}`,
   fact: (fact, answers) => `${fact} est ${answers}`,
+  answerTo: (question) => `la réponse à ${question}`,
   facts: {
     siteType: 'le type du site',
     metals: 'un métal du site',
@@ -60,6 +61,7 @@ export const french: Phrases = {
 
   unset: 'le référentiel ne fixe pas de délai',
   after: (period, event) => `${period} après ${event}`,
+  dayOf: (event) => `ce jour${space}: ${event}`,
   earliest: (days) => `la première de ces dates${space}: ${days.join(`${space}; `)}`,
   latest: (days) => `la dernière de ces dates${space}: ${days.join(`${space}; `)}`,
   period: ({ years, months, days }) =>

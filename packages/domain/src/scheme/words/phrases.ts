@@ -33,6 +33,7 @@ export interface Phrases {
   readonly share: (criteria: string, level: string, least: string) => string;
   readonly score: (criteria: string, least: string) => string;
   readonly fact: (fact: string, answers: string) => string;
+  readonly answerTo: (question: string) => string;
   readonly facts: Readonly<Record<string, string>>;
 
   readonly allHold: (holds: boolean) => string;
@@ -50,6 +51,8 @@ export interface Phrases {
 
   readonly unset: string;
   readonly after: (period: string, event: string) => string;
+  /** without any delay */
+  readonly dayOf: (event: string) => string;
   readonly earliest: (days: readonly string[]) => string;
   readonly latest: (days: readonly string[]) => string;
   readonly period: (period: { readonly years?: number; readonly months?: number; readonly days?: number }) => string;

@@ -3,7 +3,7 @@ import { never } from '@touchstone/kernel';
 import type { Reason } from '../evaluate.ts';
 import type { Scheme } from '../scheme.ts';
 import { phrasesIn } from './phrases.ts';
-import { answersName, criteriaByName, levelName, selectionName, sentence, type Telling } from './words.ts';
+import { answersName, criteriaByName, factName, levelName, selectionName, sentence, type Telling } from './words.ts';
 
 /** Says how it came out and on which criteria, not only what was asked. */
 export function reasonInWords(scheme: Scheme, reason: Reason, language: string): string {
@@ -23,7 +23,7 @@ function clauses(telling: Telling, reason: Reason): readonly string[] {
     case 'not':
       return [phrases.notHolds(holds)];
     case 'fact':
-      return [phrases.factHolds(phrases.facts[fact] ?? fact, answersName(telling, fact, wantedOneOf), holds)];
+      return [phrases.factHolds(factName(telling, fact), answersName(telling, fact, wantedOneOf), holds)];
     case 'every':
     case 'rated':
       return reachClauses(telling, reason);

@@ -2,7 +2,7 @@
 import { partsOf } from '../check-rule.ts';
 import type { Quantity, Rule, Scheme } from '../scheme.ts';
 import { phrasesIn } from './phrases.ts';
-import { answersName, levelName, selectionName, sentence, type Telling } from './words.ts';
+import { answersName, factName, levelName, selectionName, sentence, type Telling } from './words.ts';
 
 /** One sentence; parts of a rule are numbered within it. */
 export function ruleInWords(scheme: Scheme, rule: Rule, language: string): string {
@@ -18,7 +18,7 @@ function clause(telling: Telling, rule: Rule): string {
     return phrases.every(selectionName(telling, rule.every.of), levelName(telling, rule.every.atLeast));
   if ('rated' in rule) return phrases.rated(selectionName(telling, rule.rated.of));
   if ('atLeast' in rule) return quantityClause(telling, rule.atLeast.value, rule.atLeast.min);
-  return phrases.fact(phrases.facts[rule.fact] ?? rule.fact, answersName(telling, rule.fact, rule.isOneOf));
+  return phrases.fact(factName(telling, rule.fact), answersName(telling, rule.fact, rule.isOneOf));
 }
 
 /** A single part of “all” or “any” needs no head. */

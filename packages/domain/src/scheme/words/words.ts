@@ -49,6 +49,14 @@ export function selectionName(telling: Telling, of: Selection | undefined): stri
   });
 }
 
+/** What a rule asks about: a fact that is known of every site, or the answer to one of the scheme's questions. */
+export function factName({ scheme, language, phrases }: Telling, fact: string): string {
+  const asked = scheme.questions?.find(({ id }) => id === fact)?.question;
+  return asked === undefined
+    ? (phrases.facts[fact] ?? fact)
+    : phrases.answerTo(phrases.quote(textIn(scheme, asked, language)));
+}
+
 /** The answers of a question about the site, in the scheme's words. */
 export function answersName(telling: Telling, fact: string, answers: readonly (string | number | boolean)[]): string {
   return telling.phrases.or(answers.map((answer) => answerName(telling, fact, answer)));
@@ -69,6 +77,7 @@ function answerName({ scheme, language, phrases }: Telling, fact: string, answer
   if (typeof answer === 'boolean') return phrases.yesOrNo(answer);
   if (typeof answer === 'number') return phrases.number(answer);
   if (fact === 'country') return new Intl.DisplayNames([language], { type: 'region' }).of(answer) ?? answer;
-  const term = [...scheme.siteTypes, ...scheme.metals].find(({ id }) => id === answer);
+  const offered = scheme.questions?.find(({ id }) => id === fact)?.answers;
+  const term = (offered ?? [...scheme.siteTypes, ...scheme.metals]).find(({ id }) => id === answer);
   return phrases.quote(term === undefined ? answer : textIn(scheme, term.name, language));
 }

@@ -1,0 +1,220 @@
+/** The demonstration's story in words: chapters, steps with their reasons, and what was tried and refused. */
+import type { StoryChapter, StoryStep, StoryTry } from '@touchstone/server';
+import type { Catalogue } from '../terminal/terminal.ts';
+
+type Key =
+  | `chapter.${StoryChapter}`
+  | `step.${StoryStep}`
+  | `try.${StoryTry}`
+  | `imported.${'committed' | 'self-assessed' | 'under-assessment' | 'awarded'}`
+  | 'why'
+  | 'refused'
+  | 'clocks'
+  | 'clock'
+  | 'finding'
+  | 'advice'
+  | 'mark'
+  | 'mark-unlimited'
+  | 'ran-out'
+  | 'ran-out-finding'
+  | 'escalated'
+  | 'not-escalated'
+  | 'expired'
+  | 'nothing-ran-out'
+  | 'today-is';
+
+/** Why a step is taken, for steps where it is not plain. */
+export type ReasonedStep = Extract<
+  StoryStep,
+  | 'facts-imported'
+  | 'letter-signed'
+  | 'letter-accepted'
+  | 'some-answered'
+  | 'criteria-answered'
+  | 'self-assessment-submitted'
+  | 'no-conflict-declared'
+  | 'assessor-appointed'
+  | 'report-submitted'
+  | 'actions-planned'
+  | 'award-proposed'
+  | 'award-confirmed'
+  | 'credential-issued'
+  | 'action-verified'
+>;
+
+const en: Readonly<Record<Key | `why.${ReasonedStep}`, string>> = {
+  'chapter.public-facts': 'What is public about two real rod mills',
+  'chapter.commits': '{site} commits (fictional from here on)',
+  'chapter.letter-accepted': 'The letter of {site} is answered',
+  'chapter.self-assessment': 'Phase 1: {site} assesses itself',
+  'chapter.assessors': 'Assessors are approved and declare their interests',
+  'chapter.appointment': 'An assessor is appointed',
+  'chapter.assessment': 'Phase 2: the independent assessment',
+  'chapter.report-accepted': 'The report is answered',
+  'chapter.improvement': 'Improvement',
+  'chapter.award': 'The award',
+  'chapter.verification': 'Anyone checks it, with no call to the register',
+  'chapter.clocks-run-out': 'Time passes',
+
+  'step.site-filed': 'files {site}.',
+  'step.facts-imported':
+    'imports {facts, plural, one {a public fact} other {# public facts}} about {site}, with {facts, plural, one {its source} other {their sources}}.',
+  'why.facts-imported':
+    'No rating, finding or person of a real company is ever made up; what is known of it stands with its source.',
+  'step.letter-signed': 'signs the letter of commitment with all {promises} promises.',
+  'why.letter-signed':
+    'From now on this cycle keeps to version {version} of the scheme (its hash begins with {hash}), whatever later versions say.',
+  'step.letter-accepted': 'accepts the letter and confirms that the contact person was reached.',
+  'why.letter-accepted': 'With that the clocks start. They count from the day of signing.',
+  'step.some-answered': 'answers {answered} of {criteria} criteria for the second mill, and stops.',
+  'why.some-answered': 'Its clocks run on all the same; what follows shows with --until.',
+  'step.criteria-answered':
+    'rates {rated} criteria, each with its rationale and evidence, and says of {excluded} why they do not apply.',
+  'why.criteria-answered': 'Each answer is saved by itself, with who gave it and when.',
+  'step.self-assessment-submitted': 'submits the self-assessment of all {criteria} criteria.',
+  'why.self-assessment-submitted': 'From now on its answers are frozen; the assessor will read just these.',
+  'step.assessor-approved': 'approves {assessor} as an assessor.',
+  'step.conflict-declared': 'declares a conflict of interest with {site}.',
+  'step.no-conflict-declared': 'declares that there is none with {site}.',
+  'why.no-conflict-declared': 'Without a declaration nobody can be appointed, in favour or against.',
+  'step.assessor-appointed': 'appoints {assessor}.',
+  'why.assessor-appointed': 'Approved, and without a conflict of interest.',
+  'step.report-submitted': 'visits the mill, determines all {criteria} criteria and submits the report.',
+  'why.report-submitted':
+    '{findings, plural, one {One determination is} other {# determinations are}} at a level for which the scheme wants a finding:',
+  'step.report-accepted': 'accepts the report.',
+  'step.actions-planned': 'plans an action for {findings, plural, one {the finding} other {each of the # findings}}.',
+  'why.actions-planned': 'Each has its cause, who does it, and a day that the scheme’s clocks allow.',
+  'step.award-proposed': 'proposes what the scheme advises.',
+  'why.award-proposed': 'The advice is worked out from the rules and shown with its reasons; people decide.',
+  'step.award-confirmed': 'confirms the proposal.',
+  'why.award-confirmed': 'Two people decide, and neither of them assessed the site. The mark is awarded:',
+  'step.credential-issued':
+    'issues the credential and gives {entries, plural, one {the public entry its place} other {# public entries their places}} in the transparency log.',
+  'why.credential-issued': 'It is signed by the register; the log shows for ever that it was issued, and when.',
+  'step.action-reported': 'reports the action on criterion {criterion} as done, with evidence.',
+  'step.action-verified': 'verifies it and closes the finding.',
+  'why.action-verified':
+    'Only the assessor can close a finding. {open, plural, =0 {None is open now.} one {One stays open, and its clock runs on.} other {# stay open, and their clocks run on.}}',
+
+  'try.promise-left-out': 'signs the letter with one promise left out.',
+  'try.rationale-left-out': 'rates criterion {criterion} without saying why.',
+  'try.submitted-too-early': 'submits while a criterion is open.',
+  'try.conflicted-appointed': 'appoints {assessor}.',
+  'try.planned-too-late': 'plans an action for a day after the clocks end.',
+  'try.own-proposal-confirmed': 'confirms the own proposal.',
+
+  'imported.committed': 'By {date}: letter of commitment signed',
+  'imported.self-assessed': 'By {date}: self-assessment finished',
+  'imported.under-assessment': 'By {date}: independent assessment under way',
+  'imported.awarded': 'By {date}: mark awarded',
+
+  why: 'Why: {reason}',
+  refused: 'Refused: {sentence}',
+  clocks: 'The days that the scheme sets:',
+  clock: 'by {due}: {name}',
+  finding: 'Finding: {number} {criterion} ({level})',
+  advice: 'What the scheme advises on these ratings:',
+  mark: '{mark}, valid until {until}',
+  'mark-unlimited': '{mark}; the scheme sets no end',
+  'ran-out': '{site}: “{name}” was due on {due} and has not happened.',
+  'ran-out-finding': '{site}: “{name}” for the finding on criterion {criterion} was due on {due} and has not happened.',
+  escalated: 'What follows: it is escalated, and now stands on the list of: {duty}.',
+  'not-escalated': 'What follows: the scheme calls nobody.',
+  expired: '{site}: {mark} has expired. The register shows it from today.',
+  'nothing-ran-out': 'Nothing runs out until {until}.',
+  'today-is': 'It is now {until}.',
+};
+
+const fr: typeof en = {
+  'chapter.public-facts': 'Ce que l’on sait publiquement de deux vraies usines de fil machine',
+  'chapter.commits': '{site} s’engage (fictif à partir d’ici)',
+  'chapter.letter-accepted': 'Réponse à la lettre de {site}',
+  'chapter.self-assessment': 'Phase 1 : {site} s’autoévalue',
+  'chapter.assessors': 'Des évaluateurs sont agréés et déclarent leurs intérêts',
+  'chapter.appointment': 'Un évaluateur est désigné',
+  'chapter.assessment': 'Phase 2 : l’évaluation indépendante',
+  'chapter.report-accepted': 'Réponse au rapport',
+  'chapter.improvement': 'Amélioration',
+  'chapter.award': 'L’attribution',
+  'chapter.verification': 'Chacun vérifie, sans rien demander au registre',
+  'chapter.clocks-run-out': 'Le temps passe',
+
+  'step.site-filed': 'enregistre {site}.',
+  'step.facts-imported':
+    'importe {facts, plural, one {un fait public} other {# faits publics}} sur {site}, avec {facts, plural, one {sa source} other {leurs sources}}.',
+  'why.facts-imported':
+    'Aucune note, aucun constat, aucune personne d’une vraie entreprise n’est inventé ; ce que l’on en sait figure avec sa source.',
+  'step.letter-signed': 'signe la lettre d’engagement avec ses {promises} promesses.',
+  'why.letter-signed':
+    'Désormais ce cycle suit la version {version} du programme (son empreinte commence par {hash}), quoi que disent les suivantes.',
+  'step.letter-accepted': 'accepte la lettre et confirme que la personne de contact a été jointe.',
+  'why.letter-accepted': 'Les délais commencent alors. Ils comptent à partir du jour de la signature.',
+  'step.some-answered': 'répond à {answered} critères sur {criteria} pour la deuxième usine, puis s’arrête.',
+  'why.some-answered': 'Ses délais courent quand même ; la suite se voit avec --until.',
+  'step.criteria-answered':
+    'note {rated} critères, chacun avec sa justification et ses preuves, et dit de {excluded} pourquoi ils sont sans objet.',
+  'why.criteria-answered': 'Chaque réponse est enregistrée à part, avec son auteur et son heure.',
+  'step.self-assessment-submitted': 'envoie l’autoévaluation des {criteria} critères.',
+  'why.self-assessment-submitted': 'Ses réponses sont désormais figées ; l’évaluatrice lira celles-ci.',
+  'step.assessor-approved': 'agrée {assessor} comme évaluateur.',
+  'step.conflict-declared': 'déclare un conflit d’intérêts avec {site}.',
+  'step.no-conflict-declared': 'déclare qu’il n’y en a pas avec {site}.',
+  'why.no-conflict-declared': 'Sans déclaration, dans un sens ou dans l’autre, personne ne peut être désigné.',
+  'step.assessor-appointed': 'désigne {assessor}.',
+  'why.assessor-appointed': 'Agréée, et sans conflit d’intérêts.',
+  'step.report-submitted': 'visite l’usine, détermine les {criteria} critères et envoie le rapport.',
+  'why.report-submitted':
+    '{findings, plural, one {Une détermination est} other {# déterminations sont}} à un niveau pour lequel le programme veut un constat :',
+  'step.report-accepted': 'accepte le rapport.',
+  'step.actions-planned': 'prévoit une action pour {findings, plural, one {le constat} other {chacun des # constats}}.',
+  'why.actions-planned': 'Chacune a sa cause, son responsable et un jour que permettent les délais du programme.',
+  'step.award-proposed': 'propose ce que le programme conseille.',
+  'why.award-proposed':
+    'Le conseil se calcule d’après les règles et se montre avec ses raisons ; ce sont des personnes qui décident.',
+  'step.award-confirmed': 'confirme la proposition.',
+  'why.award-confirmed': 'Deux personnes décident, et aucune n’a évalué le site. La marque est attribuée :',
+  'step.credential-issued':
+    'émet l’attestation et donne {entries, plural, one {à l’entrée publique sa place} other {aux # entrées publiques leurs places}} dans le journal de transparence.',
+  'why.credential-issued':
+    'Elle est signée par le registre ; le journal montre pour toujours qu’elle fut émise, et quand.',
+  'step.action-reported': 'déclare l’action sur le critère {criterion} comme réalisée, preuves à l’appui.',
+  'step.action-verified': 'la vérifie et clôt le constat.',
+  'why.action-verified':
+    'Seule l’évaluatrice peut clore un constat. {open, plural, =0 {Aucun n’est plus ouvert.} one {Un reste ouvert, et son délai court.} other {# restent ouverts, et leurs délais courent.}}',
+
+  'try.promise-left-out': 'signe la lettre en omettant une promesse.',
+  'try.rationale-left-out': 'note le critère {criterion} sans dire pourquoi.',
+  'try.submitted-too-early': 'envoie alors qu’un critère est ouvert.',
+  'try.conflicted-appointed': 'désigne {assessor}.',
+  'try.planned-too-late': 'prévoit une action pour un jour après la fin des délais.',
+  'try.own-proposal-confirmed': 'confirme sa propre proposition.',
+
+  'imported.committed': 'Au {date} : lettre d’engagement signée',
+  'imported.self-assessed': 'Au {date} : autoévaluation terminée',
+  'imported.under-assessment': 'Au {date} : évaluation indépendante en cours',
+  'imported.awarded': 'Au {date} : marque attribuée',
+
+  why: 'Pourquoi : {reason}',
+  refused: 'Refusé : {sentence}',
+  clocks: 'Les jours que le programme fixe :',
+  clock: 'au plus tard le {due} : {name}',
+  finding: 'Constat : {number} {criterion} ({level})',
+  advice: 'Ce que le programme conseille pour ces notes :',
+  mark: '{mark}, valable jusqu’au {until}',
+  'mark-unlimited': '{mark} ; le programme ne fixe pas de fin',
+  'ran-out': '{site} : « {name} » était dû le {due} et n’a pas eu lieu.',
+  'ran-out-finding':
+    '{site} : « {name} » pour le constat sur le critère {criterion} était dû le {due} et n’a pas eu lieu.',
+  escalated: 'Suite : le cas remonte et figure maintenant sur la liste de ce rôle : {duty}.',
+  'not-escalated': 'Suite : le programme n’appelle personne.',
+  expired: '{site} : {mark} est échue. Le registre le montre dès aujourd’hui.',
+  'nothing-ran-out': 'Rien n’arrive à échéance jusqu’au {until}.',
+  'today-is': 'Nous sommes maintenant le {until}.',
+};
+
+export const storyMessages: Catalogue<keyof typeof en> = { en, fr };
+
+export function isReasoned(step: StoryStep): step is ReasonedStep {
+  return `why.${step}` in en;
+}

@@ -1,0 +1,24 @@
+/** The work of `touchstone grant`: whoever sits at the installation's own terminal is its operator. */
+import { operatorActor } from '@touchstone/store';
+import { v7 as uuid } from 'uuid';
+import { onInstallation, type InstallationFlags } from '../installation-options.ts';
+import { foundWanting } from '../terminal/exit.ts';
+import { openTerminal, printRefusals, speaker } from '../terminal/terminal.ts';
+import { peopleMessages } from './people-messages.ts';
+import { readAccountId } from './read-person.ts';
+
+export async function grantDuty(duty: string, email: string, flags: InstallationFlags): Promise<void> {
+  const terminal = openTerminal();
+  await onInstallation(flags, async ({ database, run }) => {
+    const account = await readAccountId(database.read, email);
+    const stream = `access_${account ?? uuid()}`;
+    const answer = await run({ id: uuid(), type: 'access.grant', stream, body: { email, duty } }, operatorActor);
+    if ('refusals' in answer) {
+      printRefusals(terminal, answer.refusals);
+      foundWanting();
+      return;
+    }
+    const words = terminal.t(`duty.${duty as 'secretariat' | 'officer' | 'operator'}`);
+    terminal.print(speaker(terminal, peopleMessages)('granted', { email, duty: words }));
+  });
+}

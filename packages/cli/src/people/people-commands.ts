@@ -1,0 +1,48 @@
+/** `touchstone account` and `touchstone grant`: accounts, and the duties that the operator gives them at the terminal. */
+import { Argument, type Command } from 'commander';
+import { withInstallation, type InstallationFlags } from '../installation-options.ts';
+
+export interface AccountFlags extends InstallationFlags {
+  readonly name: string;
+  readonly json?: boolean;
+}
+
+export function addPeopleCommands(program: Command): void {
+  const account = program.command('account').description('accounts of people');
+  withInstallation(
+    account.command('create').argument('<e-mail>').description('make an account; the password is asked for'),
+  )
+    .requiredOption('--name <name>', 'the person’s name')
+    .option('--json', 'the account as JSON')
+    .addHelpText(
+      'after',
+      `
+The password is typed unseen, or read from standard input where that is no terminal.
+
+  touchstone account create you@example.org --name 'Ada Officer'
+  touchstone account create you@example.org --name 'Ada Officer' < password.txt`,
+    )
+    .action(async (email: string, flags: AccountFlags) => {
+      const { createAccount } = await import('./create-account.ts');
+      await createAccount(email, flags);
+    });
+  withInstallation(
+    program
+      .command('grant')
+      .addArgument(new Argument('<duty>').choices(['secretariat', 'officer', 'operator']))
+      .argument('<e-mail>')
+      .description('give an account a duty of the scheme’s staff, as the operator at this terminal'),
+  )
+    .addHelpText(
+      'after',
+      `
+Sites and assessors need no duty: whoever files a site is responsible for it, and the secretariat approves assessors.
+
+  touchstone grant secretariat you@example.org
+  touchstone grant officer them@example.org`,
+    )
+    .action(async (duty: string, email: string, flags: InstallationFlags) => {
+      const { grantDuty } = await import('./grant-duty.ts');
+      await grantDuty(duty, email, flags);
+    });
+}

@@ -1,0 +1,76 @@
+/** `touchstone scheme`: for whoever writes the rules of a scheme. */
+import type { Command } from 'commander';
+import { withInstallation, type InstallationFlags } from '../installation-options.ts';
+
+export interface CheckFlags {
+  readonly json?: boolean;
+}
+
+export interface ExplainFlags extends CheckFlags {
+  readonly facts: string;
+}
+
+export interface PublishFlags extends InstallationFlags {
+  readonly json?: boolean;
+}
+
+export function addSchemeCommands(program: Command): void {
+  const scheme = program.command('scheme').description('write, check and publish the rules of a scheme');
+  scheme
+    .command('check')
+    .argument('<folder>', 'the folder of one version, such as schemes/my-scheme/1.0')
+    .description('find every mistake, run the worked cases, and name the rules that no case shows')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      `
+Each mistake is told with file, line, column, what was expected, and the word that was probably meant.
+
+  touchstone scheme check schemes/my-scheme/1.0
+
+Exit code 0 when there is no mistake, every case comes out as it expects, and every part of a rule is shown by a case.`,
+    )
+    .action(async (folder: string, flags: CheckFlags) => {
+      const { checkSchemeFolder } = await import('./check-scheme-folder.ts');
+      await checkSchemeFolder(folder, flags);
+    });
+  scheme
+    .command('explain')
+    .argument('<folder>', 'the folder of one version')
+    .requiredOption('--facts <file>', 'facts about a site and its ratings, as YAML or JSON; - for standard input')
+    .description('what the scheme would advise on these ratings, and why')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      `
+The facts are written as in a worked case:
+
+  site: { siteType: quarry, metals: [copper], country: GB }
+  everyOther: in-place          # the rating of every criterion that is not named
+  ratings: { quarry-2: not-applicable }
+
+  touchstone scheme explain schemes/my-scheme/1.0 --facts facts.yaml`,
+    )
+    .action(async (folder: string, flags: ExplainFlags) => {
+      const { explainScheme } = await import('./explain-scheme.ts');
+      await explainScheme(folder, flags);
+    });
+  withInstallation(
+    scheme
+      .command('publish')
+      .argument('<folder>', 'the folder of one version')
+      .description('publish a version in an installation, for ever; as its operator, at this terminal'),
+  )
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      `
+A published version never changes: cycles stay under the version that they began with. Check it first.
+
+  touchstone scheme check schemes/my-scheme/1.0 && touchstone scheme publish schemes/my-scheme/1.0`,
+    )
+    .action(async (folder: string, flags: PublishFlags) => {
+      const { publishScheme } = await import('./publish-scheme.ts');
+      await publishScheme(folder, flags);
+    });
+}

@@ -1,0 +1,71 @@
+/** The work of `touchstone serve`: opens the installation, serves it, says how to sign in, and closes it in order. */
+import { demoAccounts, openInstallation, playStory, serve, type Installation } from '@touchstone/server';
+import { installationOptions } from '../installation-options.ts';
+import { calledWrongly } from '../terminal/exit.ts';
+import type { ServeFlags } from './serve-command.ts';
+
+export async function serveInstallation(flags: ServeFlags): Promise<void> {
+  const started = Date.now();
+  const origin = originOf(flags);
+  const options = { ...installationOptions(flags, origin), ...(flags.demo === true ? { demo: true } : {}) };
+  const port = portOf(flags.port);
+  const installation = await openInstallation(options);
+  if (flags.demo === true && (await isEmpty(installation))) await playStory(installation, () => undefined);
+  await serveUntilStopped(installation, flags.host, port, started);
+}
+
+/** On loopback the name and not the number, because an issuer's DID names a host (did:web). */
+export function originOf({ host, origin, port }: Pick<ServeFlags, 'host' | 'origin' | 'port'>): string {
+  return origin ?? `http://${host === '127.0.0.1' || host === '::1' ? 'localhost' : host}:${port}`;
+}
+
+export function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw calledWrongly(`“${text}” is not a port. Give a number from 0 to 65535 with --port.`);
+}
+
+async function isEmpty({ database }: Installation): Promise<boolean> {
+  return (await database.read.selectFrom('sites').select('id').limit(1).executeTakeFirst()) === undefined;
+}
+
+/** Ends when SIGINT or SIGTERM asks for it and everything is closed. */
+export async function serveUntilStopped(
+  installation: Installation,
+  host: string,
+  port: number,
+  started: number,
+): Promise<void> {
+  let serving;
+  try {
+    serving = await serve(installation, { host, port });
+  } catch (error) {
+    await installation.close();
+    throw error;
+  }
+  const address = installation.origin;
+  const lines = [`Touchstone serves ${address} (ready after ${String(Date.now() - started)} ms)`];
+  if (installation.demoClock === undefined) {
+    lines.push(
+      `Sign in: create an account at ${address}/sign-up, then give it its first duty in another terminal:`,
+      '  touchstone grant operator you@example.org',
+    );
+  } else {
+    lines.push(
+      `This is a demonstration: sign in with one click at ${address}/sign-in`,
+      ...demoAccounts.map(({ label, name }) => `  ${label.en}: ${name}`),
+    );
+  }
+  lines.push('Stop with Ctrl-C.');
+  process.stdout.write(`${lines.join('\n')}\n`);
+  await new Promise<void>((resolve) => {
+    const stop = (): void => {
+      process.off('SIGINT', stop);
+      process.off('SIGTERM', stop);
+      resolve();
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+  });
+  await serving.stop();
+}

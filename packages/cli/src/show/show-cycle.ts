@@ -1,0 +1,144 @@
+/** One cycle as its parties see it: where it stands, who must act, clocks, ratings and findings, with every id on the way. */
+import { dayOf, type PlainDate } from '@touchstone/kernel';
+import {
+  applicableCriteria,
+  nextActs,
+  readClocks,
+  type NextAct,
+  type RunningCycle,
+  type Scheme,
+} from '@touchstone/domain';
+import { readCycle, readFindings, type CycleView } from '@touchstone/store';
+import { onInstallation } from '../installation-options.ts';
+import { foundWanting } from '../terminal/exit.ts';
+import { openTerminal, printJson, speaker, type Terminal } from '../terminal/terminal.ts';
+import { factLines, textTable } from '../terminal/text-table.ts';
+import type { ShowFlags } from './show-commands.ts';
+import { showMessages } from './show-messages.ts';
+
+export async function showCycle(id: string, flags: ShowFlags): Promise<void> {
+  const terminal = openTerminal();
+  const say = speaker(terminal, showMessages);
+  await onInstallation(flags, async ({ clock, database: { read }, schemes }) => {
+    const view = await readCycle(read, id);
+    if (view === undefined) {
+      terminal.warn(`✗ ${say('no-cycle', { id })}`);
+      foundWanting();
+      return;
+    }
+    const findings = await readFindings(read, id);
+    if (flags.json === true) {
+      printJson(terminal, { ...view, findings });
+      return;
+    }
+    const { state, version } = view;
+    if (state.stage !== 'running') {
+      printFacts(terminal, view);
+      return;
+    }
+    const compiled = await schemes.byHash(read, state.scheme);
+    if (compiled === undefined)
+      throw new Error(`Broken invariant: the scheme ${state.scheme} of a running cycle is missing`);
+    const { hash, scheme } = compiled;
+    printFacts(terminal, view, { hash, scheme });
+    printActs(terminal, nextActs(state, version, scheme));
+    printClocks(terminal, state, scheme, dayOf(clock(), scheme.timeZone));
+    printRatings(terminal, state, scheme);
+    if (findings.length > 0) printFindings(terminal, findings, scheme);
+  });
+}
+
+function printFacts(
+  terminal: Terminal,
+  { cycle, site, version }: CycleView,
+  pinned?: { readonly hash: string; readonly scheme: Scheme },
+): void {
+  const { print, strong, t } = terminal;
+  const say = speaker(terminal, showMessages);
+  print(strong(t(`cycle.stands.${cycle.stage}`, { site: site.name })));
+  const facts: [string, string][] = [
+    [say('site'), `${site.name}${site.fictional ? ` (${say('fictional')})` : ''}, ${site.operator}, ${site.id}`],
+    [say('cycle'), cycle.id],
+    [say('stream-version'), String(version)],
+  ];
+  if (pinned !== undefined) {
+    const { hash, scheme } = pinned;
+    facts.push([say('scheme'), `${t.text(scheme.name)} ${scheme.version}, ${hash.slice(0, 12)}…`]);
+  }
+  if (cycle.assessor !== null) facts.push([say('assessor'), cycle.assessor]);
+  for (const line of factLines(facts)) print(line);
+}
+
+function printActs(terminal: Terminal, acts: readonly NextAct[]): void {
+  const { print, t } = terminal;
+  const say = speaker(terminal, showMessages);
+  print();
+  if (acts.length === 0) {
+    print(say('nobody-must-act'));
+    return;
+  }
+  const rows = acts.map((act) => [
+    t(`duty.${act.duty}`),
+    act.due === undefined ? '' : t.date(act.due),
+    actInWords(terminal, act),
+  ]);
+  for (const line of textTable([say('must-act'), say('due'), say('act')], rows)) print(line);
+}
+
+/** What the person would do, with the command that does it. */
+export function actInWords({ t }: Terminal, { act, findings = [], left = 0 }: NextAct): string {
+  return `${t(`cycle.act.${act}`, { left, findings: findings.length })} (${act})`;
+}
+
+function printClocks(terminal: Terminal, cycle: RunningCycle, scheme: Scheme, today: PlainDate): void {
+  const { print, t } = terminal;
+  const say = speaker(terminal, showMessages);
+  const rows = readClocks(scheme, cycle.anchors, today).map(({ clock, due, metOn, state }) => {
+    const name = scheme.clocks.find(({ id }) => id === clock)?.name ?? {};
+    const day = metOn === undefined ? '' : t.date(metOn);
+    return [t.text(name), due === undefined ? '' : t.date(due), say(`clock.${state}`, { day })];
+  });
+  print();
+  for (const line of textTable([say('clock'), say('due-day'), say('state')], rows)) print(line);
+}
+
+function printRatings(terminal: Terminal, cycle: RunningCycle, scheme: Scheme): void {
+  const { print, t } = terminal;
+  const say = speaker(terminal, showMessages);
+  const answers = cycle.selfAssessment.stage === 'closed' ? {} : cycle.selfAssessment.answers;
+  const determinations = cycle.assessment.stage === 'none' ? {} : cycle.assessment.determinations;
+  const inWords = (rated: (typeof answers)[string] | undefined): string => {
+    if (rated === undefined) return '–';
+    return 'level' in rated.rating ? levelName(terminal, scheme, rated.rating.level) : say('not-applicable');
+  };
+  const rows = applicableCriteria(scheme, cycle.siteFacts).map(({ id, number, title }) => [
+    number,
+    id,
+    inWords(answers[id]),
+    inWords(determinations[id]),
+    t.text(title),
+  ]);
+  print();
+  const headings = [say('criterion'), say('criterion-id'), say('answer'), say('determination'), say('title')];
+  for (const line of textTable(headings, rows)) print(line);
+}
+
+function levelName({ t }: Terminal, scheme: Scheme, id: string): string {
+  const level = scheme.scales.flatMap(({ levels }) => levels).find((one) => one.id === id);
+  return level === undefined ? id : t.text(level.name);
+}
+
+function printFindings(terminal: Terminal, findings: Awaited<ReturnType<typeof readFindings>>, scheme: Scheme): void {
+  const { print, t } = terminal;
+  const say = speaker(terminal, showMessages);
+  const rows = findings.map(({ criterion, due_on: due, finding, level, stage }) => [
+    finding,
+    scheme.criteria.find(({ id }) => id === criterion)?.number ?? criterion,
+    levelName(terminal, scheme, level),
+    due === null ? '' : t.date(due),
+    say(`finding.${stage}`),
+  ]);
+  print();
+  for (const line of textTable([say('finding'), say('criterion'), say('level'), say('due'), say('stage')], rows))
+    print(line);
+}

@@ -1,0 +1,70 @@
+/** One site: what the register says of it, what happened in public with its place in the log, and its sources. */
+import { parseInstant, plainDate } from '@touchstone/kernel';
+import { readPublicSite, readSite, type PublicSite } from '@touchstone/store';
+import { countryName } from '@touchstone/ui';
+import { onInstallation } from '../installation-options.ts';
+import { foundWanting } from '../terminal/exit.ts';
+import { openTerminal, printJson, speaker, type Terminal } from '../terminal/terminal.ts';
+import { factLines, textTable } from '../terminal/text-table.ts';
+import { markNames } from './mark-names.ts';
+import type { ShowFlags } from './show-commands.ts';
+import { showMessages } from './show-messages.ts';
+
+export async function showSite(id: string, flags: ShowFlags): Promise<void> {
+  const terminal = openTerminal();
+  const say = speaker(terminal, showMessages);
+  const { print, strong, t, warn } = terminal;
+  await onInstallation(flags, async ({ database: { read }, schemes }) => {
+    const [site, published] = await Promise.all([readSite(read, id), readPublicSite(read, id)]);
+    if (site === undefined) {
+      warn(`✗ ${say('no-site', { id })}`);
+      foundWanting();
+      return;
+    }
+    const cycle = await read.selectFrom('cycles').select('id').where('site', '=', id).executeTakeFirst();
+    if (flags.json === true) {
+      printJson(terminal, { site, cycle: cycle?.id, published });
+      return;
+    }
+    print(strong(site.fictional ? `${site.name} (${say('fictional')})` : site.name));
+    const facts: [string, string][] = [
+      [say('operator'), site.operator],
+      [say('country'), [site.place, countryName(t.language, site.country)].filter((part) => part !== null).join(', ')],
+      [say('type-of-site'), site.site_type],
+      [say('metals'), t.list(site.metals)],
+      [say('address'), site.id],
+    ];
+    if (cycle !== undefined) facts.push([say('cycle'), cycle.id]);
+    if (published !== undefined) {
+      const { credential, entry } = published;
+      facts.push([say('status'), t(`register.status.${entry.status}`)]);
+      if (entry.marks.length > 0) facts.push([say('marks'), t.list(await markNames(terminal, read, schemes, entry))]);
+      if (entry.valid_until !== null) facts.push([say('until'), t.date(entry.valid_until)]);
+      if (credential !== undefined) facts.push([say('credential'), credential.id]);
+    }
+    for (const line of factLines(facts)) print(line);
+    print();
+    if (published === undefined) print(say('not-public'));
+    else printHistory(terminal, published);
+  });
+}
+
+function printHistory(terminal: Terminal, { history, importedFacts }: PublicSite): void {
+  const { print, t } = terminal;
+  const say = speaker(terminal, showMessages);
+  if (importedFacts.length > 0) {
+    const rows = importedFacts.map(({ known_on: day, source_title: source, step }) => [
+      t.date(day),
+      say(`imported.${step}`),
+      source,
+    ]);
+    for (const line of textTable([say('day'), say('what'), say('source')], rows)) print(line);
+    print();
+  }
+  const rows = history.map(({ entry, logIndex }) => {
+    const at = parseInstant(entry.at);
+    const day = at === undefined ? '' : t.date(plainDate(at.slice(0, 10)));
+    return [day, logIndex === null ? '–' : String(logIndex), 'kind' in entry ? 'credential.issued' : entry.type];
+  });
+  for (const line of textTable([say('day'), say('log'), say('what')], rows)) print(line);
+}

@@ -1,0 +1,59 @@
+/** What waits for a person: the acts of their cycles that are theirs, and their sites that have no cycle yet. */
+import { isActOf, nextActs } from '@touchstone/domain';
+import { readDesk, readSitesWithoutCycle } from '@touchstone/store';
+import { onInstallation } from '../installation-options.ts';
+import { readPerson } from '../people/read-person.ts';
+import { foundWanting } from '../terminal/exit.ts';
+import { openTerminal, printJson, printRefusals, speaker } from '../terminal/terminal.ts';
+import { textTable } from '../terminal/text-table.ts';
+import { actInWords } from './show-cycle.ts';
+import type { WorkFlags } from './show-commands.ts';
+import { showMessages } from './show-messages.ts';
+
+export async function showWork(flags: WorkFlags): Promise<void> {
+  const terminal = openTerminal();
+  const { print, t } = terminal;
+  const say = speaker(terminal, showMessages);
+  await onInstallation(flags, async ({ database: { read }, schemes }) => {
+    const person = await readPerson(read, flags.as);
+    if (!person.ok) {
+      printRefusals(terminal, [person.error]);
+      foundWanting();
+      return;
+    }
+    const work = [];
+    for (let after = 0; ;) {
+      const desk = await readDesk(read, person.value, after);
+      for (const { cycle, operator, siteName, state, version } of desk) {
+        const compiled = state.stage === 'running' ? await schemes.byHash(read, state.scheme) : undefined;
+        const acts = compiled === undefined ? [] : nextActs(state, version, compiled.scheme);
+        for (const act of acts.filter((one) => isActOf(person.value, state, one))) {
+          work.push({ cycle, site: siteName, operator, version, act });
+        }
+      }
+      if (desk.length === 0) break;
+      after += desk.length;
+    }
+    const sites = await readSitesWithoutCycle(read, person.value);
+    const { assessor } = person.value;
+    if (flags.json === true) {
+      printJson(terminal, { assessor, work, sites });
+      return;
+    }
+    if (assessor !== undefined) print(say('your-assessor-id', { id: assessor }));
+    if (work.length + sites.length === 0) {
+      print(say('no-work', { email: flags.as }));
+      return;
+    }
+    const rows = [
+      ...work.map(({ act, cycle, site }) => [
+        site,
+        act.due === undefined ? '' : t.date(act.due),
+        cycle,
+        actInWords(terminal, act),
+      ]),
+      ...sites.map(({ id, name }) => [name, '', id, `${say('site-without-cycle')} (commitment.sign)`]),
+    ];
+    for (const line of textTable([say('site'), say('due'), say('address'), say('act')], rows)) print(line);
+  });
+}

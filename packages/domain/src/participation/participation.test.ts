@@ -1,0 +1,121 @@
+import { plainDate } from '@touchstone/kernel';
+import { describe, expect, it } from 'vitest';
+import { people, playCycle, shippedScheme, siteId, type PlayedCommand } from '../cycle/played-cycle.test-support.ts';
+
+const compiled = shippedScheme('example-mill/1.0');
+const site = { siteType: 'watermill', metals: ['lead'] };
+const signedOn = plainDate('2025-03-01');
+const promises = compiled.scheme.letter.promises.map(({ id }) => id);
+
+const letter = (change: object = {}): PlayedCommand => ({
+  type: 'commitment.sign',
+  body: {
+    ...{ site: siteId, scheme: compiled.scheme.id, signedOn, promises },
+    ...{ signatory: { name: 'Sam', position: 'Head' }, contact: { name: 'Cleo', email: 'cleo@mill.example' } },
+    ...change,
+  },
+});
+const accept: PlayedCommand = { type: 'commitment.accept', body: { contactConfirmed: true } };
+const fresh = () => playCycle(compiled, site, signedOn);
+
+describe('signing the letter of commitment', () => {
+  it('pins the cycle to the version in force and waits for the secretariat', () => {
+    const cycle = fresh();
+    cycle.do(people.site, letter());
+    expect(cycle.running()).toMatchObject({ letter: 'signed', scheme: compiled.hash, site: siteId });
+    expect(cycle.running().selfAssessment.stage).toBe('closed');
+  });
+
+  it('gives every promise or is not signed', () => {
+    const decision = fresh().give(people.site, letter({ promises: promises.slice(1) }));
+    expect(decision).toMatchObject({ error: { code: 'commitment.promise-missing', at: 'promises', facts: { missing: 1 } } });
+  });
+
+  it.each([
+    ['by somebody else', people.stranger, {}, 'access.not-your-site'],
+    ['on a day to come', people.site, { signedOn: '2025-03-02' }, 'commitment.future'],
+    ['on a day that no calendar has', people.site, { signedOn: '2025-02-30' }, 'commitment.bad-day'],
+  ])('is refused %s', (_case, actor, change, code) => {
+    expect(fresh().give(actor, letter(change))).toMatchObject({ error: { code } });
+  });
+
+  it('is refused for a kind of site or metals that the scheme does not take', () => {
+    const known = { country: 'SE', fictional: true, responsible: [] };
+    const other = fresh().give(people.site, letter(), { site: { ...known, siteType: 'moon-base', metals: ['lead'] } });
+    expect(other).toMatchObject({ error: { code: 'commitment.site-not-eligible' } });
+    const copper = shippedScheme('copper-mark/rra-2.0');
+    const lead = playCycle(copper, { siteType: 'rod-mill', metals: ['lead'] }, plainDate('2023-01-10'));
+    const noMark = lead.give(people.site, letter({ scheme: copper.scheme.id, signedOn: '2023-01-10' }));
+    expect(noMark).toMatchObject({ error: { code: 'commitment.no-mark' } });
+  });
+
+  it('is refused while another cycle of the site is open', () => {
+    expect(fresh().give(people.site, letter(), { otherCycle: true })).toMatchObject({
+      error: { code: 'commitment.open-cycle' },
+    });
+    const cycle = fresh();
+    cycle.do(people.site, letter());
+    expect(cycle.give(people.site, letter())).toMatchObject({ error: { code: 'commitment.open-cycle' } });
+  });
+});
+
+describe('answering the letter', () => {
+  it('opens the self-assessment and starts the clocks at the day of signing', () => {
+    const cycle = fresh();
+    cycle.do(people.site, letter());
+    cycle.on(plainDate('2025-03-10'));
+    cycle.do(people.secretariat, accept);
+    expect(cycle.running().selfAssessment).toEqual({ stage: 'open', answers: {} });
+    expect(cycle.running().anchors).toEqual({ 'commitment.signed': '2025-03-01', 'commitment.accepted': '2025-03-10' });
+  });
+
+  it('needs the contact person to be confirmed', () => {
+    const cycle = fresh();
+    cycle.do(people.site, letter());
+    const decision = cycle.give(people.secretariat, { type: 'commitment.accept', body: { contactConfirmed: false } });
+    expect(decision).toMatchObject({ error: { code: 'commitment.contact-not-confirmed', at: 'contactConfirmed' } });
+  });
+
+  it('is the secretariat’s part alone, and once', () => {
+    const cycle = fresh();
+    cycle.do(people.site, letter());
+    expect(cycle.give(people.site, accept)).toMatchObject({ error: { code: 'access.duty-missing' } });
+    cycle.do(people.secretariat, accept);
+    expect(cycle.give(people.secretariat, accept)).toMatchObject({ error: { code: 'commitment.not-waiting' } });
+  });
+
+  it('sends the letter back, after which it can be signed again', () => {
+    const cycle = fresh();
+    cycle.do(people.site, letter());
+    cycle.do(people.secretariat, { type: 'commitment.return', body: { reason: 'The contact person left.' } });
+    expect(cycle.running().letter).toBe('returned');
+    cycle.do(people.site, letter());
+    expect(cycle.running().letter).toBe('signed');
+  });
+});
+
+describe('importing history', () => {
+  const known = { step: 'awarded', knownOn: '2025-02-01', source: { title: 'A press release' } } as const;
+  const history = (facts: readonly (typeof known)[]): PlayedCommand => ({
+    type: 'history.import',
+    body: { site: siteId, scheme: compiled.scheme.id, facts: [...facts] },
+  });
+
+  it('keeps facts with their source, more than once, and no rating', () => {
+    const cycle = fresh();
+    cycle.do(people.secretariat, history([known]));
+    cycle.do(people.secretariat, history([known]));
+    expect(cycle.state()).toEqual({ stage: 'imported', site: siteId });
+  });
+
+  it('is refused from a source of a day to come, by others, and over a cycle of our own', () => {
+    const future = { ...known, knownOn: '2025-03-02' } as unknown as typeof known;
+    expect(fresh().give(people.secretariat, history([known, future]))).toMatchObject({
+      error: { code: 'history.future', at: 'facts/1/knownOn' },
+    });
+    expect(fresh().give(people.site, history([known]))).toMatchObject({ error: { code: 'access.duty-missing' } });
+    const cycle = fresh();
+    cycle.do(people.site, letter());
+    expect(cycle.give(people.secretariat, history([known]))).toMatchObject({ error: { code: 'history.not-imported' } });
+  });
+});

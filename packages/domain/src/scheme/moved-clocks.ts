@@ -1,0 +1,114 @@
+/**
+ * What people may do to a clock: extend it, pause it, be reminded of it. Which right the scheme grants, and where the
+ * due day then falls. Nothing moves a day forward to an earlier one.
+ */
+import { addPeriod, daysBetween, type PlainDate } from '@touchstone/kernel';
+import type { Duty } from '../access/actor.ts';
+import { dayOfDue, dueOn, type Anchors } from './clocks.ts';
+import type { ClockRight, Scheme } from './scheme.ts';
+
+/** What was granted for one clock. A pause without an end still runs. */
+export interface ClockMoves {
+  readonly extendedTo?: PlainDate;
+  readonly pauses?: readonly { readonly from: PlainDate; readonly until?: PlainDate }[];
+}
+
+/**
+ * Why a clock may not be moved. `not-allowed`: the scheme gives nobody the right; `unset`: it leaves unset who has it;
+ * `waiting`: there is no due day yet; `not-later`: an extension must lead to a later day.
+ */
+export type MoveObstacle =
+  | 'unknown-clock'
+  | 'not-allowed'
+  | 'unset'
+  | 'not-yours'
+  | 'reason-too-short'
+  | 'waiting'
+  | 'not-later'
+  | 'beyond-bound';
+
+/** Who asks, and with what reason. */
+export interface MoveRequest {
+  readonly clock: string;
+  readonly duties: readonly Duty[];
+  readonly reason: string;
+}
+
+/** Undefined where the clock may be extended to that day. */
+export function extensionObstacle(
+  scheme: Scheme,
+  request: MoveRequest & { readonly to: PlainDate },
+  anchors: Anchors,
+): MoveObstacle | undefined {
+  const refused = rightObstacle(scheme, 'extension', request);
+  if (refused !== undefined) return refused;
+  const due = dueOn(scheme, request.clock, anchors);
+  if (due === undefined) return 'waiting';
+  if (request.to <= due) return 'not-later';
+  const bound = outerBound(scheme, request.clock, anchors);
+  return bound !== undefined && request.to > bound ? 'beyond-bound' : undefined;
+}
+
+/** Undefined where the clock may be paused. */
+export function pauseObstacle(scheme: Scheme, request: MoveRequest): MoveObstacle | undefined {
+  return rightObstacle(scheme, 'pause', request);
+}
+
+/**
+ * The due day after what was granted: later by the days of every pause that began in time, or the day it was extended
+ * to, whichever is later, but not past the outer bound. Undefined as `dueOn` is. A bound that is unset or waits for its
+ * event bounds nothing; one before the unmoved due day does not shorten it.
+ */
+export function movedDue(
+  scheme: Scheme,
+  clock: string,
+  anchors: Anchors,
+  moves: ClockMoves,
+  today: PlainDate,
+): PlainDate | undefined {
+  const due = dueOn(scheme, clock, anchors);
+  if (due === undefined) return undefined;
+  const moved = [pausedDue(due, moves.pauses ?? [], today), moves.extendedTo ?? due].sort().at(-1) ?? due;
+  const bound = outerBound(scheme, clock, anchors);
+  const bounded = bound !== undefined && bound < moved ? bound : moved;
+  return bounded < due ? due : bounded;
+}
+
+/** The last day to which this clock may be moved; undefined where the scheme or the events do not say yet. */
+export function outerBound(scheme: Scheme, clock: string, anchors: Anchors): PlainDate | undefined {
+  const bound = scheme.clocks.find(({ id }) => id === clock)?.outerBound;
+  return bound === undefined || bound === null ? undefined : dayOfDue(bound, anchors);
+}
+
+/** The days on which reminders of a due day go out, first to last. */
+export function reminderDays(scheme: Scheme, clock: string, due: PlainDate): readonly PlainDate[] {
+  const before = scheme.clocks.find(({ id }) => id === clock)?.remindDaysBefore ?? [];
+  return before.map((days) => addPeriod(due, { days: -days })).sort();
+}
+
+function rightObstacle(
+  scheme: Scheme,
+  right: 'extension' | 'pause',
+  { clock: id, duties, reason }: MoveRequest,
+): MoveObstacle | undefined {
+  const clock = scheme.clocks.find((one) => one.id === id);
+  if (clock === undefined) return 'unknown-clock';
+  const granted: ClockRight | null | undefined = clock[right];
+  if (granted === undefined) return 'not-allowed';
+  if (granted === null) return 'unset';
+  if (!duties.includes(granted.by)) return 'not-yours';
+  return reason.trim().length < granted.reasonLength ? 'reason-too-short' : undefined;
+}
+
+/** A day that several pauses cover counts once; a pause that begins after the due day comes too late. */
+function pausedDue(due: PlainDate, pauses: NonNullable<ClockMoves['pauses']>, today: PlainDate): PlainDate {
+  let moved = due;
+  let covered: PlainDate | undefined;
+  for (const { from, until = today } of [...pauses].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const start = covered !== undefined && covered > from ? covered : from;
+    if (start > moved || until <= start) continue;
+    moved = addPeriod(moved, { days: daysBetween(start, until) });
+    covered = until;
+  }
+  return moved;
+}

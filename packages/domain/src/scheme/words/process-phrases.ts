@@ -1,0 +1,148 @@
+/** Publication, rights over clocks and rules of independence, told per language. Clauses, as in `phrases.ts`. */
+import type { Panel, Tie } from '../scheme.ts';
+import type { PublicFact } from '../vocabulary.ts';
+
+export interface ProcessPhrases {
+  readonly public: (fact: string, when: string) => string;
+  readonly onRequest: (fact: string, when: string) => string;
+  readonly publicUnset: (fact: string) => string;
+  readonly onRequestUnset: (fact: string) => string;
+  readonly reminders: (days: string) => string;
+  readonly extends: (duty: string) => string;
+  readonly extendsUnset: string;
+  readonly pauses: (duty: string) => string;
+  readonly pausesUnset: string;
+  readonly bound: (day: string) => string;
+  readonly boundUnset: string;
+  readonly panel: (act: string, size: number, quorum: number, carriedBy: string) => string;
+  readonly carriedBy: Readonly<Record<Panel['carriedBy'], string>>;
+  readonly rotation: (act: string, cycles: number) => string;
+  readonly coolingOff: (act: string, tie: string, period: string) => string;
+  readonly recusal: (act: string, ties: string) => string;
+  readonly unset: Readonly<Record<'panels' | 'rotation' | 'coolingOff' | 'recusal', string>>;
+  readonly ties: Readonly<Record<Tie, string>>;
+  readonly facts: Readonly<Record<PublicFact, string>>;
+}
+
+const english: ProcessPhrases = {
+  public: (fact, when) => `${fact}: public from ${when}`,
+  onRequest: (fact, when) => `${fact}: on request from ${when}`,
+  publicUnset: (fact) => `${fact}: public, but the scheme does not say from when`,
+  onRequestUnset: (fact) => `${fact}: on request, but the scheme does not say from when`,
+  reminders: (days) => `those who must act are reminded ${days} days before`,
+  extends: (duty) => `${duty} may move the day further, and says why`,
+  extendsUnset: 'the day can be moved further, but the scheme does not say by whom',
+  pauses: (duty) => `${duty} may stop the count for a while, and says why`,
+  pausesUnset: 'the count can be stopped for a while, but the scheme does not say by whom',
+  bound: (day) => `never moved past ${day}`,
+  boundUnset: 'the scheme does not say how far it may be moved',
+  panel: (act, size, quorum, carriedBy) =>
+    `${act} is decided by a panel of ${size}, of whom at least ${quorum} take part; it takes ${carriedBy}`,
+  carriedBy: {
+    majority: 'more votes for than against',
+    'two-thirds': 'two thirds of the votes cast',
+    all: 'all of the votes cast',
+  },
+  rotation: (act, cycles) =>
+    `${act} passes to another person after ${cycles} ${cycles === 1 ? 'cycle' : 'cycles'} with the same site`,
+  coolingOff: (act, tie, period) => `${act} is closed to a person for ${period} after ${tie}`,
+  recusal: (act, ties) => `${act} is closed to a person with one of these ties: ${ties}`,
+  unset: {
+    panels: 'the scheme does not say what panels decide',
+    rotation: 'the scheme does not say when another person must take over',
+    coolingOff: 'the scheme does not say how long an ended tie to a site counts',
+    recusal: 'the scheme does not say which ties to a site keep a person from acting',
+  },
+  ties: {
+    employment: 'employment by the site',
+    advice: 'paid advice to the site',
+    ownership: 'a share in the site',
+    family: 'family at the site',
+  },
+  facts: {
+    'site.name': 'name of the site',
+    'site.type': 'type of the site',
+    'site.country': 'country of the site',
+    'site.metals': 'metals of the site',
+    'commitment.letter': 'letter of commitment',
+    'commitment.signed-on': 'day of the letter of commitment',
+    'self-assessment.submitted-on': 'day on which the self-assessment was submitted',
+    'assessment.announced': 'announcement of the assessment',
+    'assessment.firm': 'firm of the assessor',
+    'assessment.accepted-on': 'day on which the report was accepted',
+    'assessment.ratings': 'ratings of the assessment',
+    'assessment.summary': 'summary of the assessment report',
+    'assessment.report': 'full assessment report',
+    'improvement.plan': 'improvement plan',
+    'improvement.completed-on': 'day on which every finding was closed',
+    'award.marks': 'marks awarded',
+    'award.valid-until': 'end of validity',
+    'award.conditions': 'conditions of the award',
+    'award.reasons': 'reasons of the award',
+  },
+};
+
+const space = '\u00a0';
+
+const french: ProcessPhrases = {
+  public: (fact, when) => `${fact}${space}: public à partir de ${when}`,
+  onRequest: (fact, when) => `${fact}${space}: sur demande à partir de ${when}`,
+  publicUnset: (fact) => `${fact}${space}: public, mais le référentiel ne dit pas à partir de quand`,
+  onRequestUnset: (fact) => `${fact}${space}: sur demande, mais le référentiel ne dit pas à partir de quand`,
+  reminders: (days) => `un rappel est envoyé ${days} jours avant`,
+  extends: (duty) => `${duty} peut repousser la date, en disant pourquoi`,
+  extendsUnset: 'la date peut être repoussée, mais le référentiel ne dit pas par qui',
+  pauses: (duty) => `${duty} peut suspendre le décompte, en disant pourquoi`,
+  pausesUnset: 'le décompte peut être suspendu, mais le référentiel ne dit pas par qui',
+  bound: (day) => `jamais au-delà de ${day}`,
+  boundUnset: 'le référentiel ne dit pas jusqu’où la date peut être repoussée',
+  panel: (act, size, quorum, carriedBy) =>
+    `${act}${space}: un collège de ${size} décide, dont ${quorum} au moins prennent part${space}; il faut ${carriedBy}`,
+  carriedBy: {
+    majority: 'plus de voix pour que contre',
+    'two-thirds': 'les deux tiers des voix exprimées',
+    all: 'toutes les voix exprimées',
+  },
+  rotation: (act, cycles) =>
+    `${act}${space}: une autre personne prend la suite après ${cycles} ${cycles < 2 ? 'cycle' : 'cycles'} avec le même site`,
+  coolingOff: (act, tie, period) => `${act}${space}: fermé à une personne pendant ${period} après ${tie}`,
+  recusal: (act, ties) => `${act}${space}: fermé à une personne qui a l’un de ces liens${space}: ${ties}`,
+  unset: {
+    panels: 'le référentiel ne dit pas ce que décident des collèges',
+    rotation: 'le référentiel ne dit pas quand une autre personne doit prendre la suite',
+    coolingOff: 'le référentiel ne dit pas combien de temps compte un lien rompu avec un site',
+    recusal: 'le référentiel ne dit pas quels liens avec un site empêchent une personne d’agir',
+  },
+  ties: {
+    employment: 'un emploi sur le site',
+    advice: 'un conseil rémunéré au site',
+    ownership: 'une part dans le site',
+    family: 'de la famille sur le site',
+  },
+  facts: {
+    'site.name': 'nom du site',
+    'site.type': 'type du site',
+    'site.country': 'pays du site',
+    'site.metals': 'métaux du site',
+    'commitment.letter': 'lettre d’engagement',
+    'commitment.signed-on': 'jour de la lettre d’engagement',
+    'self-assessment.submitted-on': 'jour de la remise de l’auto-évaluation',
+    'assessment.announced': 'annonce de l’évaluation',
+    'assessment.firm': 'cabinet de l’évaluateur',
+    'assessment.accepted-on': 'jour de l’acceptation du rapport',
+    'assessment.ratings': 'notes de l’évaluation',
+    'assessment.summary': 'résumé du rapport d’évaluation',
+    'assessment.report': 'rapport d’évaluation complet',
+    'improvement.plan': 'plan d’amélioration',
+    'improvement.completed-on': 'jour de la clôture de tous les constats',
+    'award.marks': 'marques attribuées',
+    'award.valid-until': 'fin de validité',
+    'award.conditions': 'conditions de l’attribution',
+    'award.reasons': 'motifs de l’attribution',
+  },
+};
+
+/** English where the language is not spoken here. */
+export function processPhrasesIn(language: string): ProcessPhrases {
+  return language.split('-')[0] === 'fr' ? french : english;
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoPassword } from '@touchstone/server';
+import { openTestServer, type TestServer } from '@touchstone/testkit';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await openTestServer();
+});
+afterAll(() => server.close());
+
+function post(url: string, fields: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = {}) {
+  return server.http.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    payload: String(new URLSearchParams(fields)),
+  });
+}
+
+const sam = { email: 'site@demo.example', password: demoPassword };
+
+describe('signing in', () => {
+  it('opens a session and leads on to where the person wanted to go', async () => {
+    const answer = await post('/sign-in', { ...sam, next: '/cycles?x=1' });
+    expect(answer.statusCode).toBe(303);
+    expect(answer.headers.location).toBe('/cycles?x=1');
+    const cookie = [answer.headers['set-cookie'] ?? ''].flat().map((one) => one.split(';')[0]);
+    expect([answer.headers['set-cookie'] ?? ''].flat().join()).toMatch(/HttpOnly; SameSite=Lax/i);
+    const home = await server.http.inject({ url: '/', headers: { cookie: cookie.join('; ') } });
+    expect(home.body).toContain('Sam Site (fictional)');
+  });
+
+  it('never leads to another site, whatever the link says', async () => {
+    for (const next of ['https://evil.example', '//evil.example', '/\\evil.example', 'javascript:alert(1)', '']) {
+      expect((await post('/sign-in', { ...sam, next })).headers.location).toBe('/work');
+    }
+  });
+
+  it('says what is wrong, keeps the address, and never shows the password again', async () => {
+    const answer = await post('/sign-in', { email: sam.email, password: 'not the password' });
+    expect(answer.statusCode).toBe(401);
+    expect(answer.body).toContain('This e-mail address and password do not go together.');
+    expect(answer.body).toContain(`value="${sam.email}"`);
+    expect(answer.body).not.toContain('not the password');
+    expect(answer.headers['set-cookie']).toBeUndefined();
+  });
+
+  it('names each empty field, in the language of the person', async () => {
+    const answer = await post('/sign-in', { email: '', password: '' }, { 'accept-language': 'fr' });
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body.match(/Remplissez ce champ/g)?.length).toBe(4);
+    expect(answer.body).toContain('href="#field-email"');
+  });
+
+  it('is refused after too many tries from one address', async () => {
+    const tries = await Promise.all(
+      Array.from({ length: 30 }, () => post('/sign-in', { email: 'nobody@x.example', password: 'x' })),
+    );
+    const last = tries.at(-1);
+    expect(tries.filter(({ statusCode }) => statusCode === 429).length).toBeGreaterThan(5);
+    expect(last?.body).toContain('Too many tries.');
+  });
+
+  it('takes one click in a demonstration, and only for its own people', async () => {
+    const answer = await post('/demo/sign-in', { account: 'officer-a', next: '/work' });
+    expect(answer.statusCode).toBe(303);
+    expect(answer.headers['set-cookie']).toBeDefined();
+    expect((await post('/demo/sign-in', { account: 'nobody' })).statusCode).toBe(404);
+  });
+
+  it('ends with signing out', async () => {
+    const { cookie } = await server.signIn('secretariat');
+    const out = await post('/sign-out', {}, { cookie });
+    expect(out.statusCode).toBe(303);
+    const work = await server.http.inject({ url: '/work', headers: { cookie } });
+    expect(work.statusCode).toBe(401);
+    expect(work.body).toContain('/sign-in?next=%2Fwork');
+  });
+});
+
+describe('creating an account', () => {
+  it('asks for a name, an address and a long password, and signs the person in', async () => {
+    const short = await post('/sign-up', { name: ' ', email: 'new', password: 'short' });
+    expect(short.statusCode).toBe(422);
+    const fields = { name: 'New Person (fictional)', email: 'new@person.example' };
+    const weak = await post('/sign-up', { ...fields, password: 'short' });
+    expect(weak.body).toContain('Choose a password of at least 12 characters.');
+    const made = await post('/sign-up', { ...fields, password: 'four plain english words', next: '/sites/new' });
+    expect([made.statusCode, made.headers.location]).toEqual([303, '/sites/new']);
+    const again = await post('/sign-up', { ...fields, password: 'four plain english words' });
+    expect(again.statusCode).toBe(409);
+  });
+});
+
+describe('a form of another site', () => {
+  it.each([
+    ['by what the browser says', { 'sec-fetch-site': 'cross-site' }],
+    ['by a neighbour under the same domain', { 'sec-fetch-site': 'same-site' }],
+    ['by its origin, in an older browser', { origin: 'https://evil.example' }],
+  ])('is refused %s, and nobody is signed in by it', async (_how, headers) => {
+    const answer = await post('/demo/sign-in', { account: 'officer-a' }, headers);
+    expect(answer.statusCode).toBe(403);
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect(answer.body).toContain('This form was sent from another site.');
+  });
+});

@@ -1,0 +1,216 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandType, commandTypes, refusalTypes, type CommandName } from '@touchstone/domain';
+import { playStory, type PlayedStory } from '@touchstone/server';
+import { openTestServer, type TestServer } from '@touchstone/testkit';
+import { v7 as uuid } from 'uuid';
+
+let server: TestServer;
+let story: PlayedStory;
+
+beforeAll(async () => {
+  server = await openTestServer();
+  story = await playStory(server.installation, () => undefined);
+});
+afterAll(() => server.close());
+
+interface Sent {
+  readonly as?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+async function call(method: 'GET' | 'POST', url: string, { as, body, headers = {} }: Sent = {}) {
+  const cookie = as === undefined ? {} : await server.signIn(as);
+  const answer = await server.http.inject({
+    ...{ method, url, headers: { ...cookie, ...headers } },
+    ...(body === undefined ? {} : { payload: body as object }),
+  });
+  return { status: answer.statusCode, headers: answer.headers, json: () => answer.json<Record<string, never>>(), answer };
+}
+
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly responses: Readonly<Record<string, unknown>>;
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object }>> };
+}
+
+describe('the OpenAPI document', () => {
+  async function operations(): Promise<readonly (readonly [string, string, Operation])[]> {
+    const document = (await call('GET', '/api/v1/openapi.json')).json() as unknown as {
+      readonly openapi: string;
+      readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+    };
+    expect(document.openapi).toBe('3.1.0');
+    return Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => [path, method, operation] as const),
+    );
+  }
+
+  it('has an operation for every command that is not a job’s own', async () => {
+    const ids = (await operations()).map(([, , { operationId }]) => operationId);
+    const names = (Object.keys(commandTypes) as CommandName[]).filter((name) =>
+      commandType(name).duties.some((duty) => duty !== 'system'),
+    );
+    expect(names.length).toBeGreaterThan(20);
+    expect(ids).toEqual(expect.arrayContaining(names));
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('declares every part of an address, an answer for each operation, and bodies that are JSON Schema 2020-12', async () => {
+    const ajv = new Ajv2020({ strict: false });
+    for (const [path, , operation] of await operations()) {
+      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      const declared = (operation.parameters ?? []).filter((one) => one.in === 'path').map(({ name }) => name);
+      expect(declared).toEqual(named);
+      expect(operation.summary).toMatch(/\.$/);
+      expect(Object.keys(operation.responses).length).toBeGreaterThan(0);
+      for (const { schema } of Object.values(operation.requestBody?.content ?? {})) ajv.compile(schema);
+    }
+  });
+
+  it('is shown to people with every operation, and every refusal has its anchor', async () => {
+    const html = (await call('GET', '/api')).answer.body;
+    for (const [, , { operationId }] of await operations()) expect(html).toContain(`id="${operationId}"`);
+    const refusals = (await call('GET', '/api/refusals')).answer.body;
+    for (const code of Object.keys(refusalTypes)) expect(refusals).toContain(`id="${code}"`);
+  });
+});
+
+describe('a command over the API', () => {
+  async function openAnswer(): Promise<{ readonly criterion: string; readonly body: object }> {
+    const { json } = await call('GET', `/api/v1/cycles/${story.eastCycle}/answers`, { as: 'site' });
+    const [first] = json()['ratings'] as readonly { criterion: string; level: string; evidence: string[] }[];
+    const { criterion = '', evidence = [], level = '' } = first ?? {};
+    return { criterion, body: { criterion, level, evidence, rationale: 'Seen again.' } };
+  }
+
+  const rate = (sent: Sent) =>
+    call('POST', `/api/v1/cycles/${story.eastCycle}/self-assessment.rate`, { as: 'site', ...sent });
+
+  it('takes effect once however often it is sent with the same Idempotency-Key', async () => {
+    const { body } = await openAnswer();
+    const headers = { 'idempotency-key': uuid() };
+    const first = await rate({ body, headers });
+    const second = await rate({ body, headers });
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(first.json()['outcome']).toBe('accepted');
+    expect(second.json()).toMatchObject({ outcome: 'duplicate', version: first.json()['version'] });
+    const other = await rate({ body: { ...body, rationale: 'Something else.' }, headers });
+    expect([other.status, other.json()['code']]).toEqual([422, 'command.id-reused']);
+  });
+
+  it('is a conflict where somebody changed the same rating since, and then changes nothing', async () => {
+    const { body, criterion } = await openAnswer();
+    const url = `/api/v1/cycles/${story.eastCycle}/answers/${criterion}`;
+    const seen = String((await call('GET', url, { as: 'site' })).headers.etag);
+    const changed = await rate({ body, headers: { 'if-match': seen } });
+    expect([changed.status, changed.headers.etag]).toEqual([200, `"${String(changed.json()['version'])}"`]);
+    const late = await rate({ body: { ...body, rationale: 'Too late.' }, headers: { 'if-match': seen } });
+    expect([late.status, late.json()['code']]).toEqual([409, 'command.conflict']);
+    expect(late.json()['current']).toBe(changed.json()['version']);
+    const now = await call('GET', url, { as: 'site' });
+    expect(now.json()['rationale']).toBe('Seen again.');
+  });
+
+  it('is refused with a problem document that names the field, in the caller’s language', async () => {
+    const { status, json, headers } = await rate({
+      body: { criterion: 'nonsense', level: 'x', rationale: '', evidence: [] },
+      headers: { 'accept-language': 'fr' },
+    });
+    expect([status, headers['content-type'], headers['content-language']]).toEqual([
+      422,
+      'application/problem+json; charset=utf-8',
+      'fr',
+    ]);
+    expect(json()).toMatchObject({ code: 'rating.unknown-criterion', refusals: [{ at: 'criterion' }] });
+  });
+
+  it('is refused to who is not signed in, and to a page of another site', async () => {
+    const { body } = await openAnswer();
+    const url = `/api/v1/cycles/${story.eastCycle}/self-assessment.rate`;
+    expect((await call('POST', url, { body })).json()['code']).toBe('access.sign-in-needed');
+    const foreign = await rate({ body, headers: { 'sec-fetch-site': 'cross-site' } });
+    expect([foreign.status, foreign.json()['code']]).toEqual([403, 'access.foreign-form']);
+  });
+});
+
+describe('a read over the API', () => {
+  it('comes without a body where the reader has it already', async () => {
+    for (const [url, as] of [
+      ['/api/v1/register', undefined],
+      [`/api/v1/register/${story.northSite}`, undefined],
+      [`/api/v1/cycles/${story.northCycle}`, 'officer-a'],
+      [`/api/v1/cycles/${story.northCycle}/findings`, 'assessor'],
+    ] as const) {
+      const sent = as === undefined ? {} : { as };
+      const first = await call('GET', url, sent);
+      expect(first.status).toBe(200);
+      const again = await call('GET', url, { ...sent, headers: { 'if-none-match': String(first.headers.etag) } });
+      expect([again.status, again.answer.body]).toEqual([304, '']);
+    }
+  });
+
+  it('gives the register to everybody, and refuses a query that it does not understand', async () => {
+    const { json } = await call('GET', '/api/v1/register?status=awarded&country=SE');
+    expect(json()['sites']).toMatchObject([{ name: 'Mill North', fictional: true, imported: false }]);
+    const wrong = await call('GET', '/api/v1/register?status=nonsense');
+    expect([wrong.status, wrong.json()['code']]).toEqual([422, 'api.bad-query']);
+  });
+
+  it('gives a cycle to its parties and tells others that there is none', async () => {
+    const url = `/api/v1/cycles/${story.northCycle}`;
+    for (const as of ['site', 'assessor', 'secretariat', 'officer-a']) {
+      expect((await call('GET', url, { as })).json()).toMatchObject({ stage: 'awarded', award: { stage: 'awarded' } });
+    }
+    for (const path of ['', '/answers', '/determinations', '/findings', '/advice']) {
+      expect((await call('GET', `${url}${path}`)).status).toBe(401);
+      const other = await call('GET', `${url}${path}`, { as: 'conflicted' });
+      expect([other.status, other.json()['code']]).toEqual([404, 'cycle.unknown']);
+    }
+  });
+
+  it('tells what the scheme advises, with the reasons as a tree and in words', async () => {
+    const { json } = await call('GET', `/api/v1/cycles/${story.eastCycle}/advice`, { as: 'site' });
+    expect(json()).toMatchObject({ onAnswers: { marks: [{ advised: false, reason: { holds: false } }] } });
+    expect(JSON.stringify(json())).toContain('"because":[]');
+    expect(json()).not.toHaveProperty('onDeterminations');
+  });
+
+  it('gives a scheme version as the very text that its hash names', async () => {
+    const { json } = await call('GET', '/api/v1/schemes');
+    for (const { hash } of json()['schemes'] as readonly { readonly hash: string }[]) {
+      const { answer, headers } = await call('GET', `/api/v1/schemes/${hash}`);
+      const digest = await crypto.subtle.digest('SHA-256', Buffer.from(answer.body));
+      expect(Buffer.from(digest).toString('hex')).toBe(hash);
+      expect(headers['cache-control']).toContain('immutable');
+    }
+    expect((await call('GET', `/api/v1/schemes/${'0'.repeat(64)}`)).status).toBe(404);
+  });
+});
+
+describe('sending the bytes of evidence', () => {
+  function upload(content: string) {
+    const boundary = 'part';
+    const payload = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\n${content}\r\n--${boundary}--\r\n`;
+    return { body: payload, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } };
+  }
+
+  it('answers with their hash, under which they are held', async () => {
+    const { json, status } = await call('POST', '/api/v1/evidence-files', { as: 'site', ...upload('hello') });
+    expect([status, json()]).toEqual([
+      201,
+      { sha256: '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824', sizeBytes: 5 },
+    ]);
+    expect(await server.installation.evidenceFiles.has(String(json()['sha256']))).toBe(true);
+  });
+
+  it('is refused without a file, and to who is neither of a site nor an assessor', async () => {
+    const none = await call('POST', '/api/v1/evidence-files', { as: 'site', body: {} });
+    expect(none.json()['code']).toBe('evidence.file-missing');
+    const officer = await call('POST', '/api/v1/evidence-files', { as: 'officer-a', ...upload('hello') });
+    expect(officer.status).toBe(403);
+  });
+});

@@ -1,0 +1,78 @@
+/** One criterion of the assessment: the site's answer beside the determination, which the assessor makes here. */
+import type { FastifyInstance } from 'fastify';
+import type { VNode } from 'preact';
+import { mayReadDeterminations } from '@touchstone/domain';
+import { readAnswers, readDeterminations, readEvidence, readNames } from '@touchstone/store';
+import { DeterminationPage, type DeterminationPageProps, type FormState } from '@touchstone/ui';
+import { neighboursOf, openCriterion, savedIn, type OpenCriterion } from '../cycle/open-criterion.ts';
+import { readAgain } from '../cycle/open-cycle.ts';
+import { shownRating } from '../cycle/shown-rating.ts';
+import { isOvertaken, ratingEdit, submitRating } from '../cycle/submit-rating.ts';
+import { freshForm, sendPage, sendProblem } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+import { isTheirs } from './open-assessment.ts';
+
+export function addDeterminationPages(server: FastifyInstance, services: Services): void {
+  server.get('/cycles/:cycle/assessment/:criterion', async (request, reply) => {
+    const open = await openCriterion(services, request, reply);
+    if (open === undefined) return reply;
+    return sendPage(reply, await determinationPage(services, open, freshForm(open.visit), savedIn(request, open)));
+  });
+
+  server.post('/cycles/:cycle/assessment/:criterion', async (request, reply) => {
+    const open = await openCriterion(services, request, reply);
+    if (open === undefined) return reply;
+    const { cycle, visit } = open;
+    if (!isTheirs(open)) return sendProblem(reply, visit, { kind: 'forbidden' });
+    if (cycle.assessment.stage !== 'under-way') {
+      return sendProblem(reply, visit, { kind: 'refused', refusal: { code: 'assessment.frozen' } });
+    }
+    return submitRating(services, open, request, reply, 'assessment', async (form) =>
+      determinationPage(services, await readAgain(services, open), form),
+    );
+  });
+}
+
+async function determinationPage(
+  services: Services,
+  open: OpenCriterion,
+  form: FormState,
+  saved?: string,
+): Promise<VNode> {
+  const { criterion, cycle, facts, scheme, view, visit } = open;
+  const { read } = services.database;
+  const mayRead = mayReadDeterminations(visit.actor, cycle.site, cycle.assessment);
+  const [answers, determinations, evidence] = await Promise.all([
+    readAnswers(read, view.cycle.id),
+    mayRead ? readDeterminations(read, view.cycle.id) : [],
+    readEvidence(read, view.site.id),
+  ]);
+  const answer = answers.find((one) => one.criterion === criterion.id);
+  const made = determinations.find((one) => one.criterion === criterion.id);
+  const names = await readNames(read, [
+    ...(answer === undefined ? [] : [answer.answered_by]),
+    ...(made === undefined ? [] : [made.determined_by]),
+  ]);
+  const version = made?.version ?? 0;
+  const edit = isTheirs(open) && cycle.assessment.stage === 'under-way';
+  return DeterminationPage({
+    ...{ frame: visit.frame, cycle: facts, scheme, criterion },
+    conflict: isOvertaken(form, version),
+    ...(answer === undefined
+      ? {}
+      : { answer: shownRating(answer, { by: answer.answered_by, at: answer.answered_at }, names, evidence) }),
+    determination:
+      made === undefined
+        ? { is: mayRead ? 'none' : withheld(open) }
+        : { is: 'made', shown: shownRating(made, { by: made.determined_by, at: made.determined_at }, names, evidence) },
+    ...(edit ? { edit: ratingEdit(open, form, version, evidence) } : {}),
+    ...neighboursOf(open),
+    ...(saved === undefined ? {} : { saved }),
+  });
+}
+
+/** Why this reader may not know whether there is a determination. */
+function withheld({ cycle, visit }: OpenCriterion): Exclude<DeterminationPageProps['determination']['is'], 'made'> {
+  if (cycle.assessment.stage === 'none') return 'none';
+  return visit.actor.sites.includes(cycle.site) ? 'later' : 'draft';
+}

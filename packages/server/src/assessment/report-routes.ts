@@ -1,0 +1,139 @@
+/** The assessment report: its assessor submits it, the secretariat reads and answers it, others read it once they may. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { defined } from '@touchstone/kernel';
+import { findingsRaisedBy, mayReadDeterminations, plainRatings } from '@touchstone/domain';
+import { readDeterminations, readEvidence, type RatingRow } from '@touchstone/store';
+import { ReportPage, SubmitReportPage, valueOf, type FormState, type ReportPageProps } from '@touchstone/ui';
+import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+import { assessmentFacts, isTheirs, startedAssessment } from './open-assessment.ts';
+
+export function addReportPages(server: FastifyInstance, services: Services): void {
+  server.get('/cycles/:cycle/assessment/submit', async (request, reply) => {
+    const open = await openOwnReport(services, request, reply);
+    if (open === undefined) return reply;
+    return sendPage(reply, await submitPage(services, open, freshForm(open.visit), newCommandId()));
+  });
+
+  server.post('/cycles/:cycle/assessment/submit', async (request, reply) => {
+    const open = await openOwnReport(services, request, reply);
+    if (open === undefined) return reply;
+    return submitForm(services, open.visit, request, reply, {
+      type: 'assessment.submit',
+      stream: open.facts.id,
+      show: async (form, commandId) => submitPage(services, await readAgain(services, open), form, commandId),
+      next: () => `/cycles/${open.facts.id}`,
+    });
+  });
+
+  server.get('/cycles/:cycle/assessment/answer', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    // Who may not read it yet is told so on the page of the assessment.
+    if (!mayReadReport(open)) return reply.redirect(`/cycles/${open.facts.id}/assessment`, 303);
+    return sendPage(reply, await reportPage(services, open, freshForm(open.visit)));
+  });
+
+  server.post('/cycles/:cycle/assessment/answer', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    const { facts, visit } = open;
+    if (!visit.actor.duties.includes('secretariat')) return sendProblem(reply, visit, { kind: 'forbidden' });
+    if (!mayReadReport(open)) {
+      return sendProblem(reply, visit, { kind: 'refused', refusal: { code: 'assessment.not-submitted' } });
+    }
+    const accept = valueOf(freshForm(visit, fieldsOf(request)), 'answer') === 'accept';
+    return submitForm(services, visit, request, reply, {
+      type: accept ? 'assessment.accept' : 'assessment.return',
+      stream: facts.id,
+      show: async (form) => reportPage(services, await readAgain(services, open), form),
+      next: () => `/cycles/${facts.id}`,
+    });
+  });
+}
+
+/** For the appointed assessor, while the report is not submitted. Undefined where the answer is sent already. */
+async function openOwnReport(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<OpenRunningCycle | undefined> {
+  const open = await openRunningCycle(services, request, reply);
+  if (open === undefined) return undefined;
+  if (!isTheirs(open)) {
+    sendProblem(reply, open.visit, { kind: 'forbidden' });
+    return undefined;
+  }
+  if (open.cycle.assessment.stage !== 'under-way') {
+    sendProblem(reply, open.visit, { kind: 'refused', refusal: { code: 'assessment.frozen' } });
+    return undefined;
+  }
+  return open;
+}
+
+async function submitPage(
+  services: Services,
+  open: OpenRunningCycle,
+  form: FormState,
+  commandId: string,
+): Promise<VNode> {
+  const { scheme, view } = open;
+  const { determinations } = startedAssessment(open);
+  const { report_summary: summary, visited_on: visitedOn } = view.cycle;
+  return SubmitReportPage({
+    ...(await assessmentFacts(services, open)),
+    ...{ form, commandId, version: view.version },
+    determinations: plainRatings(determinations),
+    findings: findingsRaisedBy(scheme, determinations),
+    initial: { ...(visitedOn === null ? {} : { visitedOn }), ...(summary === null ? {} : { summary }) },
+  });
+}
+
+/** A report that stands, for a person who may read it. */
+function mayReadReport({ cycle, visit }: OpenRunningCycle): boolean {
+  const { assessment } = cycle;
+  const stands = assessment.stage === 'submitted' || assessment.stage === 'accepted';
+  return stands && mayReadDeterminations(visit.actor, cycle.site, assessment);
+}
+
+async function reportPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
+  const { cycle, scheme, view, visit } = open;
+  const { read } = services.database;
+  const assessment = startedAssessment(open);
+  const [rows, evidence] = await Promise.all([
+    readDeterminations(read, view.cycle.id),
+    readEvidence(read, view.site.id),
+  ]);
+  const { report_summary: summary, visited_on: visitedOn } = view.cycle;
+  const { 'assessment.accepted': acceptedOn, 'assessment.submitted': submittedOn } = cycle.anchors;
+  const answers = assessment.stage === 'submitted' && visit.actor.duties.includes('secretariat');
+  return ReportPage({
+    ...(await assessmentFacts(services, open)),
+    form,
+    report: {
+      summary: summary ?? '',
+      visitedOn: defined(visitedOn, 'the day of the visit'),
+      submittedOn: defined(submittedOn, 'the day of a submitted report'),
+      ...(acceptedOn === undefined ? {} : { acceptedOn }),
+    },
+    answers: cycle.selfAssessment.stage === 'closed' ? {} : plainRatings(cycle.selfAssessment.answers),
+    determinations: Object.fromEntries(rows.map((row) => [row.criterion, reported(row, evidence)])),
+    findings: findingsRaisedBy(scheme, assessment.determinations),
+    ...(answers
+      ? { answer: { commandIds: { accept: newCommandId(), return: newCommandId() }, base: view.version } }
+      : {}),
+  });
+}
+
+function reported(
+  row: RatingRow,
+  evidence: readonly { readonly id: string; readonly title: string }[],
+): ReportPageProps['determinations'][string] {
+  return {
+    rating: row.level === null ? { notApplicable: true } : { level: row.level },
+    rationale: row.rationale,
+    evidence: evidence.filter(({ id }) => row.evidence.includes(id)),
+  };
+}

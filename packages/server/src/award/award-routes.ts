@@ -1,0 +1,176 @@
+/**
+ * Deciding on the award: the scheme's staff see the advice and the proposals, officers propose and confirm; the site and
+ * its assessor see the result once two officers have decided.
+ */
+import type { FastifyInstance } from 'fastify';
+import type { VNode } from 'preact';
+import { assert, defined, plainDate } from '@touchstone/kernel';
+import { adviceFor, separationInWords, type CommandName } from '@touchstone/domain';
+import { readAssessor, readCycleAt, readDecisions, readMarks, readNames, type AwardDecision } from '@touchstone/store';
+import {
+  AwardPage,
+  refusalSentence,
+  valueOf,
+  type AwardAct,
+  type DecidedAward,
+  type Deliberation,
+  type FormState,
+  type ShownProposal,
+} from '@touchstone/ui';
+import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+
+export function addAwardPages(server: FastifyInstance, services: Services): void {
+  server.get('/cycles/:cycle/award', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    return sendPage(reply, await awardPage(services, open, freshForm(open.visit)));
+  });
+
+  server.post('/cycles/:cycle/award', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    if (!open.visit.actor.duties.includes('officer')) return sendProblem(reply, open.visit, { kind: 'forbidden' });
+    return submitForm(services, open.visit, request, reply, {
+      type: commandOf(valueOf(freshForm(open.visit, fieldsOf(request)), 'act')),
+      stream: open.facts.id,
+      show: async (form) => awardPage(services, await readAgain(services, open), form),
+      next: () => `/cycles/${open.facts.id}/award`,
+    });
+  });
+}
+
+function commandOf(act: string): Extract<CommandName, `award.${string}`> {
+  return act === 'confirm' || act === 'decline' ? `award.${act}` : 'award.propose';
+}
+
+async function awardPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
+  const { cycle, facts, scheme, view, visit } = open;
+  const { actor } = visit;
+  const decisions = await readDecisions(services.database.read, view.cycle.id);
+  const decided = await readDecided(services, open, decisions[0]);
+  const staff = actor.duties.includes('officer') || actor.duties.includes('secretariat');
+  const deliberates = cycle.assessment.stage === 'accepted' && (staff || decided !== undefined);
+  return AwardPage({
+    ...{ frame: visit.frame, cycle, scheme, form },
+    // A proposal that something overtook waits for nobody: the next one is awaited.
+    facts: overtaken(open) ? { ...facts, stage: 'deciding' } : facts,
+    ...(decided === undefined ? {} : { decided }),
+    ...(deliberates
+      ? { deliberation: await readDeliberation(services, open, form, staff ? decisions : [], decisions[0]) }
+      : {}),
+  });
+}
+
+function overtaken({ cycle: { award }, view }: OpenRunningCycle): boolean {
+  return award.stage === 'proposed' && award.version !== view.version;
+}
+
+async function readDecided(
+  services: Services,
+  { cycle: { award }, view }: OpenRunningCycle,
+  last: AwardDecision | undefined,
+): Promise<DecidedAward | undefined> {
+  if (award.stage !== 'awarded' && award.stage !== 'refused') return undefined;
+  const { reason } = defined(last, 'the proposal that was confirmed');
+  const marks = await readMarks(services.database.read, view.cycle.id);
+  return {
+    on: plainDate(award.stage === 'awarded' ? award.awardedOn : award.refusedOn),
+    marks: marks.map(({ expired_on: expiredOn, mark, valid_from: from, valid_until: until }) => ({
+      ...{ mark, from, expired: expiredOn !== null },
+      ...(until === null ? {} : { until }),
+    })),
+    reason,
+    credential: view.state.stage === 'running' && view.state.credential.stage === 'issued',
+  };
+}
+
+async function readDeliberation(
+  services: Services,
+  open: OpenRunningCycle,
+  form: FormState,
+  shown: readonly AwardDecision[],
+  last: AwardDecision | undefined,
+): Promise<Deliberation> {
+  const { cycle, scheme, view } = open;
+  const { read } = services.database;
+  const { anchors, assessment, award } = cycle;
+  assert(assessment.stage === 'accepted', 'an award is deliberated on an accepted report');
+  const isDecided = award.stage === 'awarded' || award.stage === 'refused';
+  const [proposals, entry, then] = await Promise.all([
+    readProposals(services, open, shown),
+    readAssessor(read, assessment.appointment.assessor),
+    isDecided && last !== undefined ? readCycleAt(read, view.cycle.id, last.version) : cycle,
+  ]);
+  const { firm, fictional, id, name } = defined(entry, 'the appointed assessor');
+  const seen = then?.stage === 'running' ? then : undefined;
+  const act = isDecided ? undefined : actOf(open, form, proposals[0]);
+  return {
+    ...(seen === undefined ? {} : { advice: adviceFor(seen, scheme) }),
+    basis: {
+      cycle: seen ?? cycle,
+      assessor: { id, name, firm, fictional },
+      visitedOn: plainDate(assessment.visitedOn),
+      acceptedOn: defined(anchors['assessment.accepted'], 'the day of an accepted report'),
+    },
+    proposals,
+    ...(act === undefined ? {} : { act }),
+  };
+}
+
+async function readProposals(
+  services: Services,
+  open: OpenRunningCycle,
+  decisions: readonly AwardDecision[],
+): Promise<readonly ShownProposal[]> {
+  const people = decisions.flatMap(({ confirmed_by: by, proposed_by: who }) => (by === null ? [who] : [who, by]));
+  const names = await readNames(services.database.read, people);
+  const nameOf = (account: string): string => names.get(account) ?? '–';
+  const isOvertaken = overtaken(open);
+  return decisions.map((row): ShownProposal => {
+    const { confirmed_at: at, confirmed_by: by, declined_reason: declined, departs, marks, reason, stage } = row;
+    return {
+      ...{ marks, departs, reason, by: nameOf(row.proposed_by), at: row.proposed_at },
+      outcome:
+        stage === 'confirmed'
+          ? { is: 'confirmed', by: nameOf(by ?? ''), at: defined(at, 'the moment of a confirmation') }
+          : stage === 'declined'
+            ? { is: 'declined', reason: declined ?? '' }
+            : { is: stage === 'proposed' && isOvertaken ? 'overtaken' : stage },
+    };
+  });
+}
+
+/** What this officer can do now, or why another must; nothing for those who are no officer. */
+function actOf(open: OpenRunningCycle, form: FormState, proposal: ShownProposal | undefined): AwardAct | undefined {
+  const { cycle, facts, scheme, view, visit } = open;
+  if (!visit.actor.duties.includes('officer')) return undefined;
+  const next = facts.acts.find(({ act }) => act === 'award.propose' || act === 'award.confirm');
+  if (next === undefined) return undefined;
+  const waiting = next.act === 'award.confirm' && proposal !== undefined ? { proposal } : {};
+  // Who is refused keeps the form with what was refused; who only looks is told beforehand.
+  if (!next.mine && form.errors.length === 0) return { kind: 'hindered', why: hindrances(open, next.act), ...waiting };
+  const seen = view.version;
+  if (waiting.proposal !== undefined) {
+    const commandIds = { confirm: newCommandId(), decline: newCommandId() };
+    return { kind: 'confirm', proposal: waiting.proposal, commandIds, seen };
+  }
+  const advice = adviceFor(cycle, scheme);
+  return { kind: 'propose', commandId: newCommandId(), seen, advice, overtaken: overtaken(open) };
+}
+
+/** Which separation of duties stands in this officer's way, one sentence for each. */
+function hindrances({ cycle, scheme, visit }: OpenRunningCycle, act: string): readonly string[] {
+  const { actor, t } = visit;
+  const own = act === 'award.confirm' && cycle.award.stage === 'proposed' && cycle.award.proposedBy === actor.id;
+  const didBefore = (done: string): boolean => cycle.acts[done]?.includes(actor.id) === true;
+  const separated = scheme.duties.differ
+    .map(({ acts }) => acts)
+    .filter(([one, other]) => (one === act && didBefore(other)) || (other === act && didBefore(one)))
+    .filter((acts) => !own || !acts.includes('award.propose'));
+  return [
+    ...(own ? [refusalSentence(t, { code: 'award.same-person' })] : []),
+    ...separated.map((acts) => separationInWords(acts, t.language)),
+  ];
+}

@@ -1,0 +1,187 @@
+/** The improvement plan on pages: all findings, and one finding with the forms of those whose turn it is. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { defined } from '@touchstone/kernel';
+import { findingDueOn, type CommandName, type Criterion, type Finding } from '@touchstone/domain';
+import { readDeterminations, readEvidence, readFindings, readNames, type FindingRow } from '@touchstone/store';
+import {
+  FindingPage,
+  formState,
+  ImprovementPage,
+  valueOf,
+  type FormState,
+  type ListedFinding,
+  type ShownFinding,
+} from '@touchstone/ui';
+import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { shownRating } from '../cycle/shown-rating.ts';
+import { evidenceItem } from '../evidence/evidence-routes.ts';
+import { addUpload, receiveForm, withEvidence } from '../evidence/receive-form.ts';
+import { paramOf } from '../http/address.ts';
+import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+
+/** By what the form says that it is. */
+const commands: Readonly<Record<string, CommandName>> = {
+  plan: 'improvement.plan',
+  report: 'improvement.report',
+  verify: 'improvement.verify',
+};
+
+export function addImprovementPages(server: FastifyInstance, services: Services): void {
+  server.get('/cycles/:cycle/improvement', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    const { cycle, facts, scheme, view, visit } = open;
+    const { stage } = cycle.assessment;
+    const report = stage === 'submitted' || stage === 'accepted' ? stage : 'none';
+    const rows = await readFindings(services.database.read, view.cycle.id);
+    const findings = rows.map((row) => listed(open, row)).toSorted((a, b) => orderOf(open, a) - orderOf(open, b));
+    return sendPage(reply, ImprovementPage({ frame: visit.frame, cycle: facts, scheme, report, findings }));
+  });
+
+  server.get('/cycles/:cycle/improvement/:finding', async (request, reply) => {
+    const open = await openFinding(services, request, reply);
+    if (open === undefined) return reply;
+    return sendPage(reply, await findingPage(services, open, freshForm(open.visit)));
+  });
+
+  server.post('/cycles/:cycle/improvement/:finding', async (request, reply) => {
+    const open = await openFinding(services, request, reply);
+    if (open === undefined) return reply;
+    const { findingId, view, visit } = open;
+    // Bytes are kept only for those who may report; what else they may do, the decider says.
+    const upload = open.mayReport || !request.isMultipart() ? await receiveForm(services, request) : undefined;
+    if (upload !== undefined) {
+      const added = await addUpload(services, visit, request, view.site.id, upload);
+      if (!added.ok) {
+        const page = await findingPage(services, open, formState(visit.t, fieldsOf(request), added.error));
+        return sendPage(reply, page, upload.held === undefined ? 413 : 422);
+      }
+      request.body = withEvidence(fieldsOf(request), added.value);
+    }
+    const type = commands[valueOf(freshForm(visit, fieldsOf(request)), 'act')];
+    if (type === undefined) return sendProblem(reply, visit, { kind: 'forbidden' });
+    return submitForm(services, visit, request, reply, {
+      type,
+      stream: view.cycle.id,
+      add: { finding: findingId },
+      show: async (form) => findingPage(services, await readAgain(services, open), form),
+      next: ({ stream }) => `/cycles/${stream}/improvement/${findingId}`,
+    });
+  });
+}
+
+interface OpenFinding extends OpenRunningCycle {
+  readonly findingId: string;
+  /** this reader answers for the site */
+  readonly mayReport: boolean;
+}
+
+async function openFinding(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<OpenFinding | undefined> {
+  const open = await openRunningCycle(services, request, reply);
+  if (open === undefined) return undefined;
+  const findingId = paramOf(request, 'finding');
+  if (!Object.hasOwn(open.cycle.findings, findingId)) {
+    sendProblem(reply, open.visit, { kind: 'not-found' });
+    return undefined;
+  }
+  return { ...open, findingId, mayReport: open.visit.actor.sites.includes(open.cycle.site) };
+}
+
+function listed({ cycle, scheme, today }: OpenRunningCycle, row: FindingRow): ListedFinding {
+  const due = findingDueOn(cycle, scheme, row.finding, today);
+  return {
+    id: row.finding,
+    criterion: criterionOf(scheme.criteria, row.criterion),
+    level: row.level,
+    stage: row.stage,
+    ...(row.owner === null ? {} : { owner: row.owner }),
+    ...(due === undefined ? {} : { due }),
+    ...(row.closed_on === null ? {} : { closedOn: row.closed_on }),
+  };
+}
+
+function orderOf({ scheme }: OpenRunningCycle, finding: ListedFinding): number {
+  return scheme.criteria.findIndex(({ id }) => id === finding.criterion.id);
+}
+
+function criterionOf(criteria: readonly Criterion[], id: string): Criterion {
+  return defined(
+    criteria.find((one) => one.id === id),
+    'the criterion of a finding',
+  );
+}
+
+async function findingPage(
+  services: Services,
+  open: OpenFinding,
+  form: FormState,
+): Promise<ReturnType<typeof FindingPage>> {
+  const { cycle, facts, findingId, scheme, view, visit } = open;
+  const { read } = services.database;
+  const [rows, determinations, evidence] = await Promise.all([
+    readFindings(read, view.cycle.id),
+    readDeterminations(read, view.cycle.id),
+    readEvidence(read, view.site.id),
+  ]);
+  const row = defined(
+    rows.find(({ finding }) => finding === findingId),
+    'the row of a finding',
+  );
+  const determination = determinations.find(({ criterion }) => criterion === row.criterion);
+  const names = await readNames(read, determination === undefined ? [] : [determination.determined_by]);
+  return FindingPage({
+    ...{ frame: visit.frame, form, cycle: facts, scheme, version: view.version },
+    ...{ commandId: newCommandId(), uploadId: newCommandId() },
+    criterion: criterionOf(scheme.criteria, row.criterion),
+    finding: shownFinding(open, row, evidence),
+    ...(determination === undefined
+      ? {}
+      : {
+          determination: shownRating(
+            determination,
+            { by: determination.determined_by, at: determination.determined_at },
+            names,
+            evidence,
+          ),
+        }),
+    library: evidence.map(evidenceItem),
+    may: whatMayBeDone(open, cycle.findings[findingId]?.stage),
+  });
+}
+
+function whatMayBeDone(
+  { cycle: { assessment }, mayReport, visit }: OpenFinding,
+  stage: Finding['stage'] | undefined,
+): Parameters<typeof FindingPage>[0]['may'] {
+  const accepted = assessment.stage === 'accepted';
+  return {
+    plan: accepted && mayReport,
+    report: accepted && mayReport,
+    verify: accepted && stage === 'reported' && assessment.appointment.account === visit.actor.id,
+  };
+}
+
+function shownFinding(
+  { cycle, scheme, today }: OpenRunningCycle,
+  row: FindingRow,
+  evidence: readonly { readonly id: string; readonly title: string }[],
+): ShownFinding {
+  const due = findingDueOn(cycle, scheme, row.finding, today);
+  const { action, cause, closed_on, done, due_on, owner, verified_rationale } = row;
+  return {
+    ...{ id: row.finding, stage: row.stage },
+    ...(due === undefined || row.stage === 'closed' ? {} : { due }),
+    ...(action === null || cause === null || owner === null || due_on === null
+      ? {}
+      : { plan: { cause, action, owner, dueOn: due_on } }),
+    ...(done === null ? {} : { report: { done, evidence: evidence.filter(({ id }) => row.evidence.includes(id)) } }),
+    ...(verified_rationale === null
+      ? {}
+      : { verification: { rationale: verified_rationale, ...(closed_on === null ? {} : { closedOn: closed_on }) } }),
+  };
+}

@@ -1,0 +1,14 @@
+/** Proposals on the award of a cycle, and the marks that were awarded. */
+import type { Reader } from '../database.ts';
+import type { Tables } from '../tables.ts';
+
+export type AwardDecision = Readonly<Tables['award_decisions']>;
+
+/** Newest first. */
+export function readDecisions(from: Reader, cycle: string): Promise<readonly AwardDecision[]> {
+  return from.selectFrom('award_decisions').selectAll().where('cycle', '=', cycle).orderBy('version', 'desc').execute();
+}
+
+export function readMarks(from: Reader, cycle: string): Promise<readonly Readonly<Tables['awarded_marks']>[]> {
+  return from.selectFrom('awarded_marks').selectAll().where('cycle', '=', cycle).orderBy('mark').execute();
+}

@@ -1,0 +1,131 @@
+/**
+ * One criterion of the assessment: the site's answer beside the assessor's determination, which is a form for the
+ * assessor while the report is not submitted. A determination saved meanwhile is shown, never overwritten unseen.
+ */
+import type { VNode } from 'preact';
+import type { Criterion, Scheme } from '@touchstone/domain';
+import { Beside } from '../components/beside.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { Notice } from '../components/notice.tsx';
+import { SchemeWords } from '../components/scheme-words.tsx';
+import { CycleOwner, CyclePath, type CycleFacts } from '../cycle/cycle-standing.tsx';
+import { Page } from '../page/page.tsx';
+import type { PageFrame } from '../page/page-frame.ts';
+import { CriterionAsks } from '../rating/criterion-asks.tsx';
+import { CriterionNeighbours } from '../rating/criterion-neighbours.tsx';
+import { RatingConflict } from '../rating/rating-conflict.tsx';
+import { RatingForm, type RatingFormProps } from '../rating/rating-form.tsx';
+import { RatingSummary, type ShownRating } from '../rating/rating-summary.tsx';
+
+export interface DeterminationPageProps {
+  readonly frame: PageFrame;
+  readonly cycle: CycleFacts;
+  readonly scheme: Scheme;
+  readonly criterion: Criterion;
+  readonly answer?: ShownRating;
+  /** what this reader may know of the determination */
+  readonly determination:
+    { readonly is: 'draft' | 'later' | 'none' } | { readonly is: 'made'; readonly shown: ShownRating };
+  /** absent where this reader cannot change the determination */
+  readonly edit?: Pick<
+    RatingFormProps,
+    'form' | 'commandId' | 'excludeId' | 'uploadId' | 'version' | 'library' | 'last'
+  >;
+  /** another determination was saved after this reader had opened the page */
+  readonly conflict: boolean;
+  readonly previous?: Criterion;
+  readonly next?: Criterion;
+  /** number of the criterion that was just saved */
+  readonly saved?: string;
+}
+
+const phase = 'assessment';
+
+export function DeterminationPage(props: DeterminationPageProps): VNode {
+  const { frame, cycle, scheme, criterion, edit, previous, next, saved } = props;
+  const { t } = frame;
+  const title = `${criterion.number} ${t.text(criterion.title)}`;
+  const wrong = edit !== undefined && edit.form.errors.length > 0;
+  return (
+    <Page {...{ frame, title, wrong }} visibility="private" width="wide">
+      <CyclePath
+        t={t}
+        cycle={cycle}
+        below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
+      />
+      {edit !== undefined && <ErrorSummary form={edit.form} />}
+      <h1>
+        {criterion.number} <SchemeWords t={t} words={criterion.title} />
+      </h1>
+      <CycleOwner t={t} cycle={cycle} />
+      {saved !== undefined && (
+        <Notice tone="verified">
+          <p>{t('assessment.saved', { number: saved })}</p>
+        </Notice>
+      )}
+      <CriterionAsks {...{ t, scheme, criterion }} />
+      <Beside even reading={<Answer {...props} />} acting={<Determination {...props} />} />
+      <CriterionNeighbours
+        {...{ t, phase, cycle }}
+        {...(previous === undefined ? {} : { previous })}
+        {...(next === undefined ? {} : { next })}
+      />
+    </Page>
+  );
+}
+
+function Answer({ frame: { t }, answer, criterion, scheme }: DeterminationPageProps): VNode {
+  return (
+    <section>
+      <h2>{t('assessment.self-assessment')}</h2>
+      {answer === undefined ? (
+        <p>{t('assessment.no-answer')}</p>
+      ) : (
+        <RatingSummary {...{ t, scheme, criterion, shown: answer }} />
+      )}
+    </section>
+  );
+}
+
+function Determination({
+  frame,
+  conflict,
+  criterion,
+  cycle,
+  determination,
+  edit,
+  scheme,
+}: DeterminationPageProps): VNode {
+  const { t } = frame;
+  const made = determination.is === 'made' ? determination.shown : undefined;
+  if (edit === undefined) {
+    return (
+      <section>
+        <h2>{t('assessment.determination')}</h2>
+        {made === undefined ? (
+          <p>{t(withheld[determination.is])}</p>
+        ) : (
+          <RatingSummary {...{ t, scheme, criterion, shown: made }} />
+        )}
+      </section>
+    );
+  }
+  return (
+    <section>
+      {conflict && made !== undefined && <RatingConflict {...{ t, phase, cycle, scheme, criterion }} theirs={made} />}
+      <h2>{t('assessment.your-determination')}</h2>
+      <RatingForm
+        {...{ phase, frame, cycle, scheme, criterion, conflict, ...edit }}
+        {...(made === undefined ? {} : { rating: made })}
+      />
+    </section>
+  );
+}
+
+/** Why there is no determination to read. */
+const withheld = {
+  draft: 'assessment.draft-text',
+  later: 'assessment.not-yet-text',
+  none: 'assessment.no-determination',
+  made: 'assessment.no-determination',
+} as const;

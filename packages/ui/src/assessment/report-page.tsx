@@ -1,0 +1,173 @@
+/**
+ * The assessment report in full, for everybody who may read it by then. The secretariat accepts it here or returns it
+ * with the reason.
+ */
+import type { VNode } from 'preact';
+import type { PlainDate } from '@touchstone/kernel';
+import type { Criterion } from '@touchstone/domain';
+import { Beside } from '../components/beside.tsx';
+import { SubmitButton } from '../components/button.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import type { FormState } from '../components/form-state.ts';
+import { Form } from '../components/form.tsx';
+import { GroupName } from '../components/group-name.tsx';
+import { SchemeWords } from '../components/scheme-words.tsx';
+import { StateMark } from '../components/state-mark.tsx';
+import { SummaryList } from '../components/summary-list.tsx';
+import { TextArea } from '../components/text-area.tsx';
+import { CycleOwner, CyclePath, CycleStanding } from '../cycle/cycle-standing.tsx';
+import { Page } from '../page/page.tsx';
+import { byGroup, ratingCell, type RatingsShown } from '../rating/rating-cells.ts';
+import { AssessorName } from './appointed-assessor.tsx';
+import type { AssessmentPageFacts } from './assessment-page-facts.ts';
+import { RaisedFindings, type RaisedFinding } from './raised-findings.tsx';
+
+export interface ReportPageProps extends AssessmentPageFacts {
+  readonly form: FormState;
+  readonly report: {
+    readonly summary: string;
+    readonly visitedOn: PlainDate;
+    readonly submittedOn: PlainDate;
+    readonly acceptedOn?: PlainDate;
+  };
+  readonly answers: RatingsShown;
+  /** by criterion id */
+  readonly determinations: Readonly<Record<string, ReportedDetermination>>;
+  readonly findings: readonly RaisedFinding[];
+  /** absent for readers who do not answer it */
+  readonly answer?: {
+    readonly commandIds: { readonly accept: string; readonly return: string };
+    readonly base: number;
+  };
+}
+
+export interface ReportedDetermination {
+  readonly rating: RatingsShown[string];
+  readonly rationale: string;
+  readonly evidence: readonly { readonly id: string; readonly title: string }[];
+}
+
+export function ReportPage(props: ReportPageProps): VNode {
+  const { frame, answer, cycle, form } = props;
+  const { t } = frame;
+  const title = t('assessment.report');
+  const wrong = form.errors.length > 0;
+  return (
+    <Page {...{ frame, title, wrong }} visibility="private" width="wide">
+      <CyclePath
+        t={t}
+        cycle={cycle}
+        below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
+      />
+      <ErrorSummary form={form} />
+      <h1>{title}</h1>
+      <CycleOwner t={t} cycle={cycle} />
+      <CycleStanding frame={frame} cycle={cycle} />
+      {answer === undefined ? (
+        <Report {...props} />
+      ) : (
+        <Beside reading={<Report {...props} />} acting={<Answers {...props} answer={answer} />} />
+      )}
+    </Page>
+  );
+}
+
+function Report(props: ReportPageProps): VNode {
+  const { frame, assessor, criteria, cycle, findings, report, scheme } = props;
+  const { t } = frame;
+  const { acceptedOn, submittedOn, summary, visitedOn } = report;
+  const place = `/cycles/${cycle.id}/assessment`;
+  return (
+    <>
+      <SummaryList
+        rows={[
+          { term: t('assessment.assessor'), value: <AssessorName t={t} assessor={assessor} /> },
+          { term: t('assessment.visited'), value: t.date(visitedOn) },
+          { term: t('assessment.submitted'), value: t.date(submittedOn) },
+          ...(acceptedOn === undefined ? [] : [{ term: t('assessment.accepted'), value: t.date(acceptedOn) }]),
+        ]}
+      />
+      <section>
+        <h2>{t('assessment.summary')}</h2>
+        <p class="words">{summary}</p>
+      </section>
+      <section>
+        <h2>{t('assessment.findings')}</h2>
+        {findings.length === 0 ? (
+          <p>{t('assessment.no-findings')}</p>
+        ) : (
+          <RaisedFindings {...{ t, scheme, findings, place }} />
+        )}
+      </section>
+      <section>
+        <h2>{t('assessment.determinations')}</h2>
+        {byGroup(t, scheme, criteria).map((group) => (
+          <section>
+            <h3>
+              <GroupName label={group.label} order={group.order} />
+            </h3>
+            {group.criteria.map((criterion) => (
+              <Determined {...props} criterion={criterion} />
+            ))}
+          </section>
+        ))}
+      </section>
+    </>
+  );
+}
+
+function Determined({
+  frame: { t },
+  answers,
+  criterion,
+  determinations,
+  scheme,
+}: ReportPageProps & { readonly criterion: Criterion }): VNode {
+  const determined = determinations[criterion.id];
+  const { tone, word } = ratingCell(t, scheme, criterion, determined?.rating);
+  const answered = ratingCell(t, scheme, criterion, answers[criterion.id]);
+  return (
+    <article class="determined">
+      <h4>
+        {criterion.number} <SchemeWords t={t} words={criterion.title} />
+      </h4>
+      <StateMark tone={tone}>{word}</StateMark>
+      {answered.word !== word && <span class="aside">{t('assessment.answered-as', { level: answered.word })}</span>}
+      {determined !== undefined && determined.rationale.trim() !== '' && <p class="words">{determined.rationale}</p>}
+      {determined !== undefined && determined.evidence.length > 0 && (
+        <ul class="aside">
+          {determined.evidence.map(({ id, title }) => (
+            <li>
+              <a href={`/evidence/${id}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </article>
+  );
+}
+
+function Answers({
+  frame,
+  answer: { base, commandIds },
+  cycle,
+  form,
+}: ReportPageProps & Required<Pick<ReportPageProps, 'answer'>>): VNode {
+  const { t } = frame;
+  const action = `/cycles/${cycle.id}/assessment/answer`;
+  return (
+    <>
+      <h2>{t('assessment.accept-title')}</h2>
+      <p>{t('assessment.accept-hint')}</p>
+      <Form {...{ frame, action, base }} commandId={commandIds.accept} hidden={{ answer: 'accept' }}>
+        <SubmitButton label={t('assessment.accept')} />
+      </Form>
+      <h2>{t('assessment.return-title')}</h2>
+      <p>{t('assessment.return-hint')}</p>
+      <Form {...{ frame, action, base }} commandId={commandIds.return} hidden={{ answer: 'return' }}>
+        <TextArea form={form} name="reason" rows={4} label={t('assessment.return-reason')} />
+        <SubmitButton kind="secondary" label={t('assessment.return')} />
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,97 @@
+/** The last look before the report is submitted: what is missing, which findings it raises, and what submitting does. */
+import type { VNode } from 'preact';
+import type { PlainDate } from '@touchstone/kernel';
+import { SubmitButton } from '../components/button.tsx';
+import { DateField } from '../components/date-field.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import type { FormState } from '../components/form-state.ts';
+import { Form } from '../components/form.tsx';
+import { Notice } from '../components/notice.tsx';
+import { SchemeWords } from '../components/scheme-words.tsx';
+import { TextArea } from '../components/text-area.tsx';
+import { CycleOwner, CyclePath, CycleStanding } from '../cycle/cycle-standing.tsx';
+import { Page } from '../page/page.tsx';
+import type { RatingsShown } from '../rating/rating-cells.ts';
+import type { AssessmentPageFacts } from './assessment-page-facts.ts';
+import { RaisedFindings, type RaisedFinding } from './raised-findings.tsx';
+
+export interface SubmitReportPageProps extends AssessmentPageFacts {
+  readonly form: FormState;
+  readonly commandId: string;
+  /** version of the cycle that this page shows */
+  readonly version: number;
+  readonly determinations: RatingsShown;
+  readonly findings: readonly RaisedFinding[];
+  /** what the fields begin with: those of a report that was returned */
+  readonly initial: { readonly visitedOn?: PlainDate; readonly summary?: string };
+}
+
+export function SubmitReportPage(props: SubmitReportPageProps): VNode {
+  const { frame, criteria, cycle, determinations, findings, form, scheme } = props;
+  const { t } = frame;
+  const title = t('assessment.submit-title');
+  const place = `/cycles/${cycle.id}/assessment`;
+  const gaps = criteria.filter(({ id }) => determinations[id] === undefined);
+  const wrong = form.errors.length > 0;
+  return (
+    <Page {...{ frame, title, wrong }} visibility="private">
+      <CyclePath t={t} cycle={cycle} below={[{ href: place, label: t('assessment.title') }]} />
+      <ErrorSummary form={form} />
+      <h1>{title}</h1>
+      <CycleOwner t={t} cycle={cycle} />
+      <CycleStanding frame={frame} cycle={cycle} />
+      {gaps.length > 0 ? (
+        <Notice tone="wrong" title={t('assessment.gaps', { missing: gaps.length })}>
+          <p>{t('assessment.gaps-hint')}</p>
+          <ul>
+            {gaps.map(({ id, number, title: words }) => (
+              <li>
+                <a href={`${place}/${id}`}>
+                  {number} <SchemeWords t={t} words={words} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      ) : (
+        <>
+          <h2>{t('assessment.raises', { count: findings.length })}</h2>
+          {findings.length > 0 && (
+            <>
+              <p>{t('assessment.raises-hint')}</p>
+              <RaisedFindings {...{ t, scheme, findings, place }} />
+            </>
+          )}
+          <Report {...props} />
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Report({ frame, commandId, cycle, form, initial, version }: SubmitReportPageProps): VNode {
+  const { t } = frame;
+  const { summary = '', visitedOn } = initial;
+  return (
+    <Form frame={frame} action={`/cycles/${cycle.id}/assessment/submit`} commandId={commandId} base={version}>
+      <DateField
+        form={form}
+        name="visitedOn"
+        label={t('assessment.visited-on')}
+        {...(visitedOn === undefined ? {} : { initial: visitedOn })}
+      />
+      <TextArea
+        form={form}
+        name="summary"
+        rows={10}
+        label={t('assessment.summary')}
+        hint={t('assessment.summary-hint')}
+        initial={summary}
+      />
+      <Notice tone="important" title={t('assessment.freezes')}>
+        <p>{t('assessment.freezes-hint')}</p>
+      </Notice>
+      <SubmitButton label={t('assessment.submit')} />
+    </Form>
+  );
+}

@@ -1,0 +1,104 @@
+/**
+ * The decision on the award. Officers see the advice with its reasons and what it rests on, then propose or confirm; the
+ * site and its assessor see what was decided and why, once it is decided.
+ */
+import type { VNode } from 'preact';
+import type { Advice, RunningCycle, Scheme } from '@touchstone/domain';
+import { Beside } from '../components/beside.tsx';
+import { EmptyState } from '../components/empty-state.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import type { FormState } from '../components/form-state.ts';
+import { AdviceTree } from '../cycle/advice-tree.tsx';
+import { CycleOwner, CyclePath, CycleStanding, type CycleFacts } from '../cycle/cycle-standing.tsx';
+import { Page } from '../page/page.tsx';
+import type { PageFrame } from '../page/page-frame.ts';
+import { AwardActs, type AwardAct } from './award-acts.tsx';
+import { AwardBasis, type AwardBasisFacts } from './award-basis.tsx';
+import { Proposals, type ShownProposal } from './proposals.tsx';
+import { AwardResult, type DecidedAward } from './award-result.tsx';
+
+export interface AwardPageProps {
+  readonly frame: PageFrame;
+  readonly facts: CycleFacts;
+  readonly cycle: RunningCycle;
+  readonly scheme: Scheme;
+  /** with what was refused, where something was */
+  readonly form: FormState;
+  /** there once two officers have decided */
+  readonly decided?: DecidedAward;
+  /** what this reader may know of how it is decided; absent for the site and its assessor until it is */
+  readonly deliberation?: Deliberation;
+}
+
+export interface Deliberation {
+  /** of the state that stands, or of the one that was decided on; absent where that one was erased */
+  readonly advice?: Advice;
+  readonly basis: AwardBasisFacts;
+  /** newest first; empty for readers who see only what was decided */
+  readonly proposals: readonly ShownProposal[];
+  /** what this reader can do, or why another must */
+  readonly act?: AwardAct;
+}
+
+export function AwardPage(props: AwardPageProps): VNode {
+  const { cycle, decided, deliberation, facts, form, frame, scheme } = props;
+  const { t } = frame;
+  const title = t('award.title');
+  const act = deliberation?.act;
+  const wrong = form.errors.length > 0;
+  return (
+    <Page {...{ frame, title, wrong }} visibility="private" width="wide">
+      <ErrorSummary form={form} />
+      <CyclePath t={t} cycle={facts} below={[]} />
+      <h1>{title}</h1>
+      <CycleOwner t={t} cycle={facts} />
+      <CycleStanding frame={frame} cycle={facts} />
+      {decided !== undefined && <AwardResult {...{ frame, facts, scheme, decided }} />}
+      {deliberation === undefined ? (
+        decided === undefined && <Later frame={frame} ready={cycle.assessment.stage === 'accepted'} />
+      ) : act === undefined ? (
+        <Reading {...props} deliberation={deliberation} />
+      ) : (
+        <Beside
+          reading={<Reading {...props} deliberation={deliberation} />}
+          acting={<AwardActs {...{ frame, facts, scheme, form, act }} />}
+        />
+      )}
+    </Page>
+  );
+}
+
+function Later({ frame: { t }, ready }: { readonly frame: PageFrame; readonly ready: boolean }): VNode {
+  return (
+    <EmptyState title={t(ready ? 'award.in-hand' : 'award.not-ready')}>
+      <p>{t(ready ? 'award.in-hand-text' : 'award.not-ready-text')}</p>
+    </EmptyState>
+  );
+}
+
+function Reading({
+  frame,
+  facts,
+  scheme,
+  decided,
+  deliberation: { advice, basis, proposals },
+}: AwardPageProps & { readonly deliberation: Deliberation }): VNode {
+  const { t } = frame;
+  return (
+    <>
+      <section>
+        <h2>{t(decided === undefined ? 'award.advice' : 'award.advice-then')}</h2>
+        {advice === undefined ? (
+          <p>{t('award.advice-lost')}</p>
+        ) : (
+          <>
+            <AdviceTree t={t} scheme={scheme} advice={advice} />
+            <p class="aside">{t('award.advice-note')}</p>
+          </>
+        )}
+      </section>
+      <AwardBasis {...{ frame, facts, scheme, basis }} />
+      {proposals.length > 0 && <Proposals {...{ frame, scheme, proposals }} />}
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+/** The main job of one site, from filing it to the confirmed award, with the refusals that people meet on the way. */
+import { addPeriod, defined, type PlainDate } from '@touchstone/kernel';
+import type { Place, Scenario } from '@touchstone/testkit';
+
+/** `people` act through the door that is tried; `quick` fills in what would only repeat. */
+export async function tellMainJob(people: Scenario, quick: Scenario, name: string, today: PlainDate): Promise<Place> {
+  const [first, second, third, ...rest] = people.criteria;
+  const own = [first, second, third].map((criterion) => defined(criterion, 'one of three criteria'));
+  const gap = defined(first, 'a criterion');
+
+  const site = await people.filesSite(name);
+  await people.refused('commitment.promise-missing', people.signsLetter(site, 1));
+  const mill = await people.signsLetter(site);
+  await people.acceptsLetter(mill);
+
+  const manual = await people.addsEvidence(site, 'Management system manual');
+  for (const criterion of own) await people.answers(mill, criterion, manual);
+  for (const criterion of rest) await quick.answers(mill, criterion, manual);
+  await people.submitsSelfAssessment(mill);
+
+  const ada = await people.approvesAssessor('assessor');
+  const cory = await people.approvesAssessor('conflicted');
+  await people.declares('conflicted', cory, site, true);
+  await people.declares('assessor', ada, site, false);
+  await people.refused('assessor.conflict', people.appoints(mill, cory));
+  await people.appoints(mill, ada);
+
+  for (const criterion of own) await people.determines(mill, criterion, criterion === gap ? 'gap' : 'sound', manual);
+  for (const criterion of rest) await quick.determines(mill, criterion, 'sound', manual);
+  await people.submitsReport(mill);
+  await people.acceptsReport(mill);
+  await people.plans(mill, gap, addPeriod(today, { months: 3 }));
+
+  await people.proposesAward(mill, 'officer-a');
+  await people.refused('award.same-person', people.confirmsAward(mill, 'officer-a'));
+  await people.confirmsAward(mill, 'officer-b');
+  return mill;
+}

@@ -1,0 +1,48 @@
+/** The whole product for one journey: on a database of its own, with its jobs, on a port, today, with its people. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { dayOf, defined, type PlainDate } from '@touchstone/kernel';
+import { openInstallation, prepareDemoAccounts, serve, type Installation } from '@touchstone/server';
+import {
+  cloneDatabase,
+  createCommandDriver,
+  createScenario,
+  freePort,
+  type Driver,
+  type Scenario,
+} from '@touchstone/testkit';
+
+export interface Product {
+  readonly address: string;
+  readonly installation: Installation;
+  readonly today: PlainDate;
+  /** for what would only repeat */
+  readonly quick: Scenario;
+  readonly through: (driver: Driver) => Scenario;
+  readonly close: () => Promise<void>;
+}
+
+export async function openProduct(): Promise<Product> {
+  const database = await cloneDatabase();
+  const dataDir = await mkdtemp(join(tmpdir(), 'touchstone-journey-'));
+  const port = await freePort();
+  const address = `http://localhost:${String(port)}`;
+  const { connection } = database;
+  const installation = await openInstallation({ dataDir, connection, origin: address, demo: true });
+  await prepareDemoAccounts(installation);
+  const serving = await serve(installation, { host: '127.0.0.1', port });
+  const today = dayOf(installation.clock(), 'UTC');
+  const compiled = await installation.schemes.inForce(installation.database.read, 'copper-mark', today);
+  const { scheme } = defined(compiled, 'a scheme in force');
+  const through = (driver: Driver): Scenario => createScenario(driver, scheme, today);
+  return {
+    ...{ address, installation, today, through },
+    quick: through(createCommandDriver(installation)),
+    close: async () => {
+      await serving.stop();
+      await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
