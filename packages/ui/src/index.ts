@@ -70,6 +70,7 @@ export * from './evidence/evidence-choice.tsx';
 export * from './evidence/evidence-page.tsx';
 export * from './home/home-page.tsx';
 export * from './improvement/finding-page.tsx';
+export type * from './improvement/finding-props.ts';
 export * from './improvement/improvement-page.tsx';
 export * from './log/log-page.tsx';
 export * from './messages/format-message.ts';

@@ -20,24 +20,25 @@ import { wrapped } from '../terminal/text-table.ts';
 import { printVerification } from '../verify/print-verification.ts';
 import { demoMessages } from './demo-messages.ts';
 import { storyMessages } from './story-messages.ts';
+import { heading } from './tell-story.ts';
 
 export async function checkAward(
   terminal: Terminal,
   installation: Installation,
   cycle: string,
 ): Promise<AwardVerification> {
-  const { print, strong, t } = terminal;
+  const { print, t } = terminal;
   const say = speaker(terminal, demoMessages);
   const bundle = await bundleOf(installation, cycle);
   const at = installation.clock();
-  print();
-  print(strong(speaker(terminal, storyMessages)('chapter.verification')));
+  for (const line of heading(terminal, speaker(terminal, storyMessages)('chapter.verification'))) print(line);
   for (const line of wrapped(say('bundle', { day: t.date(dayOf(at, 'UTC')) }))) print(line);
   print();
   const verification = await verifyAward(bundle, await trustOf(installation, cycle, at));
   printVerification(terminal, verification);
   const proof = parseTlogProof(bundle.logProof ?? '');
-  if (proof.ok) print(say('proof', { hashes: proof.value.hashes.length }));
+  if (!proof.ok) return verification;
+  for (const line of wrapped(say('proof', { hashes: proof.value.hashes.length }))) print(line);
   return verification;
 }
 
@@ -54,11 +55,11 @@ export async function checkChangedAward(
   const bundle = await bundleOf(installation, cycle);
   const changed = { ...bundle, credential: withOtherWord(bundle.credential, site.name, other) };
   print();
-  print(say('changed', { site: site.name, other }));
+  for (const line of wrapped(say('changed', { site: site.name, other }))) print(line);
   print();
   const verification = await verifyAward(changed, await trustOf(installation, cycle, installation.clock()));
   printVerification(terminal, verification);
-  print(say('changed-why'));
+  for (const line of wrapped(say('changed-why'))) print(line);
   return verification;
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parsePlainDate, type PlainDate } from '@touchstone/kernel';
 import {
+  keepDemo,
   openInstallation,
   passTime,
   playStory,
@@ -18,7 +19,7 @@ import { openTerminal, speaker, type Terminal } from '../terminal/terminal.ts';
 import { checkAward, checkChangedAward } from './check-award.ts';
 import type { DemoFlags } from './demo-command.ts';
 import { demoMessages } from './demo-messages.ts';
-import { storyTeller } from './tell-story.ts';
+import { heading, storyTeller } from './tell-story.ts';
 import { storyMessages } from './story-messages.ts';
 
 const host = '127.0.0.1';
@@ -79,13 +80,14 @@ async function perform(terminal: Terminal, installation: Installation, until: Pl
   await checkChangedAward(terminal, installation, northCycle);
   if (until === undefined) return;
   const say = speaker(terminal, storyMessages);
-  terminal.print();
-  terminal.print(terminal.strong(say('chapter.clocks-run-out')));
+  for (const line of heading(terminal, say('chapter.clocks-run-out'))) terminal.print(line);
   let ranOut = 0;
   await passTime(installation, until, (line) => {
     ranOut += 1;
     tell(line);
   });
+  if (installation.demoClock !== undefined)
+    await keepDemo(installation.database, { offsetMs: installation.demoClock.offsetMs() });
   terminal.print(say(ranOut === 0 ? 'nothing-ran-out' : 'today-is', { until: terminal.t.date(until) }));
   await checkAward(terminal, installation, northCycle);
 }

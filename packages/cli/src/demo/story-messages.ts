@@ -17,8 +17,9 @@ type Key =
   | 'mark-unlimited'
   | 'ran-out'
   | 'ran-out-finding'
-  | 'escalated'
-  | 'not-escalated'
+  | 'follows.escalate'
+  | 'follows.expire-award'
+  | 'follows.none'
   | 'expired'
   | 'nothing-ran-out'
   | 'today-is';
@@ -67,7 +68,7 @@ const en: Readonly<Record<Key | `why.${ReasonedStep}`, string>> = {
   'step.letter-accepted': 'accepts the letter and confirms that the contact person was reached.',
   'why.letter-accepted': 'With that the clocks start. They count from the day of signing.',
   'step.some-answered': 'answers {answered} of {criteria} criteria for the second mill, and stops.',
-  'why.some-answered': 'Its clocks run on all the same; what follows shows with --until.',
+  'why.some-answered': 'Its clocks run on all the same.',
   'step.criteria-answered':
     'rates {rated} criteria, each with its rationale and evidence, and says of {excluded} why they do not apply.',
   'why.criteria-answered': 'Each answer is saved by itself, with who gave it and when.',
@@ -117,10 +118,11 @@ const en: Readonly<Record<Key | `why.${ReasonedStep}`, string>> = {
   advice: 'What the scheme advises on these ratings:',
   mark: '{mark}, valid until {until}',
   'mark-unlimited': '{mark}; the scheme sets no end',
-  'ran-out': '{site}: “{name}” was due on {due} and has not happened.',
-  'ran-out-finding': '{site}: “{name}” for the finding on criterion {criterion} was due on {due} and has not happened.',
-  escalated: 'What follows: it is escalated, and now stands on the list of: {duty}.',
-  'not-escalated': 'What follows: the scheme calls nobody.',
+  'ran-out': '{site}: the clock “{name}” ran out on {due}.',
+  'ran-out-finding': '{site}: the clock “{name}” for the finding on criterion {criterion} ran out on {due}.',
+  'follows.escalate': 'What follows: it is escalated, and now stands on the list of: {duty}.',
+  'follows.expire-award': 'What follows: the award ends.',
+  'follows.none': 'What follows: the scheme calls nobody.',
   expired: '{site}: {mark} has expired. The register shows it from today.',
   'nothing-ran-out': 'Nothing runs out until {until}.',
   'today-is': 'It is now {until}.',
@@ -151,7 +153,7 @@ const fr: typeof en = {
   'step.letter-accepted': 'accepte la lettre et confirme que la personne de contact a été jointe.',
   'why.letter-accepted': 'Les délais commencent alors. Ils comptent à partir du jour de la signature.',
   'step.some-answered': 'répond à {answered} critères sur {criteria} pour la deuxième usine, puis s’arrête.',
-  'why.some-answered': 'Ses délais courent quand même ; la suite se voit avec --until.',
+  'why.some-answered': 'Ses délais courent quand même.',
   'step.criteria-answered':
     'note {rated} critères, chacun avec sa justification et ses preuves, et dit de {excluded} pourquoi ils sont sans objet.',
   'why.criteria-answered': 'Chaque réponse est enregistrée à part, avec son auteur et son heure.',
@@ -203,11 +205,12 @@ const fr: typeof en = {
   advice: 'Ce que le programme conseille pour ces notes :',
   mark: '{mark}, valable jusqu’au {until}',
   'mark-unlimited': '{mark} ; le programme ne fixe pas de fin',
-  'ran-out': '{site} : « {name} » était dû le {due} et n’a pas eu lieu.',
+  'ran-out': '{site} : le délai « {name} » est arrivé à échéance le {due}.',
   'ran-out-finding':
-    '{site} : « {name} » pour le constat sur le critère {criterion} était dû le {due} et n’a pas eu lieu.',
-  escalated: 'Suite : le cas remonte et figure maintenant sur la liste de ce rôle : {duty}.',
-  'not-escalated': 'Suite : le programme n’appelle personne.',
+    '{site} : le délai « {name} » pour le constat sur le critère {criterion} est arrivé à échéance le {due}.',
+  'follows.escalate': 'Suite : le cas remonte et figure maintenant sur la liste de ce rôle : {duty}.',
+  'follows.expire-award': 'Suite : l’attribution prend fin.',
+  'follows.none': 'Suite : le programme n’appelle personne.',
   expired: '{site} : {mark} est échue. Le registre le montre dès aujourd’hui.',
   'nothing-ran-out': 'Rien n’arrive à échéance jusqu’au {until}.',
   'today-is': 'Nous sommes maintenant le {until}.',

@@ -16,13 +16,10 @@ export function storyTeller(terminal: Terminal): (line: StoryLine) => void {
   const explained = new Set<StoryStep>();
   return (line) => {
     switch (line.kind) {
-      case 'chapter': {
-        const heading = `${t.date(line.day)} · ${say(`chapter.${line.title}`, line.facts)}`;
-        print();
-        print(strong(heading));
-        print(quiet('─'.repeat(Math.min(heading.length, lineWidth()))));
+      case 'chapter':
+        for (const text of heading(terminal, `${t.date(line.day)} · ${say(`chapter.${line.title}`, line.facts)}`))
+          print(text);
         return;
-      }
       case 'step':
         tell(`${strong(line.who)} ${say(`step.${line.what}`, line.facts)}`, '• ', '  ');
         if (isReasoned(line.what) && !explained.has(line.what)) {
@@ -45,11 +42,11 @@ export function storyTeller(terminal: Terminal): (line: StoryLine) => void {
         for (const { due, name } of line.clocks)
           print(`    – ${say('clock', { due: t.date(due), name: t.text(name) })}`);
         return;
-      case 'finding':
-        print(
-          `    – ${say('finding', { number: line.number, criterion: t.text(line.criterion), level: t.text(line.level) })}`,
-        );
+      case 'finding': {
+        const finding = { number: line.number, criterion: t.text(line.criterion), level: t.text(line.level) };
+        tell(say('finding', finding), '    – ', '      ');
         return;
+      }
       case 'advice':
         print(`  ${say('advice')}`);
         for (const text of adviceLines(terminal, line.scheme.scheme, line.advice, '  ')) print(text);
@@ -63,10 +60,14 @@ export function storyTeller(terminal: Terminal): (line: StoryLine) => void {
       }
       case 'clock': {
         const facts = { site: line.site, name: t.text(line.name), due: t.date(line.due) };
-        const { criterion, to } = line;
+        const { consequence, criterion, to } = line;
         const what = criterion === undefined ? say('ran-out', facts) : say('ran-out-finding', { ...facts, criterion });
         tell(what, `${strong(t.date(line.day))}  `, '    ');
-        tell(to === undefined ? say('not-escalated') : say('escalated', { duty: t(`duty.${to}`) }), '    ', '    ');
+        tell(
+          to === undefined ? say(`follows.${consequence}`) : say('follows.escalate', { duty: t(`duty.${to}`) }),
+          '    ',
+          '    ',
+        );
         return;
       }
       case 'expired':
@@ -74,4 +75,9 @@ export function storyTeller(terminal: Terminal): (line: StoryLine) => void {
         return;
     }
   };
+}
+
+/** An empty line, then the heading over its rule. */
+export function heading({ quiet, strong }: Terminal, text: string): readonly string[] {
+  return ['', strong(text), quiet('─'.repeat(Math.min(text.length, lineWidth())))];
 }

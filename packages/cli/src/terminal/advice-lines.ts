@@ -1,17 +1,22 @@
 /** The scheme's advice with its reasons, as an indented tree: shape, word, sentence. */
 import { reasonInWords, type Advice, type Reason, type Scheme } from '@touchstone/domain';
-import type { Terminal } from './terminal.ts';
+import { speaker, type Catalogue, type Terminal } from './terminal.ts';
 import { wrapped } from './text-table.ts';
 
-export function adviceLines(
-  { strong, t }: Terminal,
-  scheme: Scheme,
-  { marks }: Advice,
-  indent = '',
-): readonly string[] {
+const messages: Catalogue<'reason'> = {
+  en: { reason: '{holds}: {sentence}' },
+  fr: { reason: '{holds} : {sentence}' },
+};
+
+export function adviceLines(terminal: Terminal, scheme: Scheme, { marks }: Advice, indent = ''): readonly string[] {
+  const { strong, t } = terminal;
+  const say = speaker(terminal, messages);
   const reasonLines = (reason: Reason, depth: string): readonly string[] => [
     ...wrapped(
-      `${t(reason.holds ? 'component.holds' : 'component.does-not-hold')}: ${reasonInWords(scheme, reason, t.language)}`,
+      say('reason', {
+        holds: t(reason.holds ? 'component.holds' : 'component.does-not-hold'),
+        sentence: reasonInWords(scheme, reason, t.language),
+      }),
       `${depth}  `,
       `${depth}${shape(reason.holds)} `,
     ),

@@ -14,6 +14,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const sessions = new Map<string, Promise<{ readonly cookie: string }>>();
+
+function signedIn(as: string): Promise<{ readonly cookie: string }> {
+  const session = sessions.get(as) ?? server.signIn(as);
+  sessions.set(as, session);
+  return session;
+}
+
 interface Sent {
   readonly as?: string;
   readonly headers?: Readonly<Record<string, string>>;
@@ -21,7 +29,7 @@ interface Sent {
 }
 
 async function call(method: 'GET' | 'POST', url: string, { as, body, headers = {} }: Sent = {}) {
-  const cookie = as === undefined ? {} : await server.signIn(as);
+  const cookie = as === undefined ? {} : await signedIn(as);
   const answer = await server.http.inject({
     ...{ method, url, headers: { ...cookie, ...headers } },
     ...(body === undefined ? {} : { payload: body as object }),
@@ -60,7 +68,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('declares every part of an address, an answer for each operation, and bodies that are JSON Schema 2020-12', async () => {
-    const ajv = new Ajv2020({ strict: false });
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
     for (const [path, , operation] of await operations()) {
       const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
       const declared = (operation.parameters ?? []).filter((one) => one.in === 'path').map(({ name }) => name);

@@ -1,38 +1,49 @@
 /**
- * Lets the days of a demonstration pass up to one of them: the clock is set to each day on which something runs out, and
+ * Lets the days of a demonstration pass up to one of them: its clock is set to each day on which something runs out, and
  * time enters as it does in operation. Tells what ran out and what followed.
  */
-import { addPeriod, assert, dayOf, defined, plainDate, type PlainDate } from '@touchstone/kernel';
+import {
+  addPeriod,
+  assert,
+  dayOf,
+  defined,
+  instant,
+  plainDate,
+  type Instant,
+  type PlainDate,
+} from '@touchstone/kernel';
 import type { AwardEvent, ClockEvent, Duty, Scheme } from '@touchstone/domain';
 import { reachClocks } from '../clock/reach-clocks.ts';
-import { keepDemo } from '../installation/demo-clock.ts';
 import type { Installation } from '../installation/open-installation.ts';
 import { sequenceLog } from '../log/sequence-log.ts';
 import type { RunOutLine } from './story-line.ts';
-import { morning } from './story-stage.ts';
 
-/** `until` is a day of UTC and not before the demonstration's own; it is the day that it is afterwards. */
+/** Afterwards it is nine o'clock on the day `until`, in UTC, unless the demonstration was there before. */
 export async function passTime(
   installation: Installation,
   until: PlainDate,
   tell: (line: RunOutLine) => void,
 ): Promise<void> {
-  const { database, keys, origin, run } = installation;
+  const { keys, origin, run } = installation;
   const clock = defined(installation.demoClock, 'the clock of a demonstration');
   for (;;) {
     const due = await earliestDue(installation);
     // The due day itself is still in time.
     const day = due === undefined ? undefined : addPeriod(due, { days: 1 });
     if (day === undefined || day > until) break;
-    if (day > dayOf(clock.now(), 'UTC')) clock.set(morning(day, 'UTC'));
+    if (day > dayOf(clock.now(), 'UTC')) clock.set(morning(day));
     const before = await lastPosition(installation);
     const reached = await reachClocks(installation, run);
     assert(reached > 0, 'a clock that is overdue can be put on record');
+    await sequenceLog(installation, keys, origin);
     for (const line of await ranOut(installation, before)) tell(line);
   }
-  if (until > dayOf(clock.now(), 'UTC')) clock.set(morning(until, 'UTC'));
-  await sequenceLog(installation, keys, origin);
-  await keepDemo(database, { offsetMs: clock.offsetMs() });
+  if (until > dayOf(clock.now(), 'UTC')) clock.set(morning(until));
+}
+
+/** Nine o'clock on that day, in UTC. */
+function morning(day: PlainDate): Instant {
+  return instant(`${day}T09:00:00Z`);
 }
 
 async function earliestDue({ database }: Installation): Promise<PlainDate | undefined> {
@@ -96,13 +107,13 @@ function lineOf(
     return { kind: 'expired', day: plainDate(event.payload.expiredOn), site, mark: mark.name };
   }
   if (event.type !== 'clock.reached') return undefined;
-  const { asOf, clock, due, to } = event.payload;
+  const { asOf, clock, consequence, due, to } = event.payload;
   const { name } = defined(
     scheme.clocks.find(({ id }) => id === clock),
     'a clock of the scheme',
   );
   return {
-    ...{ kind: 'clock', day: plainDate(asOf), site, name, due: plainDate(due) },
+    ...{ kind: 'clock', day: plainDate(asOf), site, name, due: plainDate(due), consequence },
     ...(criterion === undefined ? {} : { criterion }),
     // A scheme escalates to duties only, which its compiler saw to.
     ...(to === undefined ? {} : { to: to as Duty }),

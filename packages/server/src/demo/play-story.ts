@@ -64,7 +64,7 @@ type RealPlaces = readonly { readonly site: string; readonly cycle: string }[];
 
 async function importPublicFacts(stage: Stage): Promise<RealPlaces> {
   const { story, tell } = stage;
-  chapter(stage, 'begin', 'public-facts');
+  await chapter(stage, 'begin', 'public-facts');
   const places = [];
   for (const { known, site } of story.publicFacts) {
     const filed = await take(stage, { who: 'secretariat', type: 'site.file', on: 'site', body: site });
@@ -94,7 +94,7 @@ async function commit(stage: Stage, mill: Mill): Promise<Place> {
   const { accepted, signed } = daysOfMill[mill];
   const site = story.mills[mill];
   const named = { site: site.name };
-  chapter(stage, signed, 'commits', named);
+  await chapter(stage, signed, 'commits', named);
   const filed = await take(stage, { who: 'site', type: 'site.file', on: 'site', body: site });
   tellStep(stage, 'site', 'site-filed', named);
   const letter = {
@@ -114,7 +114,7 @@ async function commit(stage: Stage, mill: Mill): Promise<Place> {
   const { hash, scheme } = compiled;
   const pinned = { version: scheme.version, hash: hash.slice(0, 12) };
   tellStep(stage, 'site', 'letter-signed', { promises: letter.promises.length, ...pinned });
-  chapter(stage, accepted, 'letter-accepted', named);
+  await chapter(stage, accepted, 'letter-accepted', named);
   await take(stage, { who: 'secretariat', type: 'commitment.accept', on: cycle, body: { contactConfirmed: true } });
   tellStep(stage, 'secretariat', 'letter-accepted');
   await tellClocks(stage, cycle);
@@ -219,7 +219,7 @@ async function answerSome(stage: Stage, place: Place): Promise<void> {
 async function assessSelf(stage: Stage, place: Place): Promise<void> {
   const { compiled, tell } = stage;
   const { cycle } = place;
-  chapter(stage, 'selfAssessed', 'self-assessment', { site: stage.story.mills[place.mill].name });
+  await chapter(stage, 'selfAssessed', 'self-assessment', { site: stage.story.mills[place.mill].name });
   const by = { who: 'site', phase: 'self-assessment', evidence: await addEvidence(stage, place) } as const;
   const criteria = criteriaOf(stage, place);
   const first = defined(criteria[0], 'the first criterion');
@@ -241,7 +241,7 @@ async function assessSelf(stage: Stage, place: Place): Promise<void> {
 async function appoint(stage: Stage, { cycle, mill, site }: Place): Promise<void> {
   const { assessors, conflictReason, mills } = stage.story;
   const named = { site: mills[mill].name };
-  chapter(stage, 'assessorsApproved', 'assessors');
+  await chapter(stage, 'assessorsApproved', 'assessors');
   const approve = async (body: (typeof assessors)['ada']): Promise<string> => {
     const { stream } = await take(stage, { who: 'secretariat', type: 'assessor.approve', on: 'assessor', body });
     tellStep(stage, 'secretariat', 'assessor-approved', { assessor: body.name });
@@ -255,7 +255,7 @@ async function appoint(stage: Stage, { cycle, mill, site }: Place): Promise<void
   const none = { site, conflict: false, reason: '' };
   await take(stage, { who: 'assessor', type: 'assessor.declare', on: ada, body: none });
   tellStep(stage, 'assessor', 'no-conflict-declared', named);
-  chapter(stage, 'appointed', 'appointment');
+  await chapter(stage, 'appointed', 'appointment');
   const conflicted = { who: 'secretariat', type: 'assessment.appoint', on: cycle, body: { assessor: cory } } as const;
   await meetRefusal(stage, conflicted, 'assessor.conflict', 'conflicted-appointed', { assessor: assessors.cory.name });
   await take(stage, { who: 'secretariat', type: 'assessment.appoint', on: cycle, body: { assessor: ada } });
@@ -266,7 +266,7 @@ async function assess(stage: Stage, place: Place): Promise<void> {
   const { compiled, installation, story, tell } = stage;
   const { scheme } = compiled;
   const { cycle } = place;
-  chapter(stage, 'reported', 'assessment');
+  await chapter(stage, 'reported', 'assessment');
   const by = { who: 'assessor', phase: 'assessment', evidence: await addEvidence(stage, place) } as const;
   const criteria = criteriaOf(stage, place);
   for (const criterion of criteria) {
@@ -288,14 +288,14 @@ async function assess(stage: Stage, place: Place): Promise<void> {
     );
     tell({ kind: 'finding', number: criterion.number, criterion: criterion.title, level: found.name });
   }
-  chapter(stage, 'accepted', 'report-accepted');
+  await chapter(stage, 'accepted', 'report-accepted');
   await take(stage, { who: 'secretariat', type: 'assessment.accept', on: cycle, body: {} });
   tellStep(stage, 'secretariat', 'report-accepted');
 }
 
 async function plan(stage: Stage, { cycle }: Place): Promise<void> {
   const { action, cause, dueOn, owner, tooLate } = stage.story.improvement;
-  chapter(stage, 'planned', 'improvement');
+  await chapter(stage, 'planned', 'improvement');
   const findings = await readFindings(stage.installation.database.read, cycle);
   const planned = { cause, action, owner };
   const late = { ...planned, finding: findings[0]?.finding, dueOn: tooLate };
@@ -308,7 +308,7 @@ async function plan(stage: Stage, { cycle }: Place): Promise<void> {
 async function decide(stage: Stage, place: Place): Promise<void> {
   const { compiled, installation, tell } = stage;
   const { cycle } = place;
-  chapter(stage, 'decided', 'award');
+  await chapter(stage, 'decided', 'award');
   const { state, version } = await runningCycle(stage, place);
   const advice = adviceFor(state, compiled.scheme);
   tell({ kind: 'advice', scheme: compiled, advice });
@@ -340,7 +340,7 @@ async function decide(stage: Stage, place: Place): Promise<void> {
 async function closeOne(stage: Stage, place: Place): Promise<void> {
   const { compiled, installation, story } = stage;
   const { cycle } = place;
-  chapter(stage, 'closed', 'improvement');
+  await chapter(stage, 'closed', 'improvement');
   const findings = await readFindings(installation.database.read, cycle);
   const { criterion: id, finding } = defined(findings[0], 'a finding');
   const criterion = defined(

@@ -80,7 +80,8 @@ export type RunOutLine =
       readonly due: PlainDate;
       /** the criterion of the finding whose clock it was */
       readonly criterion?: string;
-      /** to whom it is escalated; absent where nobody is called */
+      readonly consequence: 'escalate' | 'expire-award' | 'none';
+      /** to whom it is escalated */
       readonly to?: Duty;
     }
   | { readonly kind: 'expired'; readonly day: PlainDate; readonly site: string; readonly mark: Text };

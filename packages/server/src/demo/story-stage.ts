@@ -2,7 +2,7 @@
  * The stage on which the story is played: accounts, clock, scheme, and how a step is taken. Every step goes through
  * `runCommand` as the person who takes it, as it would from a page.
  */
-import { assert, defined, startOfDay, type Instant, type PlainDate } from '@touchstone/kernel';
+import { assert, defined, instant } from '@touchstone/kernel';
 import type { Actor, CommandName, CompiledScheme, StreamKind } from '@touchstone/domain';
 import { readActor, systemActor } from '@touchstone/store';
 import { v7 as uuid } from 'uuid';
@@ -10,6 +10,7 @@ import type { Accepted, Answer } from '../command/run-command.ts';
 import type { DemoClock } from '../installation/demo-clock.ts';
 import type { Installation } from '../installation/open-installation.ts';
 import { demoAccounts, demoPassword, type DemoAccount } from './demo-accounts.ts';
+import { passTime } from './pass-time.ts';
 import { readStory, type Story, type StoryDay } from './read-story.ts';
 import type { StoryChapter, StoryFacts, StoryStep, StoryTry, Tell } from './story-line.ts';
 
@@ -26,6 +27,7 @@ export interface Stage {
 export async function setStage(installation: Installation, tell: Tell): Promise<Stage> {
   const clock = defined(installation.demoClock, 'the clock of a demonstration');
   const story = await readStory();
+  clock.set(instant(`${story.days.begin}T08:00:00Z`));
   await prepareDemoAccounts(installation);
   const compiled = await installation.schemes.inForce(installation.database.read, story.scheme, story.days.northSigned);
   return {
@@ -55,20 +57,16 @@ export async function prepareDemoAccounts({ accounts, database, run }: Installat
   );
 }
 
-export function chapter(
-  { clock, compiled, story, tell }: Stage,
+/** Lets the days pass on which nothing was done, with the clocks that run out on them, up to the day of the chapter. */
+export async function chapter(
+  { installation, story, tell }: Stage,
   day: StoryDay,
   title: StoryChapter,
   facts: StoryFacts = {},
-): void {
+): Promise<void> {
   const on = story.days[day];
-  clock.set(morning(on, compiled.scheme.timeZone));
+  await passTime(installation, on, tell);
   tell({ kind: 'chapter', day: on, title, facts });
-}
-
-/** Nine o'clock on that day. */
-export function morning(day: PlainDate, timeZone: string): Instant {
-  return new Date(Date.parse(startOfDay(day, timeZone)) + 9 * 3_600_000).toISOString() as Instant;
 }
 
 export interface Step {

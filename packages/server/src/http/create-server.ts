@@ -69,13 +69,12 @@ export async function createServer(given: Omit<Services, 'publicPages'>): Promis
     const asked = askedLanguage(request);
     if (asked !== undefined)
       reply.setCookie('lang', asked, { path: '/', maxAge: 31_536_000, sameSite: 'lax', httpOnly: true });
-    if (!isForeign({ method: request.method, host, origin, secFetchSite: site })) return;
-    await refuseRequest(services, request, reply, { code: 'access.foreign-form' });
+    // The database keeps no text with the character NUL, so an address with it leads to nothing and must not be asked for.
+    if (request.url.includes('%00')) await sendNotFound(services, request, reply);
+    else if (isForeign({ method: request.method, host, origin, secFetchSite: site }))
+      await refuseRequest(services, request, reply, { code: 'access.foreign-form' });
   });
-  server.setNotFoundHandler(async (request, reply) => {
-    if (isApi(request)) return sendRefusals(request, reply, [{ code: 'api.unknown-address' }]);
-    return sendProblem(reply, await visitOf(services, request), { kind: 'not-found' });
-  });
+  server.setNotFoundHandler((request, reply) => sendNotFound(services, request, reply));
   server.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = refusalOf(error);
     if (refusal !== undefined) return refuseRequest(services, request, reply, refusal);
@@ -105,6 +104,11 @@ export async function createServer(given: Omit<Services, 'publicPages'>): Promis
 
 function isApi(request: FastifyRequest): boolean {
   return request.url.startsWith('/api/');
+}
+
+async function sendNotFound(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  if (isApi(request)) return sendRefusals(request, reply, [{ code: 'api.unknown-address' }]);
+  return sendProblem(reply, await visitOf(services, request), { kind: 'not-found' });
 }
 
 async function refuseRequest(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { limits } from '@touchstone/kernel';
+import { dayOf, defined, limits } from '@touchstone/kernel';
 import { playStory, type PlayedStory } from '@touchstone/server';
-import { openTestServer, type TestServer } from '@touchstone/testkit';
+import { createCommandDriver, createScenario, openTestServer, type TestServer } from '@touchstone/testkit';
 import pg from 'pg';
 
 let server: TestServer;
@@ -35,7 +35,6 @@ describe('the register', () => {
     expect(await page('/register?q=mILL+n')).toContain('Mill North');
     expect(await page('/register?q=mILL+n')).not.toContain('Mill East');
     expect(await page('/register?q=%25')).toContain('No site fits');
-    expect(await page('/register?q=%00')).toContain('Mill North');
   });
 
   it('filters by where a site stands and by country, and keeps what was asked', async () => {
@@ -95,7 +94,20 @@ describe('the public page of a site', () => {
     expect(html).not.toContain('Verify this award');
   });
 
-  it('is not there for a site whose letter is not accepted, nor for what is no site', async () => {
+  it('is not there for a site whose letter is not accepted yet', async () => {
+    const { installation } = server;
+    const today = dayOf(installation.clock(), 'Europe/London');
+    const compiled = defined(await installation.schemes.inForce(installation.database.read, 'copper-mark', today), 'it');
+    const scenario = createScenario(createCommandDriver(installation), compiled.scheme, today);
+    const place = await scenario.signsLetter(await scenario.filesSite('Mill South'));
+    expect((await server.http.inject({ url: `/register/${place.site}` })).statusCode).toBe(404);
+    expect(await page('/register?q=south')).not.toContain('Mill South');
+    await scenario.acceptsLetter(place);
+    expect(await page(`/register/${place.site}`)).toContain('Mill South has committed to The Copper Mark');
+    expect(await page(`/register/${place.site}`)).toContain('No mark is held');
+  });
+
+  it('is not there for what is no site', async () => {
     for (const site of ['site_00000000-0000-7000-8000-000000000000', 'x', '%00', 'site_%27']) {
       expect((await server.http.inject({ url: `/register/${site}` })).statusCode).toBe(404);
     }

@@ -53,7 +53,7 @@ export function registerFilter(query: Readonly<Record<string, unknown>>): Regist
   const { after, before, country, metal, q, status } = query;
   const known = registerStatuses.find((one) => one === status);
   return {
-    ...(typeof q === 'string' && q.trim() !== '' ? { search: q.replaceAll('\0', '').slice(0, searchLength) } : {}),
+    ...(typeof q === 'string' && q.trim() !== '' ? { search: q.slice(0, searchLength) } : {}),
     ...(known === undefined ? {} : { status: known }),
     ...(typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? { country } : {}),
     ...(typeof metal === 'string' && /^[\w-]{1,64}$/.test(metal) ? { metal } : {}),

@@ -1,4 +1,4 @@
-/** Filing a site. */
+/** Filing a site: the form in the words of every published scheme, and what it sends. */
 import type { FastifyInstance } from 'fastify';
 import type { Term } from '@touchstone/domain';
 import { FileSitePage, type FileSitePageProps, type FormState } from '@touchstone/ui';

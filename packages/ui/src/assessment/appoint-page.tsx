@@ -113,17 +113,25 @@ interface OthersProps extends Pick<AppointPageProps, 'frame' | 'cycle'> {
 }
 
 function Others({ frame: { t }, cycle, others, all }: OthersProps): VNode {
+  const title = t(all ? 'assessment.all' : 'assessment.others');
   return (
-    <Table
-      caption={t(all ? 'assessment.all' : 'assessment.others')}
-      columns={[{ label: t('assessment.assessor') }, { label: t('assessment.declared', { site: cycle.siteName }) }]}
-      rows={others.map((assessor) => [
-        <AssessorName t={t} assessor={assessor} />,
-        <>
-          <DeclarationMark t={t} conflict={assessor.conflict} />
-          {assessor.reason !== undefined && <span class="aside words">{assessor.reason}</span>}
-        </>,
-      ])}
-    />
+    <section>
+      <h2>{title}</h2>
+      <Table
+        caption={title}
+        captionUnseen
+        columns={[
+          { label: t('assessment.assessor') },
+          { label: t('assessment.declared', { site: cycle.siteName }) },
+        ]}
+        rows={others.map((assessor) => [
+          <AssessorName t={t} assessor={assessor} />,
+          <>
+            <DeclarationMark t={t} conflict={assessor.conflict} />
+            {assessor.reason !== undefined && <span class="aside words">{assessor.reason}</span>}
+          </>,
+        ])}
+      />
+    </section>
   );
 }

@@ -136,7 +136,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
     '{missing, plural, one {Un critère n’a pas encore de détermination} other {# critères n’ont pas encore de détermination}}',
   'assessment.gaps-hint': 'Déterminez chaque critère, puis envoyez.',
   'assessment.raises':
-    '{count, plural, =0 {Ce rapport ne fait aucun constat} one {Ce rapport fait un constat} other {Ce rapport fait # constats}}',
+    '{count, plural, =0 {Ce rapport ne formule aucun constat} one {Ce rapport formule un constat} other {Ce rapport formule # constats}}',
   'assessment.raises-hint':
     'À ces niveaux, le programme demande une amélioration. Les échéances découlent de ses délais.',
   'assessment.visited-on': 'Dernier jour de la visite du site',
@@ -150,9 +150,9 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'assessment.visited': 'Visite du site',
   'assessment.submitted': 'Envoyé',
   'assessment.accepted': 'Accepté',
-  'assessment.findings': 'Constats qu’il fait',
+  'assessment.findings': 'Constats qu’il formule',
   'assessment.no-findings':
-    'Il n’en fait aucun : chaque détermination est à un niveau pour lequel le programme ne demande pas d’amélioration.',
+    'Il n’en formule aucun : chaque détermination est à un niveau pour lequel le programme ne demande pas d’amélioration.',
   'assessment.answered-as': 'Autoévaluation : {level}',
   'assessment.accept-title': 'Accepter le rapport',
   'assessment.accept-hint': 'Le site le lit alors, prévoit ses améliorations, et l’attribution peut être décidée.',

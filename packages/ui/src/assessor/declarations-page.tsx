@@ -7,6 +7,7 @@ import type { PlainDate } from '@touchstone/kernel';
 import { SubmitButton } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
+import { Fictional } from '../components/fictional.tsx';
 import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
@@ -74,7 +75,9 @@ function DeclarationForm({
   return (
     <section>
       <h2 id="declare">{t('declaration.form', { site: site.name })}</h2>
-      <SiteName t={t} {...site} href={`/register/${site.id}`} />
+      <p class="cycle-owner">
+        <a href={`/register/${site.id}`}>{site.name}</a>, {site.operator} {site.fictional && <Fictional t={t} />}
+      </p>
       <Form frame={frame} action="/declarations" commandId={commandId} hidden={{ site: site.id }}>
         <RadioGroup
           form={form}
@@ -136,7 +139,7 @@ function Made({ frame: { t }, made }: Pick<DeclarationsPageProps, 'frame' | 'mad
           { label: t('declaration.site') },
           { label: t('declaration.said') },
           { label: t('declaration.day') },
-          { label: t('declaration.act-again') },
+          { label: t('declaration.act') },
         ]}
         rows={made.map(({ conflict, declaredOn, reason, site }) => [
           <SiteName t={t} {...site} href={`/register/${site.id}`} />,

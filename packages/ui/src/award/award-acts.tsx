@@ -83,7 +83,7 @@ function Propose({ frame, facts, scheme, form, act }: AwardActsProps<Extract<Awa
         <TextArea
           form={form}
           name="reason"
-          optional
+          optional={advice.marks.some(({ advised }) => advised)}
           rows={5}
           label={t('award.reason')}
           hint={t('award.reason-hint', { characters: scheme.duties.departureReasonLength })}

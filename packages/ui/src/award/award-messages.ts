@@ -92,7 +92,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'award.read-report': 'Lire le rapport',
   'award.read-determinations': 'Lire les déterminations',
   'award.findings': 'Constats',
-  'award.no-findings': 'Aucun n’a été fait.',
+  'award.no-findings': 'Aucun n’a été formulé.',
   'award.findings-raised': '{count, plural, one {un sans plan} other {# sans plan}}',
   'award.findings-planned': '{count, plural, one {un avec plan} other {# avec plan}}',
   'award.findings-reported': '{count, plural, one {un déclaré réalisé} other {# déclarés réalisés}}',

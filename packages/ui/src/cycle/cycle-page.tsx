@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren, VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
-import { clockInWords, type Anchors, type RunningCycle, type Scheme, type Text } from '@touchstone/domain';
+import { clockInWords, type RunningCycle, type Scheme, type Text } from '@touchstone/domain';
 import { Details } from '../components/details.tsx';
 import { Fictional } from '../components/fictional.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -155,7 +155,6 @@ function Clocks({ frame, cycle: { anchors, letter }, scheme }: ClocksProps): VNo
         frame={frame}
         caption={t('cycle.clocks-caption')}
         clocks={clocks}
-        events={signing(frame, anchors)}
         {...timelineSpan(clocks, anchors, today)}
       />
       <Details summary={t('cycle.clock-rules')}>
@@ -173,11 +172,6 @@ function Clocks({ frame, cycle: { anchors, letter }, scheme }: ClocksProps): VNo
       </Details>
     </section>
   );
-}
-
-function signing({ t }: PageFrame, anchors: Anchors): readonly { readonly label: string; readonly on: PlainDate }[] {
-  const on = anchors['commitment.signed'];
-  return on === undefined ? [] : [{ label: t('cycle.event.commitment.signed'), on }];
 }
 
 function markRows({ frame: { t }, marks }: CyclePageProps): readonly SummaryRow[] {

@@ -51,6 +51,7 @@ export function CycleOwner({ t, cycle }: { readonly t: Translator; readonly cycl
 
 export function CycleStanding({ frame, cycle }: { readonly frame: PageFrame; readonly cycle: CycleFacts }): VNode {
   const { t } = frame;
+  const [here] = frame.path.split('?');
   return (
     <WhereItStands
       frame={frame}
@@ -58,7 +59,8 @@ export function CycleStanding({ frame, cycle }: { readonly frame: PageFrame; rea
       acts={cycle.acts.map((act) => ({
         who: whoActs(t, act, cycle.siteName),
         what: actWords(t, act),
-        ...(act.mine ? { href: actHref(act, cycle) } : {}),
+        // On the page where it is done, a link would lead nowhere.
+        ...(act.mine && actHref(act, cycle) !== here ? { href: actHref(act, cycle) } : {}),
         ...(act.due === undefined ? {} : { due: act.due }),
       }))}
     />

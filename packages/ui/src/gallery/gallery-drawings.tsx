@@ -113,7 +113,7 @@ function Reasons({ frame }: { readonly frame: PageFrame }): VNode {
         reasons={[
           {
             holds: false,
-            sentence: 'The Copper Mark is not advised, because not everything it asks for is there.',
+            sentence: 'The mark is not advised, because not everything it asks for is there.',
             because: [
               { holds: true, sentence: 'All 31 criteria that apply are rated.' },
               {

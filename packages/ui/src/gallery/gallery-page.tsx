@@ -70,7 +70,7 @@ export function GalleryPage({ frame }: { readonly frame: PageFrame }): VNode {
               action: { href: '#contact', label: 'Change', about: 'the contact person' },
             },
             { term: 'Award', value: <StateMark tone="verified">Verified, valid until 26 September 2028</StateMark> },
-            { term: 'Standard', value: <SchemeWords t={t} words={{ zh: '铜标志', en: 'Copper Mark, RRA 2.0' }} /> },
+            { term: 'Standard', value: <SchemeWords t={t} words={{ zh: '示例标准', en: 'Example standard 2.0' }} /> },
           ]}
         />
         <PublicFact

@@ -8,7 +8,7 @@ import { SchemeWords } from '../components/scheme-words.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { EvidenceChoice } from '../evidence/evidence-choice.tsx';
-import type { FindingPageProps } from './finding-page.tsx';
+import type { FindingPageProps } from './finding-props.ts';
 
 /** What each form sends: which of the three it is, and the version of the cycle that was seen. */
 function tiesOf(

@@ -3,57 +3,18 @@
  * person whose it is, and only while it is theirs.
  */
 import type { VNode } from 'preact';
-import type { PlainDate } from '@touchstone/kernel';
-import type { Criterion, Finding, Scheme } from '@touchstone/domain';
 import { Details } from '../components/details.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
-import type { FormState } from '../components/form-state.ts';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { WhereItStands } from '../components/where-it-stands.tsx';
-import { CycleOwner, CyclePath, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import type { EvidenceItem } from '../evidence/evidence-choice.tsx';
+import { CycleOwner, CyclePath } from '../cycle/cycle-standing.tsx';
 import type { Translator } from '../messages/translator.ts';
 import { Page } from '../page/page.tsx';
-import type { PageFrame } from '../page/page-frame.ts';
-import { RatingSummary, type ShownRating } from '../rating/rating-summary.tsx';
+import { RatingSummary } from '../rating/rating-summary.tsx';
 import { PlanForm, ReportForm, VerifyForm } from './finding-forms.tsx';
-
-export interface FindingPageProps {
-  readonly frame: PageFrame;
-  readonly form: FormState;
-  readonly commandId: string;
-  readonly uploadId: string;
-  readonly cycle: CycleFacts;
-  /** version of the cycle that this page shows */
-  readonly version: number;
-  readonly scheme: Scheme;
-  readonly criterion: Criterion;
-  readonly finding: ShownFinding;
-  readonly determination?: ShownRating;
-  readonly library: readonly EvidenceItem[];
-  /** what this reader may do about it now */
-  readonly may: { readonly plan: boolean; readonly report: boolean; readonly verify: boolean };
-}
-
-export interface ShownFinding {
-  readonly id: string;
-  readonly stage: Finding['stage'];
-  /** by when the scheme wants it closed */
-  readonly due?: PlainDate;
-  readonly plan?: {
-    readonly cause: string;
-    readonly action: string;
-    readonly owner: string;
-    readonly dueOn: PlainDate;
-  };
-  readonly report?: {
-    readonly done: string;
-    readonly evidence: readonly { readonly id: string; readonly title: string }[];
-  };
-  readonly verification?: { readonly rationale: string; readonly closedOn?: PlainDate };
-}
+import type { FindingPageProps, ShownFinding } from './finding-props.ts';
 
 export function FindingPage(props: FindingPageProps): VNode {
   const { frame, cycle, criterion, determination, finding, form, may, scheme } = props;
@@ -76,7 +37,7 @@ export function FindingPage(props: FindingPageProps): VNode {
           owner: t('improvement.owner'),
           dueOn: t('improvement.planned-for'),
           done: t('improvement.done'),
-          level: t('improvement.new-level', { site: cycle.siteName }),
+          level: t('rating.level'),
           rationale: t('improvement.rationale'),
         }}
       />

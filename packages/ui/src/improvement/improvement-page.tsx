@@ -33,7 +33,7 @@ export interface ListedFinding {
   readonly closedOn?: PlainDate;
 }
 
-export const findingTones: Readonly<Record<Finding['stage'], Tone>> = {
+const findingTones: Readonly<Record<Finding['stage'], Tone>> = {
   raised: 'open',
   planned: 'part',
   reported: 'part',

@@ -54,7 +54,7 @@ export function CriterionPage(props: CriterionPageProps): VNode {
         <ErrorSummary
           form={edit.form}
           labels={{
-            level: t('self-assessment.level', { site: cycle.siteName }),
+            level: t('rating.level'),
             rationale: t('rating.rationale'),
             reason: t('rating.reason'),
           }}

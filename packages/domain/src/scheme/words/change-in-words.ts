@@ -6,7 +6,7 @@ import { schemeParts, type SchemePart } from '../scheme-parts.ts';
 import type { Scheme } from '../scheme.ts';
 import { changePhrasesIn, type ChangePhrases } from './change-phrases.ts';
 import { clockInWords, separationInWords } from './clock-in-words.ts';
-import { phrasesIn } from './phrases.ts';
+import { phrasesIn } from './phrases-in.ts';
 import {
   clockRightsInWords,
   coolingOffInWords,

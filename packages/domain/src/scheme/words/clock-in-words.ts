@@ -2,7 +2,8 @@
 import { never } from '@touchstone/kernel';
 import type { Clock, Consequence, Due, Duties } from '../scheme.ts';
 import { isAct, isAnchor } from '../vocabulary.ts';
-import { phrasesIn, type Phrases } from './phrases.ts';
+import type { Phrases } from './phrases.ts';
+import { phrasesIn } from './phrases-in.ts';
 import { sentence } from './words.ts';
 
 /** When it is due and what follows when it runs out. Says so where the scheme leaves it unset. */

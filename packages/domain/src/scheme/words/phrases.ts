@@ -4,8 +4,6 @@
  */
 import type { Act, Anchor } from '../vocabulary.ts';
 import type { Duty } from '../../access/actor.ts';
-import { english } from './english.ts';
-import { french } from './french.ts';
 
 export interface Phrases {
   readonly quote: (text: string) => string;
@@ -64,9 +62,4 @@ export interface Phrases {
   readonly anchors: Readonly<Record<Anchor, string>>;
   readonly acts: Readonly<Record<Act, string>>;
   readonly duties: Readonly<Record<Duty, string>>;
-}
-
-/** English where the language is not spoken here. */
-export function phrasesIn(language: string): Phrases {
-  return language.split('-')[0] === 'fr' ? french : english;
 }

@@ -6,7 +6,7 @@ import type { Clock, CoolingOff, Duties, Panel, Publication, Recusal, Rotation }
 import { isAct, isPublicFact } from '../vocabulary.ts';
 import { changePhrasesIn } from './change-phrases.ts';
 import { dueClause, separationInWords } from './clock-in-words.ts';
-import { phrasesIn } from './phrases.ts';
+import { phrasesIn } from './phrases-in.ts';
 import { processPhrasesIn } from './process-phrases.ts';
 import { sentence } from './words.ts';
 

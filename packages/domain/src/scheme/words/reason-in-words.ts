@@ -2,7 +2,7 @@
 import { never } from '@touchstone/kernel';
 import type { Reason } from '../evaluate.ts';
 import type { Scheme } from '../scheme.ts';
-import { phrasesIn } from './phrases.ts';
+import { phrasesIn } from './phrases-in.ts';
 import { answersName, criteriaByName, factName, levelName, selectionName, sentence, type Telling } from './words.ts';
 
 /** Says how it came out and on which criteria, not only what was asked. */

@@ -1,7 +1,7 @@
 /** A rule in plain words, generated from the data alone, so that what people read is what is evaluated. */
 import { partsOf } from '../check-rule.ts';
 import type { Quantity, Rule, Scheme } from '../scheme.ts';
-import { phrasesIn } from './phrases.ts';
+import { phrasesIn } from './phrases-in.ts';
 import { answersName, factName, levelName, selectionName, sentence, type Telling } from './words.ts';
 
 /** One sentence; parts of a rule are numbered within it. */

@@ -1,0 +1,261 @@
+/**
+ * Drives a scenario through the pages, each person in a browser of their own: opens the page of an act, fills in its form
+ * and sends it. Every page that comes is looked at: it is accessible, fits its window, and nothing in it goes wrong.
+ * What a page does not offer is sent to the server all the same, which must refuse it by itself.
+ */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { CommandName } from '@touchstone/domain';
+import type { DemoAccount } from '@touchstone/server';
+import type { Act, Driver, EvidenceFile, Reply } from '@touchstone/testkit';
+import type { Language } from '@touchstone/ui';
+
+export interface PageDriver extends Driver {
+  /** the page that this person has open; `nobody` is not signed in */
+  readonly pageOf: (who: DemoAccount['id'] | 'nobody') => Promise<Page>;
+  /** Opens an address in it and looks at what comes. */
+  readonly open: (who: DemoAccount['id'] | 'nobody', path: string) => Promise<Page>;
+  /** Sends the form that the button stands in, and looks at what comes. */
+  readonly press: (page: Page, button: Locator) => Promise<void>;
+}
+
+/** Where an act is done. */
+interface Door {
+  readonly address: (act: Act) => string;
+  /** unseen fields that tell its form from others on the page */
+  readonly unseen?: Readonly<Record<string, string>>;
+  /** where the browser is led when the act began a stream */
+  readonly begins?: RegExp;
+}
+
+const ofCycle =
+  (path: string): Door['address'] =>
+  (act) =>
+    `/cycles/${String(act.stream)}/${path}`;
+const ofCriterion =
+  (phase: string): Door['address'] =>
+  (act) =>
+    `/cycles/${String(act.stream)}/${phase}/${String(act.body['criterion'])}`;
+
+const doors: Partial<Record<CommandName, Door>> = {
+  'site.file': { address: () => '/sites/new', begins: /\/sites\/(site_[^/]+)\/commitment$/ },
+  'commitment.sign': {
+    address: ({ body }) => `/sites/${String(body['site'])}/commitment`,
+    begins: /\/cycles\/([^/]+)$/,
+  },
+  'commitment.accept': { address: ofCycle('letter'), unseen: { answer: 'accept' } },
+  'self-assessment.rate': { address: ofCriterion('self-assessment') },
+  'self-assessment.submit': { address: ofCycle('self-assessment/submit') },
+  'assessor.approve': { address: () => '/assessors/new', begins: /\/assessors\/([^/]+)$/ },
+  'assessor.declare': { address: ({ body }) => `/declarations?site=${String(body['site'])}` },
+  'assessment.appoint': { address: ofCycle('assessment') },
+  'assessment.rate': { address: ofCriterion('assessment') },
+  'assessment.submit': { address: ofCycle('assessment/submit') },
+  'assessment.accept': { address: ofCycle('assessment/answer'), unseen: { answer: 'accept' } },
+  'improvement.plan': {
+    address: ({ body, stream }) => `/cycles/${String(stream)}/improvement/${String(body['finding'])}`,
+    unseen: { act: 'plan' },
+  },
+  'award.propose': { address: ofCycle('award'), unseen: { act: 'propose' } },
+  'award.confirm': { address: ofCycle('award'), unseen: { act: 'confirm' } },
+};
+
+export function createPageDriver(
+  browser: Browser,
+  address: string,
+  language: Language,
+  options: BrowserContextOptions,
+): PageDriver {
+  const pages = new Map<string, Promise<Page>>();
+  const inspect = createInspector(language);
+  const pageOf: PageDriver['pageOf'] = (who) => {
+    const page = pages.get(who) ?? enter(who);
+    pages.set(who, page);
+    return page;
+  };
+  const open: PageDriver['open'] = async (who, path) => {
+    const page = await pageOf(who);
+    await page.goto(path);
+    await inspect(page);
+    return page;
+  };
+  const press: PageDriver['press'] = async (page, button) => {
+    const loaded = page.waitForEvent('load');
+    await button.click();
+    await loaded;
+    await inspect(page);
+  };
+  const enter = async (who: string): Promise<Page> => {
+    const locale = language === 'fr' ? 'fr-FR' : 'en-GB';
+    const context = await browser.newContext({ ...options, baseURL: address, locale });
+    const page = await context.newPage();
+    if (who === 'nobody') return page;
+    await page.goto('/sign-in');
+    await inspect(page);
+    await press(page, page.locator(`form:has([name="account"][value="${who}"]) button`));
+    return page;
+  };
+  const act = async (given: Act): Promise<Reply> => {
+    const door = doors[given.type];
+    if (door === undefined) throw new Error(`There is no page for ${given.type}`);
+    const page = await pageOf(given.who);
+    const path = door.address(given);
+    // Whoever was refused mends the form that is open.
+    const mends = (await page.locator('.error-summary').count()) > 0 && pathOf(page.url()) === pathOf(path);
+    if (!mends) await open(given.who, path);
+    const fields = fieldsOf(given.body);
+    const form = page.locator(`main form[method="post"]${unseenOf(door)}`).first();
+    if (!(await fillIn(form, fields, path))) return forge(page.context(), door, given, fields);
+    await press(page, form.locator('button[type="submit"]').first());
+    if ((await page.locator('.error-summary').count()) > 0) {
+      await fillIn(form, fields, path, 'is there');
+      return { done: false, sentences: await sentencesOn(page) };
+    }
+    const begun = door.begins?.exec(pathOf(page.url()))?.[1];
+    const stream = door.begins === undefined ? given.stream : begun;
+    if (stream === undefined) throw new Error(`${given.type} led to ${page.url()}`);
+    return { done: true, stream };
+  };
+  const addEvidence = async (
+    who: DemoAccount['id'],
+    { content, fileName, site, title }: EvidenceFile,
+  ): Promise<Reply> => {
+    const page = await open(who, `/sites/${site}/evidence`);
+    const form = page.locator('main form[enctype="multipart/form-data"]');
+    const file = { name: fileName, mimeType: 'text/plain', buffer: Buffer.from(content) };
+    await form.locator('[type="file"]').setInputFiles(file);
+    await form.locator('[name="upload/title"]').fill(title);
+    await press(page, form.locator('button[type="submit"]'));
+    const added = new URL(page.url()).searchParams.get('added');
+    return added === null ? { done: false, sentences: await sentencesOn(page) } : { done: true, stream: added };
+  };
+  return { language, act, addEvidence, pageOf, open, press };
+}
+
+function pathOf(address: string): string {
+  return new URL(address, 'http://localhost').pathname;
+}
+
+function unseenOf({ unseen = {} }: Door): string {
+  return Object.entries(unseen)
+    .map(([name, value]) => `:has([name="${name}"][value="${value}"])`)
+    .join('');
+}
+
+function sentencesOn(page: Page): Promise<string[]> {
+  return page.locator('.error-summary li').allInnerTexts();
+}
+
+type FieldValue = string | boolean | readonly string[];
+
+/** A body as its form names it: by the JSON pointer of each member. */
+function fieldsOf(body: object, at = ''): ReadonlyMap<string, FieldValue> {
+  return new Map(
+    Object.entries(body).flatMap(([name, value]: [string, unknown]): (readonly [string, FieldValue])[] => {
+      if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return [...fieldsOf(value, `${at}${name}/`)];
+      return [
+        [`${at}${name}`, typeof value === 'boolean' || Array.isArray(value) ? (value as FieldValue) : String(value)],
+      ];
+    }),
+  );
+}
+
+/** False where the form does not offer what shall be sent. `is there`: only compares with what the form shows. */
+async function fillIn(
+  form: Locator,
+  fields: ReadonlyMap<string, FieldValue>,
+  path: string,
+  mode: 'fill' | 'is there' = 'fill',
+): Promise<boolean> {
+  if ((await form.count()) === 0) return false;
+  for (const [name, value] of fields) {
+    const controls = form.locator(`[name="${name}"]:not([type="hidden"])`);
+    if ((await controls.count()) === 0) {
+      // The page itself says it, in its address or unseen.
+      if (path.includes(String(value)) || (await form.locator(`[name="${name}"]`).count()) > 0) continue;
+      return false;
+    }
+    const type = await controls.first().getAttribute('type');
+    if (type === 'radio' || type === 'checkbox') {
+      const wanted = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
+      const offered = await controls.evaluateAll((all) => all.map((one) => one.getAttribute('value')));
+      const needed = type === 'checkbox' && value === false ? [] : wanted;
+      if (needed.some((one) => !offered.includes(one))) return false;
+      for (const [index, one] of offered.entries()) {
+        const control = controls.nth(index);
+        const chosen = needed.includes(one ?? '');
+        if ((await control.isChecked()) === chosen) continue;
+        if (mode === 'is there') throw new Error(`${name}: the choice ${String(one)} is lost`);
+        if (chosen || type === 'checkbox') await control.setChecked(chosen);
+      }
+    } else if (mode === 'is there') {
+      const shown = await controls.inputValue();
+      if (shown !== value) throw new Error(`${name}: what was typed is lost, there is “${shown}”`);
+    } else if ((await controls.evaluate((control) => control.tagName)) === 'SELECT') {
+      await controls.selectOption(String(value));
+    } else {
+      await controls.fill(String(value));
+    }
+  }
+  return true;
+}
+
+/** Sends what the page did not offer; the server's own refusal comes back on a page. */
+async function forge(
+  context: BrowserContext,
+  { address, unseen }: Door,
+  act: Act,
+  fields: ReadonlyMap<string, FieldValue>,
+): Promise<Reply> {
+  const form = new URLSearchParams(unseen);
+  for (const [name, value] of fields) {
+    for (const one of Array.isArray(value) ? (value as readonly string[]) : [String(value)]) form.append(name, one);
+  }
+  if (act.onSeen === true) {
+    const read = await context.request.get(`/api/v1/cycles/${String(act.stream)}`);
+    form.set('seen', String(((await read.json()) as { version: number }).version));
+  }
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const answer = await context.request.post(address(act), { data: form.toString(), headers, maxRedirects: 0 });
+  if (answer.status() === 303) throw new Error(`${act.type} is not offered by its page and accepted by the server`);
+  const page = await context.newPage();
+  await page.setContent(await answer.text());
+  const sentences = await sentencesOn(page);
+  await page.close();
+  return { done: false, sentences };
+}
+
+/** Looks at each kind of page once with axe, and at every page for what must hold everywhere. */
+function createInspector(language: Language): (page: Page) => Promise<void> {
+  const seen = new Set<string>();
+  const heard = new WeakSet<Page>();
+  const troubles: string[] = [];
+  return async (page) => {
+    if (!heard.has(page)) {
+      heard.add(page);
+      page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));
+      page.on('console', (message) => {
+        // That a refused form comes back with its status is no trouble of the page.
+        if (message.type() === 'error' && !message.text().includes('status of 4')) {
+          troubles.push(`${page.url()}: ${message.text()}`);
+        }
+      });
+    }
+    const title = await page.title();
+    const spoken = await page.locator('html').getAttribute('lang');
+    if (spoken !== language) troubles.push(`${page.url()} speaks ${String(spoken)}`);
+    if ((await page.locator('h1').count()) !== 1) troubles.push(`${page.url()} does not have one h1`);
+    const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    if (over !== 0) troubles.push(`${page.url()} is wider than its window by ${String(over)} px`);
+    const kind = `${pathOf(page.url()).replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|finding-[^/]+/g, '…')} ${title}`;
+    if (!seen.has(kind)) {
+      seen.add(kind);
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      for (const { id, nodes } of violations) {
+        troubles.push(`${page.url()} ${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+      }
+    }
+    if (troubles.length > 0) throw new Error(troubles.splice(0).join('\n'));
+  };
+}

@@ -1,0 +1,206 @@
+/** The secretariat's own pages: letters, all cases, the assessor register, declarations and imported history. */
+import { instant } from '@touchstone/kernel';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createVisitor } from './browser-forms.ts';
+import { complaints, openWorld, textOf, type World } from './open-world.ts';
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld();
+});
+afterAll(() => world.close());
+
+describe('the letter of commitment', () => {
+  it('is accepted once the contact person was reached', async () => {
+    const { signed, visitors } = world;
+    const { cycle } = await signed('Mill Letter');
+    const address = `/cycles/${cycle}/letter`;
+    const page = await visitors.secretariat.open(address);
+    expect(textOf(page)).toContain('We will fully meet every criterion that applies to this site within 24 months');
+    const unconfirmed = await visitors.secretariat.send(page, address, {});
+    expect([unconfirmed.status, complaints(unconfirmed)]).toEqual([
+      422,
+      ['Confirm that the contact person was reached, or return the letter with the reason.'],
+    ]);
+    const accepted = await visitors.secretariat.send(unconfirmed, address, { contactConfirmed: 'true' });
+    expect(accepted.location).toBe(`/cycles/${cycle}`);
+    const read = await visitors.site.open(address);
+    expect(textOf(read)).toContain('Accepted on 15 June 2023.');
+    expect(read.html).not.toContain('name="contactConfirmed"');
+  });
+
+  it('goes back to the site with a reason, and nobody else answers it', async () => {
+    const { signed, visitors } = world;
+    const { cycle } = await signed('Mill Sent Back');
+    const address = `/cycles/${cycle}/letter`;
+    expect((await visitors.site.open(address)).html).not.toContain('name="contactConfirmed"');
+    const own = await visitors.site.post(address, { answer: 'accept', contactConfirmed: 'true' });
+    expect(own.status).toBe(403);
+    expect((await visitors.conflicted.open(address)).status).toBe(404);
+    const page = await visitors.secretariat.open(address);
+    const returned = await visitors.secretariat.send(page, address, {
+      answer: 'return',
+      reason: 'The position is missing.',
+    });
+    expect(returned.status).toBe(303);
+    expect(textOf(await visitors.site.open(address))).toContain('The position is missing.');
+  });
+
+  it('answered by somebody else meanwhile is a conflict, not a second answer', async () => {
+    const { signed, visitors } = world;
+    const { cycle } = await signed('Mill Two Desks');
+    const address = `/cycles/${cycle}/letter`;
+    const [one, other] = [await visitors.secretariat.open(address), await visitors.secretariat.open(address)];
+    expect((await visitors.secretariat.send(one, address, { contactConfirmed: 'true' })).status).toBe(303);
+    const late = await visitors.secretariat.send(other, address, { answer: 'return', reason: 'No.' });
+    expect(late.status).toBe(409);
+    expect(complaints(late)[0]).toMatch(/Somebody else changed this in the meantime/);
+  });
+});
+
+describe('the assessor register', () => {
+  it('is for everybody who is signed in, an entry for everybody at all', async () => {
+    const { assessor, server, visitors } = world;
+    expect(textOf(await visitors.site.open('/assessors'))).toContain('Example Assurance (fictional)');
+    expect((await visitors.site.open('/assessors')).html).not.toContain('/assessors/new');
+    const nobody = createVisitor(server.http, {});
+    expect((await nobody.open('/assessors')).status).toBe(401);
+    const entry = await nobody.open(`/assessors/${assessor}`);
+    expect(textOf(entry)).toMatch(/assessor \(fictional\) Fictional .*Approved since 15 June 2023/);
+    expect((await nobody.open('/assessors/assessor_0')).status).toBe(404);
+  });
+
+  it('takes a person by the e-mail address of their account, once, from the secretariat', async () => {
+    const { visitors } = world;
+    expect((await visitors['officer-a'].open('/assessors/new')).status).toBe(403);
+    const page = await visitors.secretariat.open('/assessors/new');
+    const person = { name: 'Bo Officer (fictional)', firm: 'Second Firm (fictional)', fictional: 'true' };
+    const unknown = await visitors.secretariat.send(page, '/assessors/new', {
+      ...person,
+      email: 'nobody@demo.example',
+    });
+    expect(unknown.status).toBe(422);
+    expect(complaints(unknown)[0]).toMatch(/no account with the e-mail address nobody@demo\.example/);
+    expect(unknown.html).toContain('value="Second Firm (fictional)"');
+    const added = await visitors.secretariat.send(unknown, '/assessors/new', {
+      ...person,
+      email: 'officer-b@demo.example',
+    });
+    expect(added.location).toMatch(/^\/assessors\/assessor_/);
+    const again = await visitors.secretariat.send(page, '/assessors/new', {
+      ...person,
+      email: 'assessor@demo.example',
+    });
+    expect([again.status, complaints(again)]).toEqual([409, ['This person already stands in the assessor register.']]);
+  });
+});
+
+describe('declarations', () => {
+  it('never take a question left open for a no', async () => {
+    const { selfAssessed, visitors } = world;
+    const { site } = await selfAssessed('Mill Declaring');
+    const page = await visitors.assessor.open(`/declarations?site=${site}`);
+    expect(textOf(page)).toContain('Your declaration about Mill Declaring');
+    const open = await visitors.assessor.send(page, '/declarations', { reason: 'I looked at my contracts.' });
+    expect([open.status, complaints(open)]).toEqual([422, ['Choose one of the values offered.']]);
+    expect(open.html).toContain('I looked at my contracts.');
+    const wordless = await visitors.assessor.send(open, '/declarations', { conflict: 'true', reason: '' });
+    expect([wordless.status, complaints(wordless)]).toEqual([422, ['Say what the conflict of interest is.']]);
+    const declared = await visitors.assessor.send(wordless, '/declarations', { conflict: 'false', reason: '' });
+    expect(declared.location).toBe('/declarations');
+    expect(textOf(await visitors.assessor.open('/declarations'))).toMatch(
+      /What you have declared .*Mill Declaring .*No conflict of interest/,
+    );
+  });
+
+  it('are for approved assessors', async () => {
+    expect((await world.visitors.site.open('/declarations')).status).toBe(403);
+  });
+});
+
+describe('history', () => {
+  it('takes several facts at once, leaves blank rows out and names what is wrong in its own row', async () => {
+    const { server, visitors } = world;
+    const filed = await server.installation.run(
+      {
+        ...{ id: '0190a000-0000-7000-8000-000000000001', type: 'site.file' },
+        stream: 'site_0190a000-0000-7000-8000-000000000001',
+        body: {
+          name: 'Mill Known',
+          operator: 'Example Rod Mills',
+          country: 'SE',
+          siteType: 'rod-mill',
+          metals: ['copper'],
+          fictional: true,
+        },
+      },
+      { id: 'somebody', duties: ['secretariat'], sites: [] },
+    );
+    if (filed.outcome !== 'accepted') throw new Error(JSON.stringify(filed));
+    const address = `/sites/${filed.stream}/history`;
+    expect((await visitors.site.open(address)).status).toBe(403);
+    expect((await visitors.secretariat.open('/cycles')).html).toContain(address);
+    const page = await visitors.secretariat.open(address);
+    const blank = await visitors.secretariat.send(page, address, { scheme: 'copper-mark' });
+    expect(blank.status).toBe(422);
+    expect(complaints(blank)).toHaveLength(3);
+    const facts = {
+      scheme: 'copper-mark',
+      'facts/1/step': 'committed',
+      'facts/1/knownOn': '2022-11-28',
+      'facts/1/source/title': 'Example Rod Mills, press release',
+      'facts/1/source/url': 'https://rod-mills.example/news',
+      'facts/3/step': 'awarded',
+      'facts/3/knownOn': '2024-01-01',
+      'facts/3/source/title': 'A newspaper',
+    };
+    const future = await visitors.secretariat.send(blank, address, facts);
+    expect([future.status, complaints(future)]).toEqual([
+      422,
+      ['A fact cannot be known from a source of a future day. Today is 15 June 2023.'],
+    ]);
+    expect(future.html).toContain('href="#field-facts-1-knownOn"');
+    expect(future.html).toMatch(/id="field-facts-1-knownOn"[^>]*value="2024-01-01"/);
+    const imported = await visitors.secretariat.send(page, address, { ...facts, 'facts/3/knownOn': '2023-05-01' });
+    expect(imported.location).toBe(`/register/${filed.stream}`);
+    const again = await visitors.secretariat.open(address);
+    expect(textOf(again)).toMatch(/On record .*Example Rod Mills, press release.*A newspaper/);
+    const more = {
+      scheme: 'copper-mark',
+      'facts/0/step': 'self-assessed',
+      'facts/0/knownOn': '2023-02-01',
+      'facts/0/source/title': 'A report',
+    };
+    expect((await visitors.secretariat.send(again, address, more)).status).toBe(303);
+  });
+
+  it('is not imported where the site has a cycle of its own', async () => {
+    const { signed, visitors } = world;
+    const { site } = await signed('Mill Own');
+    const page = await visitors.secretariat.open(`/sites/${site}/history`);
+    expect(textOf(page)).toContain('Mill Own has a cycle of its own in this register.');
+    expect(page.html).not.toContain('name="scheme"');
+  });
+});
+
+describe('the list of all cases', () => {
+  it('is for the scheme’s staff, shows the late ones first and can be cut to one place', async () => {
+    const { scenario, server, signed, visitors } = world;
+    expect((await visitors.site.open('/cycles')).status).toBe(403);
+    const late = await signed('Mill Late');
+    await scenario.acceptsLetter(late);
+    server.clock.set(instant('2024-02-01T09:00:00Z'));
+    const page = await visitors['officer-a'].open('/cycles');
+    expect(textOf(page)).toMatch(/There are \d+ cases\. .*a clock has run out\./);
+    const cells = [...page.html.matchAll(/href="\/cycles\/(cycle_[^"]*)"/g)].map(([, cycle]) => cycle);
+    expect(cells).toContain(late.cycle);
+    expect(textOf(page)).toMatch(/15 December 2023 48 days late/);
+    const waiting = await visitors['officer-a'].open('/cycles?stage=self-assessing');
+    expect(waiting.html).toContain(late.cycle);
+    expect(textOf(waiting)).not.toContain('Mill Two Desks Fictional Example Rod Mills Letter signed');
+    const none = await visitors['officer-a'].open('/cycles?stage=expired');
+    expect(textOf(none)).toContain('No case stands there');
+    expect((await visitors['officer-a'].open('/cycles?stage=nonsense&after=x')).status).toBe(200);
+  });
+});
