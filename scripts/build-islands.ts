@@ -1,9 +1,10 @@
 /**
- * Builds the scripts that enhance pages, one file each, from the sources of the packages: `packages/ui/dist/islands/`. Does
- * nothing where they are newer than what `tsc -b` last built, so that a second start stays fast.
+ * Builds the scripts that enhance pages, one file each, from the sources of the packages: `packages/ui/dist/islands/`, with a
+ * packed copy beside each. Does nothing where they are newer than what `tsc -b` last built, so that a start stays fast.
  */
-import { statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 
 const root = join(import.meta.dirname, '..');
 const outDir = join(root, 'packages/ui/dist/islands');
@@ -16,7 +17,8 @@ function changedAt(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
-const built = Math.min(...Object.keys(islands).map((name) => changedAt(join(outDir, `${name}.js`))));
+const files = Object.keys(islands).map((name) => join(outDir, `${name}.js`));
+const built = Math.min(...files.map(changedAt));
 const compiled = Math.max(...packages.map((name) => changedAt(join(root, 'packages', name, 'dist/.tsbuildinfo'))));
 
 if (built === 0 || built < compiled) {
@@ -32,4 +34,6 @@ if (built === 0 || built < compiled) {
       rolldownOptions: { input: islands, output: { entryFileNames: '[name].js' } },
     },
   });
+  // Packed here as small as can be, which takes too long for every start of the server.
+  for (const file of files) writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
 }

@@ -11,12 +11,12 @@ import type { Act, Driver, EvidenceFile, Reply } from '@touchstone/testkit';
 import type { Language } from '@touchstone/ui';
 
 export interface PageDriver extends Driver {
-  /** the page that this person has open; `nobody` is not signed in */
-  readonly pageOf: (who: DemoAccount['id'] | 'nobody') => Promise<Page>;
-  /** Opens an address in it and looks at what comes. */
+  /** Opens an address in the page that this person has, and looks at what comes. `nobody` is not signed in. */
   readonly open: (who: DemoAccount['id'] | 'nobody', path: string) => Promise<Page>;
-  /** Sends the form that the button stands in, and looks at what comes. */
-  readonly press: (page: Page, button: Locator) => Promise<void>;
+  /** Follows a link or sends a form, and looks at what comes. */
+  readonly press: (page: Page, what: Locator) => Promise<void>;
+  /** Looks at a page as it is now. */
+  readonly inspect: (page: Page) => Promise<void>;
 }
 
 /** Where an act is done. */
@@ -67,8 +67,19 @@ export function createPageDriver(
   options: BrowserContextOptions,
 ): PageDriver {
   const pages = new Map<string, Promise<Page>>();
-  const inspect = createInspector(language);
-  const pageOf: PageDriver['pageOf'] = (who) => {
+  const inspect = createInspector(language, options.javaScriptEnabled === false ? readAgain : undefined);
+  // axe is a script: what came to a browser without script is read again by one that runs it.
+  let twin: Promise<Page> | undefined;
+  async function readAgain(page: Page): Promise<Page> {
+    twin ??= browser
+      .newContext({ ...options, baseURL: address, javaScriptEnabled: true })
+      .then((context) => context.newPage());
+    const reader = await twin;
+    await reader.goto('/sign-in');
+    await reader.setContent(await page.content());
+    return reader;
+  }
+  const pageOf = (who: string): Promise<Page> => {
     const page = pages.get(who) ?? enter(who);
     pages.set(who, page);
     return page;
@@ -79,9 +90,9 @@ export function createPageDriver(
     await inspect(page);
     return page;
   };
-  const press: PageDriver['press'] = async (page, button) => {
+  const press: PageDriver['press'] = async (page, what) => {
     const loaded = page.waitForEvent('load');
-    await button.click();
+    await what.click();
     await loaded;
     await inspect(page);
   };
@@ -105,7 +116,7 @@ export function createPageDriver(
     if (!mends) await open(given.who, path);
     const fields = fieldsOf(given.body);
     const form = page.locator(`main form[method="post"]${unseenOf(door)}`).first();
-    if (!(await fillIn(form, fields, path))) return forge(page.context(), door, given, fields);
+    if (!(await fillIn(form, fields, path))) return forge(page.context(), door, given, fields, language);
     await press(page, form.locator('button[type="submit"]').first());
     if ((await page.locator('.error-summary').count()) > 0) {
       await fillIn(form, fields, path, 'is there');
@@ -129,11 +140,18 @@ export function createPageDriver(
     const added = new URL(page.url()).searchParams.get('added');
     return added === null ? { done: false, sentences: await sentencesOn(page) } : { done: true, stream: added };
   };
-  return { language, act, addEvidence, pageOf, open, press };
+  return { language, act, addEvidence, open, press, inspect };
 }
 
 function pathOf(address: string): string {
   return new URL(address, 'http://localhost').pathname;
+}
+
+/** The same for all sites, cycles and criteria. */
+function kindOf(path: string): string {
+  return path
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')
+    .replace(/(assessment|improvement)\/(?!submit$|answer$)[^/]+$/, '$1/…');
 }
 
 function unseenOf({ unseen = {} }: Door): string {
@@ -207,6 +225,7 @@ async function forge(
   { address, unseen }: Door,
   act: Act,
   fields: ReadonlyMap<string, FieldValue>,
+  language: Language,
 ): Promise<Reply> {
   const form = new URLSearchParams(unseen);
   for (const [name, value] of fields) {
@@ -216,7 +235,7 @@ async function forge(
     const read = await context.request.get(`/api/v1/cycles/${String(act.stream)}`);
     form.set('seen', String(((await read.json()) as { version: number }).version));
   }
-  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'accept-language': language };
   const answer = await context.request.post(address(act), { data: form.toString(), headers, maxRedirects: 0 });
   if (answer.status() === 303) throw new Error(`${act.type} is not offered by its page and accepted by the server`);
   const page = await context.newPage();
@@ -227,7 +246,10 @@ async function forge(
 }
 
 /** Looks at each kind of page once with axe, and at every page for what must hold everywhere. */
-function createInspector(language: Language): (page: Page) => Promise<void> {
+function createInspector(
+  language: Language,
+  withScript: (page: Page) => Promise<Page> = (page) => Promise.resolve(page),
+): (page: Page) => Promise<void> {
   const seen = new Set<string>();
   const heard = new WeakSet<Page>();
   const troubles: string[] = [];
@@ -242,16 +264,18 @@ function createInspector(language: Language): (page: Page) => Promise<void> {
         }
       });
     }
-    const title = await page.title();
     const spoken = await page.locator('html').getAttribute('lang');
     if (spoken !== language) troubles.push(`${page.url()} speaks ${String(spoken)}`);
     if ((await page.locator('h1').count()) !== 1) troubles.push(`${page.url()} does not have one h1`);
     const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     if (over !== 0) troubles.push(`${page.url()} is wider than its window by ${String(over)} px`);
-    const kind = `${pathOf(page.url()).replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}|finding-[^/]+/g, '…')} ${title}`;
+    const forms = await page.locator('main form').count();
+    const kind = [kindOf(pathOf(page.url())), forms, await page.locator('.error-summary').count()].join(' ');
     if (!seen.has(kind)) {
       seen.add(kind);
-      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      const t0 = Date.now();
+      const { violations } = await new AxeBuilder({ page: await withScript(page) }).setLegacyMode().analyze();
+      console.log(Date.now() - t0, kind);
       for (const { id, nodes } of violations) {
         troubles.push(`${page.url()} ${id}: ${nodes.map(({ html }) => html).join('\n')}`);
       }

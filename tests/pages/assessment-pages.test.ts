@@ -39,7 +39,7 @@ describe('appointing an assessor', () => {
     expect((await visitors['officer-a'].post(address, { assessor })).status).toBe(403);
     const appointed = await visitors.site.send(await visitors.site.open(address), address, { assessor });
     expect([appointed.status, appointed.location]).toEqual([303, address]);
-    expect(textOf(await visitors.site.open(address))).toContain('assessor (fictional), Example Assurance (fictional)');
+    expect(textOf(await visitors.site.open(address))).toContain('assessor (fictional) , Example Assurance (fictional)');
     const again = await visitors.secretariat.post(address, { assessor });
     expect([again.status, complaints(again)[0]]).toEqual([409, 'An assessor is already appointed to this site.']);
   });
@@ -115,26 +115,40 @@ describe('determinations', () => {
       `/cycles/${cycle}/self-assessment`,
       `/cycles/${cycle}/self-assessment/${criteria[3]!.id}`,
     ];
-    const words = 'Partially Meets';
-    const rationale = 'One shift is not covered';
+    const improvement = `/cycles/${cycle}/improvement`;
+    const finding = `${improvement}/finding-${criteria[3]!.id}`;
+    const { read } = server.installation.database;
+    const [gap] = await read
+      .selectFrom('determinations')
+      .selectAll()
+      .where('cycle', '=', cycle)
+      .where('criterion', '=', criteria[3]!.id)
+      .execute();
+    const tells = (html: string): boolean =>
+      html.replaceAll(/<ul class="legend"[^]*?<\/ul>/g, '').includes('state tone-part') ||
+      html.includes(gap!.rationale);
     const { cookie } = await server.signIn('site');
-    const overApi = () =>
-      server.http.inject({ method: 'GET', url: `/api/v1/cycles/${cycle}/determinations`, headers: { cookie } });
-    for (const path of pages) {
-      const { html } = await visitors.site.open(path);
-      expect(
-        html.replaceAll(/<ul class="legend"[^]*?<\/ul>/g, '').replaceAll(/<label[^]*?<\/label>/g, ''),
-      ).not.toContain(words);
-      expect(html).not.toContain(rationale);
-    }
+    const overApi = async (what: string): Promise<readonly unknown[]> => {
+      const url = `/api/v1/cycles/${cycle}/${what}`;
+      const answer = await server.http.inject({ method: 'GET', url, headers: { cookie } });
+      return Object.values(answer.json<Record<string, unknown[]>>()).flat();
+    };
+    for (const path of pages) expect([path, tells((await visitors.site.open(path)).html)]).toEqual([path, false]);
     expect((await visitors.site.open(`${grid}/answer`)).location).toBe(grid);
-    expect((await overApi()).statusCode).toBe(403);
-    expect(textOf(await visitors.secretariat.open(`${grid}/${criteria[3]!.id}`))).toContain(words);
+    expect((await visitors.site.open(improvement)).html).not.toContain(finding);
+    expect((await visitors.site.open(finding)).status).toBe(404);
+    expect([await overApi('determinations'), await overApi('findings')]).toEqual([[], []]);
+    expect(await overApi('advice')).toHaveLength(1);
+    for (const path of pages) expect([path, tells((await visitors.secretariat.open(path)).html)]).toEqual([path, true]);
 
     await scenario.acceptsReport(place);
-    for (const path of pages) expect(textOf(await visitors.site.open(path))).toContain(words);
+    for (const path of pages) expect([path, tells((await visitors.site.open(path)).html)]).toEqual([path, true]);
     expect(textOf(await visitors.site.open(`${grid}/answer`))).toContain('Assessment report');
-    expect((await overApi()).statusCode).toBe(200);
+    expect((await visitors.site.open(finding)).status).toBe(200);
+    expect([await overApi('determinations'), await overApi('findings')].map(({ length }) => length)).toEqual([
+      criteria.length,
+      1,
+    ]);
   });
 });
 

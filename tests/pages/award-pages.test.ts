@@ -90,7 +90,7 @@ describe('an award', () => {
       409,
       ['Something changed since you opened this page. Read the advice again, then decide.'],
     ]);
-    expect(textOf(late)).toMatch(/The last proposal was overtaken .* Overtaken by a later change/);
+    expect(textOf(late)).toMatch(/Overtaken by a later change .*The last proposal was overtaken/);
     const stale = await visitors['officer-b'].send(early, address, { marks: [mark] }, 'propose');
     expect(stale.status).toBe(409);
     expect((await visitors['officer-b'].send(stale, address, { marks: [mark] }, 'propose')).status).toBe(303);

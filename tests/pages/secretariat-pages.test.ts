@@ -88,7 +88,8 @@ describe('the assessor register', () => {
       email: 'officer-b@demo.example',
     });
     expect(added.location).toMatch(/^\/assessors\/assessor_/);
-    const again = await visitors.secretariat.send(page, '/assessors/new', {
+    const fresh = await visitors.secretariat.open('/assessors/new');
+    const again = await visitors.secretariat.send(fresh, '/assessors/new', {
       ...person,
       email: 'assessor@demo.example',
     });

@@ -1,3 +1,4 @@
+/** Every component in a real browser: nothing for axe to complain of, no sideways scroll, focus where it belongs. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AxeBuilder } from '@axe-core/playwright';

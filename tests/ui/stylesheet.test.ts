@@ -1,3 +1,4 @@
+/** The stylesheet itself: its size, and the contrast of its colours in both themes, computed from the tokens. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readStylesheet } from './read-stylesheet.ts';

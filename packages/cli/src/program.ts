@@ -15,13 +15,12 @@ import { addShowCommands } from './show/show-commands.ts';
 import { exitCodeOf } from './terminal/exit.ts';
 import { addVerifyCommand } from './verify/verify-command.ts';
 
-/** Answers the exit code. */
-export async function runProgram(argv: readonly string[]): Promise<number> {
+/** Leaves the exit code with the process. */
+export async function runProgram(argv: readonly string[]): Promise<void> {
   try {
     await touchstone().parseAsync([...argv]);
-    return Number(process.exitCode ?? 0);
   } catch (error) {
-    return exitCodeOf(error);
+    process.exitCode = exitCodeOf(error);
   }
 }
 

@@ -1,3 +1,4 @@
+/** Identifiers and their documents, with the vectors of the RFCs and of the did:key specification. */
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { defined, instant } from '@touchstone/kernel';
 import fc from 'fast-check';

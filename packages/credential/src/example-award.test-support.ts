@@ -1,8 +1,8 @@
-/// <reference types="node" />
 /**
  * For tests: a fictional award of a fictional scheme, an issuer and a log with fresh keys, and everything that a complete
  * verification bundle needs. Signatures are checked with Node's own function, so that tests of the default stand out.
  */
+/// <reference types="node" />
 import { createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import { base64UrlToBytes, bytesToBase64Url, defined, instant, plainDate, sha256Hex } from '@touchstone/kernel';
 import {

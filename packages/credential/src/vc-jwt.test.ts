@@ -84,7 +84,7 @@ describe('a signed credential', () => {
       const check = (content: Uint8Array): string =>
         spawnSync(
           'openssl',
-          // prettier-ignore
+          // prettier-ignore -- one line, as it would be typed
           ['pkeyutl', '-verify', '-rawin', '-pubin', '-inkey', key, '-in', file('message', content), '-sigfile', file('signature', signature)],
           { encoding: 'utf8' },
         ).stdout;

@@ -1,3 +1,4 @@
+/** The Merkle tree on the eight entries that implementations of RFC 6962 share, and on every pair of small sizes. */
 import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 import { describe, expect, test } from 'vitest';
 import { appendLeaves } from './append.ts';

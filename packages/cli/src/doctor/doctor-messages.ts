@@ -16,13 +16,13 @@ type Key =
   | 'progress';
 
 const en: Readonly<Record<Key, string>> = {
-  'part.guards': 'guards of the database',
-  'part.journal': 'entries of the journal',
-  'part.streams': 'streams and their states',
-  'part.projections': 'rows derived from the journal',
-  'part.outcomes': 'outcomes of commands',
-  'part.log': 'leaves of the transparency log',
-  'part.evidence': 'evidence files',
+  'part.guards': 'Guards of the database',
+  'part.journal': 'Entries of the journal',
+  'part.streams': 'Streams and their states',
+  'part.projections': 'Rows derived from the journal',
+  'part.outcomes': 'Outcomes of commands',
+  'part.log': 'Leaves of the transparency log',
+  'part.evidence': 'Evidence files',
 
   'found.guard.trigger-missing': 'The trigger {trigger} on {table} is missing or switched off.',
   'found.guard.may-change': 'The application’s role may change or remove rows of {table}.',
@@ -61,7 +61,7 @@ const en: Readonly<Record<Key, string>> = {
   'way-out.journal':
     'The journal is the truth and nothing here can make it again: restore the last backup whose examination was clean, and find out who had access.',
   'way-out.streams':
-    'The journal still tells what is right: restore a backup, or have the rows derived again from it before the next write.',
+    'The journal still tells what is right, so nothing is lost: restore the last backup whose examination was clean, or mend the row as the journal gives it, before the next write.',
   'way-out.projections':
     'The journal still tells what is right; the tables tell something else. Restore a backup, or mend the rows as the journal gives them.',
   'way-out.outcomes':
@@ -71,7 +71,7 @@ const en: Readonly<Record<Key, string>> = {
   'way-out.evidence':
     'Bring the files back from the backup of the folder evidence; their names are the hashes of their content.',
 
-  examined: '{count} {part}',
+  examined: '{part}: {count}',
   more: '… and {count} more.',
   'way-out': 'The way out: {way}',
   erased:
@@ -84,13 +84,13 @@ const en: Readonly<Record<Key, string>> = {
 };
 
 const fr: typeof en = {
-  'part.guards': 'gardes de la base',
-  'part.journal': 'entrées du journal',
-  'part.streams': 'flux et leurs états',
-  'part.projections': 'lignes dérivées du journal',
-  'part.outcomes': 'issues de commandes',
-  'part.log': 'feuilles du journal de transparence',
-  'part.evidence': 'fichiers de preuve',
+  'part.guards': 'Gardes de la base',
+  'part.journal': 'Entrées du journal',
+  'part.streams': 'Flux et leurs états',
+  'part.projections': 'Lignes dérivées du journal',
+  'part.outcomes': 'Issues de commandes',
+  'part.log': 'Feuilles du journal de transparence',
+  'part.evidence': 'Fichiers de preuve',
 
   'found.guard.trigger-missing': 'Le déclencheur {trigger} sur {table} manque ou est désactivé.',
   'found.guard.may-change': 'Le rôle de l’application peut modifier ou supprimer des lignes de {table}.',
@@ -134,7 +134,7 @@ const fr: typeof en = {
   'way-out.journal':
     'Le journal est la vérité et rien ici ne peut le refaire : restaurez la dernière sauvegarde dont l’examen fut bon, et cherchez qui avait accès.',
   'way-out.streams':
-    'Le journal dit encore ce qui est juste : restaurez une sauvegarde, ou faites dériver à nouveau ces lignes avant la prochaine écriture.',
+    'Le journal dit encore ce qui est juste, donc rien n’est perdu : restaurez la dernière sauvegarde dont l’examen fut bon, ou rétablissez la ligne comme le journal la donne, avant la prochaine écriture.',
   'way-out.projections':
     'Le journal dit encore ce qui est juste ; les tables disent autre chose. Restaurez une sauvegarde, ou rétablissez les lignes comme le journal les donne.',
   'way-out.outcomes':
@@ -144,7 +144,7 @@ const fr: typeof en = {
   'way-out.evidence':
     'Ramenez les fichiers de la sauvegarde du dossier evidence ; leurs noms sont les empreintes de leur contenu.',
 
-  examined: '{count} {part}',
+  examined: '{part} : {count}',
   more: '… et {count} de plus.',
   'way-out': 'Que faire : {way}',
   erased:

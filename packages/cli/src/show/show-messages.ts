@@ -3,6 +3,7 @@ import type { Catalogue } from '../terminal/terminal.ts';
 
 const en = {
   fictional: 'fictional',
+  imported: 'imported fact',
   site: 'Site',
   operator: 'Operator',
   country: 'Country',
@@ -78,6 +79,7 @@ const en = {
 
 const fr: Readonly<Record<keyof typeof en, string>> = {
   fictional: 'fictif',
+  imported: 'fait importé',
   site: 'Site',
   operator: 'Exploitant',
   country: 'Pays',

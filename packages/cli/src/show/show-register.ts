@@ -31,7 +31,7 @@ export async function showRegister(flags: RegisterFlags): Promise<void> {
         entry.fictional ? `${entry.name} (${say('fictional')})` : entry.name,
         entry.operator,
         countryName(t.language, entry.country),
-        t(`register.status.${entry.status}`),
+        t(`register.status.${entry.status}`) + (entry.imported ? ` (${say('imported')})` : ''),
         t.list(await markNames(terminal, read, schemes, entry)),
         entry.valid_until === null ? '' : t.date(entry.valid_until),
         entry.site,

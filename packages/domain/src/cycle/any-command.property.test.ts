@@ -1,3 +1,4 @@
+/** Whatever command reaches whatever cycle: a decider answers, events fit their shapes, and every prefix folds the same. */
 import { plainDate } from '@touchstone/kernel';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';

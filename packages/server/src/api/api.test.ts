@@ -34,7 +34,12 @@ async function call(method: 'GET' | 'POST', url: string, { as, body, headers = {
     ...{ method, url, headers: { ...cookie, ...headers } },
     ...(body === undefined ? {} : { payload: body as object }),
   });
-  return { status: answer.statusCode, headers: answer.headers, json: () => answer.json<Record<string, never>>(), answer };
+  return {
+    status: answer.statusCode,
+    headers: answer.headers,
+    json: () => answer.json<Record<string, never>>(),
+    answer,
+  };
 }
 
 interface Operation {

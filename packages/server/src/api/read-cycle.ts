@@ -7,6 +7,7 @@ import {
   adviceOnAnswers,
   applicableCriteria,
   isActOf,
+  mayReadDeterminations,
   nextActs,
   readClocks,
   reasonInWords,
@@ -95,9 +96,11 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     RatingShape,
     async (seen, ...http) => sendRating(...http, await determinations(services, seen)),
   );
-  get('/findings', 'read-findings', 'The findings with their plans.', FindingsAnswer, async ({ view }, ...http) =>
-    sendRead(...http, { findings: (await readFindings(read, view.cycle.id)).map(toFinding) }),
-  );
+  get('/findings', 'read-findings', 'The findings with their plans.', FindingsAnswer, async (seen, ...http) => {
+    const { actor, view } = seen;
+    const rows = seesDeterminations(actor, view.state) ? await readFindings(read, view.cycle.id) : [];
+    return sendRead(...http, { findings: rows.map(toFinding) });
+  });
   get('/advice', 'read-advice', 'What the scheme advises today, with its reasons.', AdviceAnswer, (seen, ...http) =>
     sendAdvice(seen, ...http),
   );
@@ -143,13 +146,15 @@ function cycleAnswer({ clock }: Services, { actor, running, view }: Seen): objec
   const { assessment, award, findings, selfAssessment } = state;
   const applicable = applicableCriteria(scheme, state.siteFacts).length;
   const answers = selfAssessment.stage === 'closed' ? {} : selfAssessment.answers;
-  const determined = seesDeterminations(actor, state) && assessment.stage !== 'none' ? assessment.determinations : {};
-  const closed = Object.values(findings).filter(({ stage }) => stage === 'closed').length;
+  const determined = assessment.stage === 'none' ? {} : assessment.determinations;
+  // A finding tells of a determination, so it is known to those who may know that.
+  const known = seesDeterminations(actor, state) ? Object.values(findings) : [];
+  const closed = known.filter(({ stage }) => stage === 'closed').length;
   return {
     ...common,
     selfAssessment: { stage: selfAssessment.stage, rated: Object.keys(answers).length, applicable },
     assessment: { stage: assessment.stage, rated: Object.keys(determined).length, applicable },
-    findings: { open: Object.keys(findings).length - closed, closed },
+    findings: { open: known.length - closed, closed },
     award: {
       stage: award.stage,
       marks: award.stage === 'awarded' ? award.marks.map(({ mark }) => mark) : [],
@@ -160,12 +165,8 @@ function cycleAnswer({ clock }: Services, { actor, running, view }: Seen): objec
   };
 }
 
-/** Until the report is submitted, determinations are a draft that only the assessor and the scheme's staff see. */
 function seesDeterminations(actor: Actor, state: CycleState): boolean {
-  if (state.stage !== 'running') return false;
-  if (state.assessment.stage !== 'under-way') return true;
-  const { account } = state.assessment.appointment;
-  return actor.id === account || actor.duties.some((duty) => duty === 'secretariat' || duty === 'officer');
+  return state.stage === 'running' && mayReadDeterminations(actor, state.site, state.assessment);
 }
 
 interface RatingAnswer {

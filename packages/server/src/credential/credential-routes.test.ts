@@ -113,21 +113,24 @@ describe('what the issuer publishes', () => {
     ]);
   });
 
-  it.each(['revocation', 'suspension'])('tells by its list of %s that no award is withdrawn or suspended', async (purpose) => {
-    const answer = await get(`/status/${purpose}`);
-    const parsed = parseVcJwt(answer.body);
-    const { credentialSubject } = parsed.ok
-      ? (parsed.value.claims as unknown as { credentialSubject: { encodedList: string; statusPurpose: string } })
-      : { credentialSubject: { encodedList: '', statusPurpose: '' } };
-    expect(credentialSubject.statusPurpose).toBe(purpose);
-    const bits = defined(await decodeStatusList(credentialSubject.encodedList), 'the list');
-    expect(bits.length * 8).toBe(statusListEntries);
-    expect([...bits].every((byte) => byte === 0)).toBe(true);
-    expect(readStatus(bits, statusListEntries - 1)).toBe(false);
-    const again = await server.http.inject({
-      url: `/status/${purpose}`,
-      headers: { 'if-none-match': String(answer.headers.etag) },
-    });
-    expect(again.statusCode).toBe(304);
-  });
+  it.each(['revocation', 'suspension'])(
+    'tells by its list of %s that no award is withdrawn or suspended',
+    async (purpose) => {
+      const answer = await get(`/status/${purpose}`);
+      const parsed = parseVcJwt(answer.body);
+      const { credentialSubject } = parsed.ok
+        ? (parsed.value.claims as unknown as { credentialSubject: { encodedList: string; statusPurpose: string } })
+        : { credentialSubject: { encodedList: '', statusPurpose: '' } };
+      expect(credentialSubject.statusPurpose).toBe(purpose);
+      const bits = defined(await decodeStatusList(credentialSubject.encodedList), 'the list');
+      expect(bits.length * 8).toBe(statusListEntries);
+      expect([...bits].every((byte) => byte === 0)).toBe(true);
+      expect(readStatus(bits, statusListEntries - 1)).toBe(false);
+      const again = await server.http.inject({
+        url: `/status/${purpose}`,
+        headers: { 'if-none-match': String(answer.headers.etag) },
+      });
+      expect(again.statusCode).toBe(304);
+    },
+  );
 });

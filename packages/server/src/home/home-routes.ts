@@ -1,4 +1,4 @@
-/** The first page. */
+/** The first page, which everybody may see. */
 import type { FastifyInstance } from 'fastify';
 import { HomePage } from '@touchstone/ui';
 import { sendPage } from '../http/pages.ts';

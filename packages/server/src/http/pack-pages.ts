@@ -15,7 +15,7 @@ export function packPages(server: FastifyInstance): void {
     if (typeof payload !== 'string' || payload.length < packFrom) return payload;
     if (!isAnybody(request) || !accepts(request, 'gzip')) return payload;
     void reply.header('content-encoding', 'gzip').header('vary', varyOn(reply.getHeader('vary')));
-    return gzip(payload, { level: 3 });
+    return gzip(payload);
   });
 }
 

@@ -1,7 +1,13 @@
 /** The improvement plan on pages: all findings, and one finding with the forms of those whose turn it is. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { defined } from '@touchstone/kernel';
-import { findingDueOn, type CommandName, type Criterion, type Finding } from '@touchstone/domain';
+import {
+  findingDueOn,
+  mayReadDeterminations,
+  type CommandName,
+  type Criterion,
+  type Finding,
+} from '@touchstone/domain';
 import { readDeterminations, readEvidence, readFindings, readNames, type FindingRow } from '@touchstone/store';
 import {
   FindingPage,
@@ -33,8 +39,9 @@ export function addImprovementPages(server: FastifyInstance, services: Services)
     if (open === undefined) return reply;
     const { cycle, facts, scheme, view, visit } = open;
     const { stage } = cycle.assessment;
-    const report = stage === 'submitted' || stage === 'accepted' ? stage : 'none';
-    const rows = await readFindings(services.database.read, view.cycle.id);
+    const known = mayReadDeterminations(visit.actor, cycle.site, cycle.assessment);
+    const report = known && (stage === 'submitted' || stage === 'accepted') ? stage : 'none';
+    const rows = known ? await readFindings(services.database.read, view.cycle.id) : [];
     const findings = rows.map((row) => listed(open, row)).toSorted((a, b) => orderOf(open, a) - orderOf(open, b));
     return sendPage(reply, ImprovementPage({ frame: visit.frame, cycle: facts, scheme, report, findings }));
   });
@@ -85,7 +92,9 @@ async function openFinding(
   const open = await openRunningCycle(services, request, reply);
   if (open === undefined) return undefined;
   const findingId = paramOf(request, 'finding');
-  if (!Object.hasOwn(open.cycle.findings, findingId)) {
+  const { assessment, findings, site } = open.cycle;
+  // A finding tells of a determination, so it is there for those who may know that.
+  if (!Object.hasOwn(findings, findingId) || !mayReadDeterminations(open.visit.actor, site, assessment)) {
     sendProblem(reply, open.visit, { kind: 'not-found' });
     return undefined;
   }

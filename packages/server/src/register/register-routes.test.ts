@@ -75,7 +75,10 @@ describe('the public page of a site', () => {
 
   it('names no person, no rating of the site itself, no finding and no reason', async () => {
     const html = await page(`/register/${story.northSite}`);
-    const { rows } = await query(server, 'select name from accounts."user" union select contact->>\'name\' from cycles');
+    const { rows } = await query(
+      server,
+      'select name from accounts."user" union select contact->>\'name\' from cycles',
+    );
     const names = rows.map(({ name }) => String(name)).filter((name) => name !== 'null');
     expect(names.length).toBeGreaterThan(5);
     const findings = await query(server, 'select finding as name from findings');
@@ -97,7 +100,10 @@ describe('the public page of a site', () => {
   it('is not there for a site whose letter is not accepted yet', async () => {
     const { installation } = server;
     const today = dayOf(installation.clock(), 'Europe/London');
-    const compiled = defined(await installation.schemes.inForce(installation.database.read, 'copper-mark', today), 'it');
+    const compiled = defined(
+      await installation.schemes.inForce(installation.database.read, 'copper-mark', today),
+      'it',
+    );
     const scenario = createScenario(createCommandDriver(installation), compiled.scheme, today);
     const place = await scenario.signsLetter(await scenario.filesSite('Mill South'));
     expect((await server.http.inject({ url: `/register/${place.site}` })).statusCode).toBe(404);

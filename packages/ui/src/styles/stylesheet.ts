@@ -9,6 +9,7 @@ export const stylesheetParts = [
   'page.css',
   'forms.css',
   'components.css',
+  'reading.css',
   'drawings.css',
   'public.css',
   'print.css',
