@@ -7,8 +7,15 @@ const conditions = ['touchstone-source', 'node'];
 export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
+  // What is built excludes tests, so their JSX is not read from a package's tsconfig.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'packages/*/src/**/*.test.tsx', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'packages/*/src/**/*.test.tsx',
+      'tests/**/*.test.ts',
+      'scripts/**/*.test.ts',
+    ],
     globalSetup: 'tests/global-setup.ts',
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -85,7 +85,18 @@ describe('a signed credential', () => {
         spawnSync(
           'openssl',
           // prettier-ignore -- one line, as it would be typed
-          ['pkeyutl', '-verify', '-rawin', '-pubin', '-inkey', key, '-in', file('message', content), '-sigfile', file('signature', signature)],
+          [
+            'pkeyutl',
+            '-verify',
+            '-rawin',
+            '-pubin',
+            '-inkey',
+            key,
+            '-in',
+            file('message', content),
+            '-sigfile',
+            file('signature', signature),
+          ],
           { encoding: 'utf8' },
         ).stdout;
       expect(check(message)).toContain('Signature Verified Successfully');

@@ -1,7 +1,8 @@
 import { readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { projectionTableNames } from '@touchstone/store';
+import { verifyWithWebCrypto } from '@touchstone/credential';
+import { examine, projectionTableNames, type Examined } from '@touchstone/store';
 import { openPlayedInstallation, type PlayedInstallation } from '../played-installation.test-support.ts';
 
 let played: PlayedInstallation;
@@ -10,16 +11,20 @@ beforeAll(async () => {
 });
 afterAll(() => played.close());
 
-/** What the doctor says while something is wrong, and that all is well again when it was put right. */
-async function examinedWith(wrong: string, right: string): Promise<string> {
+/** What is found while something is wrong: codes, and the facts that their sentences name. */
+async function foundWith(wrong: string, right: string): Promise<readonly string[]> {
   await played.tamper(wrong);
-  const sick = await played.touchstone('doctor');
+  const { parts } = await examinePlayed();
   await played.tamper(right);
-  const well = await played.touchstone('doctor');
-  expect(well.stdout).toContain('✓ All is well');
-  expect(well.code).toBe(0);
-  expect(sick.code).toBe(1);
-  return sick.stdout.replaceAll(/\s+/g, ' ');
+  return parts.flatMap(({ discrepancies }) =>
+    discrepancies.map(({ code, facts }) => [code, ...Object.values(facts)].join(' ')),
+  );
+}
+
+function examinePlayed(): Promise<Examined> {
+  const { clock, database, evidenceFiles, keys } = played.installation;
+  const log = { publicKey: keys.log.publicKey, verifyEd25519: verifyWithWebCrypto, now: clock() };
+  return examine({ database, evidenceFiles, log });
 }
 
 describe('touchstone doctor', () => {
@@ -36,77 +41,107 @@ describe('touchstone doctor', () => {
     await expect(played.tamper('table pg_temp.sites')).rejects.toThrow();
   });
 
-  test('names table, key and column of a row that was changed behind the journal’s back', async () => {
+  test('tells what was found, where, and the way out', async () => {
     const cycle = played.story.northCycle;
-    const found = await examinedWith(
-      `update findings set level = 'excellent' where cycle = '${cycle}' and stage = 'closed'`,
-      `update findings f set level = s.state->'findings'->f.finding->>'level' from streams s where s.id = f.cycle`,
-    );
-    expect(found).toContain(`findings, row cycle=${cycle} finding=`);
-    expect(found).toContain('changed behind the journal’s back in level.');
-    expect(found).toContain('The way out:');
+    const excellent = `update findings set level = 'excellent' where cycle = '${cycle}' and stage = 'closed'`;
+    await played.tamper(`create table kept as select * from findings; ${excellent}`);
+    const { code, stdout } = await played.touchstone('doctor');
+    await played.tamper('delete from findings; insert into findings select * from kept; drop table kept');
+    const words = stdout.replaceAll(/\s+/g, ' ');
+    expect(code).toBe(1);
+    expect(words).toContain('✗ Rows derived from the journal');
+    expect(words).toMatch(/findings, row cycle=cycle_\S+ finding=\S+: changed behind the journal’s back in level\./);
+    expect(words).toContain('The way out: The journal still tells what is right');
+    expect(words).toContain('✗ One thing was found. Nothing was changed.');
+    expect((await played.touchstone('doctor')).stdout).toContain('✓ All is well');
   });
+});
 
+describe('an examination', () => {
   test('names a row that is missing, and one that nobody’s journal gives', async () => {
     const site = played.story.northSite;
-    const found = await examinedWith(
+    const found = await foundWith(
       `create table kept as select * from register where site = '${site}'; delete from register where site = '${site}';
        insert into grants (account, duty) values ('intruder', 'officer')`,
       `insert into register select * from kept; drop table kept; delete from grants where account = 'intruder'`,
     );
-    expect(found).toContain(`register, row site=${site}: missing, though the journal gives it.`);
-    expect(found).toContain(
-      'grants, row account=intruder duty=officer: stands there, though the journal does not give it.',
-    );
+    expect(found).toEqual([
+      'projection.row-extra grants account=intruder duty=officer',
+      `projection.row-missing register site=${site}`,
+    ]);
   });
 
-  test('finds a changed payload, and does not trust what follows from it', async () => {
+  test('names every column that was changed in a row', async () => {
+    const site = played.story.northSite;
+    const found = await foundWith(
+      `create table kept as select * from register; update register set status = 'committed', marks = '{}' where site = '${site}'`,
+      'delete from register; insert into register select * from kept; drop table kept',
+    );
+    expect(found).toEqual([`projection.row-changed register site=${site} status, marks`]);
+  });
+
+  test('counts what it does not tell one by one', async () => {
+    await played.tamper(
+      'create table kept as select * from answers; update answers set rationale = rationale || chr(33)',
+    );
+    const { parts } = await examinePlayed();
+    await played.tamper('delete from answers; insert into answers select * from kept; drop table kept');
+    const projections = parts.find(({ part }) => part === 'projections');
+    expect(projections?.discrepancies.length).toBeLessThan(10);
+    expect(projections?.found).toBe(41);
+  });
+
+  test('finds a changed payload, and does not trust what would follow from it', async () => {
     const stream = played.story.eastCycle;
-    const payload = `journal_payloads where stream = '${stream}' and version = 3`;
-    const found = await examinedWith(
-      `create table kept as select * from ${payload};
+    const found = await foundWith(
+      `create table kept as select * from journal_payloads where stream = '${stream}';
        update journal_payloads set payload = payload || '{"rationale":"Better."}' where stream = '${stream}' and version = 3`,
       `update journal_payloads p set payload = kept.payload from kept where p.stream = kept.stream and p.version = kept.version;
        drop table kept`,
     );
-    expect(found).toContain(`${stream}: the payload of version 3 is not the one that was written.`);
-    expect(found).toContain('✓ Rows derived from the journal');
-    expect(found).toContain('One stream could not be replayed');
+    expect(found).toEqual([`journal.payload-changed ${stream} 3`]);
   });
 
-  test('finds a chain that was broken by changing, removing or renaming an entry', async () => {
+  test('finds a chain that was broken by changing an entry or removing one', async () => {
     const stream = played.story.eastCycle;
-    const changed = await examinedWith(
-      `update journal set actor = 'somebody' || actor where stream = '${stream}' and version = 4`,
-      `update journal set actor = substr(actor, 9) where stream = '${stream}' and version = 4`,
+    const changed = await foundWith(
+      `update journal set actor = 'x' || actor where stream = '${stream}' and version = 4`,
+      `update journal set actor = substr(actor, 2) where stream = '${stream}' and version = 4`,
     );
-    expect(changed).toContain(`${stream}: the chain is broken at version 4`);
-    const removed = await examinedWith(
+    expect(changed[0]).toBe(`journal.entry-changed ${stream} 4`);
+    const removed = await foundWith(
       `create table kept as select * from journal where stream = '${stream}' and version = 5;
        delete from journal where stream = '${stream}' and version = 5`,
-      `insert into journal overriding system value select * from kept; drop table kept`,
+      'insert into journal overriding system value select * from kept; drop table kept',
     );
-    expect(removed).toContain(`${stream}: version 6 does not follow the one before it.`);
-    expect(removed).toContain(`${stream}: the chain is broken at version 6`);
+    expect(removed.slice(0, 2)).toEqual([`journal.gap ${stream} 6`, `journal.entry-changed ${stream} 6`]);
   });
 
   test('finds a state, a version and an outcome that are not what the journal gives', async () => {
     const stream = played.story.eastCycle;
-    const state = await examinedWith(
-      `update streams set state = jsonb_set(state, '{letter}', '"returned"') where id = '${stream}'`,
-      `update streams set state = jsonb_set(state, '{letter}', '"accepted"') where id = '${stream}'`,
+    const found = await foundWith(
+      `update streams set state = jsonb_set(state, '{letter}', '"returned"') where id = '${stream}';
+       update streams set version = version + 1 where id = '${played.story.northCycle}';
+       update outcomes set actor = 'x' || actor where stream = '${stream}' and version = 2`,
+      `update streams set state = jsonb_set(state, '{letter}', '"accepted"') where id = '${stream}';
+       update streams set version = version - 1 where id = '${played.story.northCycle}';
+       update outcomes set actor = substr(actor, 2) where stream = '${stream}' and version = 2`,
     );
-    expect(state).toContain(`${stream}: its state in streams is not what its events give.`);
-    const version = await examinedWith(
-      `update streams set version = version + 1 where id = '${stream}'`,
-      `update streams set version = version - 1 where id = '${stream}'`,
+    expect(found.map((one) => one.split(' ').slice(0, 2).join(' ')).sort()).toEqual([
+      expect.stringMatching(/^outcome\.changed /),
+      `stream.state-changed ${stream}`,
+      `stream.version-changed ${played.story.northCycle}`,
+    ]);
+  });
+
+  test('finds a stream without a journal, and a journal without its stream', async () => {
+    const stream = played.story.eastCycle;
+    const found = await foundWith(
+      `create table kept as select * from streams where id = '${stream}'; delete from streams where id = '${stream}';
+       insert into streams (id, kind, version, state, head) select 'cycle_nowhere', kind, version, state, head from kept`,
+      `delete from streams where id = 'cycle_nowhere'; insert into streams select * from kept; drop table kept`,
     );
-    expect(version).toContain(`${stream}: is at version`);
-    const outcome = await examinedWith(
-      `update outcomes set actor = 'x' || actor where stream = '${stream}' and version = 2`,
-      `update outcomes set actor = substr(actor, 2) where stream = '${stream}' and version = 2`,
-    );
-    expect(outcome).toContain(`on ${stream}: its outcome and its events differ.`);
+    expect(found.slice(0, 2)).toEqual(['stream.journal-missing cycle_nowhere', `stream.row-missing ${stream}`]);
   });
 
   test('lets an erased payload be, and says so', async () => {
@@ -116,53 +151,58 @@ describe('touchstone doctor', () => {
        update journal_payloads set payload = null, salt = null, erased_at = now(), erased_because = 'Asked for.'
        where stream = '${stream}' and version = 3`,
     );
-    const { code, stdout } = await played.touchstone('doctor');
+    const { erased, parts, unreplayed } = await examinePlayed();
     await played.tamper(
       `update journal_payloads p set payload = kept.payload, salt = kept.salt, erased_at = null, erased_because = null
        from kept where p.stream = kept.stream and p.version = kept.version; drop table kept`,
     );
-    expect(stdout).toContain('One payload was erased');
-    expect(code).toBe(0);
+    expect(parts.map(({ found }) => found)).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect({ erased, unreplayed }).toEqual({ erased: 1, unreplayed: 1 });
   });
 
   test('finds what was done to the transparency log', async () => {
-    const leaf = await examinedWith(
-      `update public_entries set entry = entry || '{"at":"2001-01-01T00:00:00.000Z"}' where stream = '${played.story.northCycle}' and version = 2`,
-      `update public_entries e set entry = entry || jsonb_build_object('at', to_char(j.at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
-       from journal j where j.stream = e.stream and j.version = e.version`,
-    );
-    expect(leaf).toMatch(/Leaf \d+ is not the hash of its public entry, version 2 of cycle_/);
-    const node = await examinedWith(
-      `update log_nodes set hash = sha256(hash) where level = 1 and index = 0;
-       update log_checkpoints set note = replace(note, '/log', '/lag')`,
-      `update log_nodes n set hash = sha256('\\x01'::bytea || a.hash || b.hash) from log_nodes a, log_nodes b
-       where n.level = 1 and n.index = 0 and a.level = 0 and a.index = 0 and b.level = 0 and b.index = 1;
+    const found = await foundWith(
+      `create table kept_nodes as select * from log_nodes; create table kept_leaves as select * from log_leaves;
+       update log_nodes set hash = sha256(hash) where level = 1 and index = 0;
+       update log_leaves set leaf_hash = sha256(leaf_hash) where index = 13;
+       update log_checkpoints set note = replace(note, '/log', '/lag') where size = 14`,
+      `delete from log_nodes; insert into log_nodes select * from kept_nodes; drop table kept_nodes;
+       delete from log_leaves; insert into log_leaves select * from kept_leaves; drop table kept_leaves;
        update log_checkpoints set note = replace(note, '/lag', '/log')`,
     );
-    expect(node).toContain('Node 0 of level 1 is missing, or not what its leaves give.');
-    expect(node).toContain('is not signed by this installation’s key.');
+    const codes = found.map((one) => one.split(' ').slice(0, 2).join(' '));
+    expect(codes).toContain('log.node-changed 1');
+    expect(codes).toContain('log.leaf-changed 13');
+    expect(codes).toContain('log.root-changed 14');
+    expect(codes).toContain('log.checkpoint-unsigned 14');
+  });
+
+  test('finds leaves that are missing, and entries that wait for too long', async () => {
+    const found = await foundWith(
+      'create table kept as select * from log_leaves; delete from log_leaves where index = 2',
+      'insert into log_leaves select * from kept where index = 2; drop table kept',
+    );
+    expect(found.map((one) => one.split(' ')[0])).toEqual(['log.entry-waiting', 'log.gap']);
   });
 
   test('finds evidence that is gone, and evidence that is another', async () => {
     const evidence = join(played.folder, 'evidence');
     const [name = ''] = (await readdir(evidence, { recursive: true })).filter((path) => /[0-9a-f]{64}$/.test(path));
+    const codes = async (): Promise<unknown> =>
+      (await examinePlayed()).parts.flatMap(({ discrepancies }) => discrepancies.map(({ code }) => code));
     await rename(join(evidence, name), join(played.folder, 'aside'));
-    const gone = await played.touchstone('doctor');
+    expect(await codes()).toEqual(['evidence.file-missing']);
     await writeFile(join(evidence, name), 'Something else.');
-    const other = await played.touchstone('doctor');
+    expect(await codes()).toEqual(['evidence.file-changed']);
     await rename(join(played.folder, 'aside'), join(evidence, name));
-    expect(gone.stdout).toMatch(/evidence_\S+: its file [0-9a-f]{64} is not there\./);
-    expect(other.stdout.replaceAll(/\s+/g, ' ')).toContain('the content of its file is not that of its hash');
-    expect([gone.code, other.code]).toEqual([1, 1]);
   });
 
   test('finds guards that were switched off', async () => {
-    const found = await examinedWith(
+    const found = await foundWith(
       'alter table journal disable trigger journal_is_append_only; grant update on journal to touchstone_app',
       'alter table journal enable trigger journal_is_append_only; revoke update on journal from touchstone_app',
     );
-    expect(found).toContain('The trigger journal_is_append_only on journal is missing or switched off.');
-    expect(found).toContain('The application’s role may change or remove rows of journal.');
+    expect(found).toEqual(['guard.trigger-missing journal journal_is_append_only', 'guard.may-change journal']);
   });
 
   test('knows every table that is derived from the journal', async () => {
@@ -181,5 +221,10 @@ describe('touchstone doctor', () => {
       'streams',
     ];
     expect(rows.map(({ name }) => name)).toEqual([...projectionTableNames, ...own].sort());
+  });
+
+  test('leaves everything as it was', async () => {
+    const { parts } = await examinePlayed();
+    expect(parts.flatMap(({ discrepancies }) => discrepancies)).toEqual([]);
   });
 });

@@ -28,7 +28,9 @@ describe('signing the letter of commitment', () => {
 
   it('gives every promise or is not signed', () => {
     const decision = fresh().give(people.site, letter({ promises: promises.slice(1) }));
-    expect(decision).toMatchObject({ error: { code: 'commitment.promise-missing', at: 'promises', facts: { missing: 1 } } });
+    expect(decision).toMatchObject({
+      error: { code: 'commitment.promise-missing', at: 'promises', facts: { missing: 1 } },
+    });
   });
 
   it.each([
@@ -113,6 +115,8 @@ describe('importing history', () => {
     expect(fresh().give(people.secretariat, history([known, future]))).toMatchObject({
       error: { code: 'history.future', at: 'facts/1/knownOn' },
     });
+    const noDay = { ...known, knownOn: '2024-13-45' } as unknown as typeof known;
+    expect(fresh().give(people.secretariat, history([noDay]))).toMatchObject({ error: { code: 'history.bad-day' } });
     expect(fresh().give(people.site, history([known]))).toMatchObject({ error: { code: 'access.duty-missing' } });
     const cycle = fresh();
     cycle.do(people.site, letter());

@@ -2,7 +2,7 @@
  * Participation: the letter of commitment that a site's responsible person signs and the secretariat accepts, and the
  * public facts of a participation that took place before this register existed, imported with their source.
  */
-import { ok, refuse, type PlainDate } from '@touchstone/kernel';
+import { ok, parsePlainDate, refuse, type PlainDate } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty, requireSite } from '../access/require.ts';
 import { closed, Country, Day, Email, Name, SchemeWord, ShortText, SiteId } from '../shapes.ts';
@@ -176,6 +176,10 @@ export const participationRefusals = {
     status: 409,
     sentence: 'This site has a cycle of its own in this register; history is imported only where there is none.',
   },
+  'history.bad-day': {
+    status: 422,
+    sentence: 'The day of the source is not a day of the calendar. Write it like 2026-03-31.',
+  },
   'history.future': {
     status: 422,
     sentence: 'A fact cannot be known from a source of a future day. Today is {today}.',
@@ -282,6 +286,8 @@ export function importHistory(
   if (refused !== undefined) return refused;
   if (facts.site === undefined) return refuse('site.unknown', undefined, 'site');
   if (facts.otherCycle || (state.stage !== 'none' && state.stage !== 'imported')) return refuse('history.not-imported');
+  const noDay = command.body.facts.findIndex(({ knownOn }) => parsePlainDate(knownOn) === undefined);
+  if (noDay >= 0) return refuse('history.bad-day', undefined, `facts/${String(noDay)}/knownOn`);
   const future = command.body.facts.findIndex(({ knownOn }) => knownOn > facts.today);
   if (future >= 0) return refuse('history.future', { today: facts.today }, `facts/${String(future)}/knownOn`);
   return ok([{ type: 'history.imported', payload: command.body }]);

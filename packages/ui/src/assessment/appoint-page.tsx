@@ -120,10 +120,7 @@ function Others({ frame: { t }, cycle, others, all }: OthersProps): VNode {
       <Table
         caption={title}
         captionUnseen
-        columns={[
-          { label: t('assessment.assessor') },
-          { label: t('assessment.declared', { site: cycle.siteName }) },
-        ]}
+        columns={[{ label: t('assessment.assessor') }, { label: t('assessment.declared', { site: cycle.siteName }) }]}
         rows={others.map((assessor) => [
           <AssessorName t={t} assessor={assessor} />,
           <>

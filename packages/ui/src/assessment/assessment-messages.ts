@@ -99,7 +99,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'assessment.assessor': 'Évaluateur',
   'assessment.appointing': 'Le secrétariat ou {site} désigne.',
   'assessment.progress':
-    '{total, plural, one {Sur # critère qui s’applique à {site}} other {Sur # critères qui s’appliquent à {site}}}, {done, plural, one {# est déterminé} other {# sont déterminés}}.',
+    '{total, plural, one {Sur # critère qui s’applique à {site}} other {Sur # critères qui s’appliquent à {site}}}, déjà déterminés : {done}.',
   'assessment.differing':
     '{count, plural, =0 {Aucun ne diffère de l’autoévaluation.} one {Un diffère de l’autoévaluation.} other {# diffèrent de l’autoévaluation.}}',
   'assessment.draft': 'Les déterminations sont un brouillon',

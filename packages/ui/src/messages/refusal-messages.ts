@@ -28,7 +28,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.input.too-many': 'Choisissez-en {max} au plus.',
   'refusal.input.too-few': 'Choisissez-en au moins un.',
   'refusal.input.not-offered': 'Choisissez une des valeurs proposées.',
-  'refusal.input.bad-character': 'Ce texte contient un caractère qui ne peut pas être conservé. Saisissez-le au lieu de le coller.',
+  'refusal.input.bad-character':
+    'Ce texte contient un caractère qui ne peut pas être conservé. Saisissez-le au lieu de le coller.',
   'refusal.input.bad-format': 'Ce n’est pas écrit comme il le faut ici. Vérifiez et corrigez.',
   'refusal.input.bad-number': 'Donnez un nombre entier de {min} à {max}.',
   'refusal.input.wrong-type': 'Cette valeur n’est pas du type attendu ({expected}).',
@@ -86,6 +87,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Confirmez que la personne de contact a été jointe, ou renvoyez la lettre en donnant la raison.',
   'refusal.history.not-imported':
     'Ce site a son propre cycle dans ce registre ; le passé n’est importé que là où il n’y en a pas.',
+  'refusal.history.bad-day': 'Le jour de la source n’existe pas au calendrier. Écrivez-le comme 2026-03-31.',
   'refusal.history.future':
     'Un fait ne peut pas être connu d’une source datée d’un jour à venir. Nous sommes le {today}.',
   'refusal.rating.unknown-criterion':
