@@ -3,12 +3,13 @@
  * and sends it. Every page that comes is looked at: it is accessible, fits its window, and nothing in it goes wrong.
  * What a page does not offer is sent to the server all the same, which must refuse it by itself.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import type { CommandName } from '@touchstone/domain';
 import type { DemoAccount } from '@touchstone/server';
 import type { Act, Driver, EvidenceFile, Reply } from '@touchstone/testkit';
 import type { Language } from '@touchstone/ui';
+import { fieldsOf, fillIn, lostFrom, type Fields } from './fill-form.ts';
+import { createInspector } from './inspect-page.ts';
 
 export interface PageDriver extends Driver {
   /** Opens an address in the page that this person has, and looks at what comes. `nobody` is not signed in. */
@@ -119,7 +120,8 @@ export function createPageDriver(
     if (!(await fillIn(form, fields, path))) return forge(page.context(), door, given, fields, language);
     await press(page, form.locator('button[type="submit"]').first());
     if ((await page.locator('.error-summary').count()) > 0) {
-      await fillIn(form, fields, path, 'is there');
+      const lost = await lostFrom(form, fields);
+      if (lost.length > 0) throw new Error(`${given.type} was refused, and what was typed is lost: ${lost.join(', ')}`);
       return { done: false, sentences: await sentencesOn(page) };
     }
     const begun = door.begins?.exec(pathOf(page.url()))?.[1];
@@ -147,13 +149,6 @@ function pathOf(address: string): string {
   return new URL(address, 'http://localhost').pathname;
 }
 
-/** The same for all sites, cycles and criteria. */
-function kindOf(path: string): string {
-  return path
-    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')
-    .replace(/(assessment|improvement)\/(?!submit$|answer$)[^/]+$/, '$1/…');
-}
-
 function unseenOf({ unseen = {} }: Door): string {
   return Object.entries(unseen)
     .map(([name, value]) => `:has([name="${name}"][value="${value}"])`)
@@ -164,72 +159,17 @@ function sentencesOn(page: Page): Promise<string[]> {
   return page.locator('.error-summary li').allInnerTexts();
 }
 
-type FieldValue = string | boolean | readonly string[];
-
-/** A body as its form names it: by the JSON pointer of each member. */
-function fieldsOf(body: object, at = ''): ReadonlyMap<string, FieldValue> {
-  return new Map(
-    Object.entries(body).flatMap(([name, value]: [string, unknown]): (readonly [string, FieldValue])[] => {
-      if (typeof value === 'object' && value !== null && !Array.isArray(value))
-        return [...fieldsOf(value, `${at}${name}/`)];
-      return [
-        [`${at}${name}`, typeof value === 'boolean' || Array.isArray(value) ? (value as FieldValue) : String(value)],
-      ];
-    }),
-  );
-}
-
-/** False where the form does not offer what shall be sent. `is there`: only compares with what the form shows. */
-async function fillIn(
-  form: Locator,
-  fields: ReadonlyMap<string, FieldValue>,
-  path: string,
-  mode: 'fill' | 'is there' = 'fill',
-): Promise<boolean> {
-  if ((await form.count()) === 0) return false;
-  for (const [name, value] of fields) {
-    const controls = form.locator(`[name="${name}"]:not([type="hidden"])`);
-    if ((await controls.count()) === 0) {
-      // The page itself says it, in its address or unseen.
-      if (path.includes(String(value)) || (await form.locator(`[name="${name}"]`).count()) > 0) continue;
-      return false;
-    }
-    const type = await controls.first().getAttribute('type');
-    if (type === 'radio' || type === 'checkbox') {
-      const wanted = Array.isArray(value) ? (value as readonly string[]) : [String(value)];
-      const offered = await controls.evaluateAll((all) => all.map((one) => one.getAttribute('value')));
-      const needed = type === 'checkbox' && value === false ? [] : wanted;
-      if (needed.some((one) => !offered.includes(one))) return false;
-      for (const [index, one] of offered.entries()) {
-        const control = controls.nth(index);
-        const chosen = needed.includes(one ?? '');
-        if ((await control.isChecked()) === chosen) continue;
-        if (mode === 'is there') throw new Error(`${name}: the choice ${String(one)} is lost`);
-        if (chosen || type === 'checkbox') await control.setChecked(chosen);
-      }
-    } else if (mode === 'is there') {
-      const shown = await controls.inputValue();
-      if (shown !== value) throw new Error(`${name}: what was typed is lost, there is “${shown}”`);
-    } else if ((await controls.evaluate((control) => control.tagName)) === 'SELECT') {
-      await controls.selectOption(String(value));
-    } else {
-      await controls.fill(String(value));
-    }
-  }
-  return true;
-}
-
 /** Sends what the page did not offer; the server's own refusal comes back on a page. */
 async function forge(
   context: BrowserContext,
   { address, unseen }: Door,
   act: Act,
-  fields: ReadonlyMap<string, FieldValue>,
+  fields: Fields,
   language: Language,
 ): Promise<Reply> {
   const form = new URLSearchParams(unseen);
-  for (const [name, value] of fields) {
-    for (const one of Array.isArray(value) ? (value as readonly string[]) : [String(value)]) form.append(name, one);
+  for (const [name, values] of fields) {
+    for (const one of values) form.append(name, one);
   }
   if (act.onSeen === true) {
     const read = await context.request.get(`/api/v1/cycles/${String(act.stream)}`);
@@ -243,43 +183,4 @@ async function forge(
   const sentences = await sentencesOn(page);
   await page.close();
   return { done: false, sentences };
-}
-
-/** Looks at each kind of page once with axe, and at every page for what must hold everywhere. */
-function createInspector(
-  language: Language,
-  withScript: (page: Page) => Promise<Page> = (page) => Promise.resolve(page),
-): (page: Page) => Promise<void> {
-  const seen = new Set<string>();
-  const heard = new WeakSet<Page>();
-  const troubles: string[] = [];
-  return async (page) => {
-    if (!heard.has(page)) {
-      heard.add(page);
-      page.on('pageerror', (error) => troubles.push(`${page.url()}: ${error.message}`));
-      page.on('console', (message) => {
-        // That a refused form comes back with its status is no trouble of the page.
-        if (message.type() === 'error' && !message.text().includes('status of 4')) {
-          troubles.push(`${page.url()}: ${message.text()}`);
-        }
-      });
-    }
-    const spoken = await page.locator('html').getAttribute('lang');
-    if (spoken !== language) troubles.push(`${page.url()} speaks ${String(spoken)}`);
-    if ((await page.locator('h1').count()) !== 1) troubles.push(`${page.url()} does not have one h1`);
-    const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-    if (over !== 0) troubles.push(`${page.url()} is wider than its window by ${String(over)} px`);
-    const forms = await page.locator('main form').count();
-    const kind = [kindOf(pathOf(page.url())), forms, await page.locator('.error-summary').count()].join(' ');
-    if (!seen.has(kind)) {
-      seen.add(kind);
-      const t0 = Date.now();
-      const { violations } = await new AxeBuilder({ page: await withScript(page) }).setLegacyMode().analyze();
-      console.log(Date.now() - t0, kind);
-      for (const { id, nodes } of violations) {
-        troubles.push(`${page.url()} ${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-      }
-    }
-    if (troubles.length > 0) throw new Error(troubles.splice(0).join('\n'));
-  };
 }

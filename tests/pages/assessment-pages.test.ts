@@ -27,7 +27,7 @@ describe('appointing an assessor', () => {
     expect(barred.status).toBe(409);
     expect(complaints(barred)[0]).toMatch(/has a conflict of interest/);
     const nobody = await visitors.secretariat.post(address, {});
-    expect(nobody.status).toBe(422);
+    expect([nobody.status, complaints(nobody)]).toEqual([422, ['Choose an assessor from the register.']]);
     expect(textOf(await visitors.site.open(address))).not.toContain('Worked for this mill');
   });
 

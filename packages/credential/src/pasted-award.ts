@@ -69,7 +69,7 @@ async function completed(
   { bundleAt, origin }: TrustedRegister,
 ): Promise<VerificationBundle> {
   const address = typeof id === 'string' ? URL.parse(id) : null;
-  if (address === null || address.origin !== origin || !isCredentialPath(address.pathname)) return given;
+  if (address?.origin !== origin || !isCredentialPath(address.pathname)) return given;
   const text = await bundleAt(`${origin}${address.pathname}`);
   const published = text === undefined ? undefined : parseBundle(text);
   if (!published?.ok) return given;

@@ -96,6 +96,12 @@ export const checkOutcomes = {
 
 export type CheckCode = keyof typeof checkOutcomes;
 
+export const checkCodes: readonly CheckCode[] = Object.keys(checkOutcomes).filter(isCheckCode);
+
+function isCheckCode(code: string): code is CheckCode {
+  return Object.hasOwn(checkOutcomes, code);
+}
+
 export interface Check {
   readonly check: CheckName;
   readonly outcome: CheckOutcome;

@@ -16,7 +16,8 @@ export function checkShape<S extends TSchema>(shape: S, value: unknown): Result<
   }
   const byField = new Map<string, Refusal>();
   for (const problem of Value.Errors(shape, value)) {
-    for (const refusal of toRefusals(problem)) {
+    const blank = Value.Pointer.Get(value, problem.instancePath) === '';
+    for (const refusal of toRefusals(problem, blank)) {
       const at = refusal.at ?? '';
       if (!byField.has(at) && byField.size < refusalsMax) byField.set(at, refusal);
     }
@@ -41,7 +42,8 @@ interface Problem {
   readonly params: object;
 }
 
-function toRefusals(problem: Problem): readonly Refusal[] {
+/** `blank`: nothing was written there at all, so there is no format to speak of. */
+function toRefusals(problem: Problem, blank: boolean): readonly Refusal[] {
   const at = problem.instancePath.replace(/^\//, '');
   const parameters: Readonly<Record<string, unknown>> = { ...problem.params };
   const of = (code: string, facts?: RefusalFacts): Refusal => ({
@@ -66,7 +68,7 @@ function toRefusals(problem: Problem): readonly Refusal[] {
     case 'minLength':
       return [of('input.missing')];
     case 'pattern':
-      return [parameters['pattern'] === '\\S' ? of('input.missing') : of('input.bad-format')];
+      return [blank || parameters['pattern'] === '\\S' ? of('input.missing') : of('input.bad-format')];
     case 'maxItems':
       return [of('input.too-many', { max: Number(parameters['limit']) })];
     case 'minItems':

@@ -8,6 +8,7 @@ import { Type } from 'typebox';
 import { passwordLengthMin, type SignedIn } from '../accounts/accounts.ts';
 import { demoAccounts, demoPassword } from '../demo/demo-accounts.ts';
 import { fieldsOf, freshForm, refusalStatus, sendPage, sendProblem } from '../http/pages.ts';
+import { queryOf } from '../http/address.ts';
 import type { Services } from '../http/services.ts';
 import { headersOf, visitOf, type Visit } from '../http/visit.ts';
 
@@ -22,14 +23,14 @@ export function addAccessPages(server: FastifyInstance, services: Services): voi
   const { accounts } = services;
   server.get('/sign-in', async (request, reply) => {
     const visit = await visitOf(services, request);
-    const next = nextIn(request.query);
+    const next = pathOfThisSite(queryOf(request, 'next'));
     if (visit.person !== undefined) return reply.redirect(next, 303);
     return sendPage(reply, signInPage(services, visit, next)(freshForm(visit)));
   });
   server.post('/sign-in', fewTries, async (request, reply) => {
     const visit = await visitOf(services, request);
     const { email, password } = fieldsOf(request);
-    const next = nextIn(fieldsOf(request));
+    const next = pathOfThisSite(fieldsOf(request)['next']);
     const checked = checkShape(SignIn, { email, password });
     const outcome = checked.ok
       ? await accounts.signIn(checked.value.email, checked.value.password).then(oneRefusal)
@@ -38,14 +39,14 @@ export function addAccessPages(server: FastifyInstance, services: Services): voi
   });
   server.get('/sign-up', async (request, reply) => {
     const visit = await visitOf(services, request);
-    const next = nextIn(request.query);
+    const next = pathOfThisSite(queryOf(request, 'next'));
     if (visit.person !== undefined) return reply.redirect(next, 303);
     return sendPage(reply, signUpPage(visit, next)(freshForm(visit)));
   });
   server.post('/sign-up', fewTries, async (request, reply) => {
     const visit = await visitOf(services, request);
     const { email, name, password } = fieldsOf(request);
-    const next = nextIn(fieldsOf(request));
+    const next = pathOfThisSite(fieldsOf(request)['next']);
     const checked = checkShape(SignUp, { name, email, password });
     const outcome = checked.ok
       ? await accounts.signUp(checked.value.name, checked.value.email, checked.value.password).then(oneRefusal)
@@ -63,7 +64,7 @@ export function addAccessPages(server: FastifyInstance, services: Services): voi
 function addDemoSignIn(server: FastifyInstance, services: Services): void {
   server.post('/demo/sign-in', async (request, reply) => {
     const visit = await visitOf(services, request);
-    const next = nextIn(fieldsOf(request));
+    const next = pathOfThisSite(fieldsOf(request)['next']);
     const { account } = fieldsOf(request);
     const person = demoAccounts.find(({ id }) => id === account);
     if (person === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
@@ -108,8 +109,7 @@ function signUpPage({ frame }: Visit, next: string): (form: FormState) => VNode 
 }
 
 /** Where to go afterwards: a path of this site, never another site whatever the link says. */
-function nextIn(fields: unknown): string {
-  const { next } = fields as { readonly next?: unknown };
+function pathOfThisSite(next: unknown): string {
   if (typeof next !== 'string' || !next.startsWith('/')) return '/work';
   const here = 'https://this.invalid';
   const address = URL.parse(next, here);

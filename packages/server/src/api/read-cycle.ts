@@ -27,12 +27,13 @@ import {
   type CycleView,
   type RatingRow,
 } from '@touchstone/store';
+import { paramOf } from '../http/address.ts';
+import { rowsBefore } from '../http/list-pages.ts';
 import type { Services } from '../http/services.ts';
 import { translatorFor, visitOf } from '../http/visit.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
 import { AdviceAnswer, CycleAnswer, CyclesAnswer, FindingsAnswer, RatingShape, RatingsAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
-import { offsetIn } from './offset-in.ts';
 
 const CycleParams = Type.Object({ cycle: Type.String() });
 const CriterionParams = Type.Object({ cycle: Type.String(), criterion: Type.String() });
@@ -52,7 +53,7 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     async (request, reply) => {
       const { actor } = await visitOf(services, request);
       if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
-      const after = offsetIn(request);
+      const after = rowsBefore(request);
       const cycles = await readDesk(read, actor, after);
       const next = cycles.length === limits.pageRows ? after + cycles.length : undefined;
       return sendRead(request, reply, { cycles, ...(next === undefined ? {} : { next }) });
@@ -122,7 +123,7 @@ async function readSeen(services: Services, request: FastifyRequest, reply: Fast
     sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
     return undefined;
   }
-  const { cycle } = request.params as { readonly cycle: string };
+  const cycle = paramOf(request, 'cycle');
   const view = /^cycle_[0-9a-f-]{36}$/.test(cycle) ? await readCycle(services.database.read, cycle) : undefined;
   if (view === undefined || !mayReadCycle(actor, view.cycle)) {
     sendRefusals(request, reply, [{ code: 'cycle.unknown' }]);
@@ -189,7 +190,7 @@ function toRating({ cycle: _cycle, not_applicable: notApplicable, ...rating }: R
 }
 
 function sendRating(request: FastifyRequest, reply: FastifyReply, ratings: readonly RatingAnswer[]): FastifyReply {
-  const { criterion } = request.params as { readonly criterion: string };
+  const criterion = paramOf(request, 'criterion');
   const rating = ratings.find((one) => one.criterion === criterion);
   // Nothing is rated there yet: the version to name in If-Match is 0.
   if (rating === undefined) return sendRefusals(request, reply, [{ code: 'rating.none', facts: { criterion } }]);

@@ -3,10 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { limits } from '@touchstone/kernel';
 import { mayReadCycle, readAssessorRegister, readEvidence, readLetterOfSite, readSites } from '@touchstone/store';
+import { queryOf } from '../http/address.ts';
+import { rowsBefore } from '../http/list-pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
 import { isSiteId } from '../register/register-routes.ts';
-import { offsetIn } from './offset-in.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
 import { AssessorsAnswer, EvidenceAnswer, SitesAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
@@ -26,7 +27,7 @@ export function addListReads(server: FastifyInstance, services: Services): void 
     async (request, reply) => {
       const { actor } = await visitOf(services, request);
       if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
-      const { after } = request.query as { readonly after?: unknown };
+      const after = queryOf(request, 'after');
       const rows = await readSites(read, actor, isSiteId(after) ? after : undefined);
       const last = rows.length === limits.pageRows ? rows.at(-1) : undefined;
       return sendRead(request, reply, {
@@ -75,7 +76,7 @@ export function addListReads(server: FastifyInstance, services: Services): void 
     async (request, reply) => {
       const { actor } = await visitOf(services, request);
       if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
-      const after = offsetIn(request);
+      const after = rowsBefore(request);
       const rows = await readAssessorRegister(read, after);
       const page = rows.slice(0, limits.pageRows);
       return sendRead(request, reply, {

@@ -4,6 +4,7 @@ import { Type } from 'typebox';
 import { schemeJson } from '@touchstone/domain';
 import { readPublicSite, readRegister, type RegisterEntry } from '@touchstone/store';
 import { registerStatuses } from '@touchstone/ui';
+import { queryNames } from '../http/address.ts';
 import { openToAll } from '../http/public-file.ts';
 import type { Services } from '../http/services.ts';
 import { isSiteId, registerFilter } from '../register/register-routes.ts';
@@ -34,9 +35,8 @@ export function addRegisterReads(server: FastifyInstance, services: Services): v
       },
     },
     async (request, reply) => {
-      const query = request.query as Readonly<Record<string, unknown>>;
-      const filter = registerFilter(query);
-      const wrong = misunderstood(query, filter);
+      const filter = registerFilter(request);
+      const wrong = misunderstood(queryNames(request), filter);
       if (wrong !== undefined) return sendRefusals(request, reply, [{ code: 'api.bad-query', facts: { name: wrong } }]);
       const { next, rows } = await readRegister(database.read, filter);
       return sendRead(request, reply, { sites: rows.map(toSite), ...(next === undefined ? {} : { next }) });
@@ -115,11 +115,9 @@ export function addRegisterReads(server: FastifyInstance, services: Services): v
 }
 
 /** The name of a parameter that is not one of ours, or whose value means nothing here. */
-function misunderstood(query: Readonly<Record<string, unknown>>, filter: object): string | undefined {
-  return Object.keys(query).find((name) => {
-    if (name === 'lang') return false;
-    return name === 'q' ? typeof query['q'] !== 'string' : !(name in RegisterQuery.properties) || !(name in filter);
-  });
+function misunderstood(names: ReadonlySet<string>, filter: object): string | undefined {
+  const free = ['lang', 'q'];
+  return [...names].find((name) => !free.includes(name) && (!(name in RegisterQuery.properties) || !(name in filter)));
 }
 
 function toSite(row: RegisterEntry): object {

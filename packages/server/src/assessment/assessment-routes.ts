@@ -3,11 +3,18 @@ import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import { mayReadDeterminations, plainRatings } from '@touchstone/domain';
 import { readAssessorsForSite, readDeterminations } from '@touchstone/store';
-import { AppointPage, AssessmentPage, type AssessmentPageProps, type FormState } from '@touchstone/ui';
+import {
+  AppointPage,
+  AssessmentPage,
+  formState,
+  refusalToFormError,
+  type AssessmentPageProps,
+  type FormState,
+} from '@touchstone/ui';
 import { savedIn } from '../cycle/open-criterion.ts';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { queryOf } from '../http/address.ts';
-import { freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
+import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { assessmentFacts, isTheirs, startedAssessment } from './open-assessment.ts';
 
@@ -27,6 +34,11 @@ export function addAssessmentPages(server: FastifyInstance, services: Services):
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     if (!mayAppoint(open)) return sendProblem(reply, open.visit, { kind: 'forbidden' });
+    const fields = fieldsOf(request);
+    if (fields['assessor'] === undefined) {
+      const nobody = refusalToFormError(open.visit.t, { code: 'assessor.unknown', at: 'assessor' });
+      return sendPage(reply, await appointPage(services, open, formState(open.visit.t, fields, [nobody])), 422);
+    }
     return submitForm(services, open.visit, request, reply, {
       type: 'assessment.appoint',
       stream: open.facts.id,

@@ -15,6 +15,7 @@ import { assert } from '@touchstone/kernel';
 import { readCredential, readCycle } from '@touchstone/store';
 import { CredentialPage } from '@touchstone/ui';
 import { sendRefusals } from '../api/problem.ts';
+import { queryNames } from '../http/address.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';
 import { openToAll } from '../http/public-file.ts';
 import type { Services } from '../http/services.ts';
@@ -38,7 +39,7 @@ export function addCredentialPages(server: FastifyInstance, services: Services):
     const { jwt } = credential;
     switch (form) {
       case 'token':
-        return asFile(reply, `${cycle}.jwt`, request.query).type(tokenType).send(jwt);
+        return asFile(reply, `${cycle}.jwt`, queryNames(request)).type(tokenType).send(jwt);
       case 'envelope':
         return openToAll(reply)
           .type('application/vc')
@@ -46,7 +47,7 @@ export function addCredentialPages(server: FastifyInstance, services: Services):
       case 'bundle': {
         const bundle = await verificationBundle(services, cycle);
         assert(bundle, 'a credential that was read has a bundle');
-        return asFile(reply, `${cycle}.json`, request.query).type('application/json').send(formatBundle(bundle));
+        return asFile(reply, `${cycle}.json`, queryNames(request)).type('application/json').send(formatBundle(bundle));
       }
       case 'page': {
         const [visit, view] = await Promise.all([visitOf(services, request), readCycle(read, cycle)]);
@@ -75,9 +76,10 @@ export function addCredentialPages(server: FastifyInstance, services: Services):
 }
 
 /** Where the query itself asked for the form, a person asked in a browser and gets a file to keep. */
-function asFile(reply: FastifyReply, name: string, query: unknown): FastifyReply {
-  const asked = Object.keys(query as object).length > 0;
-  return asked ? openToAll(reply).header('content-disposition', `attachment; filename="${name}"`) : openToAll(reply);
+function asFile(reply: FastifyReply, name: string, asked: ReadonlySet<string>): FastifyReply {
+  return asked.size > 0
+    ? openToAll(reply).header('content-disposition', `attachment; filename="${name}"`)
+    : openToAll(reply);
 }
 
 function claimsOf(jwt: string): ConformityCredential {

@@ -11,6 +11,11 @@ export function queryOf(request: FastifyRequest, name: string): string | undefin
   return textMember(request.query, name);
 }
 
+/** The names in the query, whatever their values. */
+export function queryNames(request: FastifyRequest): ReadonlySet<string> {
+  return new Set(new URLSearchParams(request.url.split('?')[1]).keys());
+}
+
 function textMember(members: unknown, name: string): string | undefined {
   if (typeof members !== 'object' || members === null) return undefined;
   const member: unknown = Reflect.get(members, name);

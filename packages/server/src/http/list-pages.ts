@@ -1,11 +1,12 @@
 /** A list that is cut into pages of `limits.pageRows`: where this page begins, and the links to those beside it. */
 import type { FastifyRequest } from 'fastify';
 import { limits } from '@touchstone/kernel';
+import { queryOf } from './address.ts';
 
 /** How many rows lie before this page; 0 where the address says nothing that can be read. */
 export function rowsBefore(request: FastifyRequest): number {
-  const { after } = request.query as { readonly after?: unknown };
-  return typeof after === 'string' && /^\d{1,6}$/.test(after) ? Number(after) : 0;
+  const after = queryOf(request, 'after') ?? '';
+  return /^\d{1,6}$/.test(after) ? Number(after) : 0;
 }
 
 export interface ListPages {

@@ -26,6 +26,7 @@ import {
 import { LogPage, type LogPageProps } from '@touchstone/ui';
 import { sendRefusals } from '../api/problem.ts';
 import type { Runtime } from '../command/run-command.ts';
+import { queryOf } from '../http/address.ts';
 import { sendPage } from '../http/pages.ts';
 import { openToAll } from '../http/public-file.ts';
 import type { Services } from '../http/services.ts';
@@ -39,8 +40,8 @@ export function addLogPages(server: FastifyInstance, services: Services): void {
   const { read } = services.database;
   server.get('/log', async (request, reply) => {
     const visit = await visitOf(services, request);
-    const { before } = request.query as { readonly before?: unknown };
-    const end = typeof before === 'string' && /^\d{1,15}$/.test(before) ? Number(before) : undefined;
+    const before = queryOf(request, 'before') ?? '';
+    const end = /^\d{1,15}$/.test(before) ? Number(before) : undefined;
     return sendPage(reply, LogPage(await pageProps(services, visit, end)));
   });
   server.get('/log/checkpoint', async (request, reply) => {

@@ -1,7 +1,8 @@
 /** Public entries as pages tell them: their names, and the few facts that a line may name. */
+import { assert } from '@touchstone/kernel';
 import type { CompiledScheme, Text } from '@touchstone/domain';
 import type { PublicEntry, PublicEntryAt } from '@touchstone/store';
-import type { PublicEvent, PublicEventName, Translator } from '@touchstone/ui';
+import { isPublicEventName, type PublicEvent, type PublicEventName, type Translator } from '@touchstone/ui';
 import type { Services } from '../http/services.ts';
 
 export function toPublicEvent(t: Translator, row: PublicEntryAt, scheme: CompiledScheme | undefined): PublicEvent {
@@ -9,10 +10,17 @@ export function toPublicEvent(t: Translator, row: PublicEntryAt, scheme: Compile
   return {
     ...{ at: entry.at, stream, version },
     ...(logIndex === null ? {} : { logIndex }),
-    // Only events that the domain calls public have an entry.
-    name: 'kind' in entry ? 'credential.issued' : (entry.type as PublicEventName),
+    name: nameOf(entry),
     facts: 'kind' in entry ? {} : factsToTell(t, entry.facts, scheme),
   };
+}
+
+/** Only events that the domain calls public have an entry. */
+function nameOf(entry: PublicEntry): PublicEventName {
+  if ('kind' in entry) return 'credential.issued';
+  const { type } = entry;
+  assert(isPublicEventName(type), `${type} is a public event`);
+  return type;
 }
 
 function factsToTell(

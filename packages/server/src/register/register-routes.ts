@@ -1,5 +1,5 @@
 /** The public register: the list with its search, and the public page of each site. Nothing here asks who is looking. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Term, Text } from '@touchstone/domain';
 import {
   readPublicSite,
@@ -9,6 +9,7 @@ import {
   type RegisterFilter,
 } from '@touchstone/store';
 import { PublicSitePage, RegisterPage, registerStatuses, type PublicSitePageProps } from '@touchstone/ui';
+import { queryOf } from '../http/address.ts';
 import { sendPublicPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import type { Visit } from '../http/visit.ts';
@@ -18,8 +19,7 @@ export function addRegisterPages(server: FastifyInstance, services: Services): v
   const { read } = services.database;
   server.get('/register', (request, reply) =>
     sendPublicPage(services, request, reply, async (visit) => {
-      const query = request.query as Readonly<Record<string, unknown>>;
-      const filter = registerFilter(query);
+      const filter = registerFilter(request);
       const [page, countries] = await Promise.all([readRegister(read, filter), readRegisterCountries(read)]);
       const names = await Promise.all(
         page.rows.map(async (row) => {
@@ -49,14 +49,18 @@ export function addRegisterPages(server: FastifyInstance, services: Services): v
 }
 
 /** What a query asks of the register; what is not known is not asked. */
-export function registerFilter(query: Readonly<Record<string, unknown>>): RegisterFilter {
-  const { after, before, country, metal, q, status } = query;
-  const known = registerStatuses.find((one) => one === status);
+export function registerFilter(request: FastifyRequest): RegisterFilter {
+  const asked = (name: string): string => queryOf(request, name)?.trim() ?? '';
+  const { after, before, country, metal, search } = {
+    ...{ after: asked('after'), before: asked('before'), country: asked('country') },
+    ...{ metal: asked('metal'), search: asked('q') },
+  };
+  const known = registerStatuses.find((one) => one === asked('status'));
   return {
-    ...(typeof q === 'string' && q.trim() !== '' ? { search: q.slice(0, searchLength) } : {}),
+    ...(search === '' ? {} : { search: search.slice(0, searchLength) }),
     ...(known === undefined ? {} : { status: known }),
-    ...(typeof country === 'string' && /^[A-Z]{2}$/.test(country) ? { country } : {}),
-    ...(typeof metal === 'string' && /^[\w-]{1,64}$/.test(metal) ? { metal } : {}),
+    ...(/^[A-Z]{2}$/.test(country) ? { country } : {}),
+    ...(/^[\w-]{1,64}$/.test(metal) ? { metal } : {}),
     ...(isSiteId(after) ? { after } : isSiteId(before) ? { before } : {}),
   };
 }

@@ -9,6 +9,7 @@ import { formatNoteKey } from '@touchstone/tlog';
 import { pastedRefusal, VerifyPage, type VerifyPageProps } from '@touchstone/ui';
 import { issuerDid } from '../credential/issue-credential.ts';
 import { didDocument, verificationBundle } from '../credential/issuer-documents.ts';
+import { queryOf } from '../http/address.ts';
 import { fieldsOf, sendPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
@@ -17,9 +18,9 @@ import { logKey } from '../log/sequence-log.ts';
 export function addVerifyPages(server: FastifyInstance, services: Services): void {
   server.get('/verify', async (request, reply) => {
     const { frame } = await visitOf(services, request);
-    const { credential } = request.query as { readonly credential?: unknown };
-    const outcome = typeof credential === 'string' && credential !== '' ? await verify(services, credential) : {};
-    return sendPage(reply, VerifyPage({ frame, pasted: '', ...trustIn(services), ...outcome }));
+    const credential = queryOf(request, 'credential') ?? '';
+    const outcome = credential === '' ? { pasted: '' } : await verify(services, credential);
+    return sendPage(reply, VerifyPage({ frame, ...trustIn(services), ...outcome }));
   });
   server.post('/verify', { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) => {
     const { frame } = await visitOf(services, request);

@@ -160,21 +160,6 @@ export function readAppointedAssessor(
   return from.selectFrom('assessors').select(['name', 'firm', 'fictional']).where('id', '=', id).executeTakeFirst();
 }
 
-export interface AssessorRow extends Readonly<Tables['assessors']> {
-  readonly declarations: readonly Tables['declarations'][];
-}
-
-export async function readAssessors(from: Reader): Promise<readonly AssessorRow[]> {
-  const [assessors, declarations] = await Promise.all([
-    from.selectFrom('assessors').selectAll().orderBy('name').execute(),
-    from.selectFrom('declarations').selectAll().execute(),
-  ]);
-  return assessors.map((entry) => ({
-    ...entry,
-    declarations: declarations.filter(({ assessor }) => assessor === entry.id),
-  }));
-}
-
 /** Clocks that have run out by `asOf` and are not on record yet, oldest first. */
 export function readOverdueClocks(
   from: Reader,

@@ -111,7 +111,11 @@ function readText({ format, maxLength, pattern }: Members): ApiType {
 }
 
 function members(value: unknown): Members {
-  return typeof value === 'object' && value !== null ? (value as Members) : {};
+  return isMembers(value) ? value : {};
+}
+
+function isMembers(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null;
 }
 
 function list(value: unknown): readonly unknown[] {

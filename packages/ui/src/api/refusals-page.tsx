@@ -1,6 +1,6 @@
 /** Everything that can be refused, each at the address that problem documents name. */
 import type { VNode } from 'preact';
-import { refusalTypes, type RefusalCode } from '@touchstone/domain';
+import { refusalTypes } from '@touchstone/domain';
 import { Breadcrumbs } from '../components/breadcrumbs.tsx';
 import { Table } from '../components/table.tsx';
 import { refusalPattern } from '../messages/refusal-sentence.ts';
@@ -9,7 +9,6 @@ import type { PageFrame } from '../page/page-frame.ts';
 
 export function RefusalsPage({ frame }: { readonly frame: PageFrame }): VNode {
   const { t } = frame;
-  const codes = Object.keys(refusalTypes) as RefusalCode[];
   return (
     <Page
       frame={frame}
@@ -29,9 +28,9 @@ export function RefusalsPage({ frame }: { readonly frame: PageFrame }): VNode {
           { label: t('api.refusals-status'), numeric: true },
           { label: t('api.refusals-sentence') },
         ]}
-        rows={codes.map((code) => [
+        rows={Object.entries(refusalTypes).map(([code, { status }]) => [
           <code id={code}>{code}</code>,
-          refusalTypes[code].status,
+          status,
           refusalPattern(t.language, code),
         ])}
       />

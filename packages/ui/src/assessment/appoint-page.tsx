@@ -45,8 +45,8 @@ export function AppointPage(props: AppointPageProps): VNode {
   const others = mayChoose ? assessors.filter(({ conflict }) => conflict !== false) : assessors;
   return (
     <Page {...{ frame, title, wrong }} visibility="private" width="wide">
-      <ErrorSummary form={form} />
       <CyclePath t={t} cycle={cycle} below={[]} />
+      <ErrorSummary form={form} />
       <h1>{title}</h1>
       <CycleOwner t={t} cycle={cycle} />
       <CycleStanding frame={frame} cycle={cycle} />

@@ -48,8 +48,8 @@ export function AwardPage(props: AwardPageProps): VNode {
   const wrong = form.errors.length > 0;
   return (
     <Page {...{ frame, title, wrong }} visibility="private" width="wide">
-      <ErrorSummary form={form} />
       <CyclePath t={t} cycle={facts} below={[]} />
+      <ErrorSummary form={form} />
       <h1>{title}</h1>
       <CycleOwner t={t} cycle={facts} />
       <CycleStanding frame={frame} cycle={facts} />

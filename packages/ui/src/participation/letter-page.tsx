@@ -52,8 +52,8 @@ export function LetterPage(props: LetterPageProps): VNode {
   const wrong = answer !== undefined && answer.form.errors.length > 0;
   return (
     <Page {...{ frame, title, wrong }} visibility="private" width="wide">
-      {answer !== undefined && <ErrorSummary form={answer.form} />}
       <CyclePath t={t} cycle={facts} below={[]} />
+      {answer !== undefined && <ErrorSummary form={answer.form} />}
       <h1>
         <SchemeWords t={t} words={scheme.letter.name} />
       </h1>

@@ -1,12 +1,17 @@
 /** What happened in public, in one line: the same words on a site's page and in the log. */
 import type { Instant } from '@touchstone/kernel';
-import type { EventName, eventTypes } from '@touchstone/domain';
+import { eventTypes, type EventName, type EventRegister } from '@touchstone/domain';
 import type { Translator } from '../messages/translator.ts';
 
 /** Events that the domain calls public; adding one asks for its words here. */
 export type PublicEventName = {
   [Name in EventName]: (typeof eventTypes)[Name] extends { readonly public: true } ? Name : never;
 }[EventName];
+
+export function isPublicEventName(name: string): name is PublicEventName {
+  const register: EventRegister = eventTypes;
+  return Object.hasOwn(register, name) && register[name]?.public === true;
+}
 
 export interface PublicEvent {
   readonly name: PublicEventName;

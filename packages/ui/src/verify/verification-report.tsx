@@ -4,6 +4,7 @@
  */
 import type { VNode } from 'preact';
 import {
+  checkCodes,
   checkNames,
   checkOutcomes,
   type AwardVerification,
@@ -89,13 +90,12 @@ const blankWords: ShownClaims['words'] = {
 
 /** Every verdict and every outcome at once, with `{names}` where the browser puts what it found. */
 export function BlankReport({ t, demo }: Pick<ReportProps, 't' | 'demo'>): VNode {
-  const codes = Object.keys(checkOutcomes) as CheckCode[];
   return (
     <Report
       t={t}
       verdicts={['valid', 'incomplete', 'invalid']}
       checks={checkNames.flatMap((check) =>
-        codes
+        checkCodes
           .filter((code) => code.startsWith(`${check}.`))
           .map((code) => ({ check, outcome: checkOutcomes[code], code, facts: blankFacts })),
       )}

@@ -1,0 +1,39 @@
+import { Type } from 'typebox';
+import { describe, expect, it } from 'vitest';
+import { checkShape } from './check-shape.ts';
+import { closed, Day, Email, Name } from './shapes.ts';
+
+const Person = Type.Object({ name: Name, email: Email, days: Type.Array(Type.Object({ on: Day }, closed)) }, closed);
+
+function refusals(value: unknown): readonly (readonly [string, string])[] {
+  const checked = checkShape(Person, value);
+  return checked.ok ? [] : checked.error.map(({ at, code }) => [at ?? '', code] as const);
+}
+
+describe('what was sent', () => {
+  const good = { name: 'Ana', email: 'ana@mill.example', days: [{ on: '2026-03-31' }] };
+
+  it('passes where it has the shape', () => {
+    expect(refusals(good)).toEqual([]);
+  });
+
+  it('is missing where it is left out, blank or only white space, whatever its format', () => {
+    expect(refusals({ email: '', days: [{ on: '' }] })).toEqual([
+      ['name', 'input.missing'],
+      ['email', 'input.missing'],
+      ['days/0/on', 'input.missing'],
+    ]);
+    expect(refusals({ ...good, name: '  ' })).toEqual([['name', 'input.missing']]);
+  });
+
+  it('is told to be of a bad format where something is written', () => {
+    expect(refusals({ ...good, email: 'ana at mill', days: [{ on: '31.3.2026' }] })).toEqual([
+      ['email', 'input.bad-format'],
+      ['days/0/on', 'input.bad-format'],
+    ]);
+  });
+
+  it('names a member that is not known', () => {
+    expect(refusals({ ...good, age: 30 })).toEqual([['age', 'input.unknown-field']]);
+  });
+});
