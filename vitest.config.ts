@@ -18,7 +18,7 @@ export default defineConfig({
     ],
     globalSetup: 'tests/global-setup.ts',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

@@ -1,5 +1,4 @@
 /** Deciding on the award: four eyes on the page, in the decider and in the database, and the state that a decision rests on. */
-import { sql } from 'kysely';
 import { plainDate } from '@touchstone/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from './browser-forms.ts';
@@ -68,13 +67,14 @@ describe('an award', () => {
     const { cycle } = await accepted('Mill Forged');
     await propose(cycle);
     const { read } = server.installation.database;
-    const role = await sql<{ role: string }>`select current_user as role`.execute(read);
-    expect(role.rows).toEqual([{ role: 'touchstone_app' }]);
-    const confirmAs = (confirmer: string) =>
-      sql`update award_decisions set stage = 'confirmed', confirmed_by = ${sql.raw(confirmer)}, confirmed_at = now()
-          where cycle = ${cycle}`.execute(read);
-    await expect(confirmAs('proposed_by')).rejects.toMatchObject({ constraint: 'proposer_is_not_confirmer' });
-    await expect(confirmAs('null')).rejects.toMatchObject({ code: '23514' });
+    const { role } = await read
+      .selectNoFrom(({ fn, val }) => fn<string>('current_setting', [val('role')]).as('role'))
+      .executeTakeFirstOrThrow();
+    expect(role).toBe('touchstone_app');
+    const confirm = () => read.updateTable('award_decisions').where('cycle', '=', cycle).set({ stage: 'confirmed' });
+    const bySame = confirm().set(({ ref }) => ({ confirmed_by: ref('proposed_by') }));
+    await expect(bySame.execute()).rejects.toMatchObject({ constraint: 'proposer_is_not_confirmer' });
+    await expect(confirm().execute()).rejects.toMatchObject({ code: '23514' });
   });
 
   it('is bound to the state that was seen: a change in between reopens it', async () => {

@@ -4,7 +4,6 @@
  */
 import { defined, instant, plainDate } from '@touchstone/kernel';
 import type { Criterion, Scheme } from '@touchstone/domain';
-import type { DemoAccount } from '@touchstone/server';
 import {
   createCommandDriver,
   createScenario,
@@ -17,13 +16,15 @@ import { createVisitor, type Page, type Visitor } from './browser-forms.ts';
 
 export const today = plainDate('2023-06-15');
 
+const people = ['site', 'assessor', 'conflicted', 'secretariat', 'officer-a', 'officer-b'] as const;
+
 export interface World {
   readonly server: TestServer;
   readonly scheme: Scheme;
   readonly scenario: Scenario;
   /** those of the scheme that apply to the scenario's kind of site */
   readonly criteria: readonly Criterion[];
-  readonly visitors: Readonly<Record<DemoAccount['id'], Visitor>>;
+  readonly visitors: Readonly<Record<(typeof people)[number], Visitor>>;
   /** ids in the assessor register */
   readonly assessor: string;
   readonly conflicted: string;
@@ -41,8 +42,6 @@ export interface World {
 export interface EvidencedPlace extends Place {
   readonly evidence: string;
 }
-
-const people = ['site', 'assessor', 'conflicted', 'secretariat', 'officer-a', 'officer-b'] as const;
 
 export async function openWorld(): Promise<World> {
   const server = await openTestServer(instant(`${today}T09:00:00Z`));

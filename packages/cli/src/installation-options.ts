@@ -1,5 +1,7 @@
 /** The options that every command on an installation shares, and how such a command opens and closes it. */
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { Fault } from '@touchstone/kernel';
 import type { Command } from 'commander';
 import type { Installation, InstallationOptions } from '@touchstone/server';
 import { exitCodes } from './terminal/exit.ts';
@@ -39,8 +41,13 @@ export async function onInstallation<T>(
   flags: InstallationFlags,
   work: (installation: Installation) => Promise<T>,
 ): Promise<T> {
+  const options = installationOptions(flags, defaultOrigin);
+  if (options.databaseUrl === undefined && !existsSync(options.dataDir)) {
+    const sentence = `There is no installation in ${options.dataDir}; make one with “touchstone serve”, or name another folder with --data.`;
+    throw new Fault('data-directory.missing', sentence);
+  }
   const { openInstallation } = await import('@touchstone/server');
-  const installation = await openInstallation({ ...installationOptions(flags, defaultOrigin), join: true });
+  const installation = await openInstallation({ ...options, join: true });
   try {
     return await work(installation);
   } finally {

@@ -56,6 +56,13 @@ function inWords(terminal: Terminal, { required, shape }: BodyMember): string {
   return required ? words : `${words} (${speaker(terminal, runMessages)('may-be-left-out')})`;
 }
 
+/** Ids of streams: their kind, then a UUID. */
+const idPattern = /^\^([a-z]+)_\[0-9a-f\]/;
+
+function kindOfId({ pattern = '' }: BodyShape): string {
+  return idPattern.exec(pattern)?.[1] ?? '';
+}
+
 const dayPattern = '^\\d{4}-\\d{2}-\\d{2}$';
 
 function shapeInWords(terminal: Terminal, shape: BodyShape): string {
@@ -75,6 +82,7 @@ function shapeInWords(terminal: Terminal, shape: BodyShape): string {
     default:
       if (pattern === dayPattern) return say('day');
       if (pattern?.includes('@') === true) return say('email');
+      if (idPattern.test(pattern ?? '')) return say('id', { kind: kindOfId(shape) });
       if (pattern !== undefined && pattern !== '\\S') return say('form', { pattern });
       return maxLength === undefined ? say('text') : say('text-to', { max: maxLength });
   }
@@ -87,5 +95,6 @@ function exampleOf(shape: BodyShape): string {
   if (shape.type === 'boolean') return 'true';
   if (shape.type === 'integer') return String(shape.minimum ?? 0);
   if (shape.pattern === dayPattern) return '2026-03-31';
+  if (kindOfId(shape) !== '') return `${kindOfId(shape)}_…`;
   return '…';
 }

@@ -7,7 +7,7 @@ export interface RunFlags extends InstallationFlags {
   readonly on?: string;
   readonly body?: string;
   readonly bodyFile?: string;
-  readonly set: readonly string[];
+  readonly set?: readonly string[];
   readonly file?: string;
   readonly base?: string;
   readonly id?: string;
@@ -34,7 +34,6 @@ export function addRunCommand(program: Command): void {
       '--set <path=value>',
       'one member of the body, such as signatory/name=Ada; again for each entry of a list',
       collect,
-      [],
     )
     .option('--file <file>', 'with evidence.add: the file, which is held and described in the body')
     .option('--base <version>', 'the version that was seen: where it is older than the present one, nothing is changed')
@@ -63,6 +62,6 @@ Works beside a running server and without one. What is refused says which field 
     });
 }
 
-function collect(one: string, before: readonly string[]): readonly string[] {
+function collect(one: string, before: readonly string[] = []): readonly string[] {
   return [...before, one];
 }

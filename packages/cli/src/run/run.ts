@@ -60,7 +60,7 @@ async function composeRequest(type: CommandName, flags: RunFlags): Promise<Compo
   if (observedAt !== undefined && observed === undefined) {
     throw calledWrongly(`“${observedAt}” is not a moment. Write it like this: --observed-at 2026-01-31T12:00:00Z.`);
   }
-  const composed = setMembers(bodyShape(commandType(type)), await readBody(flags), flags.set);
+  const composed = setMembers(bodyShape(commandType(type)), await readBody(flags), flags.set ?? []);
   if ('unreadable' in composed) {
     throw calledWrongly(`“${composed.unreadable}” is not a member of the body. Write it like this: --set name=value.`);
   }

@@ -1,7 +1,7 @@
 /** One site: what the register says of it, what happened in public with its place in the log, and its sources. */
 import { parseInstant, plainDate } from '@touchstone/kernel';
-import { readPublicSite, readSite, type PublicSite } from '@touchstone/store';
-import { countryName } from '@touchstone/ui';
+import { readPublicSite, readSite, type PublicEntry, type PublicSite } from '@touchstone/store';
+import { countryName, publicEventWords, type PublicEventName } from '@touchstone/ui';
 import { onInstallation } from '../installation-options.ts';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, speaker, type Terminal } from '../terminal/terminal.ts';
@@ -45,11 +45,11 @@ export async function showSite(id: string, flags: ShowFlags): Promise<void> {
     for (const line of factLines(facts)) print(line);
     print();
     if (published === undefined) print(say('not-public'));
-    else printHistory(terminal, published);
+    else printHistory(terminal, published, await markNames(terminal, read, schemes, published.entry));
   });
 }
 
-function printHistory(terminal: Terminal, { history, importedFacts }: PublicSite): void {
+function printHistory(terminal: Terminal, { history, importedFacts }: PublicSite, marks: readonly string[]): void {
   const { print, t } = terminal;
   const say = speaker(terminal, showMessages);
   if (importedFacts.length > 0) {
@@ -64,7 +64,18 @@ function printHistory(terminal: Terminal, { history, importedFacts }: PublicSite
   const rows = history.map(({ entry, logIndex }) => {
     const at = parseInstant(entry.at);
     const day = at === undefined ? '' : t.date(plainDate(at.slice(0, 10)));
-    return [day, logIndex === null ? '–' : String(logIndex), 'kind' in entry ? 'credential.issued' : entry.type];
+    return [day, logIndex === null ? '–' : String(logIndex), happened(terminal, entry, marks)];
   });
   for (const line of textTable([say('day'), say('log'), say('what')], rows)) print(line);
+}
+
+/** In the words of the public pages. */
+function happened({ t }: Terminal, entry: PublicEntry, marks: readonly string[]): string {
+  if ('kind' in entry) return publicEventWords(t, { name: 'credential.issued', facts: {} });
+  const { firm = '' } = entry.facts;
+  // Only events that the domain calls public have an entry.
+  return publicEventWords(t, {
+    name: entry.type as PublicEventName,
+    facts: { firm: String(firm), marks: t.list(marks) },
+  });
 }

@@ -16,18 +16,26 @@ export interface Terminal {
 }
 
 export function openTerminal(): Terminal {
+  return createTerminal(
+    terminalLanguage(process.env),
+    (line) => process.stdout.write(`${line}\n`),
+    (line) => process.stderr.write(`${line}\n`),
+  );
+}
+
+export function createTerminal(
+  language: Language,
+  print: (line: string) => void,
+  warn: (line: string) => void = print,
+): Terminal {
   const paint =
     (style: Parameters<typeof styleText>[0]) =>
     (text: string): string =>
       styleText(style, text, { stream: process.stdout });
   return {
-    t: createTranslator(terminalLanguage(process.env)),
-    print: (line = '') => {
-      process.stdout.write(`${line}\n`);
-    },
-    warn: (line) => {
-      process.stderr.write(`${line}\n`);
-    },
+    t: createTranslator(language),
+    print: (line = '') => print(line),
+    warn,
     strong: paint('bold'),
     quiet: paint('dim'),
   };

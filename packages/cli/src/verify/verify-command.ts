@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 
 export interface VerifyFlags {
-  readonly did: readonly string[];
+  readonly did?: readonly string[];
   readonly at?: string;
   readonly logKey?: string;
   readonly strict?: boolean;
@@ -14,7 +14,7 @@ export function addVerifyCommand(program: Command): void {
     .command('verify')
     .argument('<file>', 'the credential (vc+jwt), its bundle, or - for standard input')
     .description('check an award, offline, check by check')
-    .option('--did <file>', 'DID document of an issuer that you trust (may be given several times)', collect, [])
+    .option('--did <file>', 'DID document of an issuer that you trust (may be given several times)', collect)
     .option('--at <date>', 'judge by this day or moment instead of now')
     .option('--log-key <key>', 'public key of the log that you trust, name+id+key, or a file that holds it')
     .option('--strict', 'not done (exit code 1) where something could not be checked, too')
@@ -38,6 +38,6 @@ Exit code 0 when nothing failed, 1 when a check failed. What could not be checke
     });
 }
 
-function collect(one: string, before: readonly string[]): readonly string[] {
+function collect(one: string, before: readonly string[] = []): readonly string[] {
   return [...before, one];
 }

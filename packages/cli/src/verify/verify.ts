@@ -24,7 +24,7 @@ export async function verify(file: string, flags: VerifyFlags): Promise<void> {
   const terminal = openTerminal();
   const at = momentOf(flags.at);
   const log = flags.logKey === undefined ? undefined : await readLogKey(flags.logKey);
-  const issuers = await Promise.all(flags.did.map(readIssuer));
+  const issuers = await Promise.all((flags.did ?? []).map(readIssuer));
   const parsed = parseBundle(await readInput(file, bundleLength));
   if (!parsed.ok) {
     terminal.warn(`✗ ${terminal.t(`verify.refused.${pastedRefusal(parsed.error.code)}`)}`);

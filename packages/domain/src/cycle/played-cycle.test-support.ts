@@ -91,12 +91,16 @@ function play(compiled: CompiledScheme, site: PlayedSite, from: Moment): PlayedC
   const give: PlayedCycle['give'] = (actor, command, facts = {}) => {
     const at = instant(`${day}T12:00:00Z`);
     const cited = 'evidence' in command.body ? command.body.evidence : [];
-    const decision = decideCycle(state, { id: 'command', stream: cycleId, ...command } as CycleCommand, {
-      ...{ actor, at, today: day, version: events.length, candidate: compiled, pinned: compiled, otherCycle: false },
-      site: { ...site, country: 'FR', fictional: true, responsible: [people.site.id] },
-      evidenceHeld: cited,
-      ...facts,
-    });
+    const decision = decideCycle(
+      state,
+      { id: 'command', stream: cycleId, ...command },
+      {
+        ...{ actor, at, today: day, version: events.length, candidate: compiled, pinned: compiled, otherCycle: false },
+        site: { ...site, country: 'FR', fictional: true, responsible: [people.site.id] },
+        evidenceHeld: cited,
+        ...facts,
+      },
+    );
     if (!decision.ok) return decision;
     for (const event of decision.value) {
       const version = events.length + 1;
@@ -152,7 +156,7 @@ export function playToAssessment(
   appoint(cycle);
 }
 
-export function appoint(cycle: PlayedCycle): void {
+function appoint(cycle: PlayedCycle): void {
   const declarations = { [siteId]: { conflict: false, declaredOn: cycle.running().anchors['commitment.signed']! } };
   const assessor: ApprovedAssessor = { ...approvedAssessor, declarations };
   cycle.do(people.secretariat, { type: 'assessment.appoint', body: { assessor: assessorId } }, { assessor });

@@ -37,7 +37,7 @@ async function call(method: 'GET' | 'POST', url: string, { as, body, headers = {
   return {
     status: answer.statusCode,
     headers: answer.headers,
-    json: () => answer.json<Record<string, never>>(),
+    json: () => answer.json<Readonly<Record<string, unknown>>>(),
     answer,
   };
 }

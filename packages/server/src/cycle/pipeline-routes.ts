@@ -4,6 +4,7 @@ import { assert } from '@touchstone/kernel';
 import { isActOf, nextActs, type CycleStage } from '@touchstone/domain';
 import { readPipeline, readPipelineCounts, readSitesWithoutAnyCycle, type PipelineRow } from '@touchstone/store';
 import { PipelinePage, type PipelineCase, type PipelinePageProps } from '@touchstone/ui';
+import { queryOf } from '../http/address.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -33,7 +34,7 @@ export function addPipelinePages(server: FastifyInstance, services: Services): v
     if (!duties.includes('secretariat') && !duties.includes('officer')) {
       return sendProblem(reply, visit, { kind: 'forbidden' });
     }
-    const { stage: asked } = request.query as { readonly stage?: unknown };
+    const asked = queryOf(request, 'stage');
     const chosen = stages.find((stage) => stage === asked);
     return sendPage(reply, PipelinePage(await readPage(services, visit, chosen, rowsBefore(request))));
   });
@@ -63,6 +64,7 @@ async function readPage(
     ...(chosen === undefined ? {} : { chosen }),
     late: counts.late,
     cases: await Promise.all(rows.map((row) => caseOf(services, visit, row))),
+    mayImport: secretariat,
     unsigned: unsigned.map(({ fictional, id, name, operator, responsible }) => ({
       ...{ id, name, operator, fictional, filedBySite: responsible !== null },
     })),

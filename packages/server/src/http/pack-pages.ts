@@ -5,6 +5,7 @@
 import { promisify } from 'node:util';
 import { gzip as gzipWithCallback } from 'node:zlib';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { mayBeSignedIn } from './visit.ts';
 
 const gzip = promisify(gzipWithCallback);
 /** characters below which packing gains nothing */
@@ -13,15 +14,10 @@ const packFrom = 1_400;
 export function packPages(server: FastifyInstance): void {
   server.addHook('onSend', async (request, reply, payload) => {
     if (typeof payload !== 'string' || payload.length < packFrom) return payload;
-    if (!isAnybody(request) || !accepts(request, 'gzip')) return payload;
+    if (mayBeSignedIn(request) || !accepts(request, 'gzip')) return payload;
     void reply.header('content-encoding', 'gzip').header('vary', varyOn(reply.getHeader('vary')));
     return gzip(payload);
   });
-}
-
-/** Sends nothing that could name a person; the choice of a language does not. */
-function isAnybody({ headers }: FastifyRequest): boolean {
-  return headers.authorization === undefined && /^(lang=[a-z]+)?$/.test(headers.cookie ?? '');
 }
 
 function accepts({ headers }: FastifyRequest, encoding: 'br' | 'gzip'): boolean {

@@ -27,10 +27,10 @@ import { LogPage, type LogPageProps } from '@touchstone/ui';
 import { sendRefusals } from '../api/problem.ts';
 import type { Runtime } from '../command/run-command.ts';
 import { queryOf } from '../http/address.ts';
-import { sendPage } from '../http/pages.ts';
+import { sendPublicPage } from '../http/pages.ts';
 import { openToAll } from '../http/public-file.ts';
 import type { Services } from '../http/services.ts';
-import { visitOf, type Visit } from '../http/visit.ts';
+import type { Visit } from '../http/visit.ts';
 import { schemeOfRow, siteOfEntry, toPublicEvent } from '../register/public-events.ts';
 import { entryBytes, logKey, logOrigin } from './sequence-log.ts';
 
@@ -38,12 +38,13 @@ const entriesPerPage = 50;
 
 export function addLogPages(server: FastifyInstance, services: Services): void {
   const { read } = services.database;
-  server.get('/log', async (request, reply) => {
-    const visit = await visitOf(services, request);
-    const before = queryOf(request, 'before') ?? '';
-    const end = /^\d{1,15}$/.test(before) ? Number(before) : undefined;
-    return sendPage(reply, LogPage(await pageProps(services, visit, end)));
-  });
+  server.get('/log', (request, reply) =>
+    sendPublicPage(services, request, reply, async (visit) => {
+      const before = queryOf(request, 'before') ?? '';
+      const end = /^\d{1,15}$/.test(before) ? Number(before) : undefined;
+      return LogPage(await pageProps(services, visit, end));
+    }),
+  );
   server.get('/log/checkpoint', async (request, reply) => {
     const checkpoint = await readCheckpoint(read);
     if (checkpoint === undefined) return sendRefusals(request, reply, [{ code: 'log.empty' }]);

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { readLetterOfSite, readPublicSite, readSite, type LetterOfSite, type SiteRow } from '@touchstone/store';
 import { historyRows, ImportHistoryPage, type FormState } from '@touchstone/ui';
+import { paramOf } from '../http/address.ts';
 import type { Fields } from '../http/form-body.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -48,7 +49,7 @@ async function openHistory(
     sendProblem(reply, visit, { kind: visit.person === undefined ? 'sign-in' : 'forbidden' });
     return undefined;
   }
-  const { site: id = '' } = request.params as { readonly site?: string };
+  const id = paramOf(request, 'site');
   const site = await readSite(services.database.read, id);
   if (site === undefined) {
     sendProblem(reply, visit, { kind: 'not-found' });

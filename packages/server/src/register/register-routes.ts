@@ -51,10 +51,8 @@ export function addRegisterPages(server: FastifyInstance, services: Services): v
 /** What a query asks of the register; what is not known is not asked. */
 export function registerFilter(request: FastifyRequest): RegisterFilter {
   const asked = (name: string): string => queryOf(request, name)?.trim() ?? '';
-  const { after, before, country, metal, search } = {
-    ...{ after: asked('after'), before: asked('before'), country: asked('country') },
-    ...{ metal: asked('metal'), search: asked('q') },
-  };
+  const [country, metal, search] = [asked('country'), asked('metal'), asked('q')];
+  const [after, before] = [asked('after'), asked('before')];
   const known = registerStatuses.find((one) => one === asked('status'));
   return {
     ...(search === '' ? {} : { search: search.slice(0, searchLength) }),

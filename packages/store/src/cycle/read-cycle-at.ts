@@ -22,6 +22,7 @@ export async function readCycleAt(from: Reader, cycle: string, version: number):
   if (entries.some(({ payload }) => payload === null)) return undefined;
   return entries.reduce<CycleState>((state, { actor, at, command_id: commandId, payload, type, version: of }) => {
     // A cycle's stream holds events of a cycle in the form that their decider gave them.
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- for that reason
     const event = { type, payload } as CycleEvent;
     return evolveCycle(state, { stream: cycle, version: of, at, actor, commandId, event });
   }, noCycle);

@@ -38,7 +38,7 @@ export interface Postgres {
 const watchMilliseconds = 200;
 const revivals = 5;
 /** How long a joiner waits for an owner whose database does not answer yet, or again. */
-const joinMilliseconds = 10_000;
+const joinMilliseconds = 20_000;
 
 /** As the owner. Fault `data-directory.in-use` where there is one; the others say what is wrong with directory or machine. */
 export async function openPostgres(options: PostgresOptions): Promise<Postgres> {

@@ -39,14 +39,16 @@ export interface PipelinePageProps {
   /** cases in which a clock has run out */
   readonly late: number;
   readonly cases: readonly PipelineCase[];
+  /** the reader may put public facts of a site on record */
+  readonly mayImport: boolean;
   /** sites without a case, for those who may import their history */
-  readonly unsigned?: readonly (PipelineSite & { readonly filedBySite: boolean })[];
+  readonly unsigned: readonly (PipelineSite & { readonly filedBySite: boolean })[];
   readonly previous?: string;
   readonly next?: string;
 }
 
 export function PipelinePage(props: PipelinePageProps): VNode {
-  const { frame, stages, chosen, late, cases, unsigned = [], previous, next } = props;
+  const { frame, stages, chosen, late, cases, mayImport, unsigned, previous, next } = props;
   const { t } = frame;
   const title = t('page.nav.cycles');
   const count = stages.reduce((sum, stage) => sum + stage.count, 0);
@@ -56,7 +58,7 @@ export function PipelinePage(props: PipelinePageProps): VNode {
       <p class="lead">{t('pipeline.stands', { count, late })}</p>
       {stages.length > 0 && <Stages {...{ frame, stages, count }} {...(chosen === undefined ? {} : { chosen })} />}
       {cases.length > 0 ? (
-        <Cases frame={frame} cases={cases} />
+        <Cases {...{ frame, cases, mayImport }} />
       ) : (
         <EmptyState title={t(count === 0 ? 'pipeline.empty' : 'pipeline.none')}>
           <p>{t(count === 0 ? 'pipeline.empty-text' : 'pipeline.none-text')}</p>
@@ -104,7 +106,7 @@ function Stages({ frame: { t }, stages, chosen, count }: StagesProps): VNode {
   );
 }
 
-function Cases({ frame, cases }: Pick<PipelinePageProps, 'frame' | 'cases'>): VNode {
+function Cases({ frame, cases, mayImport }: Pick<PipelinePageProps, 'frame' | 'cases' | 'mayImport'>): VNode {
   const { t } = frame;
   return (
     <Table
@@ -118,27 +120,43 @@ function Cases({ frame, cases }: Pick<PipelinePageProps, 'frame' | 'cases'>): VN
       rows={cases.map(({ acts, cycle, due, site, stage }) => [
         <SiteName t={t} {...site} href={`/cycles/${cycle}`} />,
         t(`cycle.stage.${stage}`),
-        acts.length === 0
-          ? t('pipeline.nobody')
-          : acts.map((act) => (
-              <div>
-                {whoActs(t, act, site.name)}
-                <span class="aside">
-                  {act.mine ? (
-                    <a href={actHref(act, { id: cycle, site: site.id })}>{actWords(t, act)}</a>
-                  ) : (
-                    actWords(t, act)
-                  )}
-                </span>
-              </div>
-            )),
+        acts.length > 0 ? (
+          acts.map((act) => <Act {...{ t, act, cycle, site }} />)
+        ) : stage === 'imported' && mayImport ? (
+          <ImportLink t={t} site={site} />
+        ) : (
+          t('pipeline.nobody')
+        ),
         due === undefined ? t('pipeline.no-day') : <DueDay frame={frame} due={due} />,
       ])}
     />
   );
 }
 
-function Unsigned({ frame: { t }, unsigned }: Required<Pick<PipelinePageProps, 'frame' | 'unsigned'>>): VNode {
+function Act({
+  t,
+  act,
+  cycle,
+  site,
+}: Pick<PageFrame, 't'> & Pick<PipelineCase, 'cycle' | 'site'> & { readonly act: CycleAct }): VNode {
+  const words = actWords(t, act);
+  return (
+    <div>
+      {whoActs(t, act, site.name)}
+      <span class="aside">{act.mine ? <a href={actHref(act, { id: cycle, site: site.id })}>{words}</a> : words}</span>
+    </div>
+  );
+}
+
+function ImportLink({ t, site }: Pick<PageFrame, 't'> & { readonly site: PipelineSite }): VNode {
+  return (
+    <a href={`/sites/${site.id}/history`}>
+      {t('pipeline.import')} <span class="unseen">{t('pipeline.import-about', { site: site.name })}</span>
+    </a>
+  );
+}
+
+function Unsigned({ frame: { t }, unsigned }: Pick<PipelinePageProps, 'frame' | 'unsigned'>): VNode {
   return (
     <section>
       <h2>{t('pipeline.unsigned')}</h2>
@@ -150,9 +168,7 @@ function Unsigned({ frame: { t }, unsigned }: Required<Pick<PipelinePageProps, '
         rows={unsigned.map((site) => [
           <SiteName t={t} {...site} />,
           t(site.filedBySite ? 'pipeline.filed-site' : 'pipeline.filed-secretariat'),
-          <a href={`/sites/${site.id}/history`}>
-            {t('pipeline.import')} <span class="unseen">{t('pipeline.import-about', { site: site.name })}</span>
-          </a>,
+          <ImportLink t={t} site={site} />,
         ])}
       />
     </section>

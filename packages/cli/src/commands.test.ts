@@ -1,0 +1,358 @@
+/** The commands that work beside a running product: what they print, refuse and answer with. */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Readable } from 'node:stream';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { formatBundle, parseVcJwt, type AwardVerification } from '@touchstone/credential';
+import { defined } from '@touchstone/kernel';
+import { didDocument, logKey, verificationBundle } from '@touchstone/server';
+import { formatNoteKey } from '@touchstone/tlog';
+import {
+  openPlayedInstallation,
+  runTouchstone,
+  type Finished,
+  type PlayedInstallation,
+} from './played-installation.test-support.ts';
+
+let played: PlayedInstallation;
+beforeAll(async () => {
+  played = await openPlayedInstallation();
+});
+afterAll(() => played.close());
+
+describe('touchstone verify', () => {
+  const during = '2024-01-15';
+  let award: string;
+  let did: string;
+  let key: string;
+  beforeAll(async () => {
+    const { installation, story } = played;
+    installation.demoClock?.set('2024-01-15T09:00:00.000Z' as ReturnType<typeof installation.clock>);
+    const bundle = defined(await verificationBundle(installation, story.northCycle), 'the bundle of the award');
+    [award, did, key] = ['award.json', 'did.json', 'log-key.txt'].map((name) => join(played.folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    await writeFile(award, formatBundle(bundle));
+    await writeFile(did, JSON.stringify(didDocument(installation)));
+    await writeFile(key, `${formatNoteKey(logKey(installation.origin, installation.keys))}\n`);
+  });
+
+  test('finds an award in order, with nothing but files', async () => {
+    const { code, stderr, stdout } = await runTouchstone([
+      'verify',
+      award,
+      '--did',
+      did,
+      '--log-key',
+      key,
+      '--at',
+      during,
+    ]);
+    expect(stdout).toMatch(/^This award is genuine and stands\./);
+    expect(stdout.match(/^✓ /gm)).toHaveLength(8);
+    expect(stdout).toMatch(/✓ Public log\s+In\sorder/);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  test('refuses an award of which one claim was changed', async () => {
+    const bundle = JSON.parse(await readFile(award, 'utf8')) as { credential: string };
+    const [header, payload = '', signature] = bundle.credential.split('.');
+    const claims = Buffer.from(payload, 'base64url').toString().replace('"conformance":true', '"conformance":false');
+    const changed = join(played.folder, 'changed.json');
+    const credential = [header, Buffer.from(claims).toString('base64url'), signature].join('.');
+    await writeFile(changed, JSON.stringify({ ...bundle, credential }));
+    const { code, stdout } = await runTouchstone(['verify', changed, '--did', did, '--log-key', key, '--at', during]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/✗ Signature\s+Not\sin\sorder/);
+    expect(stdout).toMatch(/✗ Public log\s+Not\sin\sorder/);
+  });
+
+  test('judges by the day that it is given, and says so in the terminal’s language', async () => {
+    const { code, stdout } = await runTouchstone(['verify', award, '--did', did, '--at', '2031-01-01'], {
+      LANG: 'fr_FR.UTF-8',
+    });
+    expect(code).toBe(1);
+    expect(stdout).toContain('Sa validité a pris fin');
+  });
+
+  test('says that nobody confirmed the keys where none were named, and with --strict that this is not enough', async () => {
+    const loose = await runTouchstone(['verify', award, '--at', during]);
+    expect(loose.code).toBe(0);
+    expect(loose.stdout).toContain('○ Issuer');
+    expect(loose.stderr.replaceAll('\n', ' ')).toContain('says only whether the file fits itself');
+    expect((await runTouchstone(['verify', award, '--at', during, '--strict'])).code).toBe(1);
+  });
+
+  test('takes the bare credential, and answers as JSON', async () => {
+    const { credential } = JSON.parse(await readFile(award, 'utf8')) as { credential: string };
+    const bare = join(played.folder, 'award.jwt');
+    await writeFile(bare, credential);
+    const { code, stdout } = await runTouchstone(['verify', bare, '--did', did, '--at', during, '--json']);
+    const { checks, verdict } = JSON.parse(stdout) as AwardVerification;
+    expect(code).toBe(0);
+    expect(verdict).toBe('incomplete');
+    expect(checks.find(({ check }) => check === 'signature')).toMatchObject({ outcome: 'passed' });
+    expect(parseVcJwt(credential).ok).toBe(true);
+  });
+
+  test.each([
+    ['no-such-file.json', [], 2, 'there is no such file'],
+    ['.', [], 2, 'it is a folder'],
+    ['award.json', ['--at', 'yesterday'], 2, 'is not a day or a moment'],
+    ['award.json', ['--did', 'log-key.txt'], 2, 'is not a DID document'],
+    ['award.json', ['--log-key', 'did.json'], 2, 'holds no key of a log'],
+    ['did.json', [], 1, 'This is not a credential'],
+    ['log-key.txt', [], 1, 'This is not a credential'],
+  ])('%s %j ends with %i and one sentence', async (file, options, code, sentence) => {
+    const inFolder = (name: string): string => (/\./.test(name) ? join(played.folder, name) : name);
+    const finished = await runTouchstone(['verify', inFolder(file), ...options.map(inFolder)]);
+    expect(finished.code).toBe(code);
+    expect(finished.stderr).toContain(sentence);
+    expect(finished.stderr.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('touchstone run', () => {
+  const site = [
+    '--set',
+    'operator=Example Rod Mills',
+    '--set',
+    'country=SE',
+    '--set',
+    'siteType=rod-mill',
+    '--set',
+    'metals=copper',
+  ];
+  const as = ['--as', 'site@demo.example'];
+
+  test('carries out a command, and the same command only once', async () => {
+    const again = ['run', 'site.file', ...as, '--set', 'name=Mill South', ...site, '--set', 'fictional=true'];
+    const id = ['--id', '0190aaaa-0000-7000-8000-00000000000a', '--on', 'site_0190aaaa-0000-7000-8000-00000000000a'];
+    const first = await played.touchstone(...again, ...id);
+    const second = await played.touchstone(...again, ...id);
+    expect(first.stdout).toContain('✓ Done: site.file on site_0190aaaa-0000-7000-8000-00000000000a');
+    expect(second.stdout).toContain('accepted before');
+    expect([first.code, second.code]).toEqual([0, 0]);
+    expect((await played.touchstone('show', 'site', 'site_0190aaaa-0000-7000-8000-00000000000a')).stdout).toContain(
+      'Nothing of it is public yet.',
+    );
+  });
+
+  test('names each field that must change, in the terminal’s language, and changes nothing', async () => {
+    const before = await count('sites');
+    const { code, stderr } = await played.touchstone('run', 'site.file', ...as, ...site, '--set', 'bogus=1');
+    expect(stderr).toMatch(/^✗ name: .+\n✗ bogus: .*“bogus”.*\n$/);
+    expect(code).toBe(1);
+    expect(await count('sites')).toBe(before);
+  });
+
+  test('refuses what the rules refuse, with the same sentence as everywhere', async () => {
+    const confirm = [
+      'run',
+      'award.confirm',
+      '--as',
+      'site@demo.example',
+      '--on',
+      played.story.northCycle,
+      '--set',
+      'seen=1',
+    ];
+    const { code, stdout } = await played.touchstone(...confirm, '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'refused', refusals: [{ code: 'access.duty-missing' }] });
+  });
+
+  test('tells of a conflict with the present version', async () => {
+    const on = ['--on', played.story.northCycle, '--as', 'site@demo.example', '--base', '1'];
+    const body = JSON.stringify({ finding: 'finding', cause: 'x', action: 'x', owner: 'x', dueOn: '2024-01-31' });
+    const { code, stderr } = await played.touchstone('run', 'improvement.plan', ...on, '--body', body);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/The present version is \d+\./);
+  });
+
+  test('holds a file as evidence', async () => {
+    const file = join(played.folder, 'manual.pdf');
+    await writeFile(file, 'Fictional, for tests.');
+    const set = ['--set', `site=${played.story.northSite}`, '--set', 'title=Manual'];
+    const { code, stdout } = await played.touchstone('run', 'evidence.add', ...as, ...set, '--file', file, '--json');
+    expect(code).toBe(0);
+    const { stream } = JSON.parse(stdout) as { stream: string };
+    const row = await played.installation.database.read
+      .selectFrom('evidence')
+      .selectAll()
+      .where('id', '=', stream)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ title: 'Manual', file_name: 'manual.pdf', media_type: 'application/pdf' });
+    expect(await played.installation.evidenceFiles.has(row.sha256)).toBe(true);
+  });
+
+  test('teaches every command of the register', async () => {
+    const { stdout } = await played.touchstone('run', '--list');
+    expect(stdout).toContain('award.propose');
+    const { stdout: taught } = await played.touchstone('run', 'commitment.sign', '--help');
+    expect(taught).toContain('signatory/position');
+    expect(taught).toContain('touchstone run commitment.sign --as you@example.org');
+    expect((await played.touchstone('run', '--help')).stdout).toContain('Usage: touchstone run');
+  });
+
+  test.each([
+    [['run'], 'Name a command'],
+    [['run', 'award.cnfirm', ...as], 'There is no command “award.cnfirm”'],
+    [['run', 'site.file'], 'Say whose account acts'],
+    [['run', 'award.confirm', ...as], 'name it with --on cycle_…'],
+    [['run', 'site.file', ...as, '--body', '{'], 'The body is not JSON'],
+    [['run', 'site.file', ...as, '--set', 'name'], 'is not a member of the body'],
+    [['run', 'site.file', ...as, '--id', '7'], 'is not a UUID'],
+    [['run', 'site.file', ...as, '--base', 'x'], 'is not a version'],
+    [['nonsense'], 'unknown command'],
+    [['serve', '--port', '99999999'], 'is not a port'],
+    [['demo', '--until', '2020-01-01'], 'The story itself goes on until'],
+  ])('%j is called wrongly', async (args, sentence) => {
+    const { code, stderr } = await played.touchstone(...args);
+    expect(stderr).toContain(sentence);
+    expect(code).toBe(2);
+  });
+});
+
+describe('touchstone show', () => {
+  test('shows the register with what is fictional and what is imported', async () => {
+    const { stdout } = await played.touchstone('show', 'register');
+    expect(stdout).toMatch(/Mill North \(fictional\) +Example Rod Mills +Sweden +Awarded/);
+    expect(stdout).toMatch(/Nexans Lens +Nexans +France +Awarded \(imported fact\)/);
+    const { stdout: json } = await played.touchstone('show', 'register', '--status', 'committed', '--json');
+    expect(JSON.parse(json)).toMatchObject([{ name: 'Mill East', status: 'committed' }]);
+  });
+
+  test('shows a site with its public history and sources', async () => {
+    const [lens] = JSON.parse((await played.touchstone('show', 'register', '--search', 'lens', '--json')).stdout) as {
+      site: string;
+    }[];
+    expect((await played.touchstone('show', 'site', lens?.site ?? '')).stdout).toContain(
+      'GlobeNewswire, 26 September 2023',
+    );
+    const north = await played.touchstone('show', 'site', played.story.northSite);
+    expect(north.stdout).toContain(`http://localhost:4310/credentials/${played.story.northCycle}`);
+  });
+
+  test('shows a cycle, its advice and whose turn it is', async () => {
+    const cycle = await played.touchstone('show', 'cycle', played.story.northCycle);
+    expect(cycle.stdout).toContain('finding-');
+    expect(cycle.stdout).toContain('(improvement.report)');
+    const advice = await played.touchstone('show', 'advice', played.story.eastCycle);
+    expect(advice.stdout).toContain('✗ No: Without a rating:');
+    const work = await played.touchstone('show', 'work', '--as', 'site@demo.example');
+    expect(work.stdout).toContain('(self-assessment.rate)');
+    expect((await played.touchstone('show', 'work', '--as', 'officer-a@demo.example')).stdout).toContain(
+      'Nothing waits',
+    );
+  });
+
+  test('shows scheme versions and one of them by the beginning of its hash', async () => {
+    const versions = JSON.parse((await played.touchstone('show', 'scheme', '--json')).stdout) as {
+      hash: string;
+      scheme: string;
+    }[];
+    expect(versions.length).toBeGreaterThan(1);
+    const { stdout } = await played.touchstone('show', 'scheme', versions[0]?.hash.slice(0, 8) ?? '');
+    expect(stdout).toContain(versions[0]?.hash);
+  });
+
+  test.each([
+    [['site', 'site_none'], 'There is no site site_none'],
+    [['cycle', 'cycle_none'], 'There is no cycle cycle_none'],
+    [['advice', 'cycle_none'], 'There is no cycle cycle_none'],
+    [['scheme', 'ffff'], 'no published scheme version'],
+    [['work', '--as', 'nobody@example.org'], 'There is no account'],
+  ])('show %j says that there is none', async (args, sentence) => {
+    const { code, stderr } = await played.touchstone('show', ...args);
+    expect(stderr).toContain(sentence);
+    expect(code).toBe(1);
+  });
+
+  test('makes no installation where there is none', async () => {
+    const nowhere = join(played.folder, 'nowhere');
+    const { code, stderr } = await runTouchstone(['show', 'register', '--data', nowhere]);
+    expect(stderr).toContain('There is no installation in');
+    expect(code).toBe(3);
+  });
+});
+
+describe('touchstone grant', () => {
+  test('gives a duty once', async () => {
+    const first = await played.touchstone('grant', 'secretariat', 'officer-a@demo.example');
+    const second = await played.touchstone('grant', 'secretariat', 'officer-a@demo.example');
+    expect(first.stdout).toContain('✓ officer-a@demo.example holds the duty: Secretariat.');
+    expect(second.stderr).toContain('already holds that duty');
+    expect([first.code, second.code]).toEqual([0, 1]);
+    expect((await played.touchstone('grant', 'king', 'officer-a@demo.example')).code).toBe(2);
+    expect((await played.touchstone('grant', 'officer', 'nobody@example.org')).stderr).toContain('There is no account');
+  });
+});
+
+describe('touchstone account', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  test('makes an account whose password comes from standard input', async () => {
+    const create = ['account', 'create', 'new@example.org', '--name', 'Nell New (fictional)'];
+    const withInput = async (password: string): Promise<Finished> => {
+      vi.spyOn(process, 'stdin', 'get').mockReturnValue(Readable.from([password]) as typeof process.stdin);
+      return played.touchstone(...create);
+    };
+    const short = await withInput('short\n');
+    expect(short.stderr).toContain('password: Choose a password of at least 12 characters.');
+    const made = await withInput('a long enough password\n');
+    expect(made.stdout).toContain('✓ Nell New (fictional) can sign in as new@example.org.');
+    const again = await withInput('a long enough password\n');
+    expect(again.stderr).toContain('email: There is an account');
+    expect([short.code, made.code, again.code]).toEqual([1, 0, 1]);
+    expect((await played.installation.accounts.signIn('new@example.org', 'a long enough password')).ok).toBe(true);
+  });
+});
+
+describe('touchstone scheme', () => {
+  const shipped = fileURLToPath(new URL('../../../schemes/example-mill/1.0', import.meta.url));
+
+  test('finds a shipped scheme in order', async () => {
+    const { code, stdout } = await runTouchstone(['scheme', 'check', shipped]);
+    expect(stdout).toContain('✓ No mistakes.');
+    expect(code).toBe(0);
+  });
+
+  test('tells a mistake with its place and the word that was meant', async () => {
+    const folder = join(played.folder, 'my-scheme');
+    await mkdir(folder);
+    await writeFile(join(folder, 'scheme.yaml'), 'id: my-scheme\nversoin: 1\n');
+    const { code, stdout } = await runTouchstone(['scheme', 'check', folder]);
+    expect(stdout).toMatch(/scheme\.yaml:2:\d+ .*Did you mean “version”\?/);
+    expect(code).toBe(1);
+    expect((await runTouchstone(['scheme', 'check', join(folder, 'none')])).code).toBe(2);
+  });
+
+  test('explains what a scheme would say, and where the facts are mistyped', async () => {
+    const facts = join(played.folder, 'facts.yaml');
+    await writeFile(facts, 'site: { siteType: windmill, metals: [iron] }\neveryOther: workable\n');
+    const { code, stdout } = await runTouchstone(['scheme', 'explain', shipped, '--facts', facts]);
+    expect(stdout).toMatch(/The scheme (advises|does not advise) /);
+    expect(stdout).toMatch(/[✓✗] (Yes|No): /);
+    expect(code).toBe(0);
+    await writeFile(facts, 'site: { siteType: windmil, metals: [iron] }\n');
+    const mistyped = await runTouchstone(['scheme', 'explain', shipped, '--facts', facts]);
+    expect(mistyped.stderr).toContain(
+      'facts.yaml:1:19 site/siteType: There is no site type “windmil”. Did you mean “windmill”?',
+    );
+    expect(mistyped.code).toBe(1);
+  });
+
+  test('publishes a version once', async () => {
+    const { code, stdout } = await played.touchstone('scheme', 'publish', shipped);
+    expect(stdout).toContain('was published before, exactly so');
+    expect(code).toBe(0);
+  });
+});
+
+async function count(table: 'sites'): Promise<number> {
+  return (await played.installation.database.read.selectFrom(table).select('id').execute()).length;
+}

@@ -1,0 +1,124 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plainDate } from '@touchstone/kernel';
+import { openInstallation, passTime, type RunOutLine } from '@touchstone/server';
+import { readReachedClocks } from '@touchstone/store';
+import { openPlayedInstallation, runTouchstone, type PlayedInstallation } from '../played-installation.test-support.ts';
+import { createTerminal } from '../terminal/terminal.ts';
+import { checkAward, checkChangedAward } from './check-award.ts';
+import { storyTeller } from './tell-story.ts';
+
+describe('the story', () => {
+  let played: PlayedInstallation;
+  beforeAll(async () => {
+    played = await openPlayedInstallation();
+  });
+  afterAll(() => played.close());
+
+  function told(language: 'en' | 'fr'): string {
+    const said: string[] = [];
+    const tell = storyTeller(createTerminal(language, (line) => said.push(line)));
+    for (const line of played.lines) tell(line);
+    return said.join('\n');
+  }
+
+  test('is the same each time', async () => {
+    const again = await openPlayedInstallation();
+    expect(JSON.stringify(again.lines)).toBe(JSON.stringify(played.lines));
+    await again.close();
+  });
+
+  test('is told in both languages, with every refusal’s sentence and every reason', () => {
+    const english = told('en');
+    expect(english).toContain('28 November 2022 · What is public about two real rod mills');
+    expect(english).toContain('Refused: Whoever proposed an award cannot confirm it.');
+    expect(english).toContain('✓ Yes: All criteria that apply');
+    expect(english).toContain('Mill East: the clock');
+    const french = told('fr');
+    expect(french).toContain('26 septembre 2023 · L’attribution');
+    expect(french).toMatch(/Refusé\s: Qui a proposé une attribution ne peut pas la confirmer\./);
+    expect(french).not.toMatch(/Why|Refused/);
+  });
+
+  test('says of nobody real what is not public', () => {
+    // The advice brings the whole scheme along, whose sources name companies.
+    const told = played.lines.filter(({ kind }) => kind !== 'advice');
+    const real = told.filter((line) => JSON.stringify(line).includes('Nexans'));
+    expect(real.length).toBeGreaterThan(0);
+    for (const line of real) {
+      expect(line.kind === 'source' || (line.kind === 'step' && /^(site-filed|facts-imported)$/.test(line.what))).toBe(
+        true,
+      );
+    }
+  });
+
+  test('ends with an award that verifies, and a changed one that does not', async () => {
+    const said: string[] = [];
+    const terminal = createTerminal('en', (line) => said.push(line));
+    const { installation, story } = played;
+    expect((await checkAward(terminal, installation, story.northCycle)).verdict).toBe('valid');
+    const changed = await checkChangedAward(terminal, installation, story.northCycle);
+    expect(changed.checks.filter(({ outcome }) => outcome === 'failed').map(({ check }) => check)).toEqual([
+      'signature',
+      'inclusion',
+    ]);
+    expect(said.join('\n')).toContain('The proof leads from this very credential');
+  });
+
+  test('is not played twice on the same data', async () => {
+    const { code, stderr } = await played.touchstone('demo', '--keep');
+    expect(stderr).toContain('was played in the folder');
+    expect(code).toBe(1);
+  });
+
+  test('goes on when time passes: clocks run out with what follows, up to the end of the mark', async () => {
+    const { installation, story } = played;
+    const ranOut: RunOutLine[] = [];
+    await passTime(installation, plainDate('2026-10-01'), (line) => ranOut.push(line));
+    expect(ranOut.map(({ day, kind, site }) => `${day} ${kind} ${site}`)).toEqual([
+      '2023-12-13 clock Mill East',
+      '2024-06-23 clock Mill North',
+      '2024-11-29 clock Mill North',
+      '2024-12-13 clock Mill East',
+      '2026-09-27 clock Mill North',
+      '2026-09-27 expired Mill North',
+    ]);
+    expect(ranOut[0]).toMatchObject({ consequence: 'escalate', to: 'secretariat' });
+    expect(await readReachedClocks(installation.database.read, story.eastCycle)).toHaveLength(3);
+    const { verdict, checks } = await checkAward(
+      createTerminal('en', () => undefined),
+      installation,
+      story.northCycle,
+    );
+    expect(verdict).toBe('invalid');
+    expect(checks.find(({ check }) => check === 'dates')).toMatchObject({ code: 'dates.expired' });
+  });
+});
+
+test('touchstone demo plays in a folder of its own that is gone afterwards', async () => {
+  const before = await demoFolders();
+  const { code, stdout } = await runTouchstone(['demo']);
+  expect(stdout).toContain('This award is genuine and stands.');
+  expect(stdout).toContain('Do not rely on this credential.');
+  expect(code).toBe(0);
+  expect(await demoFolders()).toEqual(before);
+}, 120_000);
+
+test('touchstone demo --keep leaves an installation alone that is in operation', async () => {
+  const dataDir = await mkdtemp(join(tmpdir(), 'touchstone-operated-'));
+  const migrated = await runTouchstone(['migrate', '--data', dataDir]);
+  expect(migrated.stdout).toContain('A new installation was made');
+  const installation = await openInstallation({ dataDir, origin: 'http://localhost:4310' });
+  await installation.accounts.signUp('Olga Operator', 'olga@example.org', 'correct horse battery');
+  await installation.close();
+  const { code, stderr, stdout } = await runTouchstone(['demo', '--keep', '--data', dataDir]);
+  expect(stderr).toContain('is in operation and cannot become a demonstration');
+  expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+  await rm(dataDir, { recursive: true });
+}, 120_000);
+
+async function demoFolders(): Promise<readonly string[]> {
+  return (await readdir(tmpdir())).filter((name) => name.startsWith('touchstone-demo-'));
+}
