@@ -1,16 +1,13 @@
 /**
  * What must hold on every page that a journey comes to: its language, one heading, no sideways scrolling, no error of its
- * scripts or styles, and on each kind of page once, nothing that axe finds.
+ * scripts or styles, and on each kind of page once nothing that axe finds.
  */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import type { Language } from '@touchstone/ui';
 
-/** `withScript`: where axe, which is a script, finds the page if the page's own browser runs none. */
-export function createInspector(
-  language: Language,
-  withScript: (page: Page) => Promise<Page> = (page) => Promise.resolve(page),
-): (page: Page) => Promise<void> {
+/** `scripts`: the browser runs them, and so also axe, which is one. */
+export function createInspector(language: Language, scripts: boolean): (page: Page) => Promise<void> {
   const seen = new Set<string>();
   const heard = new WeakSet<Page>();
   const troubles: string[] = [];
@@ -32,9 +29,9 @@ export function createInspector(
     if (over !== 0) troubles.push(`${page.url()} is wider than its window by ${String(over)} px`);
     const forms = await page.locator('main form').count();
     const kind = [kindOf(new URL(page.url()).pathname), forms, await page.locator('.error-summary').count()].join(' ');
-    if (!seen.has(kind)) {
+    if (scripts && !seen.has(kind)) {
       seen.add(kind);
-      const { violations } = await new AxeBuilder({ page: await withScript(page) }).setLegacyMode().analyze();
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
       for (const { id, nodes } of violations) {
         troubles.push(`${page.url()} ${id}: ${nodes.map(({ html }) => html).join('\n')}`);
       }

@@ -1,4 +1,4 @@
-/** The main job in a browser that runs scripts. */
+/** The main job on the pages of a browser that runs scripts, in a narrow window and in French. */
 import { describeMainJobOnPages } from './main-job-on-pages.ts';
 
-describeMainJobOnPages('with script, in a wide window, in English', 'en', { viewport: { width: 1280, height: 900 } });
+describeMainJobOnPages('with script, at 320 px, in French', 'fr', { viewport: { width: 320, height: 700 } });

@@ -1,7 +1,7 @@
-/** The main job in a browser that runs no script. */
+/** The main job on the pages of a browser that runs no script, in a wide window. */
 import { describeMainJobOnPages } from './main-job-on-pages.ts';
 
-describeMainJobOnPages('without script, at 320 px, in French', 'fr', {
-  viewport: { width: 320, height: 700 },
+describeMainJobOnPages('without script, in a wide window, in English', 'en', {
+  viewport: { width: 1280, height: 900 },
   javaScriptEnabled: false,
 });

@@ -68,18 +68,7 @@ export function createPageDriver(
   options: BrowserContextOptions,
 ): PageDriver {
   const pages = new Map<string, Promise<Page>>();
-  const inspect = createInspector(language, options.javaScriptEnabled === false ? readAgain : undefined);
-  // axe is a script: what came to a browser without script is read again by one that runs it.
-  let twin: Promise<Page> | undefined;
-  async function readAgain(page: Page): Promise<Page> {
-    twin ??= browser
-      .newContext({ ...options, baseURL: address, javaScriptEnabled: true })
-      .then((context) => context.newPage());
-    const reader = await twin;
-    await reader.goto('/sign-in');
-    await reader.setContent(await page.content());
-    return reader;
-  }
+  const inspect = createInspector(language, options.javaScriptEnabled !== false);
   const pageOf = (who: string): Promise<Page> => {
     const page = pages.get(who) ?? enter(who);
     pages.set(who, page);

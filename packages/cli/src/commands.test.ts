@@ -107,7 +107,7 @@ describe('touchstone verify', () => {
     ['did.json', [], 1, 'This is not a credential'],
     ['log-key.txt', [], 1, 'This is not a credential'],
   ])('%s %j ends with %i and one sentence', async (file, options, code, sentence) => {
-    const inFolder = (name: string): string => (/\./.test(name) ? join(played.folder, name) : name);
+    const inFolder = (name: string): string => (name.includes('.') ? join(played.folder, name) : name);
     const finished = await runTouchstone(['verify', inFolder(file), ...options.map(inFolder)]);
     expect(finished.code).toBe(code);
     expect(finished.stderr).toContain(sentence);

@@ -69,8 +69,8 @@ export async function runTouchstone(
   const before = { env: process.env, stdout: process.stdout.write, stderr: process.stderr.write };
   const said = { stdout: '', stderr: '' };
   process.env = { PATH: process.env['PATH'], NO_COLOR: '1', ...environment };
-  process.stdout.write = ((chunk: string) => ((said.stdout += chunk), true)) as typeof process.stdout.write;
-  process.stderr.write = ((chunk: string) => ((said.stderr += chunk), true)) as typeof process.stderr.write;
+  process.stdout.write = (chunk: string) => ((said.stdout += chunk), true);
+  process.stderr.write = (chunk: string) => ((said.stderr += chunk), true);
   try {
     await runProgram(['node', 'touchstone', ...args]);
     return { code: Number(process.exitCode ?? 0), ...said };

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '@touchstone/kernel';
-import { exampleAward, newTestIssuer, verifiableExample, type VerifiableExample } from './example-award.test-support.ts';
+import {
+  exampleAward,
+  newTestIssuer,
+  verifiableExample,
+  type VerifiableExample,
+} from './example-award.test-support.ts';
 import { buildConformityCredential } from './conformity-credential.ts';
 import { verifyPasted, type TrustedRegister } from './pasted-award.ts';
 import { signVcJwt } from './vc-jwt.ts';

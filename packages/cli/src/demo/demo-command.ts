@@ -1,12 +1,7 @@
 /** `touchstone demo`: tells the main job on real input, step by step, with what happened and why. */
 import type { Command } from 'commander';
-import { withInstallation, type InstallationFlags } from '../installation-options.ts';
-
-export interface DemoFlags extends InstallationFlags {
-  readonly until?: string;
-  readonly keep?: boolean;
-  readonly port: string;
-}
+import { withInstallation } from '../installation-options.ts';
+import type { DemoFlags } from './demo-flags.ts';
 
 export function addDemoCommand(program: Command): void {
   withInstallation(

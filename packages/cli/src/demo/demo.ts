@@ -17,7 +17,7 @@ import { originOf, portOf, serveUntilStopped } from '../serve/serve.ts';
 import { calledWrongly, exitCodes, foundWanting } from '../terminal/exit.ts';
 import { openTerminal, speaker, type Terminal } from '../terminal/terminal.ts';
 import { checkAward, checkChangedAward } from './check-award.ts';
-import type { DemoFlags } from './demo-command.ts';
+import type { DemoFlags } from './demo-flags.ts';
 import { demoMessages } from './demo-messages.ts';
 import { heading, storyTeller } from './tell-story.ts';
 import { storyMessages } from './story-messages.ts';

@@ -8,7 +8,7 @@ import { lineWidth, wrapped } from '../terminal/text-table.ts';
 import { isReasoned, storyMessages } from './story-messages.ts';
 
 export function storyTeller(terminal: Terminal): (line: StoryLine) => void {
-  const { print, quiet, strong, t } = terminal;
+  const { print, strong, t } = terminal;
   const say = speaker(terminal, storyMessages);
   const tell = (text: string, first: string, indent: string): void => {
     for (const line of wrapped(text, indent, first)) print(line);

@@ -1,10 +1,7 @@
 /** `touchstone doctor`: derives everything again from the journal and tells what differs. */
 import type { Command } from 'commander';
-import { withInstallation, type InstallationFlags } from '../installation-options.ts';
-
-export interface DoctorFlags extends InstallationFlags {
-  readonly json?: boolean;
-}
+import { withInstallation } from '../installation-options.ts';
+import type { DoctorFlags } from './doctor-flags.ts';
 
 export function addDoctorCommand(program: Command): void {
   withInstallation(

@@ -6,7 +6,7 @@ import { onInstallation } from '../installation-options.ts';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, speaker, type Terminal } from '../terminal/terminal.ts';
 import { wrapped } from '../terminal/text-table.ts';
-import type { DoctorFlags } from './doctor-command.ts';
+import type { DoctorFlags } from './doctor-flags.ts';
 import { doctorMessages } from './doctor-messages.ts';
 
 /** So many streams are worth a word on the way. */

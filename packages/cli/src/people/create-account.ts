@@ -5,7 +5,7 @@ import { onInstallation } from '../installation-options.ts';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, printRefusals, speaker, type Terminal } from '../terminal/terminal.ts';
 import { askUnseen } from './ask-unseen.ts';
-import type { AccountFlags } from './people-commands.ts';
+import type { AccountFlags } from './people-flags.ts';
 import { peopleMessages } from './people-messages.ts';
 
 export async function createAccount(email: string, flags: AccountFlags): Promise<void> {

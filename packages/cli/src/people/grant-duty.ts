@@ -5,9 +5,10 @@ import { onInstallation, type InstallationFlags } from '../installation-options.
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printRefusals, speaker } from '../terminal/terminal.ts';
 import { peopleMessages } from './people-messages.ts';
+import type { StaffDuty } from './people-commands.ts';
 import { readAccountId } from './read-person.ts';
 
-export async function grantDuty(duty: string, email: string, flags: InstallationFlags): Promise<void> {
+export async function grantDuty(duty: StaffDuty, email: string, flags: InstallationFlags): Promise<void> {
   const terminal = openTerminal();
   await onInstallation(flags, async ({ database, run }) => {
     const account = await readAccountId(database.read, email);
@@ -18,7 +19,7 @@ export async function grantDuty(duty: string, email: string, flags: Installation
       foundWanting();
       return;
     }
-    const words = terminal.t(`duty.${duty as 'secretariat' | 'officer' | 'operator'}`);
+    const words = terminal.t(`duty.${duty}`);
     terminal.print(speaker(terminal, peopleMessages)('granted', { email, duty: words }));
   });
 }

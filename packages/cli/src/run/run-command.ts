@@ -1,21 +1,7 @@
 /** `touchstone run`: any command of the register, as a person with an account. */
 import type { Command } from 'commander';
-import { withInstallation, type InstallationFlags } from '../installation-options.ts';
-
-export interface RunFlags extends InstallationFlags {
-  readonly as?: string;
-  readonly on?: string;
-  readonly body?: string;
-  readonly bodyFile?: string;
-  readonly set?: readonly string[];
-  readonly file?: string;
-  readonly base?: string;
-  readonly id?: string;
-  readonly observedAt?: string;
-  readonly list?: boolean;
-  readonly help?: boolean;
-  readonly json?: boolean;
-}
+import { withInstallation } from '../installation-options.ts';
+import type { RunFlags } from './run-flags.ts';
 
 export function addRunCommand(program: Command): void {
   const command = program

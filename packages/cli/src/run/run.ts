@@ -20,7 +20,7 @@ import {
 import { bodyShape } from './body-shape.ts';
 import { setMembers } from './compose-body.ts';
 import { explainCommand, printCommands, requireCommandName } from './explain-command.ts';
-import type { RunFlags } from './run-command.ts';
+import type { RunFlags } from './run-flags.ts';
 import { runMessages } from './run-messages.ts';
 
 export async function run(name: string | undefined, flags: RunFlags): Promise<void> {
@@ -47,7 +47,9 @@ export async function run(name: string | undefined, flags: RunFlags): Promise<vo
   });
 }
 
-type Composed = Omit<Request, 'stream'>;
+interface Composed extends Omit<Request, 'stream'> {
+  readonly type: CommandName;
+}
 
 async function composeRequest(type: CommandName, flags: RunFlags): Promise<Composed> {
   const { base, id = uuid(), observedAt } = flags;
@@ -86,7 +88,7 @@ async function send(installation: Installation, composed: Composed, email: strin
   const { read } = installation.database;
   const person = await readPerson(read, email);
   if (!person.ok) return refused(person.error);
-  const { stream: kind } = commandType(composed.type as CommandName);
+  const { stream: kind } = commandType(composed.type);
   const body = flags.file === undefined ? composed.body : await withFile(installation, flags.file, composed.body);
   if (body === undefined)
     return refused({ code: 'evidence.too-large', at: 'file', facts: { megabytes: limits.evidenceBytes / 2 ** 20 } });

@@ -3,7 +3,7 @@ import { checkScheme, problemInWords, textIn, type SchemeCheck } from '@touchsto
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, speaker, type Terminal } from '../terminal/terminal.ts';
 import { readSchemeFolder } from './read-scheme-folder.ts';
-import type { CheckFlags } from './scheme-commands.ts';
+import type { CheckFlags } from './scheme-flags.ts';
 import { schemeMessages } from './scheme-messages.ts';
 
 export async function checkSchemeFolder(folder: string, flags: CheckFlags): Promise<void> {

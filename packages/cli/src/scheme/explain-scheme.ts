@@ -13,7 +13,7 @@ import { foundWanting } from '../terminal/exit.ts';
 import { readInput } from '../terminal/read-input.ts';
 import { openTerminal, printJson, speaker, type Terminal } from '../terminal/terminal.ts';
 import { readSchemeFolder } from './read-scheme-folder.ts';
-import type { ExplainFlags } from './scheme-commands.ts';
+import type { ExplainFlags } from './scheme-flags.ts';
 import { schemeMessages } from './scheme-messages.ts';
 
 export async function explainScheme(folder: string, flags: ExplainFlags): Promise<void> {

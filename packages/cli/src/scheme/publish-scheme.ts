@@ -6,7 +6,7 @@ import { onInstallation } from '../installation-options.ts';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, printRefusals, speaker } from '../terminal/terminal.ts';
 import { readSchemeFolder } from './read-scheme-folder.ts';
-import type { PublishFlags } from './scheme-commands.ts';
+import type { PublishFlags } from './scheme-flags.ts';
 import { schemeMessages } from './scheme-messages.ts';
 
 export async function publishScheme(folder: string, flags: PublishFlags): Promise<void> {

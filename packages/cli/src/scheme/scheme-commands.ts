@@ -1,18 +1,7 @@
 /** `touchstone scheme`: for whoever writes the rules of a scheme. */
 import type { Command } from 'commander';
-import { withInstallation, type InstallationFlags } from '../installation-options.ts';
-
-export interface CheckFlags {
-  readonly json?: boolean;
-}
-
-export interface ExplainFlags extends CheckFlags {
-  readonly facts: string;
-}
-
-export interface PublishFlags extends InstallationFlags {
-  readonly json?: boolean;
-}
+import { withInstallation } from '../installation-options.ts';
+import type { CheckFlags, ExplainFlags, PublishFlags } from './scheme-flags.ts';
 
 export function addSchemeCommands(program: Command): void {
   const scheme = program.command('scheme').description('write, check and publish the rules of a scheme');

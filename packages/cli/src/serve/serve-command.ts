@@ -1,13 +1,7 @@
 /** `touchstone serve`: the product, until it is asked to stop. */
 import type { Command } from 'commander';
-import { withInstallation, type InstallationFlags } from '../installation-options.ts';
-
-export interface ServeFlags extends InstallationFlags {
-  readonly port: string;
-  readonly host: string;
-  readonly origin?: string;
-  readonly demo?: boolean;
-}
+import { withInstallation } from '../installation-options.ts';
+import type { ServeFlags } from './serve-flags.ts';
 
 export function addServeCommand(program: Command): void {
   withInstallation(program.command('serve').description('serve the product: pages, API, register, jobs'))

@@ -2,7 +2,7 @@
 import { demoAccounts, openInstallation, playStory, serve, type Installation } from '@touchstone/server';
 import { installationOptions } from '../installation-options.ts';
 import { calledWrongly } from '../terminal/exit.ts';
-import type { ServeFlags } from './serve-command.ts';
+import type { ServeFlags } from './serve-flags.ts';
 
 export async function serveInstallation(flags: ServeFlags): Promise<void> {
   const started = Date.now();

@@ -5,7 +5,7 @@ import { onInstallation } from '../installation-options.ts';
 import { adviceLines } from '../terminal/advice-lines.ts';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, speaker } from '../terminal/terminal.ts';
-import type { ShowFlags } from './show-commands.ts';
+import type { ShowFlags } from './show-flags.ts';
 import { showMessages } from './show-messages.ts';
 
 export async function showAdvice(id: string, flags: ShowFlags): Promise<void> {

@@ -1,20 +1,7 @@
 /** `touchstone show`: what stands in an installation, as tables; for whoever sits at its terminal. */
 import type { Command } from 'commander';
-import { withInstallation, type InstallationFlags } from '../installation-options.ts';
-
-export interface ShowFlags extends InstallationFlags {
-  readonly json?: boolean;
-}
-
-export interface RegisterFlags extends ShowFlags {
-  readonly search?: string;
-  readonly status?: string;
-  readonly country?: string;
-}
-
-export interface WorkFlags extends ShowFlags {
-  readonly as: string;
-}
+import { withInstallation } from '../installation-options.ts';
+import type { ShowFlags, RegisterFlags, WorkFlags } from './show-flags.ts';
 
 export function addShowCommands(program: Command): void {
   const show = program.command('show').description('what stands in an installation, as tables or as JSON');

@@ -6,7 +6,7 @@ import { calledWrongly } from '../terminal/exit.ts';
 import { openTerminal, printJson, speaker } from '../terminal/terminal.ts';
 import { textTable } from '../terminal/text-table.ts';
 import { markNames } from './mark-names.ts';
-import type { RegisterFlags } from './show-commands.ts';
+import type { RegisterFlags } from './show-flags.ts';
 import { showMessages } from './show-messages.ts';
 
 const statuses = ['committed', 'self-assessed', 'under-assessment', 'assessed', 'awarded', 'expired'] as const;

@@ -4,7 +4,7 @@ import { onInstallation } from '../installation-options.ts';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, speaker, type Terminal } from '../terminal/terminal.ts';
 import { factLines, textTable, wrapped } from '../terminal/text-table.ts';
-import type { ShowFlags } from './show-commands.ts';
+import type { ShowFlags } from './show-flags.ts';
 import { showMessages } from './show-messages.ts';
 
 export async function showScheme(hash: string | undefined, flags: ShowFlags): Promise<void> {

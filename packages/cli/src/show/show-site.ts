@@ -1,13 +1,13 @@
 /** One site: what the register says of it, what happened in public with its place in the log, and its sources. */
 import { parseInstant, plainDate } from '@touchstone/kernel';
 import { readPublicSite, readSite, type PublicEntry, type PublicSite } from '@touchstone/store';
-import { countryName, publicEventWords, type PublicEventName } from '@touchstone/ui';
+import { countryName, isPublicEventName, publicEventWords } from '@touchstone/ui';
 import { onInstallation } from '../installation-options.ts';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, speaker, type Terminal } from '../terminal/terminal.ts';
 import { factLines, textTable } from '../terminal/text-table.ts';
 import { markNames } from './mark-names.ts';
-import type { ShowFlags } from './show-commands.ts';
+import type { ShowFlags } from './show-flags.ts';
 import { showMessages } from './show-messages.ts';
 
 export async function showSite(id: string, flags: ShowFlags): Promise<void> {
@@ -72,10 +72,9 @@ function printHistory(terminal: Terminal, { history, importedFacts }: PublicSite
 /** In the words of the public pages. */
 function happened({ t }: Terminal, entry: PublicEntry, marks: readonly string[]): string {
   if ('kind' in entry) return publicEventWords(t, { name: 'credential.issued', facts: {} });
-  const { firm = '' } = entry.facts;
+  const { facts, type } = entry;
   // Only events that the domain calls public have an entry.
-  return publicEventWords(t, {
-    name: entry.type as PublicEventName,
-    facts: { firm: String(firm), marks: t.list(marks) },
-  });
+  if (!isPublicEventName(type)) return type;
+  const firm = typeof facts['firm'] === 'string' ? facts['firm'] : '';
+  return publicEventWords(t, { name: type, facts: { firm, marks: t.list(marks) } });
 }

@@ -7,7 +7,7 @@ import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, printRefusals, speaker } from '../terminal/terminal.ts';
 import { textTable } from '../terminal/text-table.ts';
 import { actInWords } from './show-cycle.ts';
-import type { WorkFlags } from './show-commands.ts';
+import type { WorkFlags } from './show-flags.ts';
 import { showMessages } from './show-messages.ts';
 
 export async function showWork(flags: WorkFlags): Promise<void> {

@@ -48,5 +48,5 @@ export function wrapped(text: string, indent = '', first: string = indent): read
 }
 
 function width(text: string): number {
-  return [...stripVTControlCharacters(text)].length;
+  return Array.from(stripVTControlCharacters(text)).length;
 }

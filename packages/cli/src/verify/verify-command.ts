@@ -1,13 +1,6 @@
 /** `touchstone verify`: checks an award offline, for anyone. */
 import type { Command } from 'commander';
-
-export interface VerifyFlags {
-  readonly did?: readonly string[];
-  readonly at?: string;
-  readonly logKey?: string;
-  readonly strict?: boolean;
-  readonly json?: boolean;
-}
+import type { VerifyFlags } from './verify-flags.ts';
 
 export function addVerifyCommand(program: Command): void {
   program

@@ -17,7 +17,7 @@ import { readInput } from '../terminal/read-input.ts';
 import { openTerminal, printJson, speaker, type Terminal } from '../terminal/terminal.ts';
 import { wrapped } from '../terminal/text-table.ts';
 import { foundIn, printVerification } from './print-verification.ts';
-import type { VerifyFlags } from './verify-command.ts';
+import type { VerifyFlags } from './verify-flags.ts';
 import { verifyMessages } from './verify-messages.ts';
 
 export async function verify(file: string, flags: VerifyFlags): Promise<void> {

@@ -1,3 +1,4 @@
+/** The API as a program meets it: its description, its reads with their rights, its refusals, and commands sent twice. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandType, commandTypes, refusalTypes, type CommandName } from '@touchstone/domain';

@@ -9,7 +9,7 @@ function orNull<S extends TSchema>(shape: S) {
   return Type.Union([shape, Type.Null()]);
 }
 
-export const RegisteredSite = Type.Object({
+const RegisteredSite = Type.Object({
   site: Type.String(),
   name: Type.String(),
   operator: Type.String(),
@@ -61,7 +61,7 @@ export const PublicSiteAnswer = Type.Object({
   credential: Type.Optional(Type.String({ description: 'address of the credential' })),
 });
 
-export const CycleRowShape = Type.Object({
+const CycleRowShape = Type.Object({
   cycle: Type.String(),
   stage: Type.String(),
   site: Type.String(),
