@@ -13,7 +13,7 @@ export function bodyFromForm(shape: TSchema, fields: Fields, at = ''): Readonly<
   for (const [name, member] of Object.entries(shape.properties)) {
     const place = at === '' ? name : `${at}/${name}`;
     const value = Type.IsObject(member) ? bodyFromForm(member, fields, place) : valueFromForm(member, fields, place);
-    if (value !== undefined && (value !== '' || shape.required.includes(name))) body[name] = value;
+    if (value !== undefined && (value !== '' || !Type.IsOptional(member))) body[name] = value;
   }
   return body;
 }
