@@ -55,15 +55,15 @@ describe('a server that cannot start', { timeout: 60_000 }, () => {
     const refused = await runTouchstone(['serve', '--data', dataDir, '--port', String(port)]);
     await closed(other);
     expectOneSentence(refused, `Port ${String(port)}`);
-    await (await startServer(dataDir, port)).stop();
+    await (await openPostgres({ dataDir })).stop();
   });
 
-  test('because its data directory is damaged says so, and starts when that is put right', async () => {
+  test('because its data directory is damaged says so, and leaves it to be put right', async () => {
     const version = join(dataDir, 'postgres', 'PG_VERSION');
     await rename(version, `${version}.away`);
     expectOneSentence(await serve(), dataDir);
     await rename(`${version}.away`, version);
-    await (await startServer(dataDir, await freePort())).stop();
+    await (await openPostgres({ dataDir })).stop();
   });
 
   test.skipIf(!mountPossible)('because the disk is full says so (needs user namespaces that may mount)', async () => {

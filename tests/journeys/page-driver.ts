@@ -13,7 +13,7 @@ import { createInspector } from './inspect-page.ts';
 
 export interface PageDriver extends Driver {
   /** Opens an address in the page that this person has, and looks at what comes. `nobody` is not signed in. */
-  readonly open: (who: DemoAccount['id'] | 'nobody', path: string) => Promise<Page>;
+  readonly open: (who: DemoAccount['id'], path: string) => Promise<Page>;
   /** Follows a link or sends a form, and looks at what comes. */
   readonly press: (page: Page, what: Locator) => Promise<void>;
   /** Looks at a page as it is now. */

@@ -7,7 +7,7 @@ const css = readStylesheet();
 
 /** Tokens of the light theme, and of the dark one over them. */
 function tokens(theme: 'light' | 'dark'): ReadonlyMap<string, string> {
-  const dark = css.indexOf('@media (prefers-color-scheme: dark)');
+  const dark = css.indexOf('@media screen and (prefers-color-scheme: dark)');
   const rest = css.slice(dark);
   const blocks = [css.slice(0, dark), rest.slice(0, rest.indexOf('@font-face'))];
   const wanted = theme === 'light' ? blocks.slice(0, 1) : blocks;

@@ -46,10 +46,15 @@ export async function onInstallation<T>(
     const sentence = `There is no installation in ${options.dataDir}; make one with “touchstone serve”, or name another folder with --data.`;
     throw new Fault('data-directory.missing', sentence);
   }
-  const { openInstallation } = await import('@touchstone/server');
+  const [{ openInstallation }, { asFault }] = await Promise.all([
+    import('@touchstone/server'),
+    import('@touchstone/store'),
+  ]);
   const installation = await openInstallation({ ...options, join: true });
   try {
     return await work(installation);
+  } catch (error) {
+    throw asFault(error);
   } finally {
     await installation.close();
   }

@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openInstallation, playStory, type Installation, type PlayedStory, type StoryLine } from '@touchstone/server';
 import { cloneDatabase, type TestDatabase } from '@touchstone/testkit';
-import pg from 'pg';
 import { runProgram } from './program.ts';
 
 export interface Finished {
@@ -41,12 +40,13 @@ export async function openPlayedInstallation(): Promise<PlayedInstallation> {
     touchstone: (...args) =>
       runTouchstone(args, { DATABASE_URL: urlOf(database), TOUCHSTONE_DATA: dataDir, LANG: 'en_GB.UTF-8' }),
     tamper: async (statement) => {
-      const client = new pg.Client(connection);
-      await client.connect();
+      const client = await installation.database.accounts.connect();
       try {
-        await client.query(`set session_replication_role = replica; ${statement}`);
+        const asOwner = 'set role none; set search_path = public; set session_replication_role = replica';
+        await client.query(`${asOwner}; ${statement}`);
       } finally {
-        await client.end();
+        // Not given back, because nobody else may act with these rights.
+        client.release(true);
       }
     },
     close: async () => {

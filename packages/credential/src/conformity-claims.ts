@@ -111,7 +111,7 @@ const link: Shape<Link> = object<Link>({
   digestMultibase: optional(text(limits.nameLength)),
 });
 
-export const statusEntryShape: Shape<StatusEntry> = object<StatusEntry>({
+const statusEntryShape: Shape<StatusEntry> = object<StatusEntry>({
   id: optional(url),
   type: word('BitstringStatusListEntry'),
   statusPurpose: word('revocation', 'suspension'),

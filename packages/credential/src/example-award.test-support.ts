@@ -117,7 +117,7 @@ export async function testStatusList(
   return signVcJwt(statusListCredential(statement), issuer.signer);
 }
 
-export const testLogOrigin = 'register.example/log';
+const testLogOrigin = 'register.example/log';
 
 /** A log of five entries whose fourth is `entry`, its proof file and its key. */
 export async function testLogProof(

@@ -16,8 +16,6 @@ export * from './gzip.ts';
 export * from './log-entry.ts';
 export * from './pasted-award.ts';
 export * from './status-list.ts';
-export { type Problem, type ShapeProblemCode } from './shape.ts';
-export { type JsonRefusalCode } from './strict-json.ts';
 export * from './vc-jwt.ts';
 export * from './verification.ts';
 export * from './verification-bundle.ts';

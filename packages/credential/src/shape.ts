@@ -183,7 +183,7 @@ export function hasShape<T>(shape: Shape<T>, value: unknown): value is T {
 }
 
 /** The pointer to a member below `at`. */
-export function below(at: string, name: string): string {
+function below(at: string, name: string): string {
   return `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 

@@ -25,7 +25,7 @@ interface BundleFile extends VerificationBundle {
 
 export type BundleRefusalCode = JsonRefusalCode | 'bundle.empty' | 'bundle.too-long' | 'bundle.unknown-form';
 
-export const bundleFormat = 'touchstone-award/1';
+const bundleFormat = 'touchstone-award/1';
 /** characters of a whole file */
 export const bundleLength: number = 4 * limits.credentialLength;
 const statusListsPerBundle = 4;

@@ -9,7 +9,7 @@ export * from './cycle/history-queries.ts';
 export * from './database.ts';
 export * from './doctor/discrepancy.ts';
 export * from './doctor/examine.ts';
-export { projectionTableNames } from './doctor/projection-tables.ts';
+export { projectionTables } from './doctor/projection-tables.ts';
 export * from './evidence/evidence-files.ts';
 export * from './evidence/evidence-queries.ts';
 export * from './facts/load-facts.ts';

@@ -68,8 +68,14 @@ async function send(
     const { refusals } = (await answer.json()) as { refusals: readonly { sentence: string }[] };
     return { outcome: 'refused', status: answer.status, sentences: refusals.map(({ sentence }) => sentence) };
   } catch (error) {
-    return { outcome: 'unknown', because: error instanceof Error ? String(error.cause ?? error) : String(error) };
+    return { outcome: 'unknown', because: reasonOf(error) };
   }
+}
+
+/** What `fetch` says is always the same; its cause says what happened. */
+function reasonOf(error: unknown): string {
+  const { cause } = error instanceof Error ? error : {};
+  return cause instanceof Error ? cause.message : String(error);
 }
 
 function post(headers: Readonly<Record<string, string>>, body: unknown): RequestInit {

@@ -78,7 +78,7 @@ export interface Scenario {
 }
 
 /** The kind of site that every scenario is about. */
-export const scenarioSite = {
+const scenarioSite = {
   operator: 'Example Rod Mills',
   country: 'SE',
   place: 'Northtown',
@@ -163,7 +163,7 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
 }
 
 /** The name that a finding has by the criterion that raised it. */
-export function findingOf({ id }: Criterion): string {
+function findingOf({ id }: Criterion): string {
   return `finding-${id}`;
 }
 

@@ -25,7 +25,7 @@ export interface NoteKey {
 }
 
 /** The four bytes of a key's identity, as eight hexadecimal digits. */
-export function noteKeyId(key: NoteKey): string {
+function noteKeyId(key: NoteKey): string {
   const identity = concatBytes(utf8ToBytes(`${key.name}\n`), Uint8Array.of(key.type), key.publicKey);
   return bytesToHex(sha256(identity).subarray(0, 4));
 }

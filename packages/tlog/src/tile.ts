@@ -13,7 +13,7 @@ export const tileWidth = 256;
 const tileHeight = 8;
 const highestTileLevel = 63;
 /** bytes of one entry: its length is written in 16 bits */
-export const entryLength = 65_535;
+const entryLength = 65_535;
 
 export interface Tile {
   readonly level: number | 'entries';

@@ -111,7 +111,8 @@ test('touchstone demo --keep leaves an installation alone that is in operation',
   const migrated = await runTouchstone(['migrate', '--data', dataDir]);
   expect(migrated.stdout).toContain('A new installation was made');
   const installation = await openInstallation({ dataDir, origin: 'http://localhost:4310' });
-  void (await installation.accounts.signUp('Olga Operator', 'olga@example.org', 'correct horse battery'));
+  const made = await installation.accounts.signUp('Olga Operator', 'olga@example.org', 'correct horse battery');
+  expect(made.ok).toBe(true);
   await installation.close();
   const { code, stderr, stdout } = await runTouchstone(['demo', '--keep', '--data', dataDir]);
   expect(stderr).toContain('is in operation and cannot become a demonstration');

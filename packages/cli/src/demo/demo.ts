@@ -3,18 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parsePlainDate, type PlainDate } from '@touchstone/kernel';
-import {
-  keepDemo,
-  openInstallation,
-  passTime,
-  playStory,
-  storyEnd,
-  type Installation,
-  type InstallationOptions,
-} from '@touchstone/server';
+import { keepDemo, openInstallation, passTime, playStory, storyEnd, type Installation } from '@touchstone/server';
 import { installationOptions } from '../installation-options.ts';
 import { originOf, portOf, serveUntilStopped } from '../serve/serve.ts';
-import { calledWrongly, exitCodes, foundWanting } from '../terminal/exit.ts';
+import { calledWrongly, foundWanting } from '../terminal/exit.ts';
 import { openTerminal, speaker, type Terminal } from '../terminal/terminal.ts';
 import { checkAward, checkChangedAward } from './check-award.ts';
 import type { DemoFlags } from './demo-flags.ts';
@@ -23,6 +15,8 @@ import { heading, storyTeller } from './tell-story.ts';
 import { storyMessages } from './story-messages.ts';
 
 const host = '127.0.0.1';
+/** What shells say of a program that Ctrl-C ended. */
+const interruptedCode = 130;
 
 export async function demo(flags: DemoFlags): Promise<void> {
   const terminal = openTerminal();
@@ -56,13 +50,13 @@ async function demoInPassing(terminal: Terminal, flags: DemoFlags, until: PlainD
     await rm(dataDir, { recursive: true, force: true });
   };
   const interrupted = (): void => {
-    void cleanUp().finally(() => process.exit(exitCodes.trouble));
+    void cleanUp().finally(() => process.exit(interruptedCode));
   };
   process.once('SIGINT', interrupted).once('SIGTERM', interrupted);
   try {
     // A database of one's own is left alone: this one lasts for the length of a story.
     const { databaseUrl: _own, ...options } = installationOptions(flags, originOf({ host, port: flags.port }));
-    installation = await openInstallation({ ...options, dataDir, demo: true } satisfies InstallationOptions);
+    installation = await openInstallation({ ...options, dataDir, demo: true });
     await perform(terminal, installation, until);
     terminal.print();
     terminal.print(speaker(terminal, demoMessages)('gone'));

@@ -77,7 +77,7 @@ const en: Readonly<Record<Key, string>> = {
   erased:
     '{count, plural, one {One payload was} other {# payloads were}} erased, each with its reason on record; their chain is whole.',
   unreplayed:
-    '{count, plural, one {One stream} other {# streams}} could not be replayed, so the rows of {count, plural, one {it} other {them}} were not compared.',
+    '{count, plural, one {One stream} other {# streams}} could not be replayed; the rows of {count, plural, one {it} other {them}} were taken as they are.',
   well: '✓ All is well: everything is what the journal gives.',
   wanting: '✗ {count, plural, one {One thing was found} other {# things were found}}. Nothing was changed.',
   progress: '{count} streams examined …',
@@ -150,7 +150,7 @@ const fr: typeof en = {
   erased:
     '{count, plural, one {Un contenu fut effacé} other {# contenus furent effacés}}, la raison étant enregistrée ; leur chaîne est entière.',
   unreplayed:
-    '{count, plural, one {Un flux n’a pas pu être rejoué} other {# flux n’ont pas pu être rejoués}} ; ses lignes n’ont pas été comparées.',
+    '{count, plural, one {Un flux n’a pas pu être rejoué ; ses lignes ont été prises telles quelles} other {# flux n’ont pas pu être rejoués ; leurs lignes ont été prises telles quelles}}.',
   well: '✓ Tout va bien : tout est ce que donne le journal.',
   wanting: '✗ {count, plural, one {Une chose a été trouvée} other {# choses ont été trouvées}}. Rien n’a été changé.',
   progress: '{count} flux examinés …',

@@ -5,7 +5,7 @@ import { onInstallation, type InstallationFlags } from '../installation-options.
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printRefusals, speaker } from '../terminal/terminal.ts';
 import { peopleMessages } from './people-messages.ts';
-import type { StaffDuty } from './people-commands.ts';
+import type { StaffDuty } from './people-flags.ts';
 import { readAccountId } from './read-person.ts';
 
 export async function grantDuty(duty: StaffDuty, email: string, flags: InstallationFlags): Promise<void> {

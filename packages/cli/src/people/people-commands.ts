@@ -1,10 +1,7 @@
 /** `touchstone account` and `touchstone grant`: accounts, and the duties that the operator gives them at the terminal. */
 import { Argument, type Command } from 'commander';
 import { withInstallation, type InstallationFlags } from '../installation-options.ts';
-import type { AccountFlags } from './people-flags.ts';
-
-/** What commander lets through as the first argument of `grant`. */
-export type StaffDuty = 'secretariat' | 'officer' | 'operator';
+import type { AccountFlags, StaffDuty } from './people-flags.ts';
 
 export function addPeopleCommands(program: Command): void {
   const account = program.command('account').description('accounts of people');
@@ -40,7 +37,6 @@ Sites and assessors need no duty: whoever files a site is responsible for it, an
   touchstone grant secretariat you@example.org
   touchstone grant officer them@example.org`,
     )
-
     .action(async (duty: StaffDuty, email: string, flags: InstallationFlags) => {
       const { grantDuty } = await import('./grant-duty.ts');
       await grantDuty(duty, email, flags);

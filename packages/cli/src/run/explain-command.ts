@@ -7,7 +7,7 @@ import { factLines, textTable, wrapped } from '../terminal/text-table.ts';
 import { bodyShape, membersOf, wordsOf, type BodyMember, type BodyShape } from './body-shape.ts';
 import { runMessages } from './run-messages.ts';
 
-export function commandNames(): readonly CommandName[] {
+function commandNames(): readonly CommandName[] {
   return Object.keys(commandTypes).filter(isCommandName);
 }
 
@@ -46,9 +46,9 @@ export function explainCommand(terminal: Terminal, name: CommandName): void {
   print(`  ${[`touchstone run ${name} --as you@example.org`, ...on, ...sets].join(' \\\n    ')}`);
 }
 
-function dutiesInWords({ t, ...terminal }: Terminal, duties: readonly Duty[]): string {
-  if (duties.every((duty) => duty === 'system')) return speaker({ t, ...terminal }, runMessages)('by-jobs');
-  return duties.map((duty) => t(`duty.${duty}`)).join(', ');
+function dutiesInWords(terminal: Terminal, duties: readonly Duty[]): string {
+  if (duties.every((duty) => duty === 'system')) return speaker(terminal, runMessages)('by-jobs');
+  return duties.map((duty) => terminal.t(`duty.${duty}`)).join(', ');
 }
 
 function inWords(terminal: Terminal, { required, shape }: BodyMember): string {

@@ -41,6 +41,7 @@ export async function run(name: string | undefined, flags: RunFlags): Promise<vo
   if (begins !== true && flags.on === undefined) {
     throw calledWrongly(`${type} is about something that exists: name it with --on ${kind}_…`);
   }
+  if (flags.file !== undefined && type !== 'evidence.add') throw calledWrongly('--file goes with evidence.add only.');
   const request = await composeRequest(type, flags);
   await onInstallation(flags, async (installation) => {
     tellAnswer(terminal, flags, type, await send(installation, request, email, flags));

@@ -25,5 +25,7 @@ export function exitCodeOf(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return exitCodes.trouble;
   }
-  throw error;
+  // A defect: told in full, because somebody must mend the program.
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return exitCodes.trouble;
 }

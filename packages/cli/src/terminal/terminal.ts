@@ -3,9 +3,15 @@
  * ever said by colour alone, and there is none where the output is no terminal or NO_COLOR is set.
  */
 import { styleText } from 'node:util';
-import { createTranslator, formatMessage, type Language, type MessageArgs, type Translator } from '@touchstone/ui';
 import type { Refusal } from '@touchstone/kernel';
-import { refusalSentence } from '@touchstone/ui';
+import {
+  createTranslator,
+  formatMessage,
+  refusalSentence,
+  type Language,
+  type MessageArgs,
+  type Translator,
+} from '@touchstone/ui';
 
 export interface Terminal {
   readonly t: Translator;

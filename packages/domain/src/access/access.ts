@@ -9,7 +9,7 @@ import type { Command, CommandRegister, Context, Decision, EventBody, EventRegis
 import type { Duty } from './actor.ts';
 import { requireDuty } from './require.ts';
 
-export const StaffDuty = Type.Union([Type.Literal('secretariat'), Type.Literal('officer'), Type.Literal('operator')]);
+const StaffDuty = Type.Union([Type.Literal('secretariat'), Type.Literal('officer'), Type.Literal('operator')]);
 
 export const GrantDuty = Type.Object({ email: Email, duty: StaffDuty }, closed);
 

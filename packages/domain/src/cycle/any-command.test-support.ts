@@ -22,7 +22,9 @@ export function anyCommand(words: readonly string[]): fc.Arbitrary<PlayedCommand
 function anyOf(shape: TSchema, words: readonly string[]): fc.Arbitrary<unknown> {
   if (Type.IsObject(shape)) {
     const members = Object.entries(shape.properties).map(([name, member]) => [name, anyOf(member, words)] as const);
-    return fc.record(Object.fromEntries(members), { requiredKeys: Object.keys(shape.properties).filter((name) => !Type.IsOptional(shape.properties[name])) });
+    return fc.record(Object.fromEntries(members), {
+      requiredKeys: Object.keys(shape.properties).filter((name) => !Type.IsOptional(shape.properties[name])),
+    });
   }
   if (Type.IsArray(shape)) {
     const { maxItems = 5, minItems = 0 } = shape as TSchema as TArrayOptions;

@@ -12,7 +12,7 @@ import {
   type Instant,
   type PlainDate,
 } from '@touchstone/kernel';
-import type { AwardEvent, ClockEvent, Duty, Scheme } from '@touchstone/domain';
+import type { AwardEvent, ClockEvent, Scheme } from '@touchstone/domain';
 import { reachClocks } from '../clock/reach-clocks.ts';
 import type { Installation } from '../installation/open-installation.ts';
 import { sequenceLog } from '../log/sequence-log.ts';
@@ -61,7 +61,7 @@ async function lastPosition({ database }: Installation): Promise<number> {
     .selectFrom('journal')
     .select(({ fn }) => fn.max('position').as('position'))
     .executeTakeFirst();
-  return Number(row?.position ?? 0);
+  return row?.position ?? 0;
 }
 
 /** What was put on record after that place of the journal, in its order. */
@@ -83,7 +83,7 @@ async function ranOut({ database, schemes }: Installation, after: number): Promi
   const lines: RunOutLine[] = [];
   for (const { name: site, payload, scheme_hash: hash, stream, type } of rows) {
     const compiled = defined(await schemes.byHash(database.read, hash ?? ''), 'the scheme of a cycle');
-    // The journal holds what a decider answered, so the type of an event says what its payload is.
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the journal holds what a decider answered under this type
     const event = { type, payload } as ClockEvent | AwardEvent;
     const finding = event.type === 'clock.reached' ? event.payload.finding : undefined;
     const criterion = finding === undefined ? undefined : await criterionOf(database, stream, finding, compiled.scheme);
@@ -107,16 +107,15 @@ function lineOf(
     return { kind: 'expired', day: plainDate(event.payload.expiredOn), site, mark: mark.name };
   }
   if (event.type !== 'clock.reached') return undefined;
-  const { asOf, clock, consequence, due, to } = event.payload;
-  const { name } = defined(
+  const { asOf, clock, consequence, due } = event.payload;
+  const { name, whenReached: rule } = defined(
     scheme.clocks.find(({ id }) => id === clock),
     'a clock of the scheme',
   );
   return {
     ...{ kind: 'clock', day: plainDate(asOf), site, name, due: plainDate(due), consequence },
     ...(criterion === undefined ? {} : { criterion }),
-    // A scheme escalates to duties only, which its compiler saw to.
-    ...(to === undefined ? {} : { to: to as Duty }),
+    ...(rule.kind === 'escalate' ? { to: rule.to } : {}),
   };
 }
 

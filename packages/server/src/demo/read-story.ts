@@ -26,6 +26,10 @@ const dayNames = [
 ] as const;
 export type StoryDay = (typeof dayNames)[number];
 
+const Days = Type.Unsafe<Readonly<Record<StoryDay, string>>>(
+  Type.Record(Type.Union(dayNames.map((name) => Type.Literal(name))), Day),
+);
+
 const Story = Type.Object(
   {
     scheme: Words,
@@ -49,24 +53,23 @@ const Story = Type.Object(
     verified: Words,
     answeredEast: Type.Integer({ minimum: 1 }),
     gaps: Type.Array(Type.Integer({ minimum: 1 })),
-    days: Type.Record(Type.Union(dayNames.map((name) => Type.Literal(name))), Day),
+    days: Days,
   },
   closed,
 );
 
-export type Story = Omit<Static<typeof Story>, 'days'> & { readonly days: Readonly<Record<StoryDay, PlainDate>> };
+export type Story = Static<typeof Story>;
 
 const file = join(resolve(fileURLToPath(import.meta.url), '../../../../..'), 'demo/story.yaml');
 
 export async function readStory(): Promise<Story> {
   const read = checkShape(Story, parse(await readFile(file, 'utf8')));
   assert(read.ok, `demo/story.yaml is as expected: ${read.ok ? '' : JSON.stringify(read.error)}`);
-  const days = Object.fromEntries(Object.entries(read.value.days).map(([name, day]) => [name, plainDate(String(day))]));
-  return { ...read.value, days: days as Readonly<Record<StoryDay, PlainDate>> };
+  return read.value;
 }
 
 /** The last day of the story, from which a demonstration goes on. */
 export async function storyEnd(): Promise<PlainDate> {
   const { days } = await readStory();
-  return defined(Object.values(days).sort().at(-1), 'the last day of the story');
+  return plainDate(defined(Object.values(days).sort().at(-1), 'the last day of the story'));
 }

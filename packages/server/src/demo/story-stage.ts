@@ -2,7 +2,7 @@
  * The stage on which the story is played: accounts, clock, scheme, and how a step is taken. Every step goes through
  * `runCommand` as the person who takes it, as it would from a page.
  */
-import { assert, defined, instant } from '@touchstone/kernel';
+import { assert, defined, instant, plainDate } from '@touchstone/kernel';
 import type { Actor, CommandName, CompiledScheme, StreamKind } from '@touchstone/domain';
 import { readActor, systemActor } from '@touchstone/store';
 import { v7 as uuid } from 'uuid';
@@ -29,7 +29,11 @@ export async function setStage(installation: Installation, tell: Tell): Promise<
   const story = await readStory();
   clock.set(instant(`${story.days.begin}T08:00:00Z`));
   await prepareDemoAccounts(installation);
-  const compiled = await installation.schemes.inForce(installation.database.read, story.scheme, story.days.northSigned);
+  const compiled = await installation.schemes.inForce(
+    installation.database.read,
+    story.scheme,
+    plainDate(story.days.northSigned),
+  );
   return {
     installation,
     clock,
@@ -64,7 +68,7 @@ export async function chapter(
   title: StoryChapter,
   facts: StoryFacts = {},
 ): Promise<void> {
-  const on = story.days[day];
+  const on = plainDate(story.days[day]);
   await passTime(installation, on, tell);
   tell({ kind: 'chapter', day: on, title, facts });
 }

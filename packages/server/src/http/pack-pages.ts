@@ -4,7 +4,7 @@
  */
 import { promisify } from 'node:util';
 import { gzip as gzipWithCallback } from 'node:zlib';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { mayBeSignedIn } from './visit.ts';
 
 const gzip = promisify(gzipWithCallback);
@@ -13,11 +13,15 @@ const packFrom = 1_400;
 
 export function packPages(server: FastifyInstance): void {
   server.addHook('onSend', async (request, reply, payload) => {
-    if (typeof payload !== 'string' || payload.length < packFrom) return payload;
-    if (mayBeSignedIn(request) || !accepts(request, 'gzip')) return payload;
+    if (typeof payload !== 'string' && !(Buffer.isBuffer(payload) && isPage(reply))) return payload;
+    if (payload.length < packFrom || mayBeSignedIn(request) || !accepts(request, 'gzip')) return payload;
     void reply.header('content-encoding', 'gzip').header('vary', varyOn(reply.getHeader('vary')));
     return gzip(payload);
   });
+}
+
+function isPage(reply: FastifyReply): boolean {
+  return String(reply.getHeader('content-type')).startsWith('text/html');
 }
 
 function accepts({ headers }: FastifyRequest, encoding: 'br' | 'gzip'): boolean {

@@ -4,8 +4,8 @@
  * within that second. Pages of people who are signed in are not kept.
  */
 export interface PageCache {
-  readonly read: (key: string) => string | undefined;
-  readonly keep: (key: string, page: string) => void;
+  readonly read: (key: string) => Buffer | undefined;
+  readonly keep: (key: string, page: Buffer) => void;
   readonly clear: () => void;
 }
 
@@ -13,7 +13,7 @@ const pagesMost = 500;
 const freshMs = 1_000;
 
 export function createPageCache(): PageCache {
-  const kept = new Map<string, { readonly page: string; readonly until: number }>();
+  const kept = new Map<string, { readonly page: Buffer; readonly until: number }>();
   return {
     read: (key) => {
       const found = kept.get(key);

@@ -32,9 +32,10 @@ export async function sendPublicPage(
   const visit = await visitOf(services, request);
   const page = await make(visit);
   if (page === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
-  const text = renderPage(page);
-  if (key !== undefined) services.publicPages.keep(key, text);
-  return reply.type(html).send(text);
+  // As bytes, so that a kept page is not encoded again for every reader.
+  const bytes = Buffer.from(renderPage(page));
+  if (key !== undefined) services.publicPages.keep(key, bytes);
+  return reply.type(html).send(bytes);
 }
 
 export function sendProblem(reply: FastifyReply, visit: Visit, problem: Problem): FastifyReply {

@@ -58,8 +58,8 @@ export interface Installation extends Issuing {
 }
 
 const root = resolve(fileURLToPath(import.meta.url), '../../../../..');
-export const migrationsFolder: string = join(root, 'packages/store/migrations');
-export const schemesFolder: string = join(root, 'schemes');
+const migrationsFolder: string = join(root, 'packages/store/migrations');
+const schemesFolder: string = join(root, 'schemes');
 
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
   const { dataDir, log = () => undefined, origin } = options;
@@ -173,7 +173,7 @@ async function publishShippedSchemes({ database, run }: Installation): Promise<v
 }
 
 /** The YAML files of a scheme version's folder and its folders, by their path in it. */
-export async function readSchemeFiles(folder: string): Promise<ReadonlyMap<string, string>> {
+async function readSchemeFiles(folder: string): Promise<ReadonlyMap<string, string>> {
   const names = (await readdir(folder, { recursive: true })).filter((name) => /\.ya?ml$/.test(name)).sort();
   return new Map(
     await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   ed25519NoteVerifier,
   entryBundle,
@@ -28,6 +28,13 @@ beforeAll(async () => {
   expect((await server.http.inject({ url: '/log/checkpoint' })).statusCode).toBe(404);
   await playStory(server.installation, () => undefined);
   await sequenceLog(server.installation, server.installation.keys, origin);
+  // The page that was empty is kept for a second.
+  await vi.waitFor(
+    async () => {
+      expect((await server.http.inject({ url: '/log' })).body).not.toContain('The log holds no entry yet.');
+    },
+    { timeout: 5_000 },
+  );
   const key = logKey(origin, server.installation.keys);
   known = { origin: key.name, verifiers: [ed25519NoteVerifier(key, verifyWithWebCrypto)] };
 });

@@ -1,12 +1,19 @@
 /** Proposals on the award of a cycle, and the marks that were awarded. */
+import { limits } from '@touchstone/kernel';
 import type { Reader } from '../database.ts';
 import type { Tables } from '../tables.ts';
 
 export type AwardDecision = Readonly<Tables['award_decisions']>;
 
-/** Newest first. */
+/** Newest first; what was proposed long before the last ones is in the journal. */
 export function readDecisions(from: Reader, cycle: string): Promise<readonly AwardDecision[]> {
-  return from.selectFrom('award_decisions').selectAll().where('cycle', '=', cycle).orderBy('version', 'desc').execute();
+  return from
+    .selectFrom('award_decisions')
+    .selectAll()
+    .where('cycle', '=', cycle)
+    .orderBy('version', 'desc')
+    .limit(limits.pageRows)
+    .execute();
 }
 
 export function readMarks(from: Reader, cycle: string): Promise<readonly Readonly<Tables['awarded_marks']>[]> {

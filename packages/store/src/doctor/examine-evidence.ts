@@ -32,6 +32,6 @@ export async function examineEvidence(transaction: Writer, notes: Notes, files: 
 
 async function hashOf(content: Readable): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of content) hash.update(chunk as Buffer);
+  for await (const chunk of content as AsyncIterable<Buffer>) hash.update(chunk);
   return hash.digest('hex');
 }

@@ -3,7 +3,7 @@
  * what its leaves give, each checkpoint is signed over the root that the tree had at its size, and nothing public waits
  * for its place for longer than it may. The edge of the tree is all that is kept in memory.
  */
-import { canonicalJson, defined, utf8ToBytes, type Instant, type Json } from '@touchstone/kernel';
+import { canonicalJson, defined, utf8ToBytes, type Instant } from '@touchstone/kernel';
 import {
   appendLeaves,
   ed25519NoteType,
@@ -66,7 +66,7 @@ async function findWaiting(transaction: Writer, { note }: Notes, now: Instant): 
       and not exists (select from public.log_leaves l where l.stream = e.stream and l.version = e.version)
     order by at limit 1`.execute(transaction);
   for (const { all, at, stream, version } of rows) {
-    note('log.entry-waiting', { stream, version, since: at.slice(0, 10), entries: all }, all);
+    note('log.entry-waiting', { stream, version, since: at.slice(0, 10), entries: all });
   }
 }
 
@@ -114,7 +114,7 @@ async function examineLeaves(
     const hash = Uint8Array.from(stored);
     if (entry === null) {
       note('log.entry-missing', { index, stream, version });
-    } else if (!sameBytes(hash, leafHash(utf8ToBytes(canonicalJson(entry as unknown as Json))))) {
+    } else if (!sameBytes(hash, leafHash(utf8ToBytes(canonicalJson(entry))))) {
       note('log.leaf-changed', { index, stream, version });
     }
     hashes.push(hash);

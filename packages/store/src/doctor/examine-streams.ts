@@ -3,7 +3,8 @@
  * events are projected again into the empty tables of the replay. Goes through the streams in batches, kind by kind, so
  * that neither their number nor their age matters to memory.
  */
-import { canonicalJson, type Instant, type Json } from '@touchstone/kernel';
+import { isDeepStrictEqual } from 'node:util';
+import type { Instant } from '@touchstone/kernel';
 import {
   beginnings,
   evolve,
@@ -18,14 +19,15 @@ import { entryHash, noEntry, payloadHash } from '../journal/entry-hash.ts';
 import { project } from '../projection/project.ts';
 import { createSchemes, type Schemes } from '../scheme/schemes.ts';
 import type { Notes } from './notes.ts';
+import { adoptRows } from './replay-tables.ts';
 
 /** A projection reads the tables of kinds that stand before its own, and of no other stream of its own kind. */
 const replayOrder: readonly StreamKind[] = ['scheme', 'access', 'site', 'evidence', 'assessor', 'cycle'];
 const streamsPerBatch = 50;
 
 export interface StreamsExamined {
-  /** streams that could not be replayed, so that their rows cannot be compared */
-  readonly unreplayed: readonly string[];
+  /** streams that could not be replayed: their rows were taken as they are */
+  readonly unreplayed: number;
   /** entries whose payload was erased, with its reason on record */
   readonly erased: number;
 }
@@ -36,9 +38,8 @@ export async function examineStreams(
   notes: Notes,
   progress: (streams: number) => void,
 ): Promise<StreamsExamined> {
-  await findOrphans(transaction, notes);
   const schemes = createSchemes();
-  const unreplayed: string[] = [];
+  let unreplayed = await findOrphans(transaction, notes);
   let [erased, done] = [0, 0];
   for (const kind of replayOrder) {
     for (let after = ''; ;) {
@@ -60,7 +61,9 @@ export async function examineStreams(
         erased += emptied;
         const sound = examineChain(stream, own, notes);
         const replayed = sound && emptied === 0 && (await replay(transaction, schemes, stream, own, notes));
-        if (!replayed) unreplayed.push(stream.id);
+        if (replayed) continue;
+        await adoptRows(transaction, kind, stream.id);
+        unreplayed += 1;
       }
       done += streams.length;
       progress(done);
@@ -69,8 +72,8 @@ export async function examineStreams(
   return { unreplayed, erased };
 }
 
-/** Streams without a journal, and a journal without its stream. */
-async function findOrphans(transaction: Writer, { note }: Notes): Promise<void> {
+/** Streams without a journal, and a journal without its stream; answers how many of these there are. */
+async function findOrphans(transaction: Writer, { note }: Notes): Promise<number> {
   const { rows: bare } = await sql<{ id: string }>`
     select id from public.streams s where not exists (select from public.journal j where j.stream = s.id)`.execute(
     transaction,
@@ -79,14 +82,19 @@ async function findOrphans(transaction: Writer, { note }: Notes): Promise<void> 
   const { rows: lost } = await sql<{ stream: string }>`
     select distinct stream from public.journal j
     where not exists (select from public.streams s where s.id = j.stream)`.execute(transaction);
-  for (const { stream } of lost) note('stream.row-missing', { stream });
+  for (const { stream } of lost) {
+    note('stream.row-missing', { stream });
+    const kind = replayOrder.find((one) => stream.startsWith(`${one}_`));
+    if (kind !== undefined) await adoptRows(transaction, kind, stream);
+  }
+  return lost.length;
 }
 
 interface Stream {
   readonly id: string;
   readonly kind: StreamKind;
   readonly version: number;
-  readonly state: unknown;
+  readonly state: StreamState;
   readonly head: Buffer;
 }
 
@@ -104,7 +112,6 @@ function readStreams(transaction: Writer, kind: StreamKind, after: string): Prom
 
 type Entry = Awaited<ReturnType<typeof readEntries>>[number];
 
-// eslint-disable-next-line @typescript-eslint/explicit-function-return-type -- the query says what it selects
 function readEntries(transaction: Writer, streams: readonly string[]) {
   return transaction
     .withSchema('public')
@@ -137,7 +144,7 @@ function examineChain({ head, id, version }: Stream, entries: readonly Entry[], 
     // What one entry got wrong is not held against those after it: each is checked on the hash that stands before it.
     if (!hashOf(before.hash, entry).equals(entry.entry_hash)) wrong('journal.entry-changed');
     if (entry.salt !== null) {
-      if (!payloadHash(entry.salt, entry.payload as Json).equals(entry.payload_hash)) wrong('journal.payload-changed');
+      if (!payloadHash(entry.salt, entry.payload).equals(entry.payload_hash)) wrong('journal.payload-changed');
     } else if (entry.erased_at === null) {
       wrong('journal.payload-missing');
     }
@@ -196,7 +203,8 @@ async function replay(
   } finally {
     await sql`release savepoint one_stream`.execute(transaction);
   }
-  if (canonicalJson(state as unknown as Json) !== canonicalJson(stream.state as Json)) {
+  // As JSON, because that is how a state is kept.
+  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(state)), stream.state)) {
     note('stream.state-changed', { stream: stream.id });
   }
   return true;
@@ -207,7 +215,7 @@ function recordedOf({ actor, at, command_id, observed_at, payload, stream, type,
   return {
     ...{ stream, version, at, actor, commandId: command_id },
     ...(observedAt === null ? {} : { observedAt }),
-    // The chain vouches for type and payload: they are what a decider once answered.
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the chain vouches that this is what a decider answered
     event: { type, payload } as AnyEvent,
   };
 }

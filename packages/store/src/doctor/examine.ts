@@ -3,7 +3,7 @@
  * transaction on one snapshot, so a running server neither disturbs it nor is disturbed; the replay stands in temporary
  * tables and is rolled back with the transaction, however this ends. Nothing that is kept is changed.
  */
-import { sql, type ControlledTransaction } from 'kysely';
+import type { ControlledTransaction } from 'kysely';
 import { asFault, type Database, type Writer } from '../database.ts';
 import type { EvidenceFiles } from '../evidence/evidence-files.ts';
 import type { Tables } from '../tables.ts';
@@ -15,7 +15,7 @@ import { examineLog, type LogExamination } from './examine-log.ts';
 import { examineOutcomes } from './examine-outcomes.ts';
 import { examineStreams } from './examine-streams.ts';
 import { takeNotes } from './notes.ts';
-import { projectionTableNames } from './projection-tables.ts';
+import { openReplay } from './replay-tables.ts';
 
 export interface Examination {
   readonly database: Database;
@@ -58,22 +58,9 @@ async function examineAll(transaction: Writer, examination: Examination): Promis
   await examineGuards(transaction, notes);
   await openReplay(transaction);
   const { erased, unreplayed } = await examineStreams(transaction, notes, progress);
-  await compareProjections(transaction, notes, unreplayed);
+  await compareProjections(transaction, notes);
   await examineOutcomes(transaction, notes);
   await examineLog(transaction, notes, log);
   await examineEvidence(transaction, notes, evidenceFiles);
-  return { parts: notes.parts(), erased, unreplayed: unreplayed.length };
-}
-
-/**
- * Empty tables like the projections. From here on a table without a schema is one of these and no other: a projection
- * that reads or writes anything else fails, instead of touching what is kept.
- */
-async function openReplay(transaction: Writer): Promise<void> {
-  for (const table of projectionTableNames) {
-    await sql`create temporary table ${sql.table(table)} (like ${sql.table(`public.${table}`)} including all) on commit drop`.execute(
-      transaction,
-    );
-  }
-  await sql`set local search_path = pg_temp`.execute(transaction);
+  return { parts: notes.parts(), erased, unreplayed };
 }

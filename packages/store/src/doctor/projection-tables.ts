@@ -2,27 +2,33 @@
  * Every table that is derived from the journal, with the stream that each of its rows comes from. A table that is missing
  * here is not compared with a replay, so a test holds this list against the schema.
  */
-/** The id of the stream, as SQL over the columns of the table's row. */
-export const projectionTables = {
-  grants: "'access_' || account",
-  schemes: "'scheme_' || hash",
-  sites: 'id',
-  evidence: 'id',
-  assessors: 'id',
-  declarations: 'assessor',
-  cycles: 'id',
-  answers: 'cycle',
-  determinations: 'cycle',
-  findings: 'cycle',
-  clocks: 'cycle',
-  award_decisions: 'cycle',
-  awarded_marks: 'cycle',
-  credentials: 'cycle',
-  imported_facts: 'cycle',
-  public_entries: 'stream',
-  register: 'cycle',
-} as const;
+import type { StreamKind } from '@touchstone/domain';
 
-export type ProjectionTable = keyof typeof projectionTables;
+export interface ProjectionTable {
+  readonly name: string;
+  /** absent where streams of every kind have rows in it */
+  readonly kind?: StreamKind;
+  /** holds the stream's id, or what follows `prefix` in it */
+  readonly column: string;
+  readonly prefix?: string;
+}
 
-export const projectionTableNames: readonly ProjectionTable[] = Object.keys(projectionTables) as ProjectionTable[];
+export const projectionTables: readonly ProjectionTable[] = [
+  { name: 'grants', kind: 'access', column: 'account', prefix: 'access_' },
+  { name: 'schemes', kind: 'scheme', column: 'hash', prefix: 'scheme_' },
+  { name: 'sites', kind: 'site', column: 'id' },
+  { name: 'evidence', kind: 'evidence', column: 'id' },
+  { name: 'assessors', kind: 'assessor', column: 'id' },
+  { name: 'declarations', kind: 'assessor', column: 'assessor' },
+  { name: 'cycles', kind: 'cycle', column: 'id' },
+  { name: 'answers', kind: 'cycle', column: 'cycle' },
+  { name: 'determinations', kind: 'cycle', column: 'cycle' },
+  { name: 'findings', kind: 'cycle', column: 'cycle' },
+  { name: 'clocks', kind: 'cycle', column: 'cycle' },
+  { name: 'award_decisions', kind: 'cycle', column: 'cycle' },
+  { name: 'awarded_marks', kind: 'cycle', column: 'cycle' },
+  { name: 'credentials', kind: 'cycle', column: 'cycle' },
+  { name: 'imported_facts', kind: 'cycle', column: 'cycle' },
+  { name: 'register', kind: 'cycle', column: 'cycle' },
+  { name: 'public_entries', column: 'stream' },
+];

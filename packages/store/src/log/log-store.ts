@@ -6,7 +6,7 @@ import type { Instant } from '@touchstone/kernel';
 import { defined } from '@touchstone/kernel';
 import type { NodeAt, StoredNode } from '@touchstone/tlog';
 import { sql } from 'kysely';
-import type { Reader, Writer } from '../database.ts';
+import { tryAgain, type Reader, type Writer } from '../database.ts';
 import type { PublicEntry } from '../tables.ts';
 
 export interface UnsequencedEntry {
@@ -73,15 +73,19 @@ export interface LogGrowth {
   readonly checkpoint: { readonly size: number; readonly root: Uint8Array; readonly note: string };
 }
 
+/** Where somebody else grew the log in the meantime, the transaction is tried again on what it has become. */
 export async function growLog(transaction: Writer, { at, checkpoint, leaves, nodes }: LogGrowth): Promise<void> {
-  await transaction
+  const placed = await transaction
     .insertInto('log_leaves')
     .values(
       leaves.map(({ index, leafHash, stream, version }) => ({
         ...{ index, stream, version, leaf_hash: Buffer.from(leafHash), sequenced_at: at },
       })),
     )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('index')
     .execute();
+  if (placed.length < leaves.length) throw tryAgain;
   await transaction
     .insertInto('log_nodes')
     .values(nodes.map(({ hash, index, level }) => ({ level, index, hash: Buffer.from(hash) })))

@@ -40,7 +40,7 @@ export function WhereItStands({ frame, sentence, acts }: WhereItStandsProps): VN
 }
 
 /** A due day with the days that are left: “12 March 2026, 18 days left”. */
-export function DueMark({ frame: { t, today }, due }: { readonly frame: PageFrame; readonly due: PlainDate }): VNode {
+function DueMark({ frame: { t, today }, due }: { readonly frame: PageFrame; readonly due: PlainDate }): VNode {
   const days = daysBetween(today, due);
   const words = t('component.due', { date: t.date(due), left: t.daysLeft(days) });
   return <StateMark tone={days < 0 ? 'late' : 'open'}>{words}</StateMark>;

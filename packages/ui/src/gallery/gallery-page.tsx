@@ -134,7 +134,7 @@ export function GalleryPage({ frame }: { readonly frame: PageFrame }): VNode {
 }
 
 /** A section of the gallery. */
-export function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }): VNode {
+function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }): VNode {
   return (
     <section>
       <h2>{title}</h2>

@@ -5,7 +5,7 @@ export const en = {
     'Sites commit to a scheme, are assessed by independent assessors, and stand in a public register that anyone can check.',
   'home.lead':
     'Sites that make metals commit to a scheme, assess themselves, and are assessed by independent assessors. What they are awarded stands in a public register, with a proof.',
-  'home.search': 'Find a site, an operator or a country',
+  'home.search': 'Find a site, an operator or a place',
   'home.search-button': 'Search the register',
   'home.whole-register': 'See the whole register',
   'home.verify-title': 'Check an award yourself',
@@ -36,7 +36,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
     'Des sites s’engagent dans un programme, sont évalués par des tiers indépendants et figurent dans un registre public que chacun peut vérifier.',
   'home.lead':
     'Des sites qui produisent des métaux s’engagent dans un programme, s’autoévaluent, puis sont évalués par des tiers indépendants. Ce qui leur est attribué figure dans un registre public, avec une preuve.',
-  'home.search': 'Trouver un site, un exploitant ou un pays',
+  'home.search': 'Trouver un site, un exploitant ou un lieu',
   'home.search-button': 'Chercher dans le registre',
   'home.whole-register': 'Voir tout le registre',
   'home.verify-title': 'Vérifiez vous-même une attribution',

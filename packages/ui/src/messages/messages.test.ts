@@ -19,7 +19,7 @@ function argumentsOf(message: string, language: string): readonly string[] {
   const walk = (elements: ReturnType<IntlMessageFormat['getAst']>): void => {
     for (const element of elements) {
       const kind = kinds[element.type];
-      if (kind !== undefined && 'value' in element) found.add(`${kind} ${String(element.value)}`);
+      if (kind !== undefined && 'value' in element) found.add(`${kind} ${element.value}`);
       if ('options' in element) for (const option of Object.values(element.options)) walk(option.value);
     }
   };

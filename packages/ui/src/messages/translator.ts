@@ -50,9 +50,9 @@ export function createTranslator(language: Language, timeZone = 'UTC'): Translat
 
   return Object.assign(translate, {
     language,
-    date: (date: PlainDate) => writtenOut(day.format(new Date(`${date}T00:00:00Z`))),
+    date: (date: PlainDate) => writtenOut(day.format(milliseconds(`${date}T00:00:00Z`))),
     dateTime: (moment: Instant) => {
-      const at = new Date(moment);
+      const at = milliseconds(moment);
       return translate('word.date-time', { date: writtenOut(dayInZone.format(at)), time: time.format(at) });
     },
     number: (value: number) => numbers.format(value),
@@ -71,4 +71,10 @@ export function createTranslator(language: Language, timeZone = 'UTC'): Translat
 function languageOf(words: Text, wished: string): string {
   if (words[wished] !== undefined) return wished;
   return words['en'] !== undefined ? 'en' : (Object.keys(words)[0] ?? wished);
+}
+
+/** What Intl takes a moment as. */
+function milliseconds(moment: string): number {
+  // eslint-disable-next-line no-restricted-globals -- the moment is passed in; only its notation changes
+  return Date.parse(moment);
 }

@@ -44,9 +44,12 @@ export function VerifyPage({ frame, pasted, refused, verification, trust }: Veri
       <ErrorSummary form={form} />
       <h1>{t('verify.title')}</h1>
       <div id="verification" tabIndex={-1}>
-        {verification !== undefined && <VerificationReport t={t} verification={verification} demo={demo} />}
+        {verification === undefined ? (
+          <p class="lead">{t('verify.lead')}</p>
+        ) : (
+          <VerificationReport t={t} verification={verification} demo={demo} />
+        )}
       </div>
-      {verification === undefined && <p class="lead">{t('verify.lead')}</p>}
       <form
         class="form"
         id="verify-form"
