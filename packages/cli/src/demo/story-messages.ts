@@ -18,6 +18,9 @@ type Key =
   | 'ran-out'
   | 'ran-out-finding'
   | 'follows.escalate'
+  | 'follows.notice'
+  | 'follows.suspend-award'
+  | 'follows.lapse'
   | 'follows.expire-award'
   | 'follows.none'
   | 'expired'
@@ -121,6 +124,9 @@ const en: Readonly<Record<Key | `why.${ReasonedStep}`, string>> = {
   'ran-out': '{site}: the clock “{name}” ran out on {due}.',
   'ran-out-finding': '{site}: the clock “{name}” for the finding on criterion {criterion} ran out on {due}.',
   'follows.escalate': 'What follows: it is escalated, and now stands on the list of: {duty}.',
+  'follows.notice': 'What follows: this role is told, and need not act: {duty}.',
+  'follows.suspend-award': 'What follows: the award is suspended.',
+  'follows.lapse': 'What follows: the commitment lapses.',
   'follows.expire-award': 'What follows: the award ends.',
   'follows.none': 'What follows: the scheme calls nobody.',
   expired: '{site}: {mark} has expired. The register shows it from today.',
@@ -209,6 +215,9 @@ const fr: typeof en = {
   'ran-out-finding':
     '{site} : le délai « {name} » pour le constat sur le critère {criterion} est arrivé à échéance le {due}.',
   'follows.escalate': 'Suite : le cas remonte et figure maintenant sur la liste de ce rôle : {duty}.',
+  'follows.notice': 'Suite : ce rôle est averti, sans avoir à agir : {duty}.',
+  'follows.suspend-award': 'Suite : l’attribution est suspendue.',
+  'follows.lapse': 'Suite : l’engagement devient caduc.',
   'follows.expire-award': 'Suite : l’attribution prend fin.',
   'follows.none': 'Suite : le programme n’appelle personne.',
   expired: '{site} : {mark} est échue. Le registre le montre dès aujourd’hui.',

@@ -63,11 +63,7 @@ export function storyTeller(terminal: Terminal): (line: StoryLine) => void {
         const { consequence, criterion, to } = line;
         const what = criterion === undefined ? say('ran-out', facts) : say('ran-out-finding', { ...facts, criterion });
         tell(what, `${strong(t.date(line.day))}  `, '    ');
-        tell(
-          to === undefined ? say(`follows.${consequence}`) : say('follows.escalate', { duty: t(`duty.${to}`) }),
-          '    ',
-          '    ',
-        );
+        tell(say(`follows.${consequence}`, to === undefined ? {} : { duty: t(`duty.${to}`) }), '    ', '    ');
         return;
       }
       case 'expired':

@@ -118,6 +118,16 @@ describe('the clock of validity', () => {
     });
   });
 
+  it.each([
+    ['told', '2025-10-01', { consequence: 'notice', to: 'site' }],
+    ['all-mended', '2027-02-02', { consequence: 'lapse' }],
+  ])('of “%s” says what the scheme makes of it', (clock, asOf, follows) => {
+    const cycle = underWay.copy();
+    cycle.on(plainDate(asOf));
+    cycle.do(people.job, reach(clock, asOf));
+    expect(cycle.events().find(({ event }) => event.type === 'clock.reached')?.event.payload).toMatchObject(follows);
+  });
+
   it('that another clock runs out beside does not end', () => {
     const cycle = awarded.copy();
     cycle.on(plainDate('2027-01-01'));

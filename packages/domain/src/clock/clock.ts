@@ -36,8 +36,16 @@ export const ClockReached = Type.Object(
     finding: Type.Optional(SchemeWord),
     due: Day,
     asOf: Day,
-    consequence: Type.Union([Type.Literal('escalate'), Type.Literal('expire-award'), Type.Literal('none')]),
-    /** the duty to which it is escalated */
+    /** what the scheme says of it; the shape of old events stays readable as kinds are added */
+    consequence: Type.Union([
+      Type.Literal('escalate'),
+      Type.Literal('notice'),
+      Type.Literal('suspend-award'),
+      Type.Literal('lapse'),
+      Type.Literal('expire-award'),
+      Type.Literal('none'),
+    ]),
+    /** the duty to which it is escalated, or which is told */
     to: Type.Optional(SchemeWord),
   },
   closed,
@@ -92,7 +100,7 @@ export function reachClock(command: ClockCommand, facts: ClockFacts): Decision<C
       due,
       asOf,
       consequence: rule.kind,
-      ...(rule.kind === 'escalate' ? { to: rule.to } : {}),
+      ...('to' in rule ? { to: rule.to } : {}),
     },
   };
   return ok(rule.kind === 'expire-award' ? [reached, ...expiries(facts, clock, asOf)] : [reached]);

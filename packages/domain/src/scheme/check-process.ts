@@ -63,8 +63,11 @@ function checkClock(clock: Clock, path: Path, say: Say): void {
     say([...path, 'outerBound'], 'Nobody may move this clock, so it needs no bound. Give it “extension” or “pause”.');
   }
   if (clock.metBy !== undefined) checkAnchor(clock.metBy, known, [...path, 'metBy'], say);
-  if (clock.per === 'finding' && clock.whenReached.kind === 'expire-award') {
-    say([...path, 'whenReached'], 'A clock of a finding cannot end the award. Expected “escalate” or “none”.');
+  const { kind } = clock.whenReached;
+  if (clock.per === 'finding' && (kind === 'expire-award' || kind === 'lapse')) {
+    const ends = kind === 'lapse' ? 'the commitment' : 'the award';
+    const expected = 'Expected “escalate”, “notice”, “suspend-award” or “none”.';
+    say([...path, 'whenReached'], `A clock of a finding cannot end ${ends}. ${expected}`);
   }
 }
 

@@ -59,8 +59,8 @@ test('without a mapping criteria are followed by their ids, and every kind of di
   expect(lines).toContain('No longer there: the clock “Visit to the mill”.');
   expect(lines).toContain(
     'The clock “Surveillance visit” differs: when it is due. ' +
-      'Now: 12 months after the award is confirmed. When it runs out, the secretariat must act. ' +
-      'Before: 18 months after the award is confirmed. When it runs out, the secretariat must act.',
+      'Now: 12 months after the award is confirmed. When it runs out, the award is suspended. ' +
+      'Before: 18 months after the award is confirmed. When it runs out, the award is suspended.',
   );
   expect(
     lines.find((line) => line.startsWith('The mark “Mill Star” differs: what it takes. Now: All criteria')),

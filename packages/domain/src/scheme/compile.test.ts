@@ -97,7 +97,7 @@ const mistakes: readonly (readonly [string, string, string])[] = [
   [
     'metBy: finding.closed',
     'metBy: finding.clossed',
-    'clocks/2/metBy: No event “finding.clossed” can be counted from here',
+    'clocks/3/metBy: No event “finding.clossed” can be counted from here',
   ],
   [
     'metBy: assessment.visited',
@@ -113,12 +113,17 @@ const mistakes: readonly (readonly [string, string, string])[] = [
   [
     'kind: expire-award',
     'kind: expire-mark',
-    'clocks/4/whenReached: Expected what follows when the clock runs out: “escalate”, “expire-award” or “none”; found “expire-mark”. Did you mean “expire-award”?',
+    'clocks/6/whenReached: Expected what follows when the clock runs out: “escalate”, “notice”, “suspend-award”, “lapse”, “expire-award” or “none”; found “expire-mark”. Did you mean “expire-award”?',
   ],
   [
     'to: assessor',
     'to: asessor',
     'clocks/1/whenReached/to: Expected “site”, “assessor”, “secretariat”, “officer”, “operator” or “system”; found “asessor”. Did you mean “assessor”?',
+  ],
+  [
+    'kind: escalate, to: secretariat }\n    extension',
+    'kind: lapse }\n    extension',
+    'clocks/3/whenReached: A clock of a finding cannot end the commitment. Expected “escalate”, “notice”, “suspend-award” or “none”.',
   ],
   ['[award.propose, award.confirm]', '[award.propose, award.conform]', 'Did you mean “award.confirm”?'],
   ['[award.propose, award.confirm]', '[award.propose]', 'duties/differ/0/acts: Expected two acts, exactly 2; found 1.'],
@@ -221,7 +226,7 @@ const mistakes: readonly (readonly [string, string, string])[] = [
   [
     'extension: { by: officer, reasonLength: 40 }\n',
     '\n',
-    'clocks/2/outerBound: Nobody may move this clock, so it needs no bound.',
+    'clocks/3/outerBound: Nobody may move this clock, so it needs no bound.',
   ],
   [
     'due: { anchor: commitment.accepted, after: { days: 45 } }',

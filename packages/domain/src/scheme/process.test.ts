@@ -205,7 +205,7 @@ test('what becomes public, who may move a clock and who may not act is told, and
     'Full assessment report: on request from the latest of: the day of this event: the assessment report is accepted; 2 months after the award is confirmed.',
     'Improvement plan: public, but the scheme does not say from when.',
   ]);
-  const [ownLook, , mending] = scheme.clocks;
+  const [ownLook, , , mending] = scheme.clocks;
   expect(clockRightsInWords(ownLook!, 'en')).toEqual([
     'Those who must act are reminded 14 and 3 days before.',
     'The secretariat may stop the count for a while, and says why.',

@@ -41,9 +41,14 @@ export interface ClockRight {
   readonly reasonLength: number;
 }
 
-/** What follows when a clock runs out before it is met. */
+/**
+ * What follows when a clock runs out before it is met. `escalate`: a duty must act; `notice`: a duty is told, and need
+ * not act; `suspend-award`: the award is suspended until it is lifted; `lapse`: the commitment lapses, and the cycle
+ * ends with it; `expire-award`: the marks whose validity this clock is end.
+ */
 export type Consequence =
-  { readonly kind: 'escalate'; readonly to: Duty } | { readonly kind: 'expire-award' } | { readonly kind: 'none' };
+  | { readonly kind: 'escalate' | 'notice'; readonly to: Duty }
+  | { readonly kind: 'suspend-award' | 'lapse' | 'expire-award' | 'none' };
 
 export interface Duties {
   /** pairs of acts that must be done by different people, such as `award.propose` and `award.confirm` */

@@ -9,6 +9,9 @@ import { duties as dutyWords, ties } from './vocabulary.ts';
 const consequence = Type.Union(
   [
     object('an escalation', { kind: Type.Literal('escalate'), to: oneWord(dutyWords) }),
+    object('a notice', { kind: Type.Literal('notice'), to: oneWord(dutyWords) }),
+    object('the suspension of the award', { kind: Type.Literal('suspend-award') }),
+    object('the lapse of the commitment', { kind: Type.Literal('lapse') }),
     object('the end of the award', { kind: Type.Literal('expire-award') }),
     object('nothing', { kind: Type.Literal('none') }),
   ],

@@ -115,7 +115,7 @@ function lineOf(
   return {
     ...{ kind: 'clock', day: plainDate(asOf), site, name, due: plainDate(due), consequence },
     ...(criterion === undefined ? {} : { criterion }),
-    ...(rule.kind === 'escalate' ? { to: rule.to } : {}),
+    ...('to' in rule ? { to: rule.to } : {}),
   };
 }
 

@@ -3,7 +3,7 @@
  * scheme's own texts. Whoever tells the story has the sentences.
  */
 import type { PlainDate, Refusal } from '@touchstone/kernel';
-import type { Advice, CompiledScheme, Duty, ImportedFact, Text } from '@touchstone/domain';
+import type { Advice, CompiledScheme, Consequence, Duty, ImportedFact, Text } from '@touchstone/domain';
 import type { Static } from 'typebox';
 
 export type StoryChapter =
@@ -80,8 +80,8 @@ export type RunOutLine =
       readonly due: PlainDate;
       /** the criterion of the finding whose clock it was */
       readonly criterion?: string;
-      readonly consequence: 'escalate' | 'expire-award' | 'none';
-      /** to whom it is escalated */
+      readonly consequence: Consequence['kind'];
+      /** to whom it is escalated, or who is told */
       readonly to?: Duty;
     }
   | { readonly kind: 'expired'; readonly day: PlainDate; readonly site: string; readonly mark: Text };

@@ -38,6 +38,12 @@ function consequenceClause(phrases: Phrases, consequence: Consequence): string |
   switch (consequence.kind) {
     case 'escalate':
       return phrases.escalates(phrases.duties[consequence.to]);
+    case 'notice':
+      return phrases.notifies(phrases.duties[consequence.to]);
+    case 'suspend-award':
+      return phrases.awardSuspended;
+    case 'lapse':
+      return phrases.commitmentLapses;
     case 'expire-award':
       return phrases.awardEnds;
     case 'none':

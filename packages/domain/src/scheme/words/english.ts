@@ -66,6 +66,9 @@ export const english: Phrases = {
       .join(' and '),
   perFinding: (due) => `for every finding, ${due}`,
   escalates: (duty) => `when it runs out, ${duty} must act`,
+  notifies: (duty) => `when it runs out, ${duty} is told`,
+  awardSuspended: 'when it runs out, the award is suspended',
+  commitmentLapses: 'when it runs out, the commitment lapses',
   awardEnds: 'when it runs out, the award ends',
   differ: (first, second) => `${first} and ${second} are done by different people`,
 

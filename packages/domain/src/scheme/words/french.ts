@@ -74,6 +74,9 @@ export const french: Phrases = {
       .join(' et '),
   perFinding: (due) => `pour chaque constat, ${due}`,
   escalates: (duty) => `à l’échéance, ${duty} doit agir`,
+  notifies: (duty) => `à l’échéance, ${duty} est averti`,
+  awardSuspended: 'à l’échéance, l’attribution est suspendue',
+  commitmentLapses: 'à l’échéance, l’engagement devient caduc',
   awardEnds: 'à l’échéance, l’attribution prend fin',
   differ: (first, second) => `${first} et ${second} reviennent à des personnes différentes`,
 

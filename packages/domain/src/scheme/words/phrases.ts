@@ -56,6 +56,9 @@ export interface Phrases {
   readonly period: (period: { readonly years?: number; readonly months?: number; readonly days?: number }) => string;
   readonly perFinding: (due: string) => string;
   readonly escalates: (duty: string) => string;
+  readonly notifies: (duty: string) => string;
+  readonly awardSuspended: string;
+  readonly commitmentLapses: string;
   readonly awardEnds: string;
   readonly differ: (first: string, second: string) => string;
 

@@ -72,7 +72,13 @@ test('a part that speaks of no criterion that applies says so', () => {
 
 test('clocks say when they are due and what follows, or that the scheme leaves it unset', () => {
   expect(clockInWords(clockNamed('surveillance'), 'en')).toBe(
-    '18 months after the award is confirmed. When it runs out, the secretariat must act.',
+    '18 months after the award is confirmed. When it runs out, the award is suspended.',
+  );
+  expect(clockInWords(clockNamed('told'), 'en')).toBe(
+    '150 days after the self-assessment is submitted. When it runs out, the responsible person of the site is told.',
+  );
+  expect(clockInWords(clockNamed('all-mended'), 'fr')).toBe(
+    '23 mois après la signature de la lettre d’engagement. À l’échéance, l’engagement devient caduc.',
   );
   expect(clockInWords(clockNamed('mending'), 'en')).toBe(
     'For every finding, the earliest of: 4 months after the finding is raised; ' +
