@@ -16,14 +16,21 @@ const site = 'Mill North';
 /** Jobs issue the credential and seal the log moments after the award. */
 const soon = { timeout: 30_000, interval: 250 };
 
-export function describeMainJobOnPages(name: string, language: Language, options: BrowserContextOptions): void {
-  describe(`the main job on pages ${name}`, () => {
+export interface Door {
+  /** what this browser is, in words */
+  readonly name: string;
+  readonly language: Language;
+  readonly options: BrowserContextOptions;
+}
+
+export function describeMainJobOnPages(scheme: string, { language, name, options }: Door): void {
+  describe(`the main job of ${scheme} on pages ${name}`, () => {
     let product: Product;
     let browser: Browser;
     let pages: PageDriver;
     let mill: Place;
     beforeAll(async () => {
-      [product, browser] = await Promise.all([openProduct(), openBrowser()]);
+      [product, browser] = await Promise.all([openProduct(scheme), openBrowser()]);
       pages = createPageDriver(browser, product.address, language, options);
     });
     afterAll(async () => {

@@ -31,7 +31,7 @@ export async function tellMainJob(people: Scenario, quick: Scenario, name: strin
   await people.acceptsReport(mill);
   await people.plans(mill, gap, addPeriod(today, { months: 3 }));
 
-  await people.proposesAward(mill, 'officer-a');
+  await people.proposesAward(mill, 'officer-a', [gap]);
   await people.refused('award.same-person', people.confirmsAward(mill, 'officer-a'));
   await people.confirmsAward(mill, 'officer-b');
   return mill;

@@ -1,4 +1,4 @@
-/** The whole product for one journey: on a database of its own, with its jobs, on a port, today, with its people. */
+/** The whole product for one journey under one scheme: on a database of its own, with its jobs, on a port, today, with its people. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ export interface Product {
   readonly close: () => Promise<void>;
 }
 
-export async function openProduct(): Promise<Product> {
+export async function openProduct(scheme: string): Promise<Product> {
   const database = await cloneDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'touchstone-journey-'));
   const port = await freePort();
@@ -33,9 +33,9 @@ export async function openProduct(): Promise<Product> {
   await prepareDemoAccounts(installation);
   const serving = await serve(installation, { host: '127.0.0.1', port });
   const today = dayOf(installation.clock(), 'UTC');
-  const compiled = await installation.schemes.inForce(installation.database.read, 'copper-mark', today);
-  const { scheme } = defined(compiled, 'a scheme in force');
-  const through = (driver: Driver): Scenario => createScenario(driver, scheme, today);
+  const compiled = await installation.schemes.inForce(installation.database.read, scheme, today);
+  const version = defined(compiled, 'a scheme in force').scheme;
+  const through = (driver: Driver): Scenario => createScenario(driver, version, today);
   return {
     ...{ address, installation, today, through },
     quick: through(createCommandDriver(installation)),

@@ -3,6 +3,8 @@ export * from './api-client.ts';
 export * from './api-driver.ts';
 export * from './command-driver.ts';
 export * from './database.ts';
+export * from './memory/shipped-schemes.ts';
+export * from './memory-driver.ts';
 export * from './prepare-self-assessments.ts';
 export * from './scenario.ts';
 export * from './test-server.ts';

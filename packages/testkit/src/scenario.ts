@@ -13,6 +13,7 @@ import {
 } from '@touchstone/domain';
 import type { DemoAccount } from '@touchstone/server';
 import { refusalPattern, type Language } from '@touchstone/ui';
+import { fittingSites } from './fitting-sites.ts';
 
 /** One act of one person, as the command register names it. */
 export interface Act {
@@ -70,22 +71,12 @@ export interface Scenario {
   readonly acceptsReport: (place: Place) => Promise<void>;
   /** for the finding that the criterion raised */
   readonly plans: (place: Place, criterion: Criterion, dueOn: PlainDate) => Promise<void>;
-  /** the marks that the scheme offers such a site */
-  readonly proposesAward: (place: Place, who: Officer) => Promise<void>;
+  /** the marks that the scheme advises where these criteria have a gap and every other is sound */
+  readonly proposesAward: (place: Place, who: Officer, gaps: readonly Criterion[]) => Promise<void>;
   readonly confirmsAward: (place: Place, who: Officer) => Promise<void>;
   /** Passes only where the act is refused, and for this reason. */
   readonly refused: (code: string, act: Promise<unknown>) => Promise<void>;
 }
-
-/** The kind of site that every scenario is about. */
-const scenarioSite = {
-  operator: 'Example Rod Mills',
-  country: 'SE',
-  place: 'Northtown',
-  siteType: 'rod-mill',
-  metals: ['copper'],
-  fictional: true,
-} as const;
 
 /** `driver` stands before an installation with the demonstration's accounts on the day `today`. */
 export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate): Scenario {
@@ -93,10 +84,15 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
   const on = async ({ cycle }: Place, act: Omit<Act, 'stream'>): Promise<void> => {
     await perform({ ...act, stream: cycle });
   };
-  const criteria = applicableCriteria(scheme, scenarioSite);
+  const kind = defined(fittingSites(scheme)[0], 'a kind of site with a mark');
+  const facts = { ...kind, country: 'SE', fictional: true };
+  const criteria = applicableCriteria(scheme, facts);
   return {
     criteria,
-    filesSite: (name) => perform({ who: 'site', type: 'site.file', body: { name, ...scenarioSite } }),
+    filesSite: (name) => {
+      const body = { ...facts, name, operator: 'Example Rod Mills', place: 'Northtown' };
+      return perform({ who: 'site', type: 'site.file', body });
+    },
     signsLetter: async (site, leavingOut = 0) => {
       const body = {
         ...{ site, scheme: scheme.id, signedOn: today },
@@ -144,8 +140,12 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
       const body = { finding: findingOf(criterion), ...plan, dueOn };
       return on(place, { who: 'site', type: 'improvement.plan', body });
     },
-    proposesAward: (place, who) => {
-      const marks = advise(scheme, { site: scenarioSite, ratings: {} }).marks.map(({ mark }) => mark);
+    proposesAward: (place, who, gaps) => {
+      const ratings = Object.fromEntries(
+        criteria.map((one) => [one.id, { level: levelOf(scheme, one, gaps.includes(one) ? 'gap' : 'sound').id }]),
+      );
+      const advised = advise(scheme, { site: facts, ratings }).marks.filter((mark) => mark.advised);
+      const marks = advised.map(({ mark }) => mark);
       return on(place, { who, type: 'award.propose', body: { marks, reason: '' }, onSeen: true });
     },
     confirmsAward: (place, who) => on(place, { who, type: 'award.confirm', body: {}, onSeen: true }),

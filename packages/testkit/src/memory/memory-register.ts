@@ -1,0 +1,285 @@
+/**
+ * A whole register in memory: the streams with their folded states, and the facts that `store` would read from its tables,
+ * taken from those states. Deciders and folds are the product's own; there is no database, no clock and no randomness,
+ * so that tests and simulations play years within seconds. `decide` stands beside `loadCycleFacts` and its siblings.
+ */
+import { instant, ok, type Instant, type PlainDate, type Refusal, type Result } from '@touchstone/kernel';
+import {
+  beginnings,
+  checkShape,
+  commandType,
+  decideAssessor,
+  decideCycle,
+  decideEvidence,
+  decideSite,
+  evolve,
+  stateOf,
+  versionTouched,
+  type Actor,
+  type AnyCommand,
+  type AnyEvent,
+  type CommandName,
+  type CompiledScheme,
+  type Context,
+  type CycleCommand,
+  type CycleFacts,
+  type CycleState,
+  type Decision,
+  type Duty,
+  type Recorded,
+  type StreamKind,
+  type StreamState,
+  type StreamStates,
+} from '@touchstone/domain';
+
+export interface MemoryAccount {
+  readonly id: string;
+  readonly email: string;
+  /** granted; `site` and `assessor` come from what the account is entered for */
+  readonly grants: readonly Duty[];
+}
+
+/** A command as a person gives it. */
+export interface GivenCommand {
+  readonly type: CommandName;
+  readonly stream: string;
+  readonly body: unknown;
+  readonly id?: string;
+  readonly base?: number;
+}
+
+export interface MemoryRegister {
+  readonly schemes: readonly CompiledScheme[];
+  /** From now on it is noon of this day. */
+  readonly on: (day: PlainDate) => void;
+  readonly today: () => PlainDate;
+  /** Who an account is at this moment; throws where there is none. */
+  readonly actor: (account: string) => Actor;
+  /** The recorded events; a refusal has changed nothing. */
+  readonly give: (actor: Actor, command: GivenCommand) => Result<readonly Recorded<AnyEvent>[], readonly Refusal[]>;
+  readonly state: <K extends StreamKind>(kind: K, stream: string) => StreamStates[K];
+  readonly version: (stream: string) => number;
+  /** An id for a stream that is about to begin. */
+  readonly fresh: (kind: StreamKind) => string;
+}
+
+interface Stream {
+  readonly state: StreamState;
+  readonly version: number;
+}
+
+interface Tables {
+  readonly schemes: readonly CompiledScheme[];
+  readonly schemesByHash: ReadonlyMap<string, CompiledScheme>;
+  readonly accountsByEmail: ReadonlyMap<string, MemoryAccount>;
+  readonly streams: Map<string, Stream>;
+  readonly cyclesOfSite: Map<string, string[]>;
+  readonly sitesOf: Map<string, string[]>;
+  readonly assessorOf: Map<string, string>;
+}
+
+export function createMemoryRegister(
+  schemes: readonly CompiledScheme[],
+  accounts: readonly MemoryAccount[],
+  day: PlainDate,
+): MemoryRegister {
+  const tables: Tables = {
+    schemes,
+    schemesByHash: new Map(schemes.map((compiled) => [compiled.hash, compiled])),
+    accountsByEmail: new Map(accounts.map((account) => [account.email, account])),
+    ...{ streams: new Map(), cyclesOfSite: new Map(), sitesOf: new Map(), assessorOf: new Map() },
+  };
+  const accountsById = new Map(accounts.map((account) => [account.id, account]));
+  let today = day;
+  let at: Instant = instant(`${day}T12:00:00Z`);
+  let begun = 0;
+  let given = 0;
+  return {
+    schemes,
+    on: (next) => {
+      today = next;
+      at = instant(`${next}T12:00:00Z`);
+    },
+    today: () => today,
+    actor: (id) => {
+      const account = accountsById.get(id);
+      if (account === undefined) throw new Error(`There is no account ${id}`);
+      const sites = tables.sitesOf.get(id) ?? [];
+      const assessor = tables.assessorOf.get(id);
+      const duties = [...account.grants];
+      if (sites.length > 0) duties.push('site');
+      if (assessor === undefined) return { id, duties, sites };
+      return { id, duties: [...duties, 'assessor'], sites, assessor };
+    },
+    give: (actor, { base, body, id, stream, type }) => {
+      const shaped = checkShape(commandType(type).body, body);
+      if (!shaped.ok) return shaped;
+      given += 1;
+      const own = { id: id ?? `command-${String(given)}`, ...(base === undefined ? {} : { base }) };
+      // The register pairs each name with its body's shape, which was just checked.
+      const command = { ...own, type, stream, body: shaped.value } as AnyCommand;
+      const decision = decide(tables, command, { actor, at, today });
+      if (!decision.ok) return { ok: false, error: [decision.error] };
+      return ok(decision.value.map((event) => record(tables, command, { actor, at, today }, event)));
+    },
+    state: (kind, stream) => stateIn(tables, kind, stream),
+    version: (stream) => tables.streams.get(stream)?.version ?? 0,
+    fresh: (kind) => {
+      begun += 1;
+      return `${kind}_00000000-0000-7000-8000-${String(begun).padStart(12, '0')}`;
+    },
+  };
+}
+
+function stateIn<K extends StreamKind>({ streams }: Tables, kind: K, stream: string): StreamStates[K] {
+  const row = streams.get(stream);
+  return row === undefined ? beginnings[kind] : stateOf(kind, row.state);
+}
+
+function record(tables: Tables, command: AnyCommand, { actor, at }: Context, event: AnyEvent): Recorded<AnyEvent> {
+  const { id: commandId, stream, type } = command;
+  const row = tables.streams.get(stream);
+  const recorded = { stream, version: (row?.version ?? 0) + 1, at, actor: actor.id, commandId, event };
+  const state = evolve(row?.state ?? beginnings[commandType(type).stream], recorded);
+  tables.streams.set(stream, { state, version: recorded.version });
+  switch (event.type) {
+    case 'site.filed':
+      if (event.payload.responsible !== null) push(tables.sitesOf, event.payload.responsible, stream);
+      break;
+    case 'assessor.approved':
+      tables.assessorOf.set(event.payload.account, stream);
+      break;
+    case 'commitment.signed':
+    case 'history.imported':
+      if (row === undefined) push(tables.cyclesOfSite, event.payload.site, stream);
+      break;
+    default:
+      break;
+  }
+  return recorded;
+}
+
+function push(lists: Map<string, string[]>, key: string, value: string): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+function decide(tables: Tables, command: AnyCommand, context: Context): Decision<AnyEvent> {
+  switch (command.type) {
+    case 'site.file': {
+      const siteTypes = tables.schemes.flatMap(({ scheme }) => scheme.siteTypes.map(({ id }) => id));
+      const metals = tables.schemes.flatMap(({ scheme }) => scheme.metals.map(({ id }) => id));
+      return decideSite(stateIn(tables, 'site', command.stream), command, { ...context, siteTypes, metals });
+    }
+    case 'evidence.add': {
+      const { site } = command.body;
+      const cycles = (tables.cyclesOfSite.get(site) ?? []).map((cycle) => stateIn(tables, 'cycle', cycle));
+      return decideEvidence(stateIn(tables, 'evidence', command.stream), command, {
+        ...context,
+        siteKnown: tables.streams.has(site),
+        fileHeld: true,
+        appointedHere: cycles.some((cycle) => isAppointed(cycle, context.actor.id)),
+      });
+    }
+    case 'assessor.approve': {
+      const account = tables.accountsByEmail.get(command.body.email)?.id;
+      return decideAssessor(stateIn(tables, 'assessor', command.stream), command, {
+        ...context,
+        ...(account === undefined ? {} : { account }),
+        registered: account !== undefined && tables.assessorOf.has(account),
+        siteKnown: false,
+      });
+    }
+    case 'assessor.declare':
+      return decideAssessor(stateIn(tables, 'assessor', command.stream), command, {
+        ...context,
+        registered: true,
+        siteKnown: tables.streams.has(command.body.site),
+      });
+    case 'access.grant':
+    case 'scheme.publish':
+      throw new Error(`${command.type} is not played in memory: accounts and schemes are given`);
+    default: {
+      const state = stateIn(tables, 'cycle', command.stream);
+      const version = tables.streams.get(command.stream)?.version ?? 0;
+      if (command.base !== undefined && command.base < versionTouched(state, command, version)) {
+        return { ok: false, error: { code: 'command.conflict' } };
+      }
+      return decideCycle(state, command, cycleFacts(tables, state, version, command, context));
+    }
+  }
+}
+
+function isAppointed(cycle: CycleState, account: string): boolean {
+  if (cycle.stage !== 'running' || cycle.assessment.stage === 'none') return false;
+  return cycle.assessment.appointment.account === account;
+}
+
+function cycleFacts(
+  tables: Tables,
+  state: CycleState,
+  version: number,
+  command: CycleCommand,
+  context: Context,
+): CycleFacts {
+  const pinned = state.stage === 'running' ? tables.schemesByHash.get(state.scheme) : undefined;
+  const ownSite = state.stage === 'running' ? state.site : undefined;
+  const common = { ...context, version, ...(pinned === undefined ? {} : { pinned }), otherCycle: false };
+  switch (command.type) {
+    case 'commitment.sign':
+    case 'history.import': {
+      const { scheme, site } = command.body;
+      const candidate = inForce(
+        tables,
+        scheme,
+        command.type === 'commitment.sign' ? command.body.signedOn : context.today,
+      );
+      return {
+        ...common,
+        ...(candidate === undefined ? {} : { candidate }),
+        ...siteFacts(tables, site),
+        otherCycle: (tables.cyclesOfSite.get(site) ?? []).some((cycle) => cycle !== command.stream),
+        evidenceHeld: [],
+      };
+    }
+    case 'assessment.appoint':
+      return {
+        ...common,
+        ...siteFacts(tables, ownSite),
+        assessor: stateIn(tables, 'assessor', command.body.assessor),
+        evidenceHeld: [],
+      };
+    case 'self-assessment.rate':
+    case 'assessment.rate':
+    case 'improvement.report':
+      return { ...common, evidenceHeld: command.body.evidence.filter((id) => isHeld(tables, id, ownSite)) };
+    default:
+      return { ...common, evidenceHeld: [] };
+  }
+}
+
+function isHeld(tables: Tables, evidence: string, site: string | undefined): boolean {
+  const held = stateIn(tables, 'evidence', evidence);
+  return held.stage === 'held' && held.site === site;
+}
+
+/** The latest version of a scheme that was in force on a day. */
+function inForce({ schemes }: Tables, id: string, day: string): CompiledScheme | undefined {
+  const versions = schemes.filter(
+    ({
+      scheme: {
+        id: own,
+        inForce: { from, until },
+      },
+    }) => own === id && from <= day && (until === undefined || until >= day),
+  );
+  return versions.sort((a, b) => (a.scheme.inForce.from < b.scheme.inForce.from ? 1 : -1))[0];
+}
+
+function siteFacts(tables: Tables, id: string | undefined): Pick<CycleFacts, 'site'> {
+  const site = id === undefined ? undefined : stateIn(tables, 'site', id);
+  if (site?.stage !== 'filed') return {};
+  const { country, fictional = false, metals, responsible, siteType } = site;
+  return { site: { country, fictional, metals, siteType, responsible: responsible === null ? [] : [responsible] } };
+}
