@@ -81,6 +81,8 @@ function toRefusals(problem: Problem, blank: boolean): readonly Refusal[] {
     case 'maximum':
       return [of('input.bad-number', { min: 0, max: Number(parameters['limit']) })];
     case 'type':
+      if (blank) return [of('input.missing')];
+      if (parameters['type'] === 'number') return [of('input.not-a-number')];
       return [of('input.wrong-type', { expected: String(parameters['type']) })];
     default:
       return [of('input.bad-format')];

@@ -45,6 +45,9 @@ export function evolve(state: StreamState, recorded: Recorded<AnyEvent>): Stream
     case 'scheme.published':
       return { stage: 'published', hash: event.payload.hash };
     case 'site.filed':
+    case 'site.revised':
+    case 'site.invited':
+    case 'site.dismissed':
       return evolveSite(state as SiteState, event);
     case 'evidence.added':
       return evolveEvidence(state as EvidenceState, event);

@@ -12,6 +12,7 @@ export const limits = {
   /** bytes of one evidence file */
   evidenceBytes: 20_971_520,
   metalsPerSite: 10,
+  activitiesPerSite: 20,
   /** rows on one page of a list */
   pageRows: 50,
   /** bytes of one request body that is not an upload */

@@ -63,9 +63,15 @@ export interface Tables {
     site_type: string;
     metals: string[];
     fictional: boolean;
-    responsible: string | null;
+    activities: string[];
+    latitude: number | null;
+    longitude: number | null;
+    capacity_amount: number | null;
+    capacity_unit: string | null;
     filed_at: Instant;
   };
+  /** the people responsible for a site */
+  site_people: { site: string; account: string };
   evidence: {
     id: string;
     site: string;

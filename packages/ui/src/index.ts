@@ -100,6 +100,8 @@ export * from './self-assessment/self-assessment-page.tsx';
 export * from './self-assessment/submit-answers-page.tsx';
 export * from './site/countries.ts';
 export * from './site/file-site-page.tsx';
+export * from './site/revise-site-page.tsx';
+export * from './site/site-page.tsx';
 export * from './site/site-name.tsx';
 export * from './styles/stylesheet.ts';
 export * from './verify/pasted-refusal.ts';

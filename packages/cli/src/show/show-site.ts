@@ -1,6 +1,6 @@
 /** One site: what the register says of it, what happened in public with its place in the log, and its sources. */
 import { parseInstant, plainDate } from '@touchstone/kernel';
-import { readPublicSite, readSite, type PublicEntry, type PublicSite } from '@touchstone/store';
+import { readPeopleOfSites, readPublicSite, readSite, type PublicEntry, type PublicSite } from '@touchstone/store';
 import { countryName, isPublicEventName, publicEventWords } from '@touchstone/ui';
 import { onInstallation } from '../installation-options.ts';
 import { foundWanting } from '../terminal/exit.ts';
@@ -15,7 +15,12 @@ export async function showSite(id: string, flags: ShowFlags): Promise<void> {
   const say = speaker(terminal, showMessages);
   const { print, strong, t, warn } = terminal;
   await onInstallation(flags, async ({ database: { read }, schemes }) => {
-    const [site, published] = await Promise.all([readSite(read, id), readPublicSite(read, id)]);
+    const [site, published, peopleOfSites] = await Promise.all([
+      readSite(read, id),
+      readPublicSite(read, id),
+      readPeopleOfSites(read, [id]),
+    ]);
+    const people = peopleOfSites.get(id) ?? [];
     if (site === undefined) {
       warn(`✗ ${say('no-site', { id })}`);
       foundWanting();
@@ -23,7 +28,7 @@ export async function showSite(id: string, flags: ShowFlags): Promise<void> {
     }
     const cycle = await read.selectFrom('cycles').select('id').where('site', '=', id).executeTakeFirst();
     if (flags.json === true) {
-      printJson(terminal, { site, cycle: cycle?.id, published });
+      printJson(terminal, { site, people, cycle: cycle?.id, published });
       return;
     }
     print(strong(site.fictional ? `${site.name} (${say('fictional')})` : site.name));
@@ -33,7 +38,15 @@ export async function showSite(id: string, flags: ShowFlags): Promise<void> {
       [say('type-of-site'), site.site_type],
       [say('metals'), t.list(site.metals)],
       [say('address'), site.id],
+      [say('responsible'), people.length === 0 ? '–' : t.list(people.map(({ email, name }) => `${name} <${email}>`))],
     ];
+    if (site.activities.length > 0) facts.push([say('activities'), t.list(site.activities)]);
+    if (site.capacity_amount !== null && site.capacity_unit !== null) {
+      facts.push([say('capacity'), `${t.number(site.capacity_amount)} ${site.capacity_unit}`]);
+    }
+    if (site.latitude !== null && site.longitude !== null) {
+      facts.push([say('coordinates'), `${String(site.latitude)}, ${String(site.longitude)}`]);
+    }
     if (cycle !== undefined) facts.push([say('cycle'), cycle.id]);
     if (published !== undefined) {
       const { credential, entry } = published;

@@ -36,6 +36,7 @@ export const inputRefusals = {
     status: 422,
     sentence: 'This holds a character that cannot be kept. Type it again instead of pasting it.',
   },
+  'input.not-a-number': { status: 422, sentence: 'Give a number, such as 12.5.' },
   'input.bad-number': { status: 422, sentence: 'Give a whole number from {min} to {max}.' },
   'input.wrong-type': { status: 422, sentence: 'This value is of another type than expected ({expected}).' },
 } as const satisfies RefusalRegister;

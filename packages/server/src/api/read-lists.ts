@@ -2,7 +2,14 @@
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { limits } from '@touchstone/kernel';
-import { mayReadCycle, readAssessorRegister, readEvidence, readLetterOfSite, readSites } from '@touchstone/store';
+import {
+  mayReadCycle,
+  readAssessorRegister,
+  readEvidence,
+  readLetterOfSite,
+  readSites,
+  type SiteRow,
+} from '@touchstone/store';
 import { queryOf } from '../http/address.ts';
 import { rowsBefore } from '../http/list-pages.ts';
 import type { Services } from '../http/services.ts';
@@ -31,7 +38,7 @@ export function addListReads(server: FastifyInstance, services: Services): void 
       const rows = await readSites(read, actor, isSiteId(after) ? after : undefined);
       const last = rows.length === limits.pageRows ? rows.at(-1) : undefined;
       return sendRead(request, reply, {
-        sites: rows.map(({ id: site, site_type: siteType, ...same }) => ({ ...same, site, siteType })),
+        sites: rows.map(toSite),
         ...(last === undefined ? {} : { next: last.id }),
       });
     },
@@ -85,4 +92,14 @@ export function addListReads(server: FastifyInstance, services: Services): void 
       });
     },
   );
+}
+
+function toSite(row: SiteRow): object {
+  const { capacity_amount: amount, capacity_unit: unit, id: site, latitude, longitude, site_type: siteType } = row;
+  const { activities, country, fictional, metals, name, operator, place } = row;
+  return {
+    ...{ site, name, operator, country, place, siteType, metals, activities, fictional },
+    ...(latitude === null ? {} : { coordinates: { latitude, longitude } }),
+    ...(amount === null ? {} : { capacity: { amount, unit } }),
+  };
 }

@@ -194,9 +194,12 @@ async function decide(
       const state = stateIn('scheme');
       return from(state, decideScheme(state, command, await loadSchemeFacts(transaction, command, asked)));
     }
-    case 'site.file': {
+    case 'site.file':
+    case 'site.revise':
+    case 'site.invite':
+    case 'site.dismiss': {
       const state = stateIn('site');
-      return from(state, decideSite(state, command, await loadSiteFacts(transaction, schemes, asked)));
+      return from(state, decideSite(state, command, await loadSiteFacts(transaction, schemes, command, asked)));
     }
     case 'evidence.add': {
       const state = stateIn('evidence');

@@ -5,6 +5,7 @@ import {
   readAppointedAssessor,
   readHistory,
   readNames,
+  readPeopleOfSites,
   readPublicSite,
   readReachedClocks,
   type HistoryEntry,
@@ -68,15 +69,13 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
 
 async function readPeople(services: Services, { view }: OpenCycle): Promise<CyclePeople> {
   const { assessor, contact, signatory } = view.cycle;
-  const { responsible } = view.site;
   const { read } = services.database;
-  const [names, appointed] = await Promise.all([
-    readNames(read, responsible === null ? [] : [responsible]),
+  const [people, appointed] = await Promise.all([
+    readPeopleOfSites(read, [view.site.id]),
     assessor === null ? undefined : readAppointedAssessor(read, assessor),
   ]);
-  const name = responsible === null ? undefined : names.get(responsible);
   return {
-    ...(name === undefined ? {} : { responsible: name }),
+    responsible: (people.get(view.site.id) ?? []).map(({ name }) => name),
     ...(signatory === null ? {} : { signatory }),
     ...(contact === null ? {} : { contact }),
     ...(appointed === undefined ? {} : { assessor: appointed }),

@@ -2,7 +2,13 @@
 import type { FastifyInstance } from 'fastify';
 import { assert } from '@touchstone/kernel';
 import { isActOf, nextActs, type CycleStage } from '@touchstone/domain';
-import { readPipeline, readPipelineCounts, readSitesWithoutAnyCycle, type PipelineRow } from '@touchstone/store';
+import {
+  readPipeline,
+  readPeopleOfSites,
+  readPipelineCounts,
+  readSitesWithoutAnyCycle,
+  type PipelineRow,
+} from '@touchstone/store';
 import { PipelinePage, type PipelineCase, type PipelinePageProps } from '@touchstone/ui';
 import { queryOf } from '../http/address.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
@@ -55,6 +61,10 @@ async function readPage(
     readPipeline(read, { ...stage, after: before }, unstoppable),
     secretariat && before === 0 ? readSitesWithoutAnyCycle(read) : [],
   ]);
+  const people = await readPeopleOfSites(
+    read,
+    unsigned.map(({ id }) => id),
+  );
   return {
     frame: visit.frame,
     stages: stages.flatMap((one) => {
@@ -65,8 +75,8 @@ async function readPage(
     late: counts.late,
     cases: await Promise.all(rows.map((row) => caseOf(services, visit, row))),
     mayImport: secretariat,
-    unsigned: unsigned.map(({ fictional, id, name, operator, responsible }) => ({
-      ...{ id, name, operator, fictional, filedBySite: responsible !== null },
+    unsigned: unsigned.map(({ fictional, id, name, operator }) => ({
+      ...{ id, name, operator, fictional, filedBySite: people.has(id) },
     })),
     ...pagesBeside(chosen === undefined ? '/cycles' : `/cycles?stage=${chosen}`, before, rows.length),
   };

@@ -13,9 +13,15 @@ export function bodyFromForm(shape: TSchema, fields: Fields, at = ''): Readonly<
   for (const [name, member] of Object.entries(shape.properties)) {
     const place = at === '' ? name : `${at}/${name}`;
     const value = Type.IsObject(member) ? bodyFromForm(member, fields, place) : valueFromForm(member, fields, place);
-    if (value !== undefined && (value !== '' || !Type.IsOptional(member))) body[name] = value;
+    if (value !== undefined && !(Type.IsOptional(member) && isEmpty(value))) body[name] = value;
   }
   return body;
+}
+
+/** Nothing was written: not in the field, and for several that belong together in none of them. */
+function isEmpty(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === '';
+  return Array.isArray(value) ? value.length === 0 : Object.values(value).every(isEmpty);
 }
 
 function valueFromForm(shape: TSchema, fields: Fields, at: string): unknown {
@@ -25,5 +31,15 @@ function valueFromForm(shape: TSchema, fields: Fields, at: string): unknown {
   const text = typeof field === 'string' ? field : field?.[0];
   if (Type.IsBoolean(shape)) return text === 'true' || text === 'on';
   if (Type.IsInteger(shape)) return text === undefined ? undefined : /^\d{1,15}$/.test(text) ? Number(text) : text;
+  if (Type.IsNumber(shape)) return numberFrom(text?.trim() ?? '');
   return text?.replaceAll('\r\n', '\n').trim() ?? '';
+}
+
+/** As people write it: with a comma or a point, and spaces between thousands. What is no number stays as it was typed. */
+function numberFrom(text: string): string | number {
+  const plain = text
+    .replaceAll(/[\s\u00a0\u202f]/g, '')
+    .replace(',', '.')
+    .replace('−', '-');
+  return /^-?\d{1,15}(\.\d{1,15})?$/.test(plain) ? Number(plain) : text;
 }

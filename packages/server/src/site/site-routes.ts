@@ -1,16 +1,70 @@
-/** Filing a site: the form in the words of every published scheme, and what it sends. */
-import type { FastifyInstance } from 'fastify';
-import type { Term } from '@touchstone/domain';
-import { FileSitePage, type FileSitePageProps, type FormState } from '@touchstone/ui';
-import { freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
+/** A site on pages: filing it, what is on file of it, correcting that, and the people responsible for it. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { SiteOnFile, Term } from '@touchstone/domain';
+import {
+  mayReadCycle,
+  readLetterOfSite,
+  readPeopleOfSites,
+  readSite,
+  readSiteVersion,
+  type LetterOfSite,
+  type SiteRow,
+} from '@touchstone/store';
+import { FileSitePage, ReviseSitePage, SitePage, valueOf, type FormState } from '@touchstone/ui';
+import { paramOf } from '../http/address.ts';
+import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
 
 export function addSitePages(server: FastifyInstance, services: Services): void {
+  addFiling(server, services);
+  server.get('/sites/:site', async (request, reply) => {
+    const open = await openSite(services, request, reply);
+    if (open === undefined) return reply;
+    return sendPage(reply, await sitePage(services, open, freshForm(open.visit)));
+  });
+  server.post('/sites/:site/people', async (request, reply) => {
+    const open = await openSite(services, request, reply);
+    if (open === undefined) return reply;
+    const { site, visit } = open;
+    const dismisses = valueOf(freshForm(visit, fieldsOf(request)), 'act') === 'dismiss';
+    return submitForm(services, visit, request, reply, {
+      type: dismisses ? 'site.dismiss' : 'site.invite',
+      stream: site.id,
+      show: (form) => sitePage(services, open, form),
+      // Whoever has dismissed themselves cannot read the page any more.
+      next: () => (dismisses && fieldsOf(request)['account'] === visit.actor.id ? '/work' : `/sites/${site.id}#people`),
+    });
+  });
+  server.get('/sites/:site/revise', async (request, reply) => {
+    const open = await openSite(services, request, reply);
+    if (open === undefined) return reply;
+    if (!open.mayChange) return sendProblem(reply, open.visit, { kind: 'forbidden' });
+    return sendPage(reply, await revisePage(services, open, freshForm(open.visit), newCommandId()));
+  });
+  server.post('/sites/:site/revise', async (request, reply) => {
+    const open = await openSite(services, request, reply);
+    if (open === undefined) return reply;
+    return submitForm(services, open.visit, request, reply, {
+      type: 'site.revise',
+      stream: open.site.id,
+      add: activitiesOf(request),
+      show: async (form, commandId) => {
+        const site = await readSite(services.database.read, open.site.id);
+        return revisePage(services, { ...open, site: site ?? open.site }, form, commandId);
+      },
+      next: () => `/sites/${open.site.id}`,
+    });
+  });
+}
+
+function addFiling(server: FastifyInstance, services: Services): void {
   server.get('/sites/new', async (request, reply) => {
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
-    return sendPage(reply, FileSitePage(await pageProps(services, visit, freshForm(visit), newCommandId())));
+    const { frame } = visit;
+    const words = await siteWords(services);
+    return sendPage(reply, FileSitePage({ frame, ...words, form: freshForm(visit), commandId: newCommandId() }));
   });
   server.post('/sites/new', async (request, reply) => {
     const visit = await visitOf(services, request);
@@ -18,22 +72,118 @@ export function addSitePages(server: FastifyInstance, services: Services): void 
     return submitForm(services, visit, request, reply, {
       type: 'site.file',
       stream: streamBegunBy(request, 'site'),
-      show: async (form, commandId) => FileSitePage(await pageProps(services, visit, form, commandId)),
-      // What the secretariat files from public facts, somebody else signs for.
-      next: ({ stream }) => (visit.actor.duties.includes('secretariat') ? '/work' : `/sites/${stream}/commitment`),
+      add: activitiesOf(request),
+      show: async (form, commandId) =>
+        FileSitePage({ frame: visit.frame, ...(await siteWords(services)), form, commandId }),
+      // What the secretariat files from public facts, somebody else signs for: whom it invites next.
+      next: ({ stream }) =>
+        visit.actor.duties.includes('secretariat') ? `/sites/${stream}` : `/sites/${stream}/commitment`,
     });
   });
 }
 
-async function pageProps(
+interface OpenSite {
+  readonly visit: Visit;
+  readonly site: SiteRow;
+  readonly letter?: LetterOfSite;
+  /** this person may correct it and change who is responsible */
+  readonly mayChange: boolean;
+}
+
+/** Undefined where the answer is sent already: a site that this person may not read is not there. */
+async function openSite(
   services: Services,
-  { frame }: Visit,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<OpenSite | undefined> {
+  const visit = await visitOf(services, request);
+  if (visit.person === undefined) {
+    sendProblem(reply, visit, { kind: 'sign-in' });
+    return undefined;
+  }
+  const { actor } = visit;
+  const id = paramOf(request, 'site');
+  const { read } = services.database;
+  const [site, letter] = await Promise.all([readSite(read, id), readLetterOfSite(read, id)]);
+  const assessor = letter?.assessorAccount ?? null;
+  if (site === undefined || !mayReadCycle(actor, { site: id, assessor_account: assessor })) {
+    sendProblem(reply, visit, { kind: 'not-found' });
+    return undefined;
+  }
+  const mayChange = actor.sites.includes(id) || actor.duties.includes('secretariat');
+  return { visit, site, mayChange, ...(letter === undefined ? {} : { letter }) };
+}
+
+async function sitePage(
+  services: Services,
+  { letter, mayChange, site, visit }: OpenSite,
+  form: FormState,
+): Promise<ReturnType<typeof SitePage>> {
+  const { actor, frame } = visit;
+  const people = (await readPeopleOfSites(services.database.read, [site.id])).get(site.id) ?? [];
+  const own = letter !== undefined && letter.stage !== 'imported';
+  return SitePage({
+    ...{ frame, site: onFile(site), ...(await siteWords(services)) },
+    people: people.map((person) => ({ ...person, isReader: person.account === actor.id })),
+    ways: {
+      ...(letter === undefined ? {} : { cycle: letter.cycle }),
+      letter: letter === undefined && actor.sites.includes(site.id),
+      history: !own && actor.duties.includes('secretariat'),
+    },
+    ...(mayChange || form.errors.length > 0
+      ? {
+          change: {
+            form,
+            inviteId: newCommandId(),
+            dismissIds: Object.fromEntries(people.map(({ account }) => [account, newCommandId()])),
+          },
+        }
+      : {}),
+  });
+}
+
+async function revisePage(
+  services: Services,
+  { site, visit }: OpenSite,
   form: FormState,
   commandId: string,
-): Promise<FileSitePageProps> {
+): Promise<ReturnType<typeof ReviseSitePage>> {
+  const base = await readSiteVersion(services.database.read, site.id);
+  return ReviseSitePage({
+    ...{ frame: visit.frame, form, commandId, base, site: onFile(site), ...(await siteWords(services)) },
+  });
+}
+
+function onFile(row: SiteRow): SiteOnFile & { readonly id: string; readonly fictional: boolean } {
+  const { activities, country, fictional, id, metals, name, operator, place } = row;
+  const { capacity_amount: amount, capacity_unit: unit, latitude, longitude } = row;
+  return {
+    ...{ id, name, operator, country, metals, siteType: row.site_type, fictional },
+    ...(place === null ? {} : { place }),
+    ...(activities.length === 0 ? {} : { activities }),
+    ...(amount === null || unit === null ? {} : { capacity: { amount, unit } }),
+    ...(latitude === null || longitude === null ? {} : { coordinates: { latitude, longitude } }),
+  };
+}
+
+/** The form has one activity on each line. */
+function activitiesOf(request: FastifyRequest): { readonly activities?: readonly string[] } {
+  const { activities = '' } = fieldsOf(request);
+  const lines = (typeof activities === 'string' ? activities : activities.join('\n'))
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return lines.length === 0 ? {} : { activities: lines };
+}
+
+interface SiteWords {
+  readonly siteTypes: readonly Term[];
+  readonly metals: readonly Term[];
+}
+
+async function siteWords(services: Services): Promise<SiteWords> {
   const schemes = (await services.schemes.all(services.database.read)).map(({ scheme }) => scheme);
   return {
-    ...{ frame, form, commandId },
     siteTypes: eachOnce(schemes.flatMap(({ siteTypes }) => siteTypes)),
     metals: eachOnce(schemes.flatMap(({ metals }) => metals)),
   };

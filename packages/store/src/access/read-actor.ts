@@ -6,7 +6,7 @@ import type { Reader } from '../database.ts';
 export async function readActor(from: Reader, account: string): Promise<Actor> {
   const { rows } = await sql<{ duties: Duty[] | null; sites: string[] | null; assessor: string | null }>`
     select (select array_agg(duty order by duty) from grants where account = ${account}) as duties,
-           (select array_agg(id order by id) from sites where responsible = ${account}) as sites,
+           (select array_agg(site order by site) from site_people where account = ${account}) as sites,
            (select id from assessors where account = ${account}) as assessor`.execute(from);
   const [row] = rows;
   const sites = row?.sites ?? [];

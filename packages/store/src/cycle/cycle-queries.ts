@@ -136,11 +136,12 @@ export async function readDesk(
 }
 
 /** The person's own sites that have no cycle yet, so that the letter of commitment can be offered. */
-export function readSitesWithoutCycle(from: Reader, actor: Actor): Promise<readonly SiteRow[]> {
+export async function readSitesWithoutCycle(from: Reader, actor: Actor): Promise<readonly SiteRow[]> {
+  if (actor.sites.length === 0) return [];
   return from
     .selectFrom('sites')
     .selectAll()
-    .where('responsible', '=', actor.id)
+    .where('id', 'in', actor.sites)
     .where(({ exists, not, selectFrom }) =>
       not(exists(selectFrom('cycles').select('cycles.id').whereRef('cycles.site', '=', 'sites.id'))),
     )

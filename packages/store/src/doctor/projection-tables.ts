@@ -17,6 +17,7 @@ export const projectionTables: readonly ProjectionTable[] = [
   { name: 'grants', kind: 'access', column: 'account', prefix: 'access_' },
   { name: 'schemes', kind: 'scheme', column: 'hash', prefix: 'scheme_' },
   { name: 'sites', kind: 'site', column: 'id' },
+  { name: 'site_people', kind: 'site', column: 'site' },
   { name: 'evidence', kind: 'evidence', column: 'id' },
   { name: 'assessors', kind: 'assessor', column: 'id' },
   { name: 'declarations', kind: 'assessor', column: 'assessor' },

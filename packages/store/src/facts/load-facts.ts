@@ -19,6 +19,7 @@ import {
   type EvidenceFacts,
   type SchemeCommand,
   type SchemeFacts,
+  type SiteCommand,
   type SiteFileFacts,
   type SiteState,
 } from '@touchstone/domain';
@@ -53,12 +54,20 @@ export async function loadSchemeFacts(transaction: Writer, command: SchemeComman
   return { ...contextOf(asked), compiled, versionTaken: other !== undefined && other.hash !== compiled.hash };
 }
 
-export async function loadSiteFacts(transaction: Writer, schemes: Schemes, asked: Asked): Promise<SiteFileFacts> {
+export async function loadSiteFacts(
+  transaction: Writer,
+  schemes: Schemes,
+  command: SiteCommand,
+  asked: Asked,
+): Promise<SiteFileFacts> {
+  const invited = command.type === 'site.invite' ? await accountOf(transaction, command.body.email) : {};
   const all = await schemes.all(transaction);
   return {
     ...contextOf(asked),
     siteTypes: all.flatMap(({ scheme }) => scheme.siteTypes.map(({ id }) => id)),
     metals: all.flatMap(({ scheme }) => scheme.metals.map(({ id }) => id)),
+    ...invited,
+    assessesSite: 'account' in invited && (await assesses(transaction, invited.account, command.stream)),
   };
 }
 
@@ -70,17 +79,11 @@ export async function loadEvidenceFacts(
   fileHeld: (sha256: string) => Promise<boolean>,
 ): Promise<EvidenceFacts> {
   const { sha256, site } = command.body;
-  const appointment = await transaction
-    .selectFrom('cycles')
-    .select('id')
-    .where('site', '=', site)
-    .where('assessor_account', '=', asked.actor.id)
-    .executeTakeFirst();
   return {
     ...contextOf(asked),
     siteKnown: (await readSite(transaction, site)) !== undefined,
     fileHeld: await fileHeld(sha256),
-    appointedHere: appointment !== undefined,
+    appointedHere: await assesses(transaction, asked.actor.id, site),
   };
 }
 
@@ -155,6 +158,17 @@ export async function loadCycleFacts(
   }
 }
 
+/** The account belongs to the assessor who is appointed to a cycle of the site. */
+async function assesses(transaction: Writer, account: string, site: string): Promise<boolean> {
+  const appointment = await transaction
+    .selectFrom('cycles')
+    .select('id')
+    .where('site', '=', site)
+    .where('assessor_account', '=', account)
+    .executeTakeFirst();
+  return appointment !== undefined;
+}
+
 async function accountOf(transaction: Writer, email: string): Promise<{ readonly account?: string }> {
   const row = await transaction
     .selectFrom('accounts.user')
@@ -177,7 +191,7 @@ async function siteFacts(transaction: Writer, id: string): Promise<Pick<CycleFac
   const site = await readSite(transaction, id);
   if (site === undefined) return {};
   const { country, fictional = false, metals, responsible, siteType } = site;
-  return { site: { country, fictional, metals, siteType, responsible: responsible === null ? [] : [responsible] } };
+  return { site: { country, fictional, metals, siteType, responsible } };
 }
 
 async function hasOtherCycle(transaction: Writer, site: string, cycle: string): Promise<boolean> {

@@ -14,6 +14,7 @@ import {
 import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 import type { Tables } from '../tables.ts';
+import { registerSearch } from './project-site.ts';
 
 type Begun = Exclude<CycleState, { stage: 'none' }>;
 type Progress = Pick<
@@ -40,7 +41,7 @@ export async function projectRegister(
   const facts = defined(site, `the site of ${recorded.stream}`);
   const row = {
     ...{ ...facts, ...progress, cycle: recorded.stream, updated_at: recorded.at },
-    search: `${facts.name} ${facts.operator} ${facts.place ?? ''}`.toLowerCase(),
+    search: registerSearch(facts),
   };
   await transaction
     .insertInto('register')

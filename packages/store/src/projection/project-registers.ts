@@ -1,4 +1,4 @@
-/** Tables of the streams that are not cycles: duties, scheme versions, sites, evidence, assessors. */
+/** Tables of the streams that are not cycles: duties, scheme versions, evidence, assessors. */
 import { assert, plainDate } from '@touchstone/kernel';
 import {
   parseCompiledScheme,
@@ -7,7 +7,6 @@ import {
   type EvidenceEvent,
   type Recorded,
   type SchemeEvent,
-  type SiteEvent,
 } from '@touchstone/domain';
 import type { Writer } from '../database.ts';
 
@@ -27,20 +26,6 @@ export async function projectScheme(transaction: Writer, recorded: Recorded, eve
       in_force_from: plainDate(inForce.from),
       in_force_until: inForce.until === undefined ? null : plainDate(inForce.until),
       published_at: recorded.at,
-    })
-    .execute();
-}
-
-export async function projectSite(transaction: Writer, recorded: Recorded, event: SiteEvent): Promise<void> {
-  const { country, fictional, metals, name, operator, place, responsible, site, siteType } = event.payload;
-  await transaction
-    .insertInto('sites')
-    .values({
-      ...{ id: site, name, operator, country, metals, responsible },
-      place: place ?? null,
-      site_type: siteType,
-      fictional: fictional ?? false,
-      filed_at: recorded.at,
     })
     .execute();
 }

@@ -4,12 +4,13 @@
  */
 /* eslint-disable @typescript-eslint/no-unsafe-type-assertion -- a stream's kind is fixed by its first event, and its state and
    events are of that kind; the compiler cannot follow that from one table row to the next */
-import type { AnyEvent, CycleEvent, CycleState, Recorded } from '@touchstone/domain';
+import type { AnyEvent, CycleEvent, CycleState, Recorded, SiteState } from '@touchstone/domain';
 import { publicEntry } from '@touchstone/domain';
 import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 import { projectCycle } from './project-cycle.ts';
-import { projectAccess, projectAssessor, projectEvidence, projectScheme, projectSite } from './project-registers.ts';
+import { projectSite } from './project-site.ts';
+import { projectAccess, projectAssessor, projectEvidence, projectScheme } from './project-registers.ts';
 
 export async function project(
   transaction: Writer,
@@ -48,7 +49,10 @@ async function projectOne(
       await projectScheme(transaction, recorded, event);
       return undefined;
     case 'site.filed':
-      await projectSite(transaction, recorded, event);
+    case 'site.revised':
+    case 'site.invited':
+    case 'site.dismissed':
+      await projectSite(transaction, recorded, event, state as SiteState);
       return recorded.stream;
     case 'evidence.added':
       await projectEvidence(transaction, recorded, event);

@@ -146,6 +146,17 @@ function record(tables: Tables, command: AnyCommand, { actor, at }: Context, eve
     case 'site.filed':
       if (event.payload.responsible !== null) push(tables.sitesOf, event.payload.responsible, stream);
       break;
+    case 'site.invited':
+      push(tables.sitesOf, event.payload.account, stream);
+      break;
+    case 'site.dismissed': {
+      const { account } = event.payload;
+      tables.sitesOf.set(
+        account,
+        (tables.sitesOf.get(account) ?? []).filter((site) => site !== stream),
+      );
+      break;
+    }
     case 'assessor.approved':
       tables.assessorOf.set(event.payload.account, stream);
       break;
@@ -167,19 +178,26 @@ function push(lists: Map<string, string[]>, key: string, value: string): void {
 
 function decide(tables: Tables, command: AnyCommand, context: Context): Decision<AnyEvent> {
   switch (command.type) {
-    case 'site.file': {
+    case 'site.file':
+    case 'site.revise':
+    case 'site.invite':
+    case 'site.dismiss': {
+      const account = command.type === 'site.invite' ? tables.accountsByEmail.get(command.body.email)?.id : undefined;
       const siteTypes = tables.schemes.flatMap(({ scheme }) => scheme.siteTypes.map(({ id }) => id));
       const metals = tables.schemes.flatMap(({ scheme }) => scheme.metals.map(({ id }) => id));
-      return decideSite(stateIn(tables, 'site', command.stream), command, { ...context, siteTypes, metals });
+      return decideSite(stateIn(tables, 'site', command.stream), command, {
+        ...{ ...context, siteTypes, metals },
+        ...(account === undefined ? {} : { account }),
+        assessesSite: account !== undefined && assesses(tables, account, command.stream),
+      });
     }
     case 'evidence.add': {
       const { site } = command.body;
-      const cycles = (tables.cyclesOfSite.get(site) ?? []).map((cycle) => stateIn(tables, 'cycle', cycle));
       return decideEvidence(stateIn(tables, 'evidence', command.stream), command, {
         ...context,
         siteKnown: tables.streams.has(site),
         fileHeld: true,
-        appointedHere: cycles.some((cycle) => isAppointed(cycle, context.actor.id)),
+        appointedHere: assesses(tables, context.actor.id, site),
       });
     }
     case 'assessor.approve': {
@@ -209,6 +227,11 @@ function decide(tables: Tables, command: AnyCommand, context: Context): Decision
       return decideCycle(state, command, cycleFacts(tables, state, version, command, context));
     }
   }
+}
+
+function assesses(tables: Tables, account: string, site: string): boolean {
+  const cycles = tables.cyclesOfSite.get(site) ?? [];
+  return cycles.some((cycle) => isAppointed(stateIn(tables, 'cycle', cycle), account));
 }
 
 function isAppointed(cycle: CycleState, account: string): boolean {
@@ -281,5 +304,5 @@ function siteFacts(tables: Tables, id: string | undefined): Pick<CycleFacts, 'si
   const site = id === undefined ? undefined : stateIn(tables, 'site', id);
   if (site?.stage !== 'filed') return {};
   const { country, fictional = false, metals, responsible, siteType } = site;
-  return { site: { country, fictional, metals, siteType, responsible: responsible === null ? [] : [responsible] } };
+  return { site: { country, fictional, metals, siteType, responsible } };
 }

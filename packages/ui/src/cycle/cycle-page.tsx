@@ -43,7 +43,8 @@ export interface CyclePageProps {
 export interface CyclePeople {
   readonly signatory?: { readonly name: string; readonly position: string };
   readonly contact?: { readonly name: string; readonly email: string };
-  readonly responsible?: string;
+  /** empty where nobody is responsible yet */
+  readonly responsible: readonly string[];
   readonly assessor?: { readonly name: string; readonly firm: string; readonly fictional: boolean };
 }
 
@@ -206,11 +207,16 @@ function schemeRows({ frame: { t }, running }: CyclePageProps): readonly Summary
   ];
 }
 
-function peopleRows({ frame: { t }, people }: CyclePageProps): readonly SummaryRow[] {
+function peopleRows({ frame: { t }, cycle, people }: CyclePageProps): readonly SummaryRow[] {
   const { assessor, contact, responsible, signatory } = people;
   const row = (term: string, value: ComponentChildren): SummaryRow => ({ term, value });
   return [
-    ...(responsible === undefined ? [] : [row(t('cycle.responsible'), responsible)]),
+    row(
+      t('cycle.responsible'),
+      <a href={`/sites/${cycle.site}`}>
+        {responsible.length === 0 ? t('cycle.nobody-responsible') : t.list(responsible)}
+      </a>,
+    ),
     ...(signatory === undefined ? [] : [row(t('cycle.signatory'), `${signatory.name}, ${signatory.position}`)]),
     ...(contact === undefined
       ? []

@@ -166,7 +166,7 @@ function Unsigned({ frame: { t }, unsigned }: Pick<PipelinePageProps, 'frame' | 
         captionUnseen
         columns={[{ label: t('pipeline.site') }, { label: t('pipeline.filed') }, { label: t('pipeline.history') }]}
         rows={unsigned.map((site) => [
-          <SiteName t={t} {...site} />,
+          <SiteName t={t} {...site} href={`/sites/${site.id}`} />,
           t(site.filedBySite ? 'pipeline.filed-site' : 'pipeline.filed-secretariat'),
           <ImportLink t={t} site={site} />,
         ])}

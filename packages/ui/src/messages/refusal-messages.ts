@@ -31,6 +31,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.input.bad-character':
     'Ce texte contient un caractère qui ne peut pas être conservé. Saisissez-le au lieu de le coller.',
   'refusal.input.bad-format': 'Ce n’est pas écrit comme il le faut ici. Vérifiez et corrigez.',
+  'refusal.input.not-a-number': 'Donnez un nombre, par exemple 12,5.',
   'refusal.input.bad-number': 'Donnez un nombre entier de {min} à {max}.',
   'refusal.input.wrong-type': 'Cette valeur n’est pas du type attendu ({expected}).',
   'refusal.api.unknown-address': 'Il n’y a rien à cette adresse. La documentation de l’API énumère ce qui existe.',
@@ -58,6 +59,16 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.site.unknown-type': 'Choisissez un type de site connu d’un programme publié ; « {siteType} » ne l’est pas.',
   'refusal.site.unknown-metal': 'Choisissez des métaux connus d’un programme publié ; « {metal} » ne l’est pas.',
   'refusal.site.unknown': 'Il n’y a pas de site à cette adresse. Vérifiez le lien, ou cherchez dans le registre.',
+  'refusal.site.bad-coordinates':
+    'Donnez une latitude de −90 à 90 et une longitude de −180 à 180, en degrés, par exemple 45,76.',
+  'refusal.site.bad-capacity': 'Donnez une capacité supérieure à zéro, ou laissez vides la capacité et son unité.',
+  'refusal.site.unchanged': 'Rien ne diffère de ce qui est déjà enregistré. Modifiez d’abord un champ.',
+  'refusal.site.already-responsible': 'Le compte {email} est déjà responsable de ce site.',
+  'refusal.site.assessor-appointed':
+    'Le compte {email} est celui de l’évaluateur de ce site, qui doit rester indépendant. Invitez quelqu’un d’autre.',
+  'refusal.site.not-responsible': 'Ce compte n’est pas responsable du site.',
+  'refusal.site.last-responsible':
+    'Un site garde au moins une personne responsable. Invitez d’abord quelqu’un d’autre.',
   'refusal.evidence.already-added': 'Cette preuve est déjà enregistrée.',
   'refusal.evidence.file-missing': 'Le fichier n’est pas arrivé. Choisissez-le de nouveau et envoyez-le.',
   'refusal.evidence.bad-day': 'Ce jour n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',

@@ -1,4 +1,4 @@
-/** Words of filing a site. */
+/** Words of a site: filing it, correcting it, and the people responsible for it. */
 export const en = {
   'site.file-title': 'File a site',
   'site.file-lead':
@@ -18,6 +18,40 @@ export const en = {
   'site.fictional-hint':
     'For trying things out. It is marked as fictional wherever it appears, in the public register too.',
   'site.file': 'File the site',
+  'site.activities': 'Activities',
+  'site.activities-hint': 'What is done there, one activity on each line, such as “continuous casting”.',
+  'site.capacity': 'Capacity',
+  'site.capacity-hint': 'How much the site can make, such as 120.5.',
+  'site.capacity-unit': 'Unit of the capacity',
+  'site.capacity-unit-hint': 'Such as “kilotonnes a year”.',
+  'site.coordinates': 'Coordinates',
+  'site.coordinates-hint': 'In decimal degrees, such as 45.76. South and west are negative.',
+  'site.latitude': 'Latitude',
+  'site.longitude': 'Longitude',
+  'site.on-file': 'What is on file',
+  'site.on-file-now': 'On file now',
+  'site.revise': 'Correct it',
+  'site.revise-title': 'Correct what is on file of {site}',
+  'site.revise-lead':
+    'The correction holds from now on. A cycle that runs keeps the type, metals and country that were on file when its letter was signed.',
+  'site.reason': 'Reason for the correction',
+  'site.reason-hint': 'It is kept with the correction; the public does not see it.',
+  'site.people': 'Responsible people',
+  'site.people-hint':
+    'Each of them may sign the letter, answer criteria and submit for this site. None of them can be its assessor.',
+  'site.nobody': 'Nobody is responsible yet',
+  'site.nobody-hint': 'Until somebody is, no letter can be signed for this site.',
+  'site.person': 'Name',
+  'site.person-you': '{name} (you)',
+  'site.person-email': 'E-mail address',
+  'site.person-change': 'Change',
+  'site.dismiss': 'Dismiss {name}',
+  'site.invite': 'Make responsible',
+  'site.invite-email': 'E-mail address of the account',
+  'site.invite-hint': 'The person needs an account here. From then on they act for the site as you do.',
+  'site.to-cycle': 'Go to its cycle',
+  'site.to-history': 'Import its history',
+  'site.to-evidence': 'Evidence of the site',
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -39,4 +73,38 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'site.fictional-hint':
     'Pour essayer. Il est signalé comme fictif partout où il apparaît, y compris au registre public.',
   'site.file': 'Enregistrer le site',
+  'site.activities': 'Activités',
+  'site.activities-hint': 'Ce qui s’y fait, une activité par ligne, par exemple « coulée continue ».',
+  'site.capacity': 'Capacité',
+  'site.capacity-hint': 'Ce que le site peut produire, par exemple 120,5.',
+  'site.capacity-unit': 'Unité de la capacité',
+  'site.capacity-unit-hint': 'Par exemple « kilotonnes par an ».',
+  'site.coordinates': 'Coordonnées',
+  'site.coordinates-hint': 'En degrés décimaux, par exemple 45,76. Le sud et l’ouest sont négatifs.',
+  'site.latitude': 'Latitude',
+  'site.longitude': 'Longitude',
+  'site.on-file': 'Ce qui est enregistré',
+  'site.on-file-now': 'Enregistré actuellement',
+  'site.revise': 'Corriger',
+  'site.revise-title': 'Corriger ce qui est enregistré sur {site}',
+  'site.revise-lead':
+    'La correction vaut à partir de maintenant. Un cycle en cours garde le type, les métaux et le pays enregistrés le jour de la signature de sa lettre.',
+  'site.reason': 'Raison de la correction',
+  'site.reason-hint': 'Elle est conservée avec la correction ; le public ne la voit pas.',
+  'site.people': 'Personnes responsables',
+  'site.people-hint':
+    'Chacune peut signer la lettre, répondre aux critères et envoyer les réponses du site. Aucune ne peut en être l’évaluateur.',
+  'site.nobody': 'Personne n’est encore responsable',
+  'site.nobody-hint': 'Tant qu’il en est ainsi, aucune lettre ne peut être signée pour ce site.',
+  'site.person': 'Nom',
+  'site.person-you': '{name} (vous)',
+  'site.person-email': 'Adresse électronique',
+  'site.person-change': 'Modifier',
+  'site.dismiss': 'Retirer {name}',
+  'site.invite': 'Rendre responsable',
+  'site.invite-email': 'Adresse électronique du compte',
+  'site.invite-hint': 'La personne doit avoir un compte ici. Dès lors, elle agit pour le site comme vous.',
+  'site.to-cycle': 'Aller à son cycle',
+  'site.to-history': 'Importer son passé',
+  'site.to-evidence': 'Preuves du site',
 };

@@ -1,0 +1,72 @@
+/**
+ * Sites and the people responsible for them. A correction reaches the public register too, where the site stands in it;
+ * when the register's row last moved stays as the cycle's own events say.
+ */
+import { assert } from '@touchstone/kernel';
+import type { Recorded, SiteEvent, SiteOnFile, SiteState } from '@touchstone/domain';
+import type { Writer } from '../database.ts';
+import type { Tables } from '../tables.ts';
+
+export async function projectSite(
+  transaction: Writer,
+  recorded: Recorded,
+  event: SiteEvent,
+  state: SiteState,
+): Promise<void> {
+  assert(state.stage === 'filed', 'a site is filed before anything else happens to it');
+  const site = recorded.stream;
+  switch (event.type) {
+    case 'site.filed': {
+      const { fictional = false } = state;
+      await transaction
+        .insertInto('sites')
+        .values({ id: site, ...siteColumns(state), fictional, filed_at: recorded.at })
+        .execute();
+      const people = state.responsible.map((account) => ({ site, account }));
+      if (people.length > 0) await transaction.insertInto('site_people').values(people).execute();
+      return;
+    }
+    case 'site.revised': {
+      const row = siteColumns(state);
+      const { country, metals, name, operator, place, site_type } = row;
+      await transaction.updateTable('sites').set(row).where('id', '=', site).execute();
+      const search = registerSearch(row);
+      await transaction
+        .updateTable('register')
+        .set({ country, metals, name, operator, place, site_type, search })
+        .where('site', '=', site)
+        .execute();
+      return;
+    }
+    case 'site.invited':
+      await transaction.insertInto('site_people').values({ site, account: event.payload.account }).execute();
+      return;
+    case 'site.dismissed':
+      await transaction
+        .deleteFrom('site_people')
+        .where('site', '=', site)
+        .where('account', '=', event.payload.account)
+        .execute();
+      return;
+  }
+}
+
+/** What a search in the register goes through. */
+export function registerSearch({
+  name,
+  operator,
+  place,
+}: Pick<Tables['sites'], 'name' | 'operator' | 'place'>): string {
+  return `${name} ${operator} ${place ?? ''}`.toLowerCase();
+}
+
+function siteColumns(onFile: SiteOnFile): Omit<Tables['sites'], 'id' | 'fictional' | 'filed_at'> {
+  const { activities, capacity, coordinates, country, metals, name, operator, place, siteType } = onFile;
+  return {
+    ...{ name, operator, country, metals, place: place ?? null, site_type: siteType, activities: activities ?? [] },
+    latitude: coordinates?.latitude ?? null,
+    longitude: coordinates?.longitude ?? null,
+    capacity_amount: capacity?.amount ?? null,
+    capacity_unit: capacity?.unit ?? null,
+  };
+}

@@ -1,0 +1,133 @@
+/** The fields of what is on file of a site, empty or beginning with what is there. */
+import type { VNode } from 'preact';
+import type { SiteOnFile, Term } from '@touchstone/domain';
+import { CheckboxGroup } from '../components/checkbox-group.tsx';
+import type { FormState } from '../components/form-state.ts';
+import { SchemeWords } from '../components/scheme-words.tsx';
+import { Select } from '../components/select.tsx';
+import { TextArea } from '../components/text-area.tsx';
+import { TextField } from '../components/text-field.tsx';
+import type { Translator } from '../messages/translator.ts';
+import { countryChoices } from './countries.ts';
+import { decimalText } from './decimal-text.ts';
+
+export interface SiteFieldsProps {
+  readonly t: Translator;
+  readonly form: FormState;
+  /** the words of all published schemes */
+  readonly siteTypes: readonly Term[];
+  readonly metals: readonly Term[];
+  readonly onFile?: SiteOnFile;
+}
+
+export function SiteFields({ t, form, siteTypes, metals, onFile }: SiteFieldsProps): VNode {
+  const begin = (value: string | number | undefined): { initial?: string } =>
+    value === undefined ? {} : { initial: typeof value === 'number' ? decimalText(t, value) : value };
+  return (
+    <>
+      <TextField form={form} name="name" label={t('site.name')} hint={t('site.name-hint')} {...begin(onFile?.name)} />
+      <TextField
+        form={form}
+        name="operator"
+        label={t('site.operator')}
+        hint={t('site.operator-hint')}
+        autocomplete="organization"
+        {...begin(onFile?.operator)}
+      />
+      <Select
+        form={form}
+        name="country"
+        label={t('site.country')}
+        choices={countryChoices(t.language)}
+        {...begin(onFile?.country)}
+      />
+      <TextField
+        form={form}
+        name="place"
+        optional
+        label={t('site.place')}
+        hint={t('site.place-hint')}
+        {...begin(onFile?.place)}
+      />
+      <Select
+        form={form}
+        name="siteType"
+        label={t('site.type')}
+        choices={siteTypes.map(({ id, name }) => ({ value: id, label: t.text(name) }))}
+        {...begin(onFile?.siteType)}
+      />
+      <CheckboxGroup
+        form={form}
+        name="metals"
+        label={t('site.metals')}
+        hint={t('site.metals-hint')}
+        choices={metals.map(({ id, name }) => ({ value: id, label: <SchemeWords t={t} words={name} /> }))}
+        initial={onFile?.metals ?? []}
+      />
+      <TextArea
+        form={form}
+        name="activities"
+        optional
+        rows={3}
+        label={t('site.activities')}
+        hint={t('site.activities-hint')}
+        {...begin(onFile?.activities?.join('\n'))}
+      />
+      <TextField
+        form={form}
+        name="capacity/amount"
+        optional
+        kind="decimal"
+        width={10}
+        label={t('site.capacity')}
+        hint={t('site.capacity-hint')}
+        {...begin(onFile?.capacity?.amount)}
+      />
+      <TextField
+        form={form}
+        name="capacity/unit"
+        optional
+        width={20}
+        label={t('site.capacity-unit')}
+        hint={t('site.capacity-unit-hint')}
+        {...begin(onFile?.capacity?.unit)}
+      />
+      <TextField
+        form={form}
+        name="coordinates/latitude"
+        optional
+        kind="decimal"
+        width={10}
+        label={t('site.latitude')}
+        hint={t('site.coordinates-hint')}
+        {...begin(onFile?.coordinates?.latitude)}
+      />
+      <TextField
+        form={form}
+        name="coordinates/longitude"
+        optional
+        kind="decimal"
+        width={10}
+        label={t('site.longitude')}
+        {...begin(onFile?.coordinates?.longitude)}
+      />
+    </>
+  );
+}
+
+/** What the error summary calls the fields. */
+export function siteFieldLabels(t: Translator): Readonly<Record<string, string>> {
+  return {
+    name: t('site.name'),
+    operator: t('site.operator'),
+    country: t('site.country'),
+    place: t('site.place'),
+    siteType: t('site.type'),
+    metals: t('site.metals'),
+    activities: t('site.activities'),
+    'capacity/amount': t('site.capacity'),
+    'capacity/unit': t('site.capacity-unit'),
+    'coordinates/latitude': t('site.latitude'),
+    'coordinates/longitude': t('site.longitude'),
+  };
+}

@@ -1,0 +1,114 @@
+/** What comes before a cycle, on the real server and database: sites with their people, as a browser without script sees it. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { instant } from '@touchstone/kernel';
+import { actorOf, openTestServer, type TestServer } from '@touchstone/testkit';
+import { createVisitor, type Filled, type Page, type Visitor } from './browser-forms.ts';
+
+let server: TestServer;
+let site: Visitor;
+let other: Visitor;
+let staff: Visitor;
+let french: Visitor;
+
+beforeAll(async () => {
+  server = await openTestServer(instant('2025-06-02T09:00:00Z'));
+  const headers = await Promise.all((['site', 'conflicted', 'secretariat'] as const).map(server.signIn));
+  const [own, others, secretariat] = headers;
+  site = createVisitor(server.http, own!);
+  other = createVisitor(server.http, others!);
+  staff = createVisitor(server.http, secretariat!);
+  french = createVisitor(server.http, { ...own!, 'accept-language': 'fr' });
+});
+afterAll(() => server.close());
+
+/** The names of the fields that the error summary leads to. */
+function wrongFields({ html }: Page): readonly string[] {
+  const summary = /<div class="error-summary"[^]*?<\/div>/.exec(html)?.[0] ?? '';
+  return [...summary.matchAll(/href="#field-([^"]*)"/g)].map(([, name = '']) => name);
+}
+
+const mill: Filled = {
+  ...{ name: 'Mill North', operator: 'Example Mills', country: 'FR', place: 'Lens' },
+  ...{ siteType: 'watermill', metals: ['iron'], fictional: 'true' },
+};
+
+async function fileSite(who: Visitor, filled: Filled = {}): Promise<string> {
+  const filed = await who.send(await who.open('/sites/new'), '/sites/new', { ...mill, ...filled });
+  expect(filed.status).toBe(303);
+  return filed.location.replace(/\/commitment$/, '');
+}
+
+describe('a site', () => {
+  it('is filed and corrected with numbers as people write them, and shown so', async () => {
+    const wide = { 'capacity/amount': '1 200,5', 'capacity/unit': 'kt a year', activities: 'rolling\r\n\r\n casting ' };
+    const place = await fileSite(site, { ...wide, 'coordinates/latitude': '50.43', 'coordinates/longitude': '2,83' });
+    const page = await site.open(place);
+    for (const words of ['1200.5 kt a year', 'rolling and casting', '50.43°, 2.83°', 'Sam Site (fictional) (you)']) {
+      expect(page.html).toContain(words);
+    }
+    expect((await french.open(place)).html).toContain('50,43°, 2,83°');
+    const form = await site.open(`${place}/revise`);
+    expect(form.html).toContain('value="1200.5"');
+    const unchanged = {
+      ...mill,
+      ...wide,
+      'coordinates/latitude': '50.43',
+      'coordinates/longitude': '2.83',
+      reason: 'So.',
+    };
+    const late = await site.open(`${place}/revise`);
+    const again = await site.send(form, `${place}/revise`, unchanged);
+    expect([again.status, again.html.includes('Nothing differs from what is on file')]).toEqual([409, true]);
+    const revised = await site.send(again, `${place}/revise`, { ...unchanged, name: 'Mill Far North' });
+    expect(revised).toMatchObject({ status: 303, location: place });
+    expect((await site.open(place)).html).toContain('<h1>Mill Far North');
+    const overtaken = await site.send(late, `${place}/revise`, { ...unchanged, name: 'Mill Near North' });
+    expect(overtaken.status).toBe(409);
+    expect(overtaken.html).toContain('value="Mill Near North"');
+    expect(overtaken.html).toContain('On file now');
+  });
+
+  it('names each number that is none, and a capacity without its unit', async () => {
+    const wrong = { 'capacity/amount': 'plenty', 'coordinates/latitude': '95', 'coordinates/longitude': '' };
+    const page = await site.send(await site.open('/sites/new'), '/sites/new', { ...mill, ...wrong });
+    expect(page.status).toBe(422);
+    expect(wrongFields(page)).toEqual(['capacity-amount', 'capacity-unit', 'coordinates-longitude']);
+    expect(page.html).toContain('value="plenty"');
+    const filled = { ...mill, 'coordinates/latitude': '95', 'coordinates/longitude': '2' };
+    expect(wrongFields(await site.send(page, '/sites/new', filled))).toEqual(['coordinates-latitude']);
+  });
+});
+
+describe('the people of a site', () => {
+  it('are invited by their account and act for it; the last one stays', async () => {
+    const place = await fileSite(site);
+    expect((await other.open(place)).status).toBe(404);
+    const people = `${place}/people`;
+    const unknown = await site.send(await site.open(place), people, { email: 'nobody@demo.example' }, 'invite');
+    expect([unknown.status, wrongFields(unknown)]).toEqual([422, ['email']]);
+    expect(unknown.html).toContain('value="nobody@demo.example"');
+    const invited = await site.send(unknown, people, { email: 'conflicted@demo.example' }, 'invite');
+    expect(invited.status).toBe(303);
+    expect((await other.open('/work')).html).toContain('Mill North');
+    expect((await other.open(`${place}/commitment`)).status).toBe(200);
+    const dismissed = await other.send(await other.open(place), people, {}, 'dismiss');
+    expect(dismissed.status).toBe(303);
+    const { html } = await staff.open(place);
+    expect(html.match(/value="dismiss"/g)).toBeNull();
+    const [account] = (await server.installation.database.read.selectFrom('site_people').selectAll().execute())
+      .filter(({ site: id }) => place.endsWith(id))
+      .map((row) => row.account);
+    const last = await staff.post(people, { act: 'dismiss', account: account! });
+    expect([last.status, last.html.includes('A site keeps at least one responsible person')]).toEqual([409, true]);
+  });
+
+  it('begin with whom the secretariat invites, where it filed the site', async () => {
+    const place = await fileSite(staff);
+    expect((await staff.open(place)).html).toContain('Nobody is responsible yet');
+    expect((await site.open(place)).status).toBe(404);
+    await staff.send(await staff.open(place), `${place}/people`, { email: 'site@demo.example' }, 'invite');
+    expect((await site.open(`${place}/commitment`)).status).toBe(200);
+    const { sites } = await actorOf(server.installation, 'site');
+    expect(sites).toContain(place.replace('/sites/', ''));
+  });
+});
