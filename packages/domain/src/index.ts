@@ -7,6 +7,8 @@ export * from './award/award.ts';
 export * from './check-shape.ts';
 export * from './clock/clock.ts';
 export * from './credential/credential.ts';
+export * from './clock/move-clock.ts';
+export * from './cycle/cycle-clocks.ts';
 export * from './cycle/cycle.ts';
 export * from './cycle/decide-cycle.ts';
 export * from './cycle/next-act.ts';

@@ -2,6 +2,7 @@
 export * from './access/read-actor.ts';
 export * from './assessor/assessor-queries.ts';
 export * from './award/award-queries.ts';
+export * from './clock/clock-queries.ts';
 export * from './cycle/cycle-queries.ts';
 export * from './cycle/pipeline-queries.ts';
 export * from './cycle/read-cycle-at.ts';

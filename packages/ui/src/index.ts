@@ -17,6 +17,8 @@ export * from './award/award-acts.tsx';
 export * from './award/award-page.tsx';
 export * from './award/award-result.tsx';
 export * from './award/proposals.tsx';
+export * from './clock/clock-page.tsx';
+export * from './clock/clocks-page.tsx';
 export * from './components/back-link.tsx';
 export * from './components/bars-per-group.tsx';
 export * from './components/beside.tsx';

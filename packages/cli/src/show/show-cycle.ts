@@ -3,7 +3,7 @@ import { dayOf, type PlainDate } from '@touchstone/kernel';
 import {
   applicableCriteria,
   nextActs,
-  readClocks,
+  clocksOfCycle,
   type NextAct,
   type RunningCycle,
   type Scheme,
@@ -93,9 +93,10 @@ export function actInWords({ t }: Terminal, { act, findings = [], left = 0 }: Ne
 function printClocks(terminal: Terminal, cycle: RunningCycle, scheme: Scheme, today: PlainDate): void {
   const { print, t } = terminal;
   const say = speaker(terminal, showMessages);
-  const rows = readClocks(scheme, cycle.anchors, today).map(({ clock, due, metOn, state }) => {
+  const rows = clocksOfCycle(cycle, scheme, today).map(({ clock, due, metOn, pausedOn, state }) => {
     const name = scheme.clocks.find(({ id }) => id === clock)?.name ?? {};
-    const day = metOn === undefined ? '' : t.date(metOn);
+    const on = metOn ?? pausedOn;
+    const day = on === undefined ? '' : t.date(on);
     return [t.text(name), due === undefined ? '' : t.date(due), say(`clock.${state}`, { day })];
   });
   print();

@@ -15,9 +15,16 @@ import type {
   EventRegister,
   RefusalRegister,
 } from '../envelope.ts';
-import { readClocks, type Anchors, type ClockReading } from '../scheme/index.ts';
+import { readClocks, type Anchors, type ClockMoves } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { closed, Day, SchemeWord } from '../shapes.ts';
+import {
+  moveClockCommands,
+  moveClockEvents,
+  moveClockRefusals,
+  type MoveClockCommand,
+  type MoveClockEvent,
+} from './move-clock.ts';
 
 export const ReachClock = Type.Object({ clock: SchemeWord, finding: Type.Optional(SchemeWord), asOf: Day }, closed);
 
@@ -28,9 +35,10 @@ export const clockCommands = {
     body: ReachClock,
     purpose: 'Say that a day has come on which a clock of this cycle has run out.',
   },
+  ...moveClockCommands,
 } as const satisfies CommandRegister;
 
-export const ClockReached = Type.Object(
+const ClockReached = Type.Object(
   {
     clock: SchemeWord,
     finding: Type.Optional(SchemeWord),
@@ -57,21 +65,26 @@ export const clockEvents = {
     payload: ClockReached,
     meaning: 'A clock ran out, and what the scheme says of it follows.',
   },
+  ...moveClockEvents,
 } as const satisfies EventRegister;
 
 export const clockRefusals = {
   'clock.not-run-out': { status: 409, sentence: 'This clock has not run out on {asOf}.' },
   'clock.already-reached': { status: 409, sentence: 'It is already on record that this clock ran out.' },
+  ...moveClockRefusals,
 } as const satisfies RefusalRegister;
 
-export type ClockCommand = Command<'clock.reach', Static<typeof ReachClock>>;
-export type ClockEvent = EventBody<'clock.reached', Static<typeof ClockReached>>;
+export type ReachClockCommand = Command<'clock.reach', Static<typeof ReachClock>>;
+export type ClockCommand = ReachClockCommand | MoveClockCommand;
+type ClockReachedEvent = EventBody<'clock.reached', Static<typeof ClockReached>>;
+export type ClockEvent = ClockReachedEvent | MoveClockEvent;
 
 export interface ClockFacts extends Context {
   readonly scheme: Scheme;
-  readonly anchors: Anchors;
-  /** anchors of the command's finding, with the cycle's; absent where there is no such finding */
-  readonly findingAnchors?: Anchors;
+  /** what the command's clock counts from; absent where there is no such finding */
+  readonly anchors?: Anchors;
+  /** what was granted for it */
+  readonly moves: ClockMoves;
   /** keys of clocks that are on record as run out */
   readonly reached: readonly string[];
   readonly award: AwardState;
@@ -82,7 +95,7 @@ export function clockKey(clock: string, finding?: string): string {
   return finding === undefined ? clock : `${clock}/${finding}`;
 }
 
-export function reachClock(command: ClockCommand, facts: ClockFacts): Decision<ClockEvent | AwardEvent> {
+export function reachClock(command: ReachClockCommand, facts: ClockFacts): Decision<ClockReachedEvent | AwardEvent> {
   const refused = requireDuty(facts.actor, 'system');
   if (refused !== undefined) return refused;
   const { clock, finding } = command.body;
@@ -92,7 +105,7 @@ export function reachClock(command: ClockCommand, facts: ClockFacts): Decision<C
   const due = overdueSince(facts, command.body, asOf);
   const rule = facts.scheme.clocks.find(({ id }) => id === clock)?.whenReached;
   if (due === undefined || rule === undefined) return refuse('clock.not-run-out', { asOf }, 'asOf');
-  const reached: ClockEvent = {
+  const reached: ClockReachedEvent = {
     type: 'clock.reached',
     payload: {
       clock,
@@ -107,15 +120,10 @@ export function reachClock(command: ClockCommand, facts: ClockFacts): Decision<C
 }
 
 function overdueSince(facts: ClockFacts, body: Static<typeof ReachClock>, asOf: PlainDate): PlainDate | undefined {
-  const anchors = body.finding === undefined ? facts.anchors : facts.findingAnchors;
+  const { anchors, moves, scheme } = facts;
   if (anchors === undefined) return undefined;
-  const readings: readonly ClockReading[] = readClocks(
-    facts.scheme,
-    anchors,
-    asOf,
-    body.finding === undefined ? 'cycle' : 'finding',
-  );
-  const reading = readings.find((one) => one.clock === body.clock);
+  const per = body.finding === undefined ? 'cycle' : 'finding';
+  const reading = readClocks(scheme, anchors, asOf, per, () => moves).find(({ clock }) => clock === body.clock);
   return reading?.state === 'overdue' ? reading.due : undefined;
 }
 

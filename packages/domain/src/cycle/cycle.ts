@@ -12,11 +12,12 @@ import {
 } from '../assessment/assessment.ts';
 import { evolveAward, type AwardEvent, type AwardState } from '../award/award.ts';
 import { clockKey, type ClockEvent } from '../clock/clock.ts';
+import { evolveMoves, type MoveClockEvent } from '../clock/move-clock.ts';
 import type { CredentialEvent, CredentialState } from '../credential/credential.ts';
 import type { Recorded } from '../envelope.ts';
 import { evolveFindings, type Findings, type ImprovementEvent } from '../improvement/improvement.ts';
 import type { Letter, ParticipationEvent } from '../participation/participation.ts';
-import type { Anchors } from '../scheme/index.ts';
+import type { Anchors, ClockMoves } from '../scheme/index.ts';
 import {
   evolveSelfAssessment,
   type SelfAssessmentEvent,
@@ -56,6 +57,8 @@ export interface RunningCycle {
   readonly acts: Readonly<Record<string, readonly string[]>>;
   /** keys of the clocks that ran out */
   readonly reached: readonly string[];
+  /** by clock key: what was granted; absent until something was, so that states kept before stay as they are */
+  readonly moves?: Readonly<Record<string, ClockMoves>>;
 }
 
 export type CycleState =
@@ -182,6 +185,10 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       return { ...state, credential: { stage: 'issued', id: event.payload.id } };
     case 'clock.reached':
       return { ...state, reached: [...state.reached, clockKey(event.payload.clock, event.payload.finding)] };
+    case 'clock.extended':
+    case 'clock.paused':
+    case 'clock.resumed':
+      return withMove(state, event);
   }
 }
 
@@ -195,6 +202,13 @@ function withReport(state: RunningCycle, report: Static<typeof ReportSubmitted>)
     findingAnchors: Object.fromEntries(report.findings.map(({ finding }) => [finding, { 'finding.raised': raisedOn }])),
     anchors: { ...state.anchors, 'assessment.visited': plainDate(report.visitedOn), 'assessment.submitted': raisedOn },
   };
+}
+
+function withMove(state: RunningCycle, event: MoveClockEvent): RunningCycle {
+  const { moves = {} } = state;
+  const key = clockKey(event.payload.clock, event.payload.finding);
+  const before = (Object.hasOwn(moves, key) ? moves[key] : undefined) ?? {};
+  return { ...state, moves: { ...moves, [key]: evolveMoves(before, event) } };
 }
 
 /** A returned report has raised nothing, and its days have not happened. */

@@ -3,10 +3,12 @@
  * them: a running cycle is pinned to its scheme, and the scheme says which acts different people must do.
  */
 import { assert, ok, parsePlainDate, refuse, type PlainDate } from '@touchstone/kernel';
+import type { Actor, Duty } from '../access/actor.ts';
 import { decideAssessment, type AssessmentCommand } from '../assessment/assessment.ts';
 import type { AssessorState } from '../assessor/assessor.ts';
 import { decideAward, type AwardCommand } from '../award/award.ts';
 import { reachClock, type ClockCommand } from '../clock/clock.ts';
+import { moveClock } from '../clock/move-clock.ts';
 import { recordCredential, type CredentialCommand } from '../credential/credential.ts';
 import type { Context, Decision } from '../envelope.ts';
 import { decideImprovement, type ImprovementCommand } from '../improvement/improvement.ts';
@@ -19,9 +21,10 @@ import {
   type ParticipationFacts,
 } from '../participation/participation.ts';
 import { plainRatings, type Ratings } from '../rating/check-rating.ts';
-import { advise, dueOn, readClocks, type Advice, type Rating } from '../scheme/index.ts';
+import { advise, dueOn, type Advice, type Anchors, type Rating } from '../scheme/index.ts';
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
+import { findingDueOn, movesOf } from './cycle-clocks.ts';
 import { anchorsOfFinding, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
 
 export type CycleCommand =
@@ -137,12 +140,21 @@ function decideRunning(
     case 'credential.record':
       return recordCredential(cycle.credential, command, { actor, at, today, awarded: award.stage === 'awarded' });
     case 'clock.reach': {
-      const { finding } = command.body;
-      const findingAnchors = finding === undefined ? undefined : anchorsOfFinding(cycle, finding);
-      const { anchors, reached } = cycle;
+      const { clock, finding } = command.body;
+      const anchors = finding === undefined ? cycle.anchors : anchorsOfFinding(cycle, finding);
       return reachClock(command, {
-        ...{ actor, at, today, scheme, anchors, reached, award },
-        ...(findingAnchors === undefined ? {} : { findingAnchors }),
+        ...{ actor, at, today, scheme, award, reached: cycle.reached, moves: movesOf(cycle, clock, finding) },
+        ...(anchors === undefined ? {} : { anchors }),
+      });
+    }
+    case 'clock.extend':
+    case 'clock.pause':
+    case 'clock.resume': {
+      const { clock, finding } = command.body;
+      const anchors = startedAnchors(cycle, finding);
+      return moveClock(command, {
+        ...{ actor, at, today, scheme, moves: movesOf(cycle, clock, finding), dutiesHere: dutiesHere(cycle, actor) },
+        ...(anchors === undefined ? {} : { anchors }),
       });
     }
   }
@@ -169,17 +181,22 @@ export function adviceOnAnswers(cycle: RunningCycle, scheme: Scheme): Advice {
   return advise(scheme, { site: cycle.siteFacts, ratings: plainRatings(answers) });
 }
 
-/** The earliest day that any of the scheme's clocks sets for this finding. */
-export function findingDueOn(
-  cycle: RunningCycle,
-  scheme: Scheme,
-  finding: string,
-  today: PlainDate,
-): PlainDate | undefined {
-  const anchors = anchorsOfFinding(cycle, finding);
-  if (anchors === undefined) return undefined;
-  const days = readClocks(scheme, anchors, today, 'finding').flatMap(({ due }) => (due === undefined ? [] : [due]));
-  return days.sort()[0];
+/** Clocks start with the acceptance of the letter, those of findings with that of the report. */
+function startedAnchors(cycle: RunningCycle, finding: string | undefined): Anchors | undefined {
+  if (cycle.letter !== 'accepted') return undefined;
+  if (finding === undefined) return cycle.anchors;
+  return cycle.assessment.stage === 'accepted' ? anchorsOfFinding(cycle, finding) : undefined;
+}
+
+/** Duties that this person holds in this very cycle: a site's is for its own site, an assessor's for an engagement. */
+export function dutiesHere(cycle: RunningCycle, actor: Actor): readonly Duty[] {
+  const appointed = cycle.assessment.stage === 'none' ? undefined : cycle.assessment.appointment.account;
+  const elsewhere: readonly Duty[] = ['site', 'assessor'];
+  return [
+    ...actor.duties.filter((duty) => !elsewhere.includes(duty)),
+    ...(actor.sites.includes(cycle.site) ? (['site'] as const) : []),
+    ...(appointed === actor.id ? (['assessor'] as const) : []),
+  ];
 }
 
 /** By mark: the last day of validity of an award made on `day`; null where the scheme leaves it unset. */

@@ -4,9 +4,10 @@
  */
 import type { PlainDate } from '@touchstone/kernel';
 import type { Actor, Duty } from '../access/actor.ts';
-import { applicableCriteria, dueOn } from '../scheme/index.ts';
+import { applicableCriteria } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { anchorsOfFinding, type CycleState, type RunningCycle } from './cycle.ts';
+import { lastDayOfClock } from './cycle-clocks.ts';
+import type { CycleState, RunningCycle } from './cycle.ts';
 
 /** The command that moves the cycle on; where the page offers its opposite too, this is the one that goes forward. */
 export type NextActName =
@@ -144,14 +145,15 @@ function dueOfAct(cycle: RunningCycle, scheme: Scheme, act: NextActName): PlainD
   const stops = (leadsTo[act] ?? []).filter((anchor) => cycle.anchors[anchor] === undefined);
   const [due] = scheme.clocks
     .filter(({ metBy, per }) => per === 'cycle' && metBy !== undefined && stops.includes(metBy))
-    .flatMap(({ id }) => dueOn(scheme, id, cycle.anchors) ?? [])
+    .flatMap(({ id }) => lastDayOfClock(cycle, scheme, id) ?? [])
     .sort();
   return due;
 }
 
 function daysOfFinding(cycle: RunningCycle, scheme: Scheme, finding: string): readonly PlainDate[] {
-  const anchors = anchorsOfFinding(cycle, finding) ?? cycle.anchors;
-  return scheme.clocks.filter(({ per }) => per === 'finding').flatMap(({ id }) => dueOn(scheme, id, anchors) ?? []);
+  return scheme.clocks
+    .filter(({ per }) => per === 'finding')
+    .flatMap(({ id }) => lastDayOfClock(cycle, scheme, id, finding) ?? []);
 }
 
 /** Everybody who did an act that the scheme wants done by another person than this one; a proposer never confirms. */

@@ -4,7 +4,7 @@
  */
 import { limits, type PlainDate } from '@touchstone/kernel';
 import { Type } from 'typebox';
-import type { ClockReading } from './clocks.ts';
+import type { ClockReading } from './read-clocks.ts';
 import type { Rating, SiteFacts } from './evaluate.ts';
 import type { PublicationReading } from './publication.ts';
 import type { Answers } from './questions.ts';

@@ -1,6 +1,7 @@
 import { plainDate } from '@touchstone/kernel';
 import { expect, test } from 'vitest';
-import { dueOn, readClocks, type Anchors } from './clocks.ts';
+import { dueOn, type Anchors } from './clocks.ts';
+import { readClocks } from './read-clocks.ts';
 import type { Clock, Due, Scheme } from './scheme.ts';
 import { compiledExample } from './shipped-schemes.test-support.ts';
 

@@ -74,6 +74,11 @@ export function movedDue(
   return bounded < due ? due : bounded;
 }
 
+/** The day from which the clock stands still, where a pause still runs. */
+export function pausedSince({ pauses = [] }: ClockMoves): PlainDate | undefined {
+  return pauses.find(({ until }) => until === undefined)?.from;
+}
+
 /** The last day to which this clock may be moved; undefined where the scheme or the events do not say yet. */
 export function outerBound(scheme: Scheme, clock: string, anchors: Anchors): PlainDate | undefined {
   const bound = scheme.clocks.find(({ id }) => id === clock)?.outerBound;

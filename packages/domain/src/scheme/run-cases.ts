@@ -7,7 +7,7 @@ import { conditionsOf } from './award-conditions.ts';
 import { casesShape, ratingSaid, type ExpectedMark, type SchemeCase } from './case.ts';
 import { checkCaseWords } from './check-case.ts';
 import { checkShape } from './check-shape.ts';
-import { readClocks } from './clocks.ts';
+import { readClocks } from './read-clocks.ts';
 import type { SchemeFiles } from './compile.ts';
 import { startCoverage, type Coverage, type UncoveredNode } from './coverage.ts';
 import { obstaclesIn } from './obstacles.ts';

@@ -9,7 +9,7 @@ import {
   isActOf,
   mayReadDeterminations,
   nextActs,
-  readClocks,
+  clocksOfCycle,
   reasonInWords,
   type Actor,
   type Advice,
@@ -161,7 +161,7 @@ function cycleAnswer({ clock }: Services, { actor, running, view }: Seen): objec
       marks: award.stage === 'awarded' ? award.marks.map(({ mark }) => mark) : [],
       ...(award.stage === 'awarded' ? { awardedOn: award.awardedOn } : {}),
     },
-    clocks: readClocks(scheme, state.anchors, dayOf(clock(), scheme.timeZone)),
+    clocks: clocksOfCycle(state, scheme, dayOf(clock(), scheme.timeZone)),
     acts: nextActs(state, version, scheme).map((act) => ({ ...act, mine: isActOf(actor, state, act) })),
   };
 }

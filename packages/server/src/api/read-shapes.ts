@@ -99,6 +99,7 @@ export const CycleAnswer = Type.Object({
       state: Type.String(),
       due: Type.Optional(Day),
       metOn: Type.Optional(Day),
+      pausedOn: Type.Optional(Day),
     }),
   ),
   /** what has to be done next, and by whom */

@@ -138,6 +138,9 @@ function subjectOf(
     case 'assessment.appointed':
       return said('name');
     case 'clock.reached':
+    case 'clock.extended':
+    case 'clock.paused':
+    case 'clock.resumed':
       return clockName(t, scheme, said('clock'));
     case 'award.expired': {
       const mark = scheme?.marks.find(({ id }) => id === said('mark'));

@@ -7,6 +7,7 @@ import { addReportPages } from '../assessment/report-routes.ts';
 import { addAssessorPages } from '../assessor/assessor-routes.ts';
 import { addDeclarationPages } from '../assessor/declaration-routes.ts';
 import { addAwardPages } from '../award/award-routes.ts';
+import { addClockPages } from '../clock/clock-routes.ts';
 import { addCredentialPages } from '../credential/credential-routes.ts';
 import { addCyclePages } from '../cycle/cycle-routes.ts';
 import { addPipelinePages } from '../cycle/pipeline-routes.ts';
@@ -42,6 +43,7 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addSitePages(server, services);
   addParticipationPages(server, services);
   addCyclePages(server, services);
+  addClockPages(server, services);
   addEvidencePages(server, services);
   addSelfAssessmentPages(server, services);
   addImprovementPages(server, services);

@@ -2,11 +2,12 @@
  * Clocks with the day they are due and the day they were met, so that one query finds those that run out. "Overdue" is
  * not stored: it depends on the day on which one asks.
  */
-import { assert, plainDate, type PlainDate } from '@touchstone/kernel';
+import { assert, dayOf, plainDate, type PlainDate } from '@touchstone/kernel';
 import {
-  anchorsOfFinding,
   clockKey,
-  readClocks,
+  clocksOfCycle,
+  clocksOfFinding,
+  lastDayOfClock,
   type CycleEvent,
   type CycleState,
   type Recorded,
@@ -25,18 +26,16 @@ export async function projectClocks(
   const compiled = await schemes.byHash(transaction, state.scheme);
   assert(compiled, 'a running cycle has its scheme');
   const { scheme } = compiled;
-  // Only due and met days are kept, and neither depends on the day on which the clocks are read.
-  const day = state.anchors['commitment.signed'];
-  assert(day, 'an accepted letter was signed');
+  // What is kept of a clock that runs does not depend on the day on which it is read.
+  const day = dayOf(recorded.at, scheme.timeZone);
   const readings = [
-    ...readClocks(scheme, state.anchors, day).map((reading) => ({ ...reading, finding: '' })),
+    ...clocksOfCycle(state, scheme, day).map((reading) => ({ ...reading, finding: '' })),
     ...Object.keys(state.findings).flatMap((finding) =>
-      readClocks(scheme, anchorsOfFinding(state, finding) ?? {}, day, 'finding').map((reading) => ({
-        ...reading,
-        finding,
-      })),
+      clocksOfFinding(state, scheme, finding, day).map((reading) => ({ ...reading, finding })),
     ),
   ];
+  const lastDay = (clock: string, finding: string): PlainDate | undefined =>
+    lastDayOfClock(state, scheme, clock, finding === '' ? undefined : finding);
   const reachedOn = await reachedDays(transaction, recorded);
   await transaction.deleteFrom('clocks').where('cycle', '=', cycle).execute();
   if (readings.length === 0) return;
@@ -44,7 +43,8 @@ export async function projectClocks(
     .insertInto('clocks')
     .values(
       readings.map(({ clock, due, finding, metOn }) => ({
-        ...{ cycle, clock, finding, due: due ?? null, met_on: metOn ?? null },
+        ...{ cycle, clock, finding, met_on: metOn ?? null },
+        due: (metOn === undefined ? lastDay(clock, finding) : due) ?? null,
         reached_on: reachedOn.get(clockKey(clock, finding === '' ? undefined : finding)) ?? null,
       })),
     )

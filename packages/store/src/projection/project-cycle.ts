@@ -57,6 +57,9 @@ export async function projectCycle(
     case 'assessment.accepted':
     case 'improvement.completed':
     case 'clock.reached':
+    case 'clock.extended':
+    case 'clock.paused':
+    case 'clock.resumed':
       break;
   }
   await updateCycle(transaction, recorded, state);

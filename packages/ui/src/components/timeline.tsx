@@ -23,16 +23,17 @@ export interface TimelineProps {
   readonly events?: readonly { readonly label: string; readonly on: PlainDate }[];
 }
 
-export interface TimelineClock extends Pick<ClockReading, 'due' | 'state' | 'metOn'> {
+export interface TimelineClock extends Pick<ClockReading, 'due' | 'state' | 'metOn' | 'pausedOn'> {
   readonly label: string;
   /** the day from which it runs; absent while its beginning has not happened */
   readonly from?: PlainDate;
 }
 
-const tones: Readonly<Record<ClockReading['state'], Tone>> = {
+export const clockTones: Readonly<Record<ClockReading['state'], Tone>> = {
   unset: 'neutral',
   waiting: 'neutral',
   running: 'open',
+  paused: 'neutral',
   met: 'good',
   'met-late': 'late',
   overdue: 'late',
@@ -52,7 +53,7 @@ export function Timeline({ frame, caption, begins, ends, clocks, events = [] }: 
           <li class={clock.due === undefined ? 'timeline-row timeline-undrawn' : 'timeline-row'}>
             <div class="timeline-words">
               <span class="timeline-label">{clock.label}</span>
-              <StateMark tone={tones[clock.state]}>{clockWords(frame, clock)}</StateMark>
+              <StateMark tone={clockTones[clock.state]}>{clockWords(frame, clock)}</StateMark>
             </div>
             <Track scale={scale} today={today} clock={clock} />
           </li>
@@ -96,12 +97,17 @@ export function Timeline({ frame, caption, begins, ends, clocks, events = [] }: 
 }
 
 /** What the clock says in words; the drawing adds nothing that is not said here. */
-function clockWords({ t, today }: PageFrame, { state, due, metOn }: TimelineClock): string {
+export function clockWords(
+  { t, today }: PageFrame,
+  { state, due, metOn, pausedOn }: Omit<TimelineClock, 'label'>,
+): string {
   if ((state === 'met' || state === 'met-late') && metOn !== undefined) {
     return t(`component.clock.${state}`, { date: t.date(metOn) });
   }
   if (due === undefined) return t(state === 'unset' ? 'component.clock.unset' : 'component.clock.waiting');
-  return t('component.due', { date: t.date(due), left: t.daysLeft(daysBetween(today, due)) });
+  const left = t.daysLeft(daysBetween(today, due));
+  if (pausedOn !== undefined) return t('component.clock.paused', { date: t.date(pausedOn), left });
+  return t('component.due', { date: t.date(due), left });
 }
 
 interface DrawnOn {

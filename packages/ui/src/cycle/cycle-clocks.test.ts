@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '@touchstone/kernel';
-import type { Clock, Scheme } from '@touchstone/domain';
+import { readClocks, type Clock, type Scheme } from '@touchstone/domain';
 import { createTranslator } from '../messages/translator.ts';
 import { timelineClocks, timelineSpan } from './cycle-clocks.ts';
 
@@ -30,7 +30,7 @@ const t = createTranslator('en');
 const today = plainDate('2024-06-15');
 
 describe('the clocks of a cycle', () => {
-  const drawn = timelineClocks({ t, scheme, anchors, today, per: 'cycle' });
+  const drawn = timelineClocks({ t, scheme, anchors, readings: readClocks(scheme, anchors, today) });
 
   it('run from the first anchor that has happened to the day that is due', () => {
     expect(drawn[0]).toEqual({

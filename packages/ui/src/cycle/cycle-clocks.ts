@@ -1,6 +1,6 @@
 /** The clocks of a cycle, or of one finding, as the timeline draws them: with the day from which each runs. */
 import type { PlainDate } from '@touchstone/kernel';
-import { readClocks, type Anchors, type Clock, type Due, type Scheme } from '@touchstone/domain';
+import type { Anchors, ClockReading, Due, Scheme } from '@touchstone/domain';
 import type { TimelineClock, TimelineProps } from '../components/timeline.tsx';
 import type { Translator } from '../messages/translator.ts';
 
@@ -8,14 +8,13 @@ export interface ClocksAsked {
   readonly t: Translator;
   readonly scheme: Scheme;
   readonly anchors: Anchors;
-  readonly today: PlainDate;
-  readonly per: Clock['per'];
+  readonly readings: readonly ClockReading[];
 }
 
-/** In the scheme's order; those that it leaves unset are there and say so. */
-export function timelineClocks({ t, scheme, anchors, today, per }: ClocksAsked): readonly TimelineClock[] {
+/** In the order of the readings; those that the scheme leaves unset are there and say so. */
+export function timelineClocks({ t, scheme, anchors, readings }: ClocksAsked): readonly TimelineClock[] {
   const names = new Map(scheme.clocks.map((clock) => [clock.id, clock]));
-  return readClocks(scheme, anchors, today, per).map(({ clock, due, metOn, state }) => {
+  return readings.map(({ clock, due, metOn, pausedOn, state }) => {
     const rule = names.get(clock);
     const from = rule?.due === undefined || rule.due === null ? undefined : runsFrom(rule.due, anchors);
     return {
@@ -24,6 +23,7 @@ export function timelineClocks({ t, scheme, anchors, today, per }: ClocksAsked):
       ...(from === undefined ? {} : { from }),
       ...(due === undefined ? {} : { due }),
       ...(metOn === undefined ? {} : { metOn }),
+      ...(pausedOn === undefined ? {} : { pausedOn }),
     };
   });
 }

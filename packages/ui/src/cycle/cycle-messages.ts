@@ -53,6 +53,7 @@ export const en = {
   'cycle.clocks-caption': 'Days that the scheme sets for this cycle',
   'cycle.clocks-later':
     'The clocks start when the secretariat accepts the letter of commitment. They count from the day of signing.',
+  'cycle.clocks-link': 'Each clock, and what was decided on it',
   'cycle.clock-rules': 'What the scheme says of each clock',
   'cycle.ran-out': '{count, plural, one {A clock has run out} other {# clocks have run out}}',
   'cycle.ran-out-clock': '{clock}: was due {date} and has not happened.',
@@ -105,6 +106,9 @@ export const en = {
   'cycle.event.award.expired': 'Award ran out: {subject}',
   'cycle.event.credential.issued': 'Credential issued',
   'cycle.event.clock.reached': 'Clock ran out: {subject}',
+  'cycle.event.clock.extended': 'Clock extended: {subject}',
+  'cycle.event.clock.paused': 'Clock paused: {subject}',
+  'cycle.event.clock.resumed': 'Clock runs again: {subject}',
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -164,6 +168,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'cycle.clocks-caption': 'Dates que le programme fixe pour ce cycle',
   'cycle.clocks-later':
     'Les délais commencent quand le secrétariat accepte la lettre d’engagement. Ils comptent à partir du jour de la signature.',
+  'cycle.clocks-link': 'Chaque délai, et ce qui a été décidé à son sujet',
   'cycle.clock-rules': 'Ce que le programme dit de chaque délai',
   'cycle.ran-out': '{count, plural, one {Un délai est écoulé} other {# délais sont écoulés}}',
   'cycle.ran-out-clock': '{clock} : échéance le {date}, et cela n’a pas eu lieu.',
@@ -216,4 +221,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'cycle.event.award.expired': 'Attribution échue : {subject}',
   'cycle.event.credential.issued': 'Attestation émise',
   'cycle.event.clock.reached': 'Délai écoulé : {subject}',
+  'cycle.event.clock.extended': 'Délai prolongé : {subject}',
+  'cycle.event.clock.paused': 'Délai suspendu : {subject}',
+  'cycle.event.clock.resumed': 'Délai repris : {subject}',
 };

@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren, VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
-import { clockInWords, type RunningCycle, type Scheme, type Text } from '@touchstone/domain';
+import { clockInWords, clocksOfCycle, type RunningCycle, type Scheme, type Text } from '@touchstone/domain';
 import { Details } from '../components/details.tsx';
 import { Fictional } from '../components/fictional.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -86,7 +86,7 @@ export function CyclePage(props: CyclePageProps): VNode {
       {running !== undefined && (
         <>
           <Phases frame={frame} id={cycle.id} cycle={running.cycle} />
-          <Clocks frame={frame} {...running} />
+          <Clocks frame={frame} id={cycle.id} {...running} />
         </>
       )}
       {importedFacts.map(({ knownOn, source, step }) => (
@@ -135,12 +135,14 @@ function Phases({ frame: { t }, id, cycle }: PhasesProps): VNode {
 
 interface ClocksProps {
   readonly frame: PageFrame;
+  readonly id: string;
   readonly cycle: RunningCycle;
   readonly scheme: Scheme;
 }
 
-function Clocks({ frame, cycle: { anchors, letter }, scheme }: ClocksProps): VNode {
+function Clocks({ frame, id, cycle, scheme }: ClocksProps): VNode {
   const { t, today } = frame;
+  const { anchors, letter } = cycle;
   if (letter !== 'accepted') {
     return (
       <Notice title={t('cycle.clocks')}>
@@ -148,7 +150,7 @@ function Clocks({ frame, cycle: { anchors, letter }, scheme }: ClocksProps): VNo
       </Notice>
     );
   }
-  const clocks = timelineClocks({ t, scheme, anchors, today, per: 'cycle' });
+  const clocks = timelineClocks({ t, scheme, anchors, readings: clocksOfCycle(cycle, scheme, today) });
   return (
     <section>
       <h2>{t('cycle.clocks')}</h2>
@@ -158,6 +160,9 @@ function Clocks({ frame, cycle: { anchors, letter }, scheme }: ClocksProps): VNo
         clocks={clocks}
         {...timelineSpan(clocks, anchors, today)}
       />
+      <p>
+        <a href={`/cycles/${id}/clocks`}>{t('cycle.clocks-link')}</a>
+      </p>
       <Details summary={t('cycle.clock-rules')}>
         <SummaryList
           rows={scheme.clocks.map((clock) => ({

@@ -7,6 +7,7 @@ import * as errors from '../errors/errors-messages.ts';
 import * as home from '../home/home-messages.ts';
 import * as page from '../page/page-messages.ts';
 import * as words from './words-messages.ts';
+import * as clock from '../clock/clock-messages.ts';
 import * as cycle from '../cycle/cycle-messages.ts';
 import * as evidence from '../evidence/evidence-messages.ts';
 import * as improvement from '../improvement/improvement-messages.ts';
@@ -41,6 +42,7 @@ type Messages = typeof assessment.en &
   typeof home.en &
   typeof page.en &
   typeof words.en &
+  typeof clock.en &
   typeof cycle.en &
   typeof evidence.en &
   typeof improvement.en &
@@ -72,6 +74,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...home.en,
     ...page.en,
     ...words.en,
+    ...clock.en,
     ...cycle.en,
     ...evidence.en,
     ...improvement.en,
@@ -100,6 +103,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...home.fr,
     ...page.fr,
     ...words.fr,
+    ...clock.fr,
     ...cycle.fr,
     ...evidence.fr,
     ...improvement.fr,

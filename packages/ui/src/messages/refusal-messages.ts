@@ -155,6 +155,24 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.credential.already-issued': 'L’attestation de cette attribution est déjà émise.',
   'refusal.clock.not-run-out': 'Ce délai n’était pas écoulé le {asOf}.',
   'refusal.clock.already-reached': 'L’écoulement de ce délai est déjà enregistré.',
+  'refusal.clock.unknown': 'Il n’y a pas de délai « {clock} » ici. Choisissez-en un dans la liste des délais.',
+  'refusal.clock.fixed': 'Le programme ne permet à personne de le faire pour ce délai ; sa date reste.',
+  'refusal.clock.right-unset':
+    'Le programme ne dit pas qui peut le faire pour ce délai ; personne ne le peut tant qu’il ne le dit pas.',
+  'refusal.clock.not-yours':
+    'Le programme le confie au rôle « {duty} », que vous n’avez pas dans ce cycle. Adressez-vous à qui l’a.',
+  'refusal.clock.reason-too-short': 'Le programme demande une raison d’au moins {min} caractères. Dites-en plus.',
+  'refusal.clock.not-running': 'Ce délai n’a pas encore de date, car ce dont il part n’a pas eu lieu.',
+  'refusal.clock.met': 'Ce que ce délai attend a eu lieu ; sa date n’importe plus.',
+  'refusal.clock.ran-out':
+    'Ce délai s’est écoulé le {due}. Il fallait le déplacer avant ; ce que le programme en dit s’ensuit.',
+  'refusal.clock.bad-day': 'Ce jour n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',
+  'refusal.clock.not-later': 'L’échéance est déjà le {due}. Choisissez un jour plus tardif.',
+  'refusal.clock.beyond-bound': 'Le programme ne laisse pas ce délai aller au-delà du {bound}.',
+  'refusal.clock.is-paused': 'Ce délai est suspendu depuis le {day}. Faites-le d’abord reprendre.',
+  'refusal.clock.not-paused': 'Ce délai n’est pas suspendu.',
+  'refusal.clock.ends-award':
+    'Ce délai met fin à une attribution, dont l’attestation signée donne la date. Renouvelez plutôt l’attribution.',
   'refusal.credential.unknown':
     'Il n’y a pas d’attestation à cette adresse. Elle est émise dans la minute qui suit une attribution ; vérifiez le lien.',
   'refusal.scheme.unknown': 'Aucune version de programme ayant cette empreinte n’est publiée ici. Vérifiez le lien.',
