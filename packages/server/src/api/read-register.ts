@@ -1,16 +1,13 @@
-/** Reads that are open to everybody: the register, one site, the schemes. */
+/** Reads that are open to everybody: the register and one site of it. */
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
-import { schemeJson } from '@touchstone/domain';
 import { readPublicSite, readRegister, type RegisterEntry } from '@touchstone/store';
 import { registerStatuses } from '@touchstone/ui';
 import { queryNames } from '../http/address.ts';
-import { openToAll } from '../http/public-file.ts';
 import type { Services } from '../http/services.ts';
 import { isSiteId, registerFilter } from '../register/register-routes.ts';
-import { isSchemeHash } from '../scheme/scheme-routes.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
-import { PublicSiteAnswer, RegisterAnswer, SchemesAnswer } from './read-shapes.ts';
+import { PublicSiteAnswer, RegisterAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
 
 const RegisterQuery = Type.Object({
@@ -22,7 +19,7 @@ const RegisterQuery = Type.Object({
 });
 
 export function addRegisterReads(server: FastifyInstance, services: Services): void {
-  const { database, schemes } = services;
+  const { database } = services;
   server.get(
     '/api/v1/register',
     {
@@ -70,46 +67,6 @@ export function addRegisterReads(server: FastifyInstance, services: Services): v
         history,
         ...(credential === undefined ? {} : { credential: credential.id }),
       });
-    },
-  );
-  server.get(
-    '/api/v1/schemes',
-    {
-      schema: {
-        summary: 'Every published scheme version.',
-        operationId: 'read-schemes',
-        ...{ tags: ['scheme'], security: [] },
-        response: { 200: SchemesAnswer },
-      },
-    },
-    async (request, reply) => {
-      const versions = await schemes.all(database.read);
-      return sendRead(request, reply, {
-        schemes: versions.map(({ hash, scheme: { id, inForce, name, standardName, version } }) => ({
-          ...{ hash, scheme: id, version, name, standardName, inForceFrom: inForce.from },
-          ...(inForce.until === undefined ? {} : { inForceUntil: inForce.until }),
-        })),
-      });
-    },
-  );
-  server.get<{ Params: { hash: string } }>(
-    '/api/v1/schemes/:hash',
-    {
-      schema: {
-        summary: 'One scheme version as canonical JSON, whose SHA-256 is its name.',
-        operationId: 'read-scheme',
-        ...{ tags: ['scheme'], security: [] },
-        params: Type.Object({ hash: Type.String() }),
-        response: { '4xx': ProblemDocument },
-      },
-    },
-    async (request, reply) => {
-      const { hash } = request.params;
-      const compiled = isSchemeHash(hash) ? await schemes.byHash(database.read, hash) : undefined;
-      if (compiled === undefined) return sendRefusals(request, reply, [{ code: 'scheme.unknown' }]);
-      void openToAll(reply).header('etag', `"${hash}"`).header('cache-control', 'public, max-age=31536000, immutable');
-      if (request.headers['if-none-match'] === `"${hash}"`) return reply.code(304).send();
-      return reply.type('application/json; charset=utf-8').send(schemeJson(compiled.scheme));
     },
   );
 }

@@ -5,9 +5,11 @@ import { addCycleReads } from './read-cycle.ts';
 import { addEvidenceFileRoute } from './evidence-file-route.ts';
 import { addListReads } from './read-lists.ts';
 import { addRegisterReads } from './read-register.ts';
+import { addSchemeReads } from './read-schemes.ts';
 
 export function addReadRoutes(server: FastifyInstance, services: Services): void {
   addRegisterReads(server, services);
+  addSchemeReads(server, services);
   addCycleReads(server, services);
   addListReads(server, services);
   addEvidenceFileRoute(server, services);

@@ -208,4 +208,30 @@ export const SchemesAnswer = Type.Object({
   ),
 });
 
+const Pair = {
+  from: Type.Optional(Type.String({ description: 'criterion there; absent of a new one' })),
+  to: Type.Optional(Type.String({ description: 'criterion here; absent of a withdrawn one' })),
+  relation: Type.Optional(Type.String()),
+  reason: Type.Optional(Words),
+};
+
+export const SchemeMappingsAnswer = Type.Object({
+  mappings: Type.Array(
+    Type.Object({
+      from: Type.Object({ scheme: Type.String(), version: Type.String(), name: Type.Optional(Words) }),
+      entries: Type.Array(Type.Object({ ...Pair, source: Type.Optional(Type.Unknown()) })),
+      source: Type.Optional(Type.Unknown()),
+    }),
+  ),
+});
+
+export const SchemeDifferencesAnswer = Type.Object({
+  /** whether the newer version says itself where the criteria went */
+  mapped: Type.Boolean(),
+  pairs: Type.Array(Type.Object(Pair)),
+  changes: Type.Array(Type.Object({ change: Type.Unknown(), inWords: Type.String() })),
+  unaccounted: Type.Array(Type.String()),
+  unknown: Type.Array(Type.String()),
+});
+
 export const HeldFileAnswer = Type.Object({ sha256: Type.String(), sizeBytes: Type.Integer() });

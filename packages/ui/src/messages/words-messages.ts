@@ -11,6 +11,8 @@ export const en = {
   'word.date-time': '{date} at {time}',
   'word.optional': 'optional',
   'word.fictional': 'Fictional',
+  'word.yes': 'Yes',
+  'word.no': 'No',
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -25,4 +27,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'word.date-time': '{date} à {time}',
   'word.optional': 'facultatif',
   'word.fictional': 'Fictif',
+  'word.yes': 'Oui',
+  'word.no': 'Non',
 };

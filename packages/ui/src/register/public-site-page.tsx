@@ -182,9 +182,14 @@ function Facts(props: PublicSitePageProps): VNode {
         scheme.standard === undefined ? (
           <SchemeWords t={t} words={scheme.name} />
         ) : (
-          <a href={`/schemes/${scheme.standard.hash}`}>
-            <SchemeWords t={t} words={scheme.name} />: <SchemeWords t={t} words={scheme.standard.name} />
-          </a>
+          <>
+            <a href={`/schemes/${scheme.standard.hash}`}>
+              <SchemeWords t={t} words={scheme.name} />: <SchemeWords t={t} words={scheme.standard.name} />
+            </a>
+            <span class="aside">
+              {t('register.fact.hash')} <code>{scheme.standard.hash}</code>
+            </span>
+          </>
         ),
     },
   ];

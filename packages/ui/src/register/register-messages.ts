@@ -2,6 +2,8 @@
 export const en = {
   'register.title': 'Register',
   'register.lead': 'Every site that takes part, where it stands, and what it was awarded.',
+  'register.rules': 'The rules it is assessed by',
+  'register.fact.hash': 'Hash of these rules:',
   'register.description': 'The public register of sites, their commitments and their marks.',
   'register.search': 'Site, operator or place',
   'register.status': 'Where it stands',
@@ -110,6 +112,8 @@ export const en = {
 export const fr: Readonly<Record<keyof typeof en, string>> = {
   'register.title': 'Registre',
   'register.lead': 'Chaque site participant, où il en est et ce qui lui a été attribué.',
+  'register.rules': 'Les règles selon lesquelles il est évalué',
+  'register.fact.hash': 'Empreinte de ces règles :',
   'register.description': 'Le registre public des sites, de leurs engagements et de leurs marques.',
   'register.search': 'Site, exploitant ou lieu',
   'register.status': 'Où il en est',

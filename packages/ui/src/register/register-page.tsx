@@ -53,7 +53,9 @@ export function RegisterPage(props: RegisterPageProps): VNode {
       width="wide"
     >
       <h1>{t('register.title')}</h1>
-      <p class="lead">{t('register.lead')}</p>
+      <p class="lead">
+        {t('register.lead')} <a href="/schemes">{t('register.rules')}</a>
+      </p>
       <Filter {...props} />
       {rows.length > 0 ? (
         <Sites {...props} />

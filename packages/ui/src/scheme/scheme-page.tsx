@@ -1,37 +1,40 @@
 /**
- * The rules of one scheme version as people read them: levels, criteria, promises, clocks, marks, and who must differ from
- * whom. Sentences about rules come from the data that is evaluated, so what is read is what holds.
+ * One scheme version as people read it first: what it is, what its marks take, its levels, and its criteria with their
+ * search. Sentences about rules come from the data that is evaluated, so what is read is what holds.
  */
-import type { ComponentChildren, VNode } from 'preact';
-import { clockInWords, ruleInWords, separationInWords, type CompiledScheme } from '@touchstone/domain';
-import { Breadcrumbs } from '../components/breadcrumbs.tsx';
+import type { VNode } from 'preact';
+import type { CompiledScheme } from '@touchstone/domain';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
-import { StateMark } from '../components/state-mark.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
-import { Table } from '../components/table.tsx';
 import { WhereItStands } from '../components/where-it-stands.tsx';
-import { levelTone } from '../components/tone.ts';
-import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import type { SaidOfScheme } from './said-of-scheme.ts';
 import { SchemeCriteria } from './scheme-criteria.tsx';
+import { SchemeLevels } from './scheme-levels.tsx';
+import { SchemeMarks } from './scheme-marks.tsx';
+import { languageName, SchemeView } from './scheme-view.tsx';
 import { inForceWords } from './schemes-page.tsx';
-import { SourceNote } from './source-note.tsx';
 
 export interface SchemePageProps {
   readonly frame: PageFrame;
   readonly compiled: CompiledScheme;
+  /** what is searched for among the criteria; while somebody searches, only they are shown */
+  readonly search?: string;
 }
 
-export function SchemePage({ frame, compiled: { scheme, hash } }: SchemePageProps): VNode {
+export function SchemePage({ frame, compiled, search = '' }: SchemePageProps): VNode {
   const { t } = frame;
-  const title = t.text(scheme.name);
+  const { scheme, hash } = compiled;
   const said = { t, scheme };
+  if (search !== '') {
+    return (
+      <SchemeView frame={frame} compiled={compiled} place="rules" title={t.text(scheme.name)}>
+        <SchemeCriteria {...said} hash={hash} search={search} />
+      </SchemeView>
+    );
+  }
   return (
-    <Page frame={frame} title={title} description={t.text(scheme.standardName)} visibility="public" width="wide">
-      <Breadcrumbs t={t} pages={[{ href: '/schemes', label: t('scheme.all-title') }]} />
-      <h1>{title}</h1>
+    <SchemeView frame={frame} compiled={compiled} place="rules" title={t.text(scheme.name)}>
       <WhereItStands
         frame={frame}
         acts={[]}
@@ -53,6 +56,12 @@ export function SchemePage({ frame, compiled: { scheme, hash } }: SchemePageProp
           { term: t('scheme.owner'), value: <a href={scheme.owner.url}>{scheme.owner.name}</a> },
           { term: t('scheme.version'), value: scheme.version },
           { term: t('scheme.in-force'), value: inForceWords(t, scheme) },
+          { term: t('scheme.languages'), value: languages(said) },
+          { term: t('scheme.site-types'), value: t.list(scheme.siteTypes.map(({ name }) => t.text(name))) },
+          { term: t('scheme.metals'), value: t.list(scheme.metals.map(({ name }) => t.text(name))) },
+          ...(scheme.aims === undefined
+            ? []
+            : [{ term: t('scheme.aims'), value: t.list(scheme.aims.map(({ name }) => t.text(name))) }]),
           { term: t('scheme.time-zone'), value: scheme.timeZone },
           { term: t('scheme.hash'), value: <code>{hash}</code> },
           {
@@ -61,140 +70,18 @@ export function SchemePage({ frame, compiled: { scheme, hash } }: SchemePageProp
           },
         ]}
       />
-      <Levels {...said} />
-      <SchemeCriteria {...said} />
-      <Letter {...said} />
-      <Clocks {...said} />
-      <Marks {...said} />
-      <DifferentPeople {...said} />
-    </Page>
+      <SchemeMarks {...said} />
+      <SchemeLevels {...said} />
+      <SchemeCriteria {...said} hash={hash} search="" />
+    </SchemeView>
   );
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }): VNode {
-  return (
-    <section>
-      <h2>{title}</h2>
-      {children}
-    </section>
+function languages({ t, scheme }: { readonly t: PageFrame['t']; readonly scheme: CompiledScheme['scheme'] }): string {
+  const named = scheme.languages.map((code) =>
+    code === scheme.authoritativeLanguage
+      ? t('scheme.authoritative', { language: languageName(t, code) })
+      : languageName(t, code),
   );
-}
-
-function Levels({ t, scheme }: SaidOfScheme): VNode {
-  return (
-    <Part title={t('scheme.levels')}>
-      {scheme.scales.map((scale) => (
-        <>
-          <Table
-            caption={t('scheme.levels')}
-            captionUnseen
-            columns={[
-              { label: t('scheme.level') },
-              { label: t('scheme.meaning') },
-              { label: t('scheme.asks') },
-              { label: t('scheme.follows') },
-            ]}
-            rows={scale.levels.map((level) => {
-              const asks = [
-                ...(level.rationale === 'required' ? [t('scheme.asks-rationale')] : []),
-                ...(level.evidence === 'required' ? [t('scheme.asks-evidence')] : []),
-              ];
-              return [
-                <StateMark tone={levelTone(scale, level)}>
-                  <SchemeWords t={t} words={level.name} />
-                </StateMark>,
-                level.meaning === undefined ? '–' : <SchemeWords t={t} words={level.meaning} />,
-                asks.length === 0 ? '–' : t.list(asks),
-                level.finding ? t('scheme.raises-finding') : '–',
-              ];
-            })}
-          />
-          <SourceNote t={t} source={scale.source} />
-        </>
-      ))}
-    </Part>
-  );
-}
-
-function Letter({ t, scheme: { letter } }: SaidOfScheme): VNode {
-  return (
-    <Part title={t('scheme.letter')}>
-      <p>{t('scheme.letter-text')}</p>
-      <ol>
-        {letter.promises.map(({ text, source }) => (
-          <li>
-            <SchemeWords t={t} words={text} />
-            <SourceNote t={t} source={source} />
-          </li>
-        ))}
-      </ol>
-    </Part>
-  );
-}
-
-function Clocks({ t, scheme }: SaidOfScheme): VNode {
-  return (
-    <Part title={t('scheme.clocks')}>
-      <Table
-        caption={t('scheme.clocks')}
-        captionUnseen
-        columns={[{ label: t('scheme.clock') }, { label: t('scheme.clock-rule') }]}
-        rows={scheme.clocks.map((clock) => [
-          <SchemeWords t={t} words={clock.name} />,
-          <>
-            {clock.due === null ? (
-              <StateMark tone="neutral">{t('scheme.unset')}</StateMark>
-            ) : (
-              clockInWords(clock, t.language)
-            )}
-            <SourceNote t={t} source={clock.source} />
-          </>,
-        ])}
-      />
-    </Part>
-  );
-}
-
-function Marks({ t, scheme }: SaidOfScheme): VNode {
-  const { language } = t;
-  return (
-    <Part title={t('scheme.marks')}>
-      {scheme.marks.map(({ id, name, offeredWhen, awardedWhen, validityClock, source }) => {
-        const clock = scheme.clocks.find((one) => one.id === validityClock);
-        return (
-          <section id={`mark-${id}`}>
-            <h3>
-              <SchemeWords t={t} words={name} />
-            </h3>
-            <p>
-              {offeredWhen === undefined
-                ? t('scheme.offered-always')
-                : `${t('scheme.offered')} ${ruleInWords(scheme, offeredWhen, language)}`}
-            </p>
-            <p>
-              {t('scheme.awarded')} {ruleInWords(scheme, awardedWhen, language)}
-            </p>
-            {clock !== undefined && <p>{t('scheme.validity', { clock: t.text(clock.name) })}</p>}
-            <SourceNote t={t} source={source} />
-          </section>
-        );
-      })}
-    </Part>
-  );
-}
-
-function DifferentPeople({ t, scheme: { duties } }: SaidOfScheme): VNode {
-  return (
-    <Part title={t('scheme.duties')}>
-      <ul>
-        {duties.differ.map(({ acts, source }) => (
-          <li>
-            {separationInWords(acts, t.language)}
-            <SourceNote t={t} source={source} />
-          </li>
-        ))}
-      </ul>
-      <p>{t('scheme.departure', { characters: duties.departureReasonLength })}</p>
-    </Part>
-  );
+  return t.list(named);
 }

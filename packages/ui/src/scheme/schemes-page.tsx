@@ -25,6 +25,11 @@ export function SchemesPage({ frame, versions }: SchemesPageProps): VNode {
     >
       <h1>{t('scheme.all-title')}</h1>
       <p class="lead">{t('scheme.all-lead')}</p>
+      {versions.length > 1 && (
+        <p>
+          <a href="/schemes/differences">{t('scheme.compare-two')}</a>
+        </p>
+      )}
       {versions.length === 0 ? (
         <EmptyState title={t('scheme.none')}>
           <p>{t('scheme.none-text')}</p>

@@ -60,6 +60,11 @@ export function changeInWords(older: Scheme, newer: Scheme, change: SchemeChange
   }
 }
 
+/** “number, title and summary”: which parts of something differ, without saying of what. */
+export function changedMembersInWords(members: readonly string[], language: string): string {
+  return membersName(changePhrasesIn(language), members);
+}
+
 /** How the older criterion of a pair stands to the newer one. */
 export function relationInWords(relation: Relation, language: string): string {
   return sentence(changePhrasesIn(language).relations[relation]);

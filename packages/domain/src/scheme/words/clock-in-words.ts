@@ -1,5 +1,6 @@
 /** Clocks and duties in plain words, generated from the data alone. */
-import { never } from '@touchstone/kernel';
+import { never, type Period } from '@touchstone/kernel';
+import type { Duty } from '../../access/actor.ts';
 import type { Clock, Consequence, Due, Duties } from '../scheme.ts';
 import { isAct, isAnchor } from '../vocabulary.ts';
 import type { Phrases } from './phrases.ts';
@@ -21,6 +22,31 @@ export function separationInWords(acts: Duties['differ'][number]['acts'], langua
   const phrases = phrasesIn(language);
   const [first, second] = acts.map((act) => (isAct(act) ? phrases.acts[act] : act));
   return sentence(phrases.differ(first ?? '', second ?? ''));
+}
+
+/** “submitting the assessment report”; the act itself where it is not one of ours. */
+export function actInWords(act: string, language: string): string {
+  return isAct(act) ? phrasesIn(language).acts[act] : act;
+}
+
+/** “the site visit”: an event that clocks count from. */
+export function anchorInWords(anchor: string, language: string): string {
+  return isAnchor(anchor) ? phrasesIn(language).anchors[anchor] : anchor;
+}
+
+/** “the secretariat”, as sentences here name whoever has a duty. */
+export function dutyInWords(duty: Duty, language: string): string {
+  return phrasesIn(language).duties[duty];
+}
+
+/** “1 year and 10 days” */
+export function periodInWords(period: Period, language: string): string {
+  return phrasesIn(language).period(period);
+}
+
+/** From when, or by when, as a sentence. */
+export function dueInWords(due: Due, language: string): string {
+  return sentence(dueClause(phrasesIn(language), due));
 }
 
 /** When something is due or begins, as a clause. */

@@ -2,11 +2,31 @@
 import { partsOf } from '../check-rule.ts';
 import type { Quantity, Rule, Scheme } from '../scheme.ts';
 import { phrasesIn } from './phrases-in.ts';
-import { answersName, factName, levelName, selectionName, sentence, type Telling } from './words.ts';
+import { answersName, capital, factName, levelName, selectionName, sentence, type Telling } from './words.ts';
 
 /** One sentence; parts of a rule are numbered within it. */
 export function ruleInWords(scheme: Scheme, rule: Rule, language: string): string {
   return sentence(clause({ scheme, language, phrases: phrasesIn(language) }, rule));
+}
+
+/** The same rule as people read it under each other: a sentence, or a head with its parts. */
+export interface RuleOutline {
+  readonly words: string;
+  readonly parts: readonly RuleOutline[];
+}
+
+export function ruleOutline(scheme: Scheme, rule: Rule, language: string): RuleOutline {
+  return outline({ scheme, language, phrases: phrasesIn(language) }, rule);
+}
+
+function outline(telling: Telling, rule: Rule): RuleOutline {
+  const { phrases } = telling;
+  const parts = partsOf(rule).map(({ part }) => outline(telling, part));
+  const head = 'all' in rule ? phrases.all : 'any' in rule ? phrases.any : 'not' in rule ? phrases.not : undefined;
+  if (head === undefined) return { words: sentence(clause(telling, rule)), parts: [] };
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1 && !('not' in rule)) return only;
+  return { words: capital(phrases.parts(head, []).trim()), parts };
 }
 
 function clause(telling: Telling, rule: Rule): string {

@@ -63,7 +63,12 @@ export function answersName(telling: Telling, fact: string, answers: readonly (s
 }
 
 export function sentence(clause: string): string {
-  return `${clause.charAt(0).toLocaleUpperCase()}${clause.slice(1)}.`;
+  return `${capital(clause)}.`;
+}
+
+/** A clause that stands by itself, as a heading or in a cell. */
+export function capital(clause: string): string {
+  return `${clause.charAt(0).toLocaleUpperCase()}${clause.slice(1)}`;
 }
 
 const longestList = 8;
