@@ -13,6 +13,7 @@ import {
   type AssessorEvent,
 } from './assessor/assessor.ts';
 import { awardCommands, awardEvents, awardRefusals } from './award/award.ts';
+import { standingCommands, standingEvents, standingRefusals } from './award/standing.ts';
 import { clockCommands, clockEvents, clockRefusals } from './clock/clock.ts';
 import { credentialCommands, credentialEvents, credentialRefusals } from './credential/credential.ts';
 import type { CycleEvent } from './cycle/cycle.ts';
@@ -28,6 +29,7 @@ import {
 } from './evidence/evidence.ts';
 import { improvementCommands, improvementEvents, improvementRefusals } from './improvement/improvement.ts';
 import { participationCommands, participationEvents, participationRefusals } from './participation/participation.ts';
+import { reassessmentCommands, reassessmentEvents, reassessmentRefusals } from './participation/reassessment.ts';
 import { ratingRefusals } from './rating/check-rating.ts';
 import { registerRefusals } from './register/refusals.ts';
 import {
@@ -51,10 +53,12 @@ export const commandTypes = {
   ...evidenceCommands,
   ...assessorCommands,
   ...participationCommands,
+  ...reassessmentCommands,
   ...selfAssessmentCommands,
   ...assessmentCommands,
   ...improvementCommands,
   ...awardCommands,
+  ...standingCommands,
   ...credentialCommands,
   ...clockCommands,
 } as const;
@@ -66,10 +70,12 @@ export const eventTypes = {
   ...evidenceEvents,
   ...assessorEvents,
   ...participationEvents,
+  ...reassessmentEvents,
   ...selfAssessmentEvents,
   ...assessmentEvents,
   ...improvementEvents,
   ...awardEvents,
+  ...standingEvents,
   ...credentialEvents,
   ...clockEvents,
 } as const;
@@ -84,11 +90,13 @@ export const refusalTypes = {
   ...evidenceRefusals,
   ...assessorRefusals,
   ...participationRefusals,
+  ...reassessmentRefusals,
   ...ratingRefusals,
   ...selfAssessmentRefusals,
   ...assessmentRefusals,
   ...improvementRefusals,
   ...awardRefusals,
+  ...standingRefusals,
   ...credentialRefusals,
   ...registerRefusals,
   ...clockRefusals,

@@ -1,5 +1,6 @@
 /** The server: HTTP, jobs and the one way in which anything is written. */
 export * from './accounts/accounts.ts';
+export * from './award/supersede-awards.ts';
 export * from './clock/reach-clocks.ts';
 export * from './command/run-command.ts';
 export * from './credential/issue-credential.ts';

@@ -4,6 +4,7 @@ export * from './assessor/assessor-queries.ts';
 export * from './award/award-queries.ts';
 export * from './clock/clock-queries.ts';
 export * from './cycle/cycle-queries.ts';
+export * from './cycle/cycles-of-site.ts';
 export * from './cycle/pipeline-queries.ts';
 export * from './cycle/read-cycle-at.ts';
 export * from './cycle/history-queries.ts';

@@ -89,6 +89,8 @@ export interface Tables {
   cycles: {
     id: string;
     site: string;
+    /** the cycle of the site before this one, where this one assesses again */
+    previous: string | null;
     scheme_hash: string | null;
     stage: CycleStage;
     signed_on: PlainDate | null;
@@ -151,7 +153,8 @@ export interface Tables {
     site: string;
     valid_from: PlainDate;
     valid_until: PlainDate | null;
-    expired_on: PlainDate | null;
+    ended_on: PlainDate | null;
+    ended_how: 'expired' | 'withdrawn' | 'superseded' | null;
   };
   credentials: { cycle: string; id: string; jwt: string; status_index: number; issued_at: Instant };
   imported_facts: {

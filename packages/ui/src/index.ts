@@ -86,6 +86,7 @@ export * from './page/render-page.ts';
 export * from './participation/choose-scheme-page.tsx';
 export * from './participation/import-history-page.tsx';
 export * from './participation/letter-page.tsx';
+export * from './participation/reassessment-page.tsx';
 export * from './participation/sign-letter-page.tsx';
 export * from './rating/level-choices.tsx';
 export * from './rating/rating-cells.ts';

@@ -144,6 +144,12 @@ export interface HeldMark {
   readonly expired: boolean;
 }
 
+export interface GivenAward {
+  readonly stage: 'awarded';
+  readonly awardedOn: string;
+  readonly marks: readonly HeldMark[];
+}
+
 export type AwardState =
   | { readonly stage: 'none' }
   | {
@@ -154,7 +160,11 @@ export type AwardState =
       /** version that the proposal's own event has; any later event reopens the decision */
       readonly version: number;
     }
-  | { readonly stage: 'awarded'; readonly awardedOn: string; readonly marks: readonly HeldMark[] }
+  | GivenAward
+  | (Omit<GivenAward, 'stage'> & {
+      readonly stage: 'superseded';
+      /** the cycle that brought the new award */ readonly by: string;
+    })
   | { readonly stage: 'refused'; readonly refusedOn: string };
 
 export interface AwardFacts extends Context {
@@ -172,7 +182,7 @@ export function decideAward(state: AwardState, command: AwardCommand, facts: Awa
   const refused = requireDuty(facts.actor, 'officer');
   if (refused !== undefined) return refused;
   if (!facts.ready) return refuse('award.not-ready');
-  if (state.stage === 'awarded' || state.stage === 'refused') return refuse('award.already-decided');
+  if (state.stage !== 'none' && state.stage !== 'proposed') return refuse('award.already-decided');
   if (command.type === 'award.propose') return propose(state, command.body, facts);
   if (state.stage === 'none') return refuse('award.not-proposed');
   if (command.type === 'award.decline') return ok([{ type: 'award.declined', payload: command.body }]);

@@ -70,6 +70,7 @@ export const clockEvents = {
 
 export const clockRefusals = {
   'clock.not-run-out': { status: 409, sentence: 'This clock has not run out on {asOf}.' },
+  'clock.cycle-ended': { status: 409, sentence: 'This cycle has ended, and its clocks with it.' },
   'clock.already-reached': { status: 409, sentence: 'It is already on record that this clock ran out.' },
   ...moveClockRefusals,
 } as const satisfies RefusalRegister;

@@ -11,12 +11,14 @@ import {
   type ReportSubmitted,
 } from '../assessment/assessment.ts';
 import { evolveAward, type AwardEvent, type AwardState } from '../award/award.ts';
+import { evolveStanding, type StandingEvent } from '../award/standing.ts';
 import { clockKey, type ClockEvent } from '../clock/clock.ts';
 import { evolveMoves, type MoveClockEvent } from '../clock/move-clock.ts';
 import type { CredentialEvent, CredentialState } from '../credential/credential.ts';
 import type { Recorded } from '../envelope.ts';
 import { evolveFindings, type Findings, type ImprovementEvent } from '../improvement/improvement.ts';
 import type { Letter, ParticipationEvent } from '../participation/participation.ts';
+import type { ReassessmentEvent } from '../participation/reassessment.ts';
 import type { Anchors, ClockMoves } from '../scheme/index.ts';
 import {
   evolveSelfAssessment,
@@ -26,16 +28,20 @@ import {
 
 export type CycleEvent =
   | ParticipationEvent
+  | ReassessmentEvent
   | SelfAssessmentEvent
   | AssessmentEvent
   | ImprovementEvent
   | AwardEvent
+  | StandingEvent
   | CredentialEvent
   | ClockEvent;
 
 export interface RunningCycle {
   readonly stage: 'running';
   readonly site: string;
+  /** the cycle of the same site before this one, where this one assesses again */
+  readonly previous?: string;
   /** hash of the scheme version that this cycle is pinned to */
   readonly scheme: string;
   /** what the rules may ask about the site, as it was on the day of signing */
@@ -86,6 +92,7 @@ export function evolveCycle(state: CycleState, recorded: Recorded<CycleEvent>): 
   const { event } = recorded;
   if (event.type === 'history.imported') return { stage: 'imported', site: event.payload.site };
   if (event.type === 'commitment.signed') return begin(event.payload, recorded.actor);
+  if (event.type === 'reassessment.begun') return beginAgain(event.payload);
   if (state.stage !== 'running') return state;
   const next = evolveSlices(state, recorded);
   const act = actOfEvent[event.type];
@@ -100,20 +107,40 @@ export function evolveCycle(state: CycleState, recorded: Recorded<CycleEvent>): 
 function begin(letter: Letter, signedBy: string): RunningCycle {
   const { country, fictional, metals, siteType } = letter;
   return {
+    ...fresh(letter.site, letter.schemeHash, { siteType, metals, country, fictional }),
+    anchors: { 'commitment.signed': plainDate(letter.signedOn) },
+    acts: { 'commitment.sign': [signedBy] },
+  };
+}
+
+function fresh(site: string, scheme: string, siteFacts: RunningCycle['siteFacts']): RunningCycle {
+  return {
     stage: 'running',
-    site: letter.site,
-    scheme: letter.schemeHash,
-    siteFacts: { siteType, metals, country, fictional },
+    site,
+    scheme,
+    siteFacts,
     letter: 'signed',
     selfAssessment: { stage: 'closed' },
     assessment: { stage: 'none' },
     findings: {},
     award: { stage: 'none' },
     credential: { stage: 'none' },
-    anchors: { 'commitment.signed': plainDate(letter.signedOn) },
+    anchors: {},
     findingAnchors: {},
-    acts: { 'commitment.sign': [signedBy] },
+    acts: {},
     reached: [],
+  };
+}
+
+/** The letter of the cycle before still holds, so the site answers at once. */
+function beginAgain(begun: ReassessmentEvent['payload']): RunningCycle {
+  const { begunOn, country, fictional, metals, previous, schemeHash, site, siteType } = begun;
+  return {
+    ...fresh(site, schemeHash, { siteType, metals, country, fictional }),
+    previous,
+    letter: 'accepted',
+    selfAssessment: { stage: 'open', answers: {} },
+    anchors: { 'reassessment.begun': plainDate(begunOn) },
   };
 }
 
@@ -121,6 +148,7 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
   const { actor, event, version } = recorded;
   switch (event.type) {
     case 'commitment.signed':
+    case 'reassessment.begun':
     case 'history.imported':
       return state;
     case 'commitment.returned':
@@ -181,6 +209,8 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'award.refused':
     case 'award.expired':
       return { ...state, award: evolveAward(state.award, event, { actor, version }) };
+    case 'award.superseded':
+      return { ...state, award: evolveStanding(state.award, event) };
     case 'credential.issued':
       return { ...state, credential: { stage: 'issued', id: event.payload.id } };
     case 'clock.reached':
@@ -219,6 +249,11 @@ function withoutReport(state: RunningCycle): RunningCycle {
 
 function on(anchors: Anchors, anchor: string, day: string): Anchors {
   return { ...anchors, [anchor]: plainDate(day) };
+}
+
+/** Nothing of the cycle runs any more: another one took its place. */
+export function hasEnded({ award }: RunningCycle): boolean {
+  return award.stage === 'superseded';
 }
 
 /** Anchors that a finding's clocks are read with. */

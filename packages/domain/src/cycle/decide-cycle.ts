@@ -7,6 +7,7 @@ import type { Actor, Duty } from '../access/actor.ts';
 import { decideAssessment, type AssessmentCommand } from '../assessment/assessment.ts';
 import type { AssessorState } from '../assessor/assessor.ts';
 import { decideAward, type AwardCommand } from '../award/award.ts';
+import { decideStanding, type StandingCommand } from '../award/standing.ts';
 import { reachClock, type ClockCommand } from '../clock/clock.ts';
 import { moveClock } from '../clock/move-clock.ts';
 import { recordCredential, type CredentialCommand } from '../credential/credential.ts';
@@ -20,19 +21,22 @@ import {
   type ParticipationCommand,
   type ParticipationFacts,
 } from '../participation/participation.ts';
+import { beginReassessment, type PreviousCycle, type ReassessmentCommand } from '../participation/reassessment.ts';
 import { plainRatings, type Ratings } from '../rating/check-rating.ts';
 import { advise, dueOn, type Advice, type Anchors, type Rating } from '../scheme/index.ts';
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
 import { findingDueOn, movesOf } from './cycle-clocks.ts';
-import { anchorsOfFinding, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
+import { anchorsOfFinding, hasEnded, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
 
 export type CycleCommand =
   | ParticipationCommand
+  | ReassessmentCommand
   | SelfAssessmentCommand
   | AssessmentCommand
   | ImprovementCommand
   | AwardCommand
+  | StandingCommand
   | CredentialCommand
   | ClockCommand;
 
@@ -50,7 +54,12 @@ export interface CycleFacts extends Context {
     readonly fictional: boolean;
     readonly responsible: readonly string[];
   };
+  /** another cycle of the site bars this command */
   readonly otherCycle: boolean;
+  /** for a re-assessment: the latest cycle of the site */
+  readonly previous?: PreviousCycle;
+  /** for an award that is superseded: the cycle that the command names */
+  readonly successor?: CycleState;
   /** the register entry of the assessor whom the command names */
   readonly assessor?: AssessorState;
   /** ids of evidence on record for the site, of those that the command cites */
@@ -63,6 +72,12 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
       return signLetter(letterOf(state), command, participationFacts(facts, command.body.signedOn));
     case 'history.import':
       return importHistory(letterOf(state), command, participationFacts(facts));
+    case 'reassessment.begin':
+      return beginReassessment(command, {
+        ...participationFacts(facts),
+        fresh: state.stage === 'none',
+        ...(facts.previous === undefined ? {} : { previous: facts.previous }),
+      });
     case 'commitment.accept':
     case 'commitment.return':
       return answerLetter(letterOf(state), command, facts);
@@ -84,7 +99,7 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
 
 function decideRunning(
   cycle: RunningCycle,
-  command: Exclude<CycleCommand, ParticipationCommand>,
+  command: Exclude<CycleCommand, ParticipationCommand | ReassessmentCommand>,
   facts: CycleFacts,
   scheme: Scheme,
 ): Decision<CycleEvent> {
@@ -105,7 +120,7 @@ function decideRunning(
       const decision = decideAssessment(assessment, command, {
         ...common,
         selfAssessed: selfAssessment.stage === 'submitted',
-        signedOn: cycle.anchors['commitment.signed'] ?? '',
+        signedOn: cycle.anchors['commitment.signed'] ?? cycle.anchors['reassessment.begun'] ?? '',
         responsible: facts.site?.responsible ?? [],
         ...(facts.assessor === undefined ? {} : { assessor: facts.assessor }),
       });
@@ -137,9 +152,12 @@ function decideRunning(
         departureReasonLength: scheme.duties.departureReasonLength,
         validUntil: validityFrom(cycle, scheme, today),
       });
+    case 'award.supersede':
+      return decideStanding(award, command, { actor, at, today, succeeded: succeeds(facts, cycle, command) });
     case 'credential.record':
       return recordCredential(cycle.credential, command, { actor, at, today, awarded: award.stage === 'awarded' });
     case 'clock.reach': {
+      if (hasEnded(cycle)) return refuse('clock.cycle-ended');
       const { clock, finding } = command.body;
       const anchors = finding === undefined ? cycle.anchors : anchorsOfFinding(cycle, finding);
       return reachClock(command, {
@@ -150,6 +168,7 @@ function decideRunning(
     case 'clock.extend':
     case 'clock.pause':
     case 'clock.resume': {
+      if (hasEnded(cycle)) return refuse('clock.cycle-ended');
       const { clock, finding } = command.body;
       const anchors = startedAnchors(cycle, finding);
       return moveClock(command, {
@@ -158,6 +177,16 @@ function decideRunning(
       });
     }
   }
+}
+
+/** The cycle that the command names is one of the same site, began after an award here, and holds one of its own. */
+function succeeds({ successor }: CycleFacts, cycle: RunningCycle, { body, stream }: StandingCommand): boolean {
+  return (
+    body.by !== stream &&
+    successor?.stage === 'running' &&
+    successor.site === cycle.site &&
+    successor.award.stage === 'awarded'
+  );
 }
 
 /** What the scheme advises on the ratings that the award rests on. */

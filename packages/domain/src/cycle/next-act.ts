@@ -112,6 +112,7 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
       if (award.version !== version) return act('officer', 'award.propose');
       return act('officer', 'award.confirm');
     case 'awarded':
+    case 'superseded':
     case 'refused':
       return undefined;
   }

@@ -2,7 +2,7 @@
  * A cycle that tests play command by command through `decideCycle`, with people for every part. What is played here went
  * through the real deciders, so a test never starts from a state that could not have come about.
  */
-import { instant, type PlainDate } from '@touchstone/kernel';
+import { instant, plainDate, type PlainDate } from '@touchstone/kernel';
 import type { Actor } from '../access/actor.ts';
 import type { ApprovedAssessor } from '../assessor/assessor.ts';
 import type { Decision, Recorded } from '../envelope.ts';
@@ -130,21 +130,26 @@ function play(compiled: CompiledScheme, site: PlayedSite, from: Moment): PlayedC
   };
 }
 
-/** Up to the assessment that is under way: every answer at the best level of its scale. */
+/**
+ * Up to the assessment that is under way: every answer at the best level of its scale. The letter is signed first, where
+ * the cycle has not begun without one.
+ */
 export function playToAssessment(
   cycle: PlayedCycle,
   { scheme }: CompiledScheme,
   site: PlayedSite,
   signedOn: PlainDate,
 ): void {
-  cycle.do(people.site, {
-    type: 'commitment.sign',
-    body: {
-      ...{ site: siteId, scheme: scheme.id, signedOn, promises: scheme.letter.promises.map(({ id }) => id) },
-      ...{ signatory: { name: 'Sam', position: 'Head' }, contact: { name: 'Cleo', email: 'cleo@mill.example' } },
-    },
-  });
-  cycle.do(people.secretariat, { type: 'commitment.accept', body: { contactConfirmed: true } });
+  if (cycle.state().stage === 'none') {
+    cycle.do(people.site, {
+      type: 'commitment.sign',
+      body: {
+        ...{ site: siteId, scheme: scheme.id, signedOn, promises: scheme.letter.promises.map(({ id }) => id) },
+        ...{ signatory: { name: 'Sam', position: 'Head' }, contact: { name: 'Cleo', email: 'cleo@mill.example' } },
+      },
+    });
+    cycle.do(people.secretariat, { type: 'commitment.accept', body: { contactConfirmed: true } });
+  }
   for (const { id: criterion, scale } of applicableCriteria(scheme, { ...site, country: 'FR', fictional: true })) {
     const level = scheme.scales.find(({ id }) => id === scale)?.levels[0]?.id ?? '';
     cycle.do(people.site, {
@@ -157,7 +162,7 @@ export function playToAssessment(
 }
 
 function appoint(cycle: PlayedCycle): void {
-  const declarations = { [siteId]: { conflict: false, declaredOn: cycle.running().anchors['commitment.signed']! } };
+  const declarations = { [siteId]: { conflict: false, declaredOn: plainDate('2020-01-01') } };
   const assessor: ApprovedAssessor = { ...approvedAssessor, declarations };
   cycle.do(people.secretariat, { type: 'assessment.appoint', body: { assessor: assessorId } }, { assessor });
 }

@@ -13,7 +13,8 @@ export type CycleStage =
   | 'proposed'
   | 'awarded'
   | 'refused'
-  | 'expired';
+  | 'expired'
+  | 'superseded';
 
 export function cycleStage(state: CycleState): CycleStage | undefined {
   if (state.stage === 'none') return undefined;
@@ -25,6 +26,7 @@ export function cycleStage(state: CycleState): CycleStage | undefined {
       return award.marks.every(({ expired }) => expired) ? 'expired' : 'awarded';
     case 'refused':
     case 'proposed':
+    case 'superseded':
       return award.stage;
     case 'none':
       break;
@@ -39,6 +41,29 @@ export function cycleStage(state: CycleState): CycleStage | undefined {
     case 'none':
       return selfAssessment.stage === 'submitted' ? 'self-assessed' : 'self-assessing';
   }
+}
+
+/** Neither decided nor ended: a site has at most one such cycle, which the database holds to as well. */
+export const underWayStages = [
+  'signed',
+  'returned',
+  'self-assessing',
+  'self-assessed',
+  'assessing',
+  'reported',
+  'deciding',
+  'proposed',
+] as const satisfies readonly CycleStage[];
+
+export function isUnderWay(stage: CycleStage): boolean {
+  return (underWayStages as readonly CycleStage[]).includes(stage);
+}
+
+/** An award stands by it. */
+export const standingStages = ['awarded'] as const satisfies readonly CycleStage[];
+
+export function isStanding(stage: CycleStage): boolean {
+  return (standingStages as readonly CycleStage[]).includes(stage);
 }
 
 /** What the register shows of a cycle. Undefined while nothing of it is public. */
@@ -61,6 +86,8 @@ export function registerStatus(stage: CycleStage): RegisterStatus | undefined {
     case 'proposed':
     case 'refused':
       return 'assessed';
+    case 'superseded':
+      return 'expired';
     case 'awarded':
     case 'expired':
       return stage;

@@ -17,8 +17,8 @@ import type {
 } from '../envelope.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
 
-const Signatory = Type.Object({ name: Name, position: Name }, closed);
-const Contact = Type.Object({ name: Name, email: Email }, closed);
+export const Signatory = Type.Object({ name: Name, position: Name }, closed);
+export const Contact = Type.Object({ name: Name, email: Email }, closed);
 const Promises = Type.Array(SchemeWord, { maxItems: 50, uniqueItems: true });
 
 export const SignLetter = Type.Object(

@@ -38,6 +38,8 @@ function publicFacts(event: AnyEvent): { readonly [key: string]: Json } | undefi
           source: source.url === undefined ? { title: source.title } : { title: source.title, url: source.url },
         })),
       };
+    case 'reassessment.begun':
+      return { begunOn: event.payload.begunOn };
     case 'commitment.accepted':
       return { acceptedOn: event.payload.acceptedOn };
     case 'self-assessment.submitted':
@@ -53,6 +55,8 @@ function publicFacts(event: AnyEvent): { readonly [key: string]: Json } | undefi
         marks: event.payload.marks.map(({ mark, validUntil }) => ({ mark, validUntil })),
         validFrom: event.payload.validFrom,
       };
+    case 'award.superseded':
+      return { supersededOn: event.payload.supersededOn };
     case 'award.expired':
       return { mark: event.payload.mark, expiredOn: event.payload.expiredOn };
     default:

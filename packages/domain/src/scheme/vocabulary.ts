@@ -10,6 +10,7 @@ import type { Tie } from './process.ts';
 export const cycleAnchors = [
   'commitment.signed',
   'commitment.accepted',
+  'reassessment.begun',
   'self-assessment.submitted',
   'assessment.visited',
   'assessment.submitted',

@@ -40,7 +40,15 @@ export const RegisterAnswer = Type.Object({
 export const PublicSiteAnswer = Type.Object({
   ...RegisteredSite.properties,
   awards: Type.Array(
-    Type.Object({ mark: Type.String(), validFrom: Day, validUntil: orNull(Day), expiredOn: orNull(Day) }),
+    Type.Object({
+      cycle: Type.String(),
+      mark: Type.String(),
+      validFrom: Day,
+      validUntil: orNull(Day),
+      endedOn: orNull(Day),
+      /** `expired`, `withdrawn` or `superseded` */
+      endedHow: orNull(Type.String()),
+    }),
   ),
   importedFacts: Type.Array(
     Type.Object({

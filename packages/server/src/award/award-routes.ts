@@ -72,13 +72,13 @@ async function readDecided(
   { cycle: { award }, view }: OpenRunningCycle,
   last: AwardDecision | undefined,
 ): Promise<DecidedAward | undefined> {
-  if (award.stage !== 'awarded' && award.stage !== 'refused') return undefined;
+  if (award.stage === 'none' || award.stage === 'proposed') return undefined;
   const { reason } = defined(last, 'the proposal that was confirmed');
   const marks = await readMarks(services.database.read, view.cycle.id);
   return {
-    on: plainDate(award.stage === 'awarded' ? award.awardedOn : award.refusedOn),
-    marks: marks.map(({ expired_on: expiredOn, mark, valid_from: from, valid_until: until }) => ({
-      ...{ mark, from, expired: expiredOn !== null },
+    on: plainDate(award.stage === 'refused' ? award.refusedOn : award.awardedOn),
+    marks: marks.map(({ ended_on: endedOn, mark, valid_from: from, valid_until: until }) => ({
+      ...{ mark, from, expired: endedOn !== null },
       ...(until === null ? {} : { until }),
     })),
     reason,
@@ -97,7 +97,7 @@ async function readDeliberation(
   const { read } = services.database;
   const { anchors, assessment, award } = cycle;
   assert(assessment.stage === 'accepted', 'an award is deliberated on an accepted report');
-  const isDecided = award.stage === 'awarded' || award.stage === 'refused';
+  const isDecided = award.stage !== 'none' && award.stage !== 'proposed';
   const [proposals, entry, then] = await Promise.all([
     readProposals(services, open, shown),
     readAssessor(read, assessment.appointment.assessor),

@@ -1,13 +1,17 @@
 /** The page of one cycle, shared by everybody who may read it. */
 import type { FastifyInstance } from 'fastify';
-import type { Scheme } from '@touchstone/domain';
+import { dayOf } from '@touchstone/kernel';
+import { isUnderWay, type Scheme } from '@touchstone/domain';
 import {
+  mayReadCycle,
   readAppointedAssessor,
+  readCyclesOfSite,
   readHistory,
   readNames,
   readPeopleOfSites,
   readPublicSite,
   readReachedClocks,
+  type CycleOfSite,
   type HistoryEntry,
   type PublicSite,
 } from '@touchstone/store';
@@ -43,11 +47,12 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
   const { facts, running, view, visit } = open;
   const { read } = services.database;
   const { t } = visit;
-  const [people, shown, reached, entries] = await Promise.all([
+  const [people, shown, reached, entries, cycles] = await Promise.all([
     readPeople(services, open),
     readPublicSite(read, view.site.id),
     readReachedClocks(read, view.cycle.id),
     readHistory(read, view.cycle.id, historyMax + 1, before),
+    readCyclesOfSite(read, view.site.id),
   ]);
   const page = entries.slice(0, historyMax);
   const last = page.at(-1);
@@ -56,7 +61,8 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
     ...{ frame: visit.frame, cycle: facts, people },
     place: [...(place === null ? [] : [place]), countryName(t.language, country)].join(', '),
     ...(running === undefined ? {} : { running }),
-    ...publicFacts(shown, running?.scheme),
+    ...publicFacts(shown, view.cycle.id, running?.scheme),
+    ...besides(open, cycles),
     ranOut: reached.flatMap(({ clock, due, met_on }) =>
       met_on !== null || due === null ? [] : [{ name: clockName(t, running?.scheme, clock), due }],
     ),
@@ -64,6 +70,27 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
     ...(entries.length > page.length && last !== undefined
       ? { earlier: `/cycles/${view.cycle.id}?before=${String(last.version)}#history` }
       : {}),
+  };
+}
+
+function besides(
+  { facts, running, view, visit: { actor } }: OpenCycle,
+  cycles: readonly CycleOfSite[],
+): Pick<CyclePageProps, 'otherCycles' | 'mayAssessAgain'> {
+  const own = cycles.filter(({ stage }) => stage !== 'imported');
+  const concerned = actor.duties.includes('secretariat') || actor.sites.includes(view.site.id);
+  return {
+    otherCycles: cycles
+      .filter(({ assessorAccount, cycle }) => {
+        return cycle !== facts.id && mayReadCycle(actor, { site: view.site.id, assessor_account: assessorAccount });
+      })
+      .map(({ beganAt, cycle: id, stage }) => ({
+        id,
+        stage,
+        began: dayOf(beganAt, running?.scheme.timeZone ?? 'UTC'),
+      })),
+    mayAssessAgain:
+      concerned && running?.cycle.letter === 'accepted' && !isUnderWay(facts.stage) && own.at(-1)?.cycle === facts.id,
   };
 }
 
@@ -84,17 +111,20 @@ async function readPeople(services: Services, { view }: OpenCycle): Promise<Cycl
 
 function publicFacts(
   shown: PublicSite | undefined,
+  cycle: string,
   scheme: Scheme | undefined,
 ): Pick<CyclePageProps, 'isPublic' | 'marks' | 'importedFacts'> {
   if (shown === undefined) return { isPublic: false, marks: [], importedFacts: [] };
   return {
     isPublic: true,
-    marks: shown.marks.map(({ expired_on, mark, valid_from, valid_until }) => ({
-      name: scheme?.marks.find(({ id }) => id === mark)?.name ?? { en: mark },
-      from: valid_from,
-      ...(valid_until === null ? {} : { until: valid_until }),
-      expired: expired_on !== null,
-    })),
+    marks: shown.marks
+      .filter((mark) => mark.cycle === cycle)
+      .map(({ ended_on, mark, valid_from, valid_until }) => ({
+        name: scheme?.marks.find(({ id }) => id === mark)?.name ?? { en: mark },
+        from: valid_from,
+        ...(valid_until === null ? {} : { until: valid_until }),
+        expired: ended_on !== null,
+      })),
     importedFacts: shown.importedFacts.map(({ known_on, source_title, source_url, step }) => ({
       ...{ step, knownOn: known_on },
       source: { title: source_title, ...(source_url === null ? {} : { url: source_url }) },

@@ -46,7 +46,7 @@ export function addEvidencePages(server: FastifyInstance, services: Services): v
   server.get('/evidence/:id', async (request, reply) => {
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
-    const held = await readOneEvidence(services.database.read, paramOf(request, 'id'));
+    const held = await readOneEvidence(services.database.read, paramOf(request, 'id'), visit.actor.id);
     if (held === undefined || !mayReadCycle(visit.actor, held)) return sendProblem(reply, visit, { kind: 'not-found' });
     if (!(await services.evidenceFiles.has(held.sha256))) {
       throw new Fault('evidence.lost', 'The file of this piece of evidence is not in the evidence store.');

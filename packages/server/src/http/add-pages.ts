@@ -17,6 +17,7 @@ import { addImprovementPages } from '../improvement/improvement-routes.ts';
 import { addLogPages } from '../log/log-routes.ts';
 import { addHistoryPages } from '../participation/history-routes.ts';
 import { addLetterPages } from '../participation/letter-routes.ts';
+import { addReassessmentPages } from '../participation/reassessment-routes.ts';
 import { addParticipationPages } from '../participation/participation-routes.ts';
 import { addRegisterPages } from '../register/register-routes.ts';
 import { addSchemePages } from '../scheme/scheme-routes.ts';
@@ -42,6 +43,7 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addWorkPages(server, services);
   addSitePages(server, services);
   addParticipationPages(server, services);
+  addReassessmentPages(server, services);
   addCyclePages(server, services);
   addClockPages(server, services);
   addEvidencePages(server, services);

@@ -9,6 +9,7 @@ import { checkShape } from '@touchstone/domain';
 import type { JobName } from '@touchstone/store';
 import { Type } from 'typebox';
 import { reachClocks } from '../clock/reach-clocks.ts';
+import { supersedeAwards } from '../award/supersede-awards.ts';
 import { issueCredential, type Issuing } from '../credential/issue-credential.ts';
 import { sequenceLog } from '../log/sequence-log.ts';
 
@@ -34,6 +35,11 @@ export async function startJobs({ connection, issuing, report }: JobOptions): Pr
       const job = checkShape(CycleJob, payload);
       assert(job.ok, 'the job names a cycle');
       await issueCredential(issuing, job.value.cycle);
+    },
+    'supersede-awards': async (payload) => {
+      const job = checkShape(CycleJob, payload);
+      assert(job.ok, 'the job names a cycle');
+      await supersedeAwards(issuing, job.value.cycle);
     },
     'sequence-log': async () => {
       await sequenceLog(issuing, keys, origin);

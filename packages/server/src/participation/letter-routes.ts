@@ -1,7 +1,8 @@
 /** The signed letter of commitment: its readers, and the secretariat's answer. */
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
-import { defined } from '@touchstone/kernel';
+import { assert, defined } from '@touchstone/kernel';
+import { readCycle } from '@touchstone/store';
 import { countryName, LetterPage, valueOf, type FormState } from '@touchstone/ui';
 import { openRunningCycle, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, submitForm } from '../http/pages.ts';
@@ -11,7 +12,7 @@ export function addLetterPages(server: FastifyInstance, services: Services): voi
   server.get('/cycles/:cycle/letter', async (request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
-    return sendPage(reply, letterPage(open, freshForm(open.visit)));
+    return sendPage(reply, letterPage(await withItsLetter(services, open), freshForm(open.visit)));
   });
 
   server.post('/cycles/:cycle/letter', async (request, reply) => {
@@ -26,6 +27,18 @@ export function addLetterPages(server: FastifyInstance, services: Services): voi
       next: () => `/cycles/${facts.id}`,
     });
   });
+}
+
+/** A cycle that assesses again rests on a letter that was signed before: it is read as it was signed then. */
+async function withItsLetter({ database, schemes }: Services, open: OpenRunningCycle): Promise<OpenRunningCycle> {
+  let { cycle, scheme, view } = open;
+  while (cycle.previous !== undefined) {
+    const before = defined(await readCycle(database.read, cycle.previous), 'the cycle before this one');
+    assert(before.state.stage === 'running', 'the cycle before this one has a letter');
+    [cycle, view] = [before.state, before];
+    ({ scheme } = defined(await schemes.byHash(database.read, cycle.scheme), 'the scheme of a running cycle'));
+  }
+  return { ...open, cycle, scheme, view };
 }
 
 /** Whoever is refused sees the form again with the reason, even where it is not theirs to send. */

@@ -1,7 +1,7 @@
 /** Signing the letter of commitment of a site, for the person who is responsible for it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parsePlainDate } from '@touchstone/kernel';
-import { advise, type CompiledScheme } from '@touchstone/domain';
+import { advise, isStanding, isUnderWay, type CompiledScheme } from '@touchstone/domain';
 import { readLetterOfSite, readSite, type LetterOfSite, type SiteRow } from '@touchstone/store';
 import { ChooseSchemePage, SignLetterPage, valueOf, type FormState } from '@touchstone/ui';
 import { paramOf, queryOf } from '../http/address.ts';
@@ -54,7 +54,10 @@ interface OpenLetter {
   readonly letter?: LetterOfSite;
 }
 
-/** Undefined where the answer is sent already. A letter that waits or is accepted is read on its cycle's page. */
+/**
+ * Undefined where the answer is sent already. A letter that waits or is accepted is read on its cycle's page; where a
+ * cycle has ended without an award that stands, a new letter begins the next one.
+ */
 async function openLetter(
   services: Services,
   request: FastifyRequest,
@@ -72,11 +75,12 @@ async function openLetter(
     return undefined;
   }
   const letter = await readLetterOfSite(services.database.read, id);
-  if (letter !== undefined && letter.stage !== 'returned') {
+  if (letter?.stage === 'returned') return { visit, site, letter };
+  if (letter !== undefined && (isUnderWay(letter.stage) || isStanding(letter.stage))) {
     void reply.redirect(`/cycles/${letter.cycle}`, 303);
     return undefined;
   }
-  return { visit, site, ...(letter === undefined ? {} : { letter }) };
+  return { visit, site };
 }
 
 /** Versions in force today that admit this type of site and have a mark for one of its metals. */

@@ -1,6 +1,6 @@
 /** The public register: the list with its search, and the public page of each site. Nothing here asks who is looking. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Term, Text } from '@touchstone/domain';
+import type { CompiledScheme, Term, Text } from '@touchstone/domain';
 import {
   readPublicSite,
   readRegister,
@@ -8,7 +8,13 @@ import {
   type PublicSite,
   type RegisterFilter,
 } from '@touchstone/store';
-import { PublicSitePage, RegisterPage, registerStatuses, type PublicSitePageProps } from '@touchstone/ui';
+import {
+  PublicSitePage,
+  RegisterPage,
+  registerStatuses,
+  type PublicMark,
+  type PublicSitePageProps,
+} from '@touchstone/ui';
 import { queryOf } from '../http/address.ts';
 import { sendPublicPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -96,13 +102,22 @@ async function siteProps(services: Services, { frame, t }: Visit, found: PublicS
         : { standard: { name: compiled.scheme.standardName, hash: compiled.hash } }),
     },
     ...{ committedOn: entry.committed_on, awardedOn: entry.awarded_on },
-    marks: marks.map(({ mark, valid_from: validFrom, valid_until: validUntil, expired_on: expiredOn }) => ({
-      ...{ name: markName(compiled, mark), validFrom, validUntil, expiredOn },
-    })),
+    marks: marks.filter(({ cycle }) => cycle === entry.cycle).map((mark) => publicMark(mark, compiled)),
+    earlier: await Promise.all(
+      marks
+        .filter(({ cycle }) => cycle !== entry.cycle)
+        .map(async (mark) => publicMark(mark, await services.schemes.byHash(services.database.read, mark.scheme))),
+    ),
     imported: entry.imported ? importedFacts.map(toImportedFact) : [],
     history: history.map((row) => toPublicEvent(t, row, compiled)),
     ...(credential === undefined ? {} : { credential: { cycle: entry.cycle } }),
   };
+}
+
+function publicMark(row: PublicSite['marks'][number], compiled: CompiledScheme | undefined): PublicMark {
+  const { ended_how: how, ended_on: on, mark, valid_from: validFrom, valid_until: validUntil } = row;
+  const ended = on === null || how === null ? {} : { ended: { on, how } };
+  return { name: markName(compiled, mark), validFrom, validUntil, ...ended };
 }
 
 function toImportedFact(fact: PublicSite['importedFacts'][number]): PublicSitePageProps['imported'][number] {

@@ -135,7 +135,7 @@ export async function readDesk(
   return rows.map((row) => ({ ...row, state: stateOf('cycle', row.state) }));
 }
 
-/** The person's own sites that have no cycle yet, so that the letter of commitment can be offered. */
+/** The person's own sites that have no cycle yet but what others say of them, so that the letter of commitment can be offered. */
 export async function readSitesWithoutCycle(from: Reader, actor: Actor): Promise<readonly SiteRow[]> {
   if (actor.sites.length === 0) return [];
   return from
@@ -143,7 +143,14 @@ export async function readSitesWithoutCycle(from: Reader, actor: Actor): Promise
     .selectAll()
     .where('id', 'in', actor.sites)
     .where(({ exists, not, selectFrom }) =>
-      not(exists(selectFrom('cycles').select('cycles.id').whereRef('cycles.site', '=', 'sites.id'))),
+      not(
+        exists(
+          selectFrom('cycles')
+            .select('cycles.id')
+            .whereRef('cycles.site', '=', 'sites.id')
+            .where('cycles.stage', '!=', 'imported'),
+        ),
+      ),
     )
     .orderBy('name')
     .execute();

@@ -21,7 +21,10 @@ import { createSchemes, type Schemes } from '../scheme/schemes.ts';
 import type { Notes } from './notes.ts';
 import { adoptRows } from './replay-tables.ts';
 
-/** A projection reads the tables of kinds that stand before its own, and of no other stream of its own kind. */
+/**
+ * A projection reads the tables of kinds that stand before its own, and of no other stream of its own kind; the row of a
+ * site in the register alone is made from all cycles of the site, and comes out the same in any order of theirs.
+ */
 const replayOrder: readonly StreamKind[] = ['scheme', 'access', 'site', 'evidence', 'assessor', 'cycle'];
 const streamsPerBatch = 50;
 

@@ -14,6 +14,11 @@ export async function openReplay(transaction: Writer): Promise<void> {
       transaction,
     );
   }
+  // Streams are replayed one after the other, not in the order of time, so two cycles of a site may both be under way here.
+  const { rows } = await sql<{ name: string }>`
+    select i.indexrelid::regclass::text as name from pg_catalog.pg_index i
+    where i.indrelid = 'pg_temp.cycles'::regclass and i.indisunique and i.indpred is not null`.execute(transaction);
+  for (const { name } of rows) await sql`drop index ${sql.raw(name)}`.execute(transaction);
   await sql`set local search_path = pg_temp`.execute(transaction);
 }
 

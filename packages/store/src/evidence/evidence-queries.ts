@@ -3,14 +3,16 @@ import type { Tables } from '../tables.ts';
 import type { Reader } from '../database.ts';
 
 export interface EvidenceOfSite extends Readonly<Tables['evidence']> {
-  /** account of the assessor who is appointed to the site, where one is */
+  /** the reader's account, where they are the appointed assessor of a cycle of the site */
   readonly assessor_account: string | null;
 }
 
-export function readOneEvidence(from: Reader, id: string): Promise<EvidenceOfSite | undefined> {
+export function readOneEvidence(from: Reader, id: string, reader: string): Promise<EvidenceOfSite | undefined> {
   return from
     .selectFrom('evidence')
-    .leftJoin('cycles', 'cycles.site', 'evidence.site')
+    .leftJoin('cycles', (join) =>
+      join.onRef('cycles.site', '=', 'evidence.site').on('cycles.assessor_account', '=', reader),
+    )
     .selectAll('evidence')
     .select('cycles.assessor_account')
     .where('evidence.id', '=', id)

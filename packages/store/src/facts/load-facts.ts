@@ -2,21 +2,27 @@
  * Everything that a decider may ask about the world outside of its own stream, read before it decides and inside the same
  * transaction, so that a fact which changes meanwhile makes the transaction be tried again.
  */
-import { dayOf, parsePlainDate, type Instant } from '@touchstone/kernel';
+import { dayOf, parsePlainDate, type Instant, type PlainDate } from '@touchstone/kernel';
 import {
   parseCompiledScheme,
+  isUnderWay,
+  standingStages,
   stateOf,
+  underWayStages,
   type AccessCommand,
   type AccessFacts,
   type Actor,
   type AssessorCommand,
   type AssessorFacts,
+  type CompiledScheme,
   type Context,
   type CycleCommand,
   type CycleFacts,
+  type CycleStage,
   type CycleState,
   type EvidenceCommand,
   type EvidenceFacts,
+  type PreviousCycle,
   type SchemeCommand,
   type SchemeFacts,
   type SiteCommand,
@@ -125,6 +131,22 @@ export async function loadCycleFacts(
     evidenceHeld: [],
   };
   switch (command.type) {
+    case 'reassessment.begin': {
+      const { site } = command.body;
+      const previous = await latestCycle(transaction, site);
+      const candidate =
+        previous === undefined ? undefined : await inForceInstead(transaction, schemes, previous.scheme, common.today);
+      return {
+        ...common,
+        ...(candidate === undefined ? {} : { candidate }),
+        ...(await siteFacts(transaction, site)),
+        ...(previous === undefined ? {} : { previous }),
+      };
+    }
+    case 'award.supersede': {
+      const row = await readStream(transaction, command.body.by);
+      return row === undefined ? common : { ...common, successor: stateOf('cycle', row.state) };
+    }
     case 'commitment.sign':
     case 'history.import': {
       const { scheme, site } = command.body;
@@ -134,7 +156,13 @@ export async function loadCycleFacts(
         ...common,
         ...(candidate === undefined ? {} : { candidate }),
         ...(await siteFacts(transaction, site)),
-        otherCycle: await hasOtherCycle(transaction, site, command.stream),
+        // A new letter is signed where nothing runs and nothing stands; history is told where there is nothing at all.
+        otherCycle: await hasOtherCycle(
+          transaction,
+          site,
+          command.stream,
+          command.type === 'commitment.sign' ? [...underWayStages, ...standingStages] : undefined,
+        ),
       };
     }
     case 'assessment.appoint': {
@@ -194,14 +222,48 @@ async function siteFacts(transaction: Writer, id: string): Promise<Pick<CycleFac
   return { site: { country, fictional, metals, siteType, responsible } };
 }
 
-async function hasOtherCycle(transaction: Writer, site: string, cycle: string): Promise<boolean> {
+/** Of the site, at one of these stages where they are given. */
+async function hasOtherCycle(
+  transaction: Writer,
+  site: string,
+  cycle: string,
+  stages?: readonly CycleStage[],
+): Promise<boolean> {
+  let query = transaction.selectFrom('cycles').select('id').where('site', '=', site).where('id', '!=', cycle);
+  if (stages !== undefined) query = query.where('stage', 'in', stages);
+  return (await query.executeTakeFirst()) !== undefined;
+}
+
+/** The cycle of the site that began last, with its letter where that was accepted; imported facts are none. */
+async function latestCycle(
+  transaction: Writer,
+  site: string,
+): Promise<(PreviousCycle & { readonly scheme: string | null }) | undefined> {
   const row = await transaction
     .selectFrom('cycles')
-    .select('id')
+    .select(['id', 'stage', 'scheme_hash', 'signed_on', 'signatory', 'contact'])
     .where('site', '=', site)
-    .where('id', '!=', cycle)
+    .where('stage', '!=', 'imported')
+    .orderBy('began_at', 'desc')
+    .orderBy('id', 'desc')
     .executeTakeFirst();
-  return row !== undefined;
+  if (row === undefined) return undefined;
+  const { contact, id: cycle, scheme_hash: scheme, signatory, signed_on: signedOn, stage } = row;
+  // Only an accepted letter leads anywhere, so a cycle that is no longer under way has one.
+  const letter =
+    signedOn === null || signatory === null || contact === null ? {} : { letter: { signedOn, signatory, contact } };
+  return { cycle, scheme, underWay: isUnderWay(stage), ...letter };
+}
+
+/** The version in force today of the scheme that a cycle was pinned to. */
+async function inForceInstead(
+  transaction: Writer,
+  schemes: Schemes,
+  hash: string | null,
+  today: PlainDate,
+): Promise<CompiledScheme | undefined> {
+  const pinned = hash === null ? undefined : await schemes.byHash(transaction, hash);
+  return pinned === undefined ? undefined : schemes.inForce(transaction, pinned.scheme.id, today);
 }
 
 async function evidenceHeld(transaction: Writer, site: string, cited: readonly string[]): Promise<readonly string[]> {

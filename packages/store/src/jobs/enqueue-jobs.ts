@@ -7,11 +7,13 @@ import { eventType } from '@touchstone/domain';
 import { sql } from 'kysely';
 import type { Writer } from '../database.ts';
 
-export type JobName = 'issue-credential' | 'sequence-log';
+export type JobName = 'issue-credential' | 'sequence-log' | 'supersede-awards';
 
 export async function enqueueJobs(transaction: Writer, recorded: readonly Recorded<AnyEvent>[]): Promise<void> {
   for (const { event, stream } of recorded) {
-    if (event.type === 'award.confirmed') await enqueue(transaction, 'issue-credential', { cycle: stream }, stream);
+    if (event.type !== 'award.confirmed') continue;
+    await enqueue(transaction, 'issue-credential', { cycle: stream }, stream);
+    await enqueue(transaction, 'supersede-awards', { cycle: stream }, stream);
   }
   if (recorded.some(({ event }) => eventType(event.type).public === true)) {
     await enqueue(transaction, 'sequence-log', {}, 'log');

@@ -1,4 +1,4 @@
-/** The letter of commitment of a site as it stands: the cycle that it began, and what was written on it. */
+/** The letter of commitment of a site as it stands: the latest cycle that it began, and what was written on it. */
 import type { PlainDate } from '@touchstone/kernel';
 import type { CycleStage } from '@touchstone/domain';
 import type { Reader } from '../database.ts';
@@ -14,7 +14,7 @@ export interface LetterOfSite {
   readonly returnedBecause: string | null;
 }
 
-/** Undefined where the site has no cycle. */
+/** Of the cycle that began last; undefined where the site has none. */
 export function readLetterOfSite(from: Reader, site: string): Promise<LetterOfSite | undefined> {
   return from
     .selectFrom('cycles')
@@ -28,5 +28,7 @@ export function readLetterOfSite(from: Reader, site: string): Promise<LetterOfSi
       'letter_reason as returnedBecause',
     ])
     .where('site', '=', site)
+    .orderBy('began_at', 'desc')
+    .orderBy('id', 'desc')
     .executeTakeFirst();
 }

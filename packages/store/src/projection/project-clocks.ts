@@ -7,6 +7,7 @@ import {
   clockKey,
   clocksOfCycle,
   clocksOfFinding,
+  hasEnded,
   lastDayOfClock,
   type CycleEvent,
   type CycleState,
@@ -28,7 +29,7 @@ export async function projectClocks(
   const { scheme } = compiled;
   // What is kept of a clock that runs does not depend on the day on which it is read.
   const day = dayOf(recorded.at, scheme.timeZone);
-  const readings = [
+  const all = [
     ...clocksOfCycle(state, scheme, day).map((reading) => ({ ...reading, finding: '' })),
     ...Object.keys(state.findings).flatMap((finding) =>
       clocksOfFinding(state, scheme, finding, day).map((reading) => ({ ...reading, finding })),
@@ -37,6 +38,10 @@ export async function projectClocks(
   const lastDay = (clock: string, finding: string): PlainDate | undefined =>
     lastDayOfClock(state, scheme, clock, finding === '' ? undefined : finding);
   const reachedOn = await reachedDays(transaction, recorded);
+  // Of a cycle that has ended, clocks tell what was; none of them runs any more.
+  const readings = hasEnded(state)
+    ? all.filter(({ clock, finding, metOn }) => metOn !== undefined || reachedOn.has(keyOf(clock, finding)))
+    : all;
   await transaction.deleteFrom('clocks').where('cycle', '=', cycle).execute();
   if (readings.length === 0) return;
   await transaction
@@ -45,10 +50,15 @@ export async function projectClocks(
       readings.map(({ clock, due, finding, metOn }) => ({
         ...{ cycle, clock, finding, met_on: metOn ?? null },
         due: (metOn === undefined ? lastDay(clock, finding) : due) ?? null,
-        reached_on: reachedOn.get(clockKey(clock, finding === '' ? undefined : finding)) ?? null,
+        reached_on: reachedOn.get(keyOf(clock, finding)) ?? null,
       })),
     )
     .execute();
+}
+
+/** As the tables name a clock: `finding` is empty for one of the cycle. */
+function keyOf(clock: string, finding: string): string {
+  return clockKey(clock, finding === '' ? undefined : finding);
 }
 
 /** The days on which clocks of this cycle ran out, by clock key: those on record and the one that this event adds. */
@@ -63,7 +73,7 @@ async function reachedDays(
     .execute();
   const days = new Map<string, PlainDate>();
   for (const { clock, finding, reached_on } of rows) {
-    if (reached_on !== null) days.set(clockKey(clock, finding === '' ? undefined : finding), reached_on);
+    if (reached_on !== null) days.set(keyOf(clock, finding), reached_on);
   }
   if (recorded.event.type === 'clock.reached') {
     const { asOf, clock, finding } = recorded.event.payload;

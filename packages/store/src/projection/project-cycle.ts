@@ -31,6 +31,7 @@ export async function projectCycle(
       await projectDetermination(transaction, recorded, event);
       return;
     case 'commitment.signed':
+    case 'reassessment.begun':
     case 'history.imported':
       await beginCycle(transaction, recorded, event, state);
       break;
@@ -47,6 +48,7 @@ export async function projectCycle(
     case 'award.confirmed':
     case 'award.refused':
     case 'award.expired':
+    case 'award.superseded':
     case 'credential.issued':
       await projectAward(transaction, recorded, event, state.site);
       break;
@@ -70,7 +72,7 @@ export async function projectCycle(
 async function beginCycle(
   transaction: Writer,
   recorded: Recorded<CycleEvent>,
-  event: Extract<CycleEvent, { type: 'commitment.signed' | 'history.imported' }>,
+  event: Extract<CycleEvent, { type: 'commitment.signed' | 'reassessment.begun' | 'history.imported' }>,
   state: Begun,
 ): Promise<void> {
   if (event.type === 'history.imported') {
@@ -85,10 +87,17 @@ async function beginCycle(
     }));
     await transaction.insertInto('imported_facts').values(facts).execute();
   }
-  const letter = event.type === 'commitment.signed' ? event.payload : undefined;
+  const begun = event.type === 'history.imported' ? undefined : event.payload;
+  const letter =
+    event.type === 'reassessment.begun'
+      ? event.payload.letter
+      : event.type === 'commitment.signed'
+        ? event.payload
+        : undefined;
   const row = {
     site: state.site,
-    scheme_hash: letter?.schemeHash ?? null,
+    previous: event.type === 'reassessment.begun' ? event.payload.previous : null,
+    scheme_hash: begun?.schemeHash ?? null,
     signed_on: letter === undefined ? null : plainDate(letter.signedOn),
     signatory: JSON.stringify(letter?.signatory ?? null),
     contact: JSON.stringify(letter?.contact ?? null),

@@ -1,37 +1,55 @@
 /**
  * The public register: one row for each site with a cycle of which something is public. It says what the public may know
- * and nothing else; a site's row appears when its letter is accepted or its history is imported.
+ * and nothing else; a site's row appears when its letter is accepted or its history is imported. Of several cycles the row
+ * shows the one that counts for the public now.
  */
-import { defined, plainDate, type PlainDate } from '@touchstone/kernel';
+import { defined, type PlainDate } from '@touchstone/kernel';
 import {
-  cycleStage,
+  isStanding,
+  isUnderWay,
   registerStatus,
   type CycleEvent,
   type CycleState,
   type Recorded,
   type RegisterStatus,
 } from '@touchstone/domain';
+import type { Selectable } from 'kysely';
 import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 import type { Tables } from '../tables.ts';
 import { registerSearch } from './project-site.ts';
 
 type Begun = Exclude<CycleState, { stage: 'none' }>;
+type CycleOfSite = Pick<
+  Selectable<Tables['cycles']>,
+  'id' | 'stage' | 'scheme_hash' | 'signed_on' | 'began_at' | 'updated_at'
+>;
 type Progress = Pick<
   Tables['register'],
   'status' | 'scheme' | 'scheme_version' | 'committed_on' | 'awarded_on' | 'valid_until' | 'marks' | 'imported'
 >;
 
+/**
+ * Reads the rows of all cycles of the site, so that the row comes out the same whichever of them is projected last: a
+ * replay goes through them one after the other.
+ */
 export async function projectRegister(
   transaction: Writer,
   schemes: Schemes,
   recorded: Recorded<CycleEvent>,
   state: Begun,
 ): Promise<void> {
+  const cycles = await transaction
+    .selectFrom('cycles')
+    .select(['id', 'stage', 'scheme_hash', 'signed_on', 'began_at', 'updated_at'])
+    .where('site', '=', state.site)
+    .execute();
+  const shown = cycles.toSorted(byWhatCounts).find(({ stage }) => rank(stage) !== undefined);
+  if (shown === undefined) return;
   const progress =
-    state.stage === 'imported'
+    shown.stage === 'imported'
       ? await importedProgress(transaction, recorded)
-      : await ownProgress(transaction, schemes, state);
+      : await ownProgress(transaction, schemes, shown);
   if (progress === undefined) return;
   const site = await transaction
     .selectFrom('sites')
@@ -40,7 +58,7 @@ export async function projectRegister(
     .executeTakeFirst();
   const facts = defined(site, `the site of ${recorded.stream}`);
   const row = {
-    ...{ ...facts, ...progress, cycle: recorded.stream, updated_at: recorded.at },
+    ...{ ...facts, ...progress, cycle: shown.id, updated_at: shown.updated_at },
     search: registerSearch(facts),
   };
   await transaction
@@ -50,26 +68,42 @@ export async function projectRegister(
     .execute();
 }
 
-async function ownProgress(
-  transaction: Writer,
-  schemes: Schemes,
-  state: Extract<Begun, { stage: 'running' }>,
-): Promise<Progress | undefined> {
-  const stage = cycleStage(state);
-  const status = stage === undefined ? undefined : registerStatus(stage);
-  if (status === undefined) return undefined;
-  const { scheme } = defined(await schemes.byHash(transaction, state.scheme), 'the scheme of a running cycle');
-  const { award } = state;
-  const held = award.stage === 'awarded' ? award.marks.filter(({ expired }) => !expired) : [];
-  const until = held.flatMap(({ validUntil }) => (validUntil === null ? [] : [validUntil])).sort()[0];
+/**
+ * A cycle whose award stands counts most, then the one that is under way, then what has ended, then what only others
+ * say. Undefined while nothing of the cycle is public.
+ */
+function rank(stage: CycleOfSite['stage']): number | undefined {
+  if (stage === 'imported') return 3;
+  if (registerStatus(stage) === undefined) return undefined;
+  return isStanding(stage) ? 0 : isUnderWay(stage) ? 1 : 2;
+}
+
+/** Of two that count the same, the one that began later. */
+function byWhatCounts(one: CycleOfSite, other: CycleOfSite): number {
+  const by = (rank(one.stage) ?? 4) - (rank(other.stage) ?? 4);
+  if (by !== 0) return by;
+  return `${one.began_at} ${one.id}` < `${other.began_at} ${other.id}` ? 1 : -1;
+}
+
+async function ownProgress(transaction: Writer, schemes: Schemes, shown: CycleOfSite): Promise<Progress> {
+  const compiled = await schemes.byHash(transaction, shown.scheme_hash ?? '');
+  const { id: scheme, version } = defined(compiled, 'the scheme of a running cycle').scheme;
+  const marks = await transaction
+    .selectFrom('awarded_marks')
+    .select(['mark', 'valid_from', 'valid_until', 'ended_on'])
+    .where('cycle', '=', shown.id)
+    .orderBy('mark')
+    .execute();
+  const held = marks.filter(({ ended_on: ended }) => ended === null);
+  const until = held.flatMap(({ valid_until: day }) => (day === null ? [] : [day])).sort()[0];
   return {
-    status,
+    status: defined(registerStatus(shown.stage), 'the status of a cycle that is shown'),
     imported: false,
-    scheme: scheme.id,
-    scheme_version: scheme.version,
-    committed_on: state.anchors['commitment.signed'] ?? null,
-    awarded_on: award.stage === 'awarded' ? plainDate(award.awardedOn) : null,
-    valid_until: until === undefined ? null : plainDate(until),
+    scheme,
+    scheme_version: version,
+    committed_on: shown.signed_on,
+    awarded_on: marks[0]?.valid_from ?? null,
+    valid_until: until ?? null,
     marks: held.map(({ mark }) => mark),
   };
 }

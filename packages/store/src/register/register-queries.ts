@@ -77,7 +77,8 @@ export async function readRegisterCountries(from: Reader): Promise<readonly stri
 export interface PublicSite {
   readonly entry: RegisterEntry;
   readonly importedFacts: readonly Tables['imported_facts'][];
-  readonly marks: readonly Tables['awarded_marks'][];
+  /** of every cycle of the site, those of the latest award first, with the hash of the version that gave them */
+  readonly marks: readonly (Tables['awarded_marks'] & { readonly scheme: string })[];
   /** what happened in public, oldest first, with its place in the log once it has one */
   readonly history: readonly PublicEntryAt[];
   readonly credential?: { readonly id: string; readonly issuedAt: string };
@@ -96,7 +97,16 @@ export async function readPublicSite(from: Reader, site: string): Promise<Public
   const { cycle } = entry;
   const [importedFacts, marks, history, credential] = await Promise.all([
     from.selectFrom('imported_facts').selectAll().where('cycle', '=', cycle).orderBy('position').execute(),
-    from.selectFrom('awarded_marks').selectAll().where('cycle', '=', cycle).orderBy('mark').execute(),
+    from
+      .selectFrom('awarded_marks')
+      .innerJoin('cycles', 'cycles.id', 'awarded_marks.cycle')
+      .selectAll('awarded_marks')
+      .select('cycles.scheme_hash as scheme')
+      .$narrowType<{ scheme: string }>()
+      .where('awarded_marks.site', '=', site)
+      .orderBy('valid_from', 'desc')
+      .orderBy('mark')
+      .execute(),
     from
       .selectFrom('public_entries')
       .leftJoin('log_leaves', (join) =>

@@ -4,7 +4,15 @@
  */
 import type { ComponentChildren, VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
-import { clockInWords, clocksOfCycle, type RunningCycle, type Scheme, type Text } from '@touchstone/domain';
+import {
+  clockInWords,
+  clocksOfCycle,
+  type CycleStage,
+  type RunningCycle,
+  type Scheme,
+  type Text,
+} from '@touchstone/domain';
+import { LinkButton } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
 import { Fictional } from '../components/fictional.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -36,6 +44,10 @@ export interface CyclePageProps {
   /** the public register shows the site */
   readonly isPublic: boolean;
   readonly history: readonly HistoryLine[];
+  /** those of the same site that the reader may read, oldest first */
+  readonly otherCycles: readonly { readonly id: string; readonly stage: CycleStage; readonly began: PlainDate }[];
+  /** this is the latest cycle, nothing of it is under way, and the reader may begin the next */
+  readonly mayAssessAgain: boolean;
   /** where what happened before that is told */
   readonly earlier?: string;
 }
@@ -98,8 +110,34 @@ export function CyclePage(props: CyclePageProps): VNode {
         <h2>{t('cycle.facts')}</h2>
         <SummaryList rows={[...markRows(props), ...schemeRows(props), ...peopleRows(props), ...wayRows(props)]} />
       </section>
+      <OtherCycles {...props} />
       <History {...props} />
     </Page>
+  );
+}
+
+function OtherCycles({ frame: { t }, cycle, mayAssessAgain, otherCycles }: CyclePageProps): VNode | null {
+  if (otherCycles.length === 0 && !mayAssessAgain) return null;
+  return (
+    <section>
+      {otherCycles.length > 0 && (
+        <>
+          <h2>{t('cycle.other-cycles')}</h2>
+          <ul>
+            {otherCycles.map(({ began, id, stage }) => (
+              <li>
+                <a href={`/cycles/${id}`}>{t.date(began)}</a>: {t(`cycle.stage.${stage}`)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {mayAssessAgain && (
+        <p>
+          <LinkButton kind="secondary" href={`/cycles/${cycle.id}/reassessment`} label={t('cycle.assess-again')} />
+        </p>
+      )}
+    </section>
   );
 }
 

@@ -52,6 +52,8 @@ function decisionState(award: RunningCycle['award'], assessed: boolean): StepSta
   switch (award.stage) {
     case 'awarded':
       return award.marks.every(({ expired }) => expired) ? 'stopped' : 'done';
+    case 'superseded':
+      return 'done';
     case 'refused':
       return 'stopped';
     case 'none':

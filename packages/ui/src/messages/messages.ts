@@ -26,6 +26,7 @@ import * as verify from '../verify/verify-messages.ts';
 import * as assessor from '../assessor/assessor-messages.ts';
 import * as letter from '../participation/letter-messages.ts';
 import * as history from '../participation/history-messages.ts';
+import * as reassessment from '../participation/reassessment-messages.ts';
 import * as pipeline from '../cycle/pipeline-messages.ts';
 import * as award from '../award/award-messages.ts';
 import * as assessment from '../assessment/assessment-messages.ts';
@@ -36,6 +37,7 @@ type Messages = typeof assessment.en &
   typeof pipeline.en &
   typeof history.en &
   typeof letter.en &
+  typeof reassessment.en &
   typeof assessor.en &
   typeof components.en &
   typeof errors.en &
@@ -68,6 +70,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...pipeline.en,
     ...history.en,
     ...letter.en,
+    ...reassessment.en,
     ...assessor.en,
     ...components.en,
     ...errors.en,
@@ -97,6 +100,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...pipeline.fr,
     ...history.fr,
     ...letter.fr,
+    ...reassessment.fr,
     ...assessor.fr,
     ...components.fr,
     ...errors.fr,

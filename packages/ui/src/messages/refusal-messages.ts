@@ -96,6 +96,15 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.commitment.not-waiting': 'Aucune lettre signée n’attend de réponse ici.',
   'refusal.commitment.contact-not-confirmed':
     'Confirmez que la personne de contact a été jointe, ou renvoyez la lettre en donnant la raison.',
+  'refusal.reassessment.under-way': 'Un cycle de ce site est déjà en cours. Menez d’abord celui-là à son terme.',
+  'refusal.reassessment.not-latest':
+    'Ce n’est pas le dernier cycle du site. Ouvrez le dernier et commencez à partir de lui.',
+  'refusal.reassessment.no-letter':
+    'Aucune lettre d’engagement acceptée de ce site ne figure ici. Faites-en signer une ; cela aussi commence un cycle.',
+  'refusal.reassessment.no-scheme':
+    'Aucune version du programme n’est en vigueur aujourd’hui ; personne ne peut donc être évalué selon elle.',
+  'refusal.reassessment.not-eligible':
+    'La version du programme qui est en vigueur n’a pas de marque pour un site de ce type.',
   'refusal.history.not-imported':
     'Ce site a son propre cycle dans ce registre ; le passé n’est importé que là où il n’y en a pas.',
   'refusal.history.bad-day': 'Le jour de la source n’existe pas au calendrier. Écrivez-le comme 2026-03-31.',
@@ -139,6 +148,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.award.already-decided': 'Cette attribution est déjà décidée.',
   'refusal.award.already-proposed': 'Une proposition attend sa confirmation. Confirmez-la ou renvoyez-la d’abord.',
   'refusal.award.not-proposed': 'Aucune proposition n’attend ici une deuxième personne.',
+  'refusal.award.not-standing': 'Aucune attribution en vigueur ne figure ici.',
+  'refusal.award.no-successor': 'Le cycle nommé n’a donné aucune attribution à ce site.',
   'refusal.award.unknown-mark':
     'Le programme n’offre pas à ce site la marque « {mark} ». Choisissez parmi celles qu’il offre.',
   'refusal.award.state-changed':
@@ -154,6 +165,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.credential.no-award': 'Une attestation est émise pour une attribution en vigueur ; il n’y en a pas ici.',
   'refusal.credential.already-issued': 'L’attestation de cette attribution est déjà émise.',
   'refusal.clock.not-run-out': 'Ce délai n’était pas écoulé le {asOf}.',
+  'refusal.clock.cycle-ended': 'Ce cycle a pris fin, et ses délais avec lui.',
   'refusal.clock.already-reached': 'L’écoulement de ce délai est déjà enregistré.',
   'refusal.clock.unknown': 'Il n’y a pas de délai « {clock} » ici. Choisissez-en un dans la liste des délais.',
   'refusal.clock.fixed': 'Le programme ne permet à personne de le faire pour ce délai ; sa date reste.',

@@ -43,6 +43,8 @@ export interface PublicSitePageProps {
   readonly committedOn: PlainDate | null;
   readonly awardedOn: PlainDate | null;
   readonly marks: readonly PublicMark[];
+  /** of earlier cycles, the latest first */
+  readonly earlier: readonly PublicMark[];
   /** empty where the site has a cycle of its own here */
   readonly imported: readonly ImportedFactShown[];
   /** oldest first */
@@ -54,7 +56,7 @@ export interface PublicMark {
   readonly name: Text;
   readonly validFrom: PlainDate;
   readonly validUntil: PlainDate | null;
-  readonly expiredOn: PlainDate | null;
+  readonly ended?: { readonly on: PlainDate; readonly how: 'expired' | 'withdrawn' | 'superseded' };
 }
 
 export interface ImportedFactShown {
@@ -83,6 +85,7 @@ export function PublicSitePage(props: PublicSitePageProps): VNode {
         reading={
           <>
             {isImported ? <Sources {...props} /> : <Marks {...props} />}
+            <EarlierMarks {...props} />
             <Facts {...props} />
             <History {...props} />
           </>
@@ -99,7 +102,7 @@ function standing({ frame: { t }, site, status, scheme, marks, imported }: Publi
     return t(`register.imported.${status}`, named);
   }
   if (status !== 'awarded') return t(`register.stands.${status}`, named);
-  const held = marks.filter(({ expiredOn }) => expiredOn === null);
+  const held = marks.filter(({ ended }) => ended === undefined);
   const until = held.flatMap(({ validUntil }) => (validUntil === null ? [] : [validUntil])).sort()[0];
   const words = { ...named, marks: t.list(held.map(({ name }) => t.text(name))) };
   return until === undefined
@@ -124,30 +127,47 @@ function Marks({ frame: { t }, marks }: PublicSitePageProps): VNode {
           <p>{t('register.no-marks-text')}</p>
         </EmptyState>
       ) : (
-        <Table
-          caption={t('register.the-marks')}
-          captionUnseen
-          columns={[
-            { label: t('register.mark') },
-            { label: t('register.mark-from') },
-            { label: t('register.mark-state') },
-          ]}
-          rows={marks.map(({ name, validFrom, validUntil, expiredOn }) => [
-            <SchemeWords t={t} words={name} />,
-            t.date(validFrom),
-            expiredOn !== null ? (
-              <StateMark tone="stopped">{t('register.mark-ended', { date: t.date(expiredOn) })}</StateMark>
-            ) : (
-              <StateMark tone="verified">
-                {validUntil === null
-                  ? t('register.mark-valid')
-                  : t('register.mark-valid-until', { date: t.date(validUntil) })}
-              </StateMark>
-            ),
-          ])}
-        />
+        <MarkTable t={t} caption={t('register.the-marks')} marks={marks} />
       )}
     </Part>
+  );
+}
+
+function EarlierMarks({ frame: { t }, earlier }: PublicSitePageProps): VNode | null {
+  if (earlier.length === 0) return null;
+  return (
+    <Part title={t('register.earlier')}>
+      <MarkTable t={t} caption={t('register.earlier')} marks={earlier} />
+    </Part>
+  );
+}
+
+interface MarkTableProps {
+  readonly t: PageFrame['t'];
+  readonly caption: string;
+  readonly marks: readonly PublicMark[];
+}
+
+function MarkTable({ t, caption, marks }: MarkTableProps): VNode {
+  return (
+    <Table
+      caption={caption}
+      captionUnseen
+      columns={[{ label: t('register.mark') }, { label: t('register.mark-from') }, { label: t('register.mark-state') }]}
+      rows={marks.map(({ name, validFrom, validUntil, ended }) => [
+        <SchemeWords t={t} words={name} />,
+        t.date(validFrom),
+        ended !== undefined ? (
+          <StateMark tone="stopped">{t(`register.mark-ended.${ended.how}`, { date: t.date(ended.on) })}</StateMark>
+        ) : (
+          <StateMark tone="verified">
+            {validUntil === null
+              ? t('register.mark-valid')
+              : t('register.mark-valid-until', { date: t.date(validUntil) })}
+          </StateMark>
+        ),
+      ])}
+    />
   );
 }
 

@@ -75,6 +75,7 @@ export const english: Phrases = {
   anchors: {
     'commitment.signed': 'the letter of commitment is signed',
     'commitment.accepted': 'the letter of commitment is accepted',
+    'reassessment.begun': 'the site begins to be assessed again',
     'self-assessment.submitted': 'the self-assessment is submitted',
     'assessment.visited': 'the site visit',
     'assessment.submitted': 'the assessment report is submitted',

@@ -83,6 +83,7 @@ export const french: Phrases = {
   anchors: {
     'commitment.signed': 'la signature de la lettre d’engagement',
     'commitment.accepted': 'l’acceptation de la lettre d’engagement',
+    'reassessment.begun': 'le début d’une nouvelle évaluation du site',
     'self-assessment.submitted': 'la remise de l’auto-évaluation',
     'assessment.visited': 'la visite du site',
     'assessment.submitted': 'la remise du rapport d’évaluation',

@@ -1,0 +1,41 @@
+/** Beginning to assess a site again, from the page of its latest cycle: for the secretariat and the site itself. */
+import type { FastifyInstance } from 'fastify';
+import type { VNode } from 'preact';
+import { isStanding } from '@touchstone/domain';
+import { ReassessmentPage, type FormState } from '@touchstone/ui';
+import { openRunningCycle, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { freshForm, newCommandId, sendPage, streamBegunBy, submitForm } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+
+export function addReassessmentPages(server: FastifyInstance, services: Services): void {
+  server.get('/cycles/:cycle/reassessment', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    return sendPage(reply, await reassessmentPage(services, open, freshForm(open.visit), newCommandId()));
+  });
+
+  server.post('/cycles/:cycle/reassessment', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    return submitForm(services, open.visit, request, reply, {
+      type: 'reassessment.begin',
+      stream: streamBegunBy(request, 'cycle'),
+      add: { site: open.facts.site, previous: open.facts.id },
+      show: (form, commandId) => reassessmentPage(services, open, form, commandId),
+      next: ({ stream }) => `/cycles/${stream}`,
+    });
+  });
+}
+
+async function reassessmentPage(
+  { database, schemes }: Services,
+  { facts, scheme, today, visit }: OpenRunningCycle,
+  form: FormState,
+  commandId: string,
+): Promise<VNode> {
+  const inForce = await schemes.inForce(database.read, scheme.id, today);
+  return ReassessmentPage({
+    ...{ frame: visit.frame, facts, form, commandId, before: scheme, standing: isStanding(facts.stage) },
+    ...(inForce === undefined ? {} : { inForce }),
+  });
+}

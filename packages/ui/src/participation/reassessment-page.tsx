@@ -1,0 +1,64 @@
+/** Beginning to assess a site again: what it rests on, what becomes of the award that stands, and the reason for it. */
+import type { VNode } from 'preact';
+import type { Scheme } from '@touchstone/domain';
+import { SubmitButton } from '../components/button.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import type { FormState } from '../components/form-state.ts';
+import { Form } from '../components/form.tsx';
+import { SchemeWords } from '../components/scheme-words.tsx';
+import { TextArea } from '../components/text-area.tsx';
+import { CycleOwner, CyclePath, type CycleFacts } from '../cycle/cycle-standing.tsx';
+import { Page } from '../page/page.tsx';
+import type { PageFrame } from '../page/page-frame.ts';
+
+export interface ReassessmentPageProps {
+  readonly frame: PageFrame;
+  /** the cycle before */
+  readonly facts: CycleFacts;
+  /** an award of it still stands */
+  readonly standing: boolean;
+  /** version that the cycle before is pinned to, and the one in force today; absent where there is none */
+  readonly before: Scheme;
+  readonly inForce?: { readonly hash: string; readonly scheme: Scheme };
+  readonly form: FormState;
+  readonly commandId: string;
+}
+
+export function ReassessmentPage(props: ReassessmentPageProps): VNode {
+  const { before, commandId, facts, form, frame, inForce, standing } = props;
+  const { t } = frame;
+  const title = t('reassessment.title', { site: facts.siteName });
+  const wrong = form.errors.length > 0;
+  return (
+    <Page {...{ frame, title, wrong }} visibility="private">
+      <CyclePath t={t} cycle={facts} below={[]} />
+      <ErrorSummary form={form} />
+      <h1>{title}</h1>
+      <CycleOwner t={t} cycle={facts} />
+      <p>{t('reassessment.letter')}</p>
+      <p>
+        {inForce === undefined ? (
+          t('reassessment.no-version')
+        ) : (
+          <>
+            {t(inForce.scheme.version === before.version ? 'reassessment.same-version' : 'reassessment.other-version')}{' '}
+            <a href={`/schemes/${inForce.hash}`}>
+              <SchemeWords t={t} words={inForce.scheme.standardName} />
+            </a>
+          </>
+        )}
+      </p>
+      {standing && <p>{t('reassessment.award-stands')}</p>}
+      <Form frame={frame} action={`/cycles/${facts.id}/reassessment`} commandId={commandId}>
+        <TextArea
+          form={form}
+          name="reason"
+          rows={4}
+          label={t('reassessment.reason')}
+          hint={t('reassessment.reason-hint')}
+        />
+        <SubmitButton label={t('reassessment.begin')} />
+      </Form>
+    </Page>
+  );
+}
