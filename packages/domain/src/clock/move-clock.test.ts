@@ -1,6 +1,6 @@
 import { plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
-import { clocksOfCycle, clocksOfFinding, lastDayOfClock } from '../cycle/cycle-clocks.ts';
+import { clocksOfCycle, clocksOfFinding, lastDayOfClock, remindersOn } from '../cycle/cycle-clocks.ts';
 import { nextActs } from '../cycle/next-act.ts';
 import {
   people,
@@ -118,6 +118,35 @@ describe('a clock that people move', () => {
     cycle.do(people.officer, { type: 'clock.extend', body });
     expect(clocksOfFinding(cycle.running(), scheme, finding, signedOn)).toMatchObject([{ due: '2025-09-30' }]);
     cycle.do(people.site, plan);
+  });
+});
+
+describe('a reminder', () => {
+  const remindingScheme: Scheme = {
+    ...scheme,
+    clocks: scheme.clocks.map((clock): Clock => ({ ...clock, remindDaysBefore: [14, 3] })),
+  };
+  it.each([
+    ['2025-07-17', []],
+    ['2025-07-18', [{ clock: 'visit', due: '2025-08-01' }]],
+    ['2025-08-01', [{ clock: 'visit', due: '2025-08-01' }]],
+    ['2025-08-02', []],
+  ])('is there on %s as %j: from the first day that the scheme names until the clock is due', (today, expected) => {
+    expect(remindersOn(underWay.running(), remindingScheme, plainDate(today))).toEqual(expected);
+  });
+
+  it('follows a day that was moved, and stops while the clock stands still', () => {
+    const cycle = underWay.copy();
+    cycle.do(people.site, extend('2025-10-15'));
+    expect(remindersOn(cycle.running(), remindingScheme, plainDate('2025-08-01'))).toEqual([]);
+    cycle.do(people.assessor, pause());
+    expect(remindersOn(cycle.running(), remindingScheme, plainDate('2025-10-15'))).toEqual([]);
+  });
+
+  it('is there for each finding whose clock comes near', () => {
+    expect(remindersOn(reported.running(), remindingScheme, plainDate('2025-06-30'))).toEqual([
+      { clock: 'mending', finding, due: '2025-07-01' },
+    ]);
   });
 });
 

@@ -4,7 +4,7 @@
  */
 import type { PlainDate } from '@touchstone/kernel';
 import { clockKey } from '../clock/clock.ts';
-import { lastDayOf, readClocks, type ClockMoves, type ClockReading } from '../scheme/index.ts';
+import { lastDayOf, readClocks, reminderDays, type ClockMoves, type ClockReading } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { anchorsOfFinding, type RunningCycle } from './cycle.ts';
 
@@ -51,4 +51,28 @@ export function findingDueOn(
   return clocksOfFinding(cycle, scheme, finding, today)
     .flatMap(({ due }) => due ?? [])
     .sort()[0];
+}
+
+export interface Reminder {
+  readonly clock: string;
+  /** absent for a clock of the cycle */
+  readonly finding?: string;
+  readonly due: PlainDate;
+}
+
+/** Clocks that run, and of whose day the scheme reminds by today; those with the nearest day first. */
+export function remindersOn(cycle: RunningCycle, scheme: Scheme, today: PlainDate): readonly Reminder[] {
+  if (cycle.letter !== 'accepted') return [];
+  const findings = cycle.assessment.stage === 'accepted' ? Object.keys(cycle.findings) : [];
+  return [undefined, ...findings]
+    .flatMap((finding) => {
+      const readings =
+        finding === undefined ? clocksOfCycle(cycle, scheme, today) : clocksOfFinding(cycle, scheme, finding, today);
+      return readings.flatMap(({ clock, due, state }) => {
+        if (state !== 'running' || due === undefined) return [];
+        const reminded = reminderDays(scheme, clock, due).some((day) => day <= today);
+        return reminded ? [{ clock, due, ...(finding === undefined ? {} : { finding }) }] : [];
+      });
+    })
+    .sort((a, b) => (a.due < b.due ? -1 : 1));
 }

@@ -1,7 +1,14 @@
 /** The list of work: one page for everybody who is signed in, made from the cycles that concern them. */
 import type { FastifyInstance } from 'fastify';
 import { assert } from '@touchstone/kernel';
-import { isActOf, nextActs, type CycleStage, type Scheme } from '@touchstone/domain';
+import {
+  isActOf,
+  mayReadDeterminations,
+  nextActs,
+  remindersOn,
+  type CycleStage,
+  type Scheme,
+} from '@touchstone/domain';
 import {
   readDesk,
   readRanOutClocks,
@@ -66,6 +73,7 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
     frame,
     items: [...letters, ...mine.toSorted(byDue), ...declarations],
     ranOut: after > 0 ? [] : ranOutFor(visit, ranOut, schemes),
+    reminders: desk.flatMap((row) => remindersFor(visit, row, schemes)),
     others: staff.length > 0 ? [] : cases.filter(({ cycle }) => !asked.has(cycle)),
     ways: {
       allCases: staff.length > 0,
@@ -102,7 +110,23 @@ function byDue(a: WorkItem, b: WorkItem): number {
   return due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0;
 }
 
-/** Those that the scheme escalates to a duty that this person holds. */
+/** Days of which the scheme reminds, in a cycle on this desk; those of findings for whoever may know of them. */
+function remindersFor(
+  { actor, t, today }: Visit,
+  { cycle, fictional, operator, site, siteName, state }: DeskRow,
+  schemes: ReadonlyMap<string, Scheme>,
+): WorkPageProps['reminders'] {
+  const scheme = state.stage === 'running' ? schemes.get(state.scheme) : undefined;
+  if (state.stage !== 'running' || scheme === undefined) return [];
+  const known = mayReadDeterminations(actor, state.site, state.assessment);
+  return remindersOn(state, scheme, today).flatMap(({ clock: id, due, finding }) => {
+    const clock = scheme.clocks.find((one) => one.id === id);
+    if (clock === undefined || (finding !== undefined && !known)) return [];
+    return [{ site: { id: site, name: siteName, operator, fictional }, cycle, clock: t.text(clock.name), due }];
+  });
+}
+
+/** Those that the scheme escalates to a duty that this person holds, or of which it tells that duty. */
 function ranOutFor(
   { actor, t }: Visit,
   clocks: readonly RanOutClock[],
@@ -110,7 +134,8 @@ function ranOutFor(
 ): WorkPageProps['ranOut'] {
   return clocks.flatMap(({ clock: id, cycle, due, fictional, operator, scheme, site, siteName }) => {
     const clock = schemes.get(scheme)?.clocks.find((one) => one.id === id);
-    if (clock?.whenReached.kind !== 'escalate' || !actor.duties.includes(clock.whenReached.to)) return [];
+    if (clock === undefined || !('to' in clock.whenReached)) return [];
+    if (!actor.duties.includes(clock.whenReached.to)) return [];
     return [{ site: { id: site, name: siteName, operator, fictional }, cycle, clock: t.text(clock.name), due }];
   });
 }

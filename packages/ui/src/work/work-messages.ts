@@ -11,7 +11,10 @@ export const en = {
   'work.sign-letter': 'Sign the letter of commitment',
   'work.declare': 'Declare whether you have a conflict of interest',
   'work.ran-out': 'Clocks that have run out',
-  'work.ran-out-hint': 'Their day has passed and what they ask for has not happened. The scheme wants you to act.',
+  'work.ran-out-hint':
+    'Their day has passed and what they ask for has not happened. The scheme wants you to know, and to act where it is yours.',
+  'work.reminders': 'Reminders',
+  'work.reminders-hint': 'Days that come near, as the scheme wants you to be reminded.',
   'work.clock': 'Clock',
   'work.due': 'Due',
   'work.others': 'Your other cases',
@@ -43,7 +46,9 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'work.declare': 'Déclarer si vous avez un conflit d’intérêts',
   'work.ran-out': 'Délais écoulés',
   'work.ran-out-hint':
-    'Leur date est passée et ce qu’ils demandent n’a pas eu lieu. Le programme attend que vous agissiez.',
+    'Leur date est passée et ce qu’ils demandent n’a pas eu lieu. Le programme veut que vous le sachiez, et que vous agissiez si c’est à vous.',
+  'work.reminders': 'Rappels',
+  'work.reminders-hint': 'Des échéances approchent ; le programme veut qu’on vous les rappelle.',
   'work.clock': 'Délai',
   'work.due': 'Échéance',
   'work.others': 'Vos autres dossiers',

@@ -34,15 +34,19 @@ export interface WorkCase {
   readonly acts: readonly NextAct[];
 }
 
+export interface WorkClock {
+  readonly site: WorkSite;
+  readonly cycle: string;
+  readonly clock: string;
+  readonly due: PlainDate;
+}
+
 export interface WorkPageProps {
   readonly frame: PageFrame;
   readonly items: readonly WorkItem[];
-  readonly ranOut: readonly {
-    readonly site: WorkSite;
-    readonly cycle: string;
-    readonly clock: string;
-    readonly due: PlainDate;
-  }[];
+  readonly ranOut: readonly WorkClock[];
+  /** clocks whose day the scheme reminds of */
+  readonly reminders: readonly WorkClock[];
   readonly others: readonly WorkCase[];
   /** further pages that are this person's */
   readonly ways: { readonly allCases: boolean; readonly declarations: boolean; readonly fileSite: boolean };
@@ -53,7 +57,7 @@ export interface WorkPageProps {
 }
 
 export function WorkPage(props: WorkPageProps): VNode {
-  const { frame, items, ranOut, others, newcomer } = props;
+  const { frame, items, ranOut, reminders, others, newcomer } = props;
   const { t } = frame;
   return (
     <Page frame={frame} title={t('work.title')} visibility="private" width="wide">
@@ -64,7 +68,12 @@ export function WorkPage(props: WorkPageProps): VNode {
         <>
           <p class="lead">{t('work.count', { count: items.length })}</p>
           {items.length > 0 && <ForYou frame={frame} items={items} />}
-          {ranOut.length > 0 && <RanOut frame={frame} ranOut={ranOut} />}
+          {ranOut.length > 0 && (
+            <Clocks frame={frame} clocks={ranOut} title={t('work.ran-out')} hint={t('work.ran-out-hint')} />
+          )}
+          {reminders.length > 0 && (
+            <Clocks frame={frame} clocks={reminders} title={t('work.reminders')} hint={t('work.reminders-hint')} />
+          )}
           {others.length > 0 && <Others frame={frame} cases={others} />}
           <Pagination
             t={t}
@@ -134,17 +143,24 @@ function deedOf({ t }: PageFrame, item: WorkItem): { readonly href: string; read
   }
 }
 
-function RanOut({ frame, ranOut }: Pick<WorkPageProps, 'frame' | 'ranOut'>): VNode {
+interface ClocksProps {
+  readonly frame: PageFrame;
+  readonly clocks: readonly WorkClock[];
+  readonly title: string;
+  readonly hint: string;
+}
+
+function Clocks({ frame, clocks, title, hint }: ClocksProps): VNode {
   const { t } = frame;
   return (
     <section>
-      <h2>{t('work.ran-out')}</h2>
-      <p>{t('work.ran-out-hint')}</p>
+      <h2>{title}</h2>
+      <p>{hint}</p>
       <Table
-        caption={t('work.ran-out')}
+        caption={title}
         captionUnseen
         columns={[{ label: t('work.site') }, { label: t('work.clock') }, { label: t('work.due') }]}
-        rows={ranOut.map(({ clock, cycle, due, site }) => [
+        rows={clocks.map(({ clock, cycle, due, site }) => [
           <Site frame={frame} site={site} href={`/cycles/${cycle}`} />,
           clock,
           <DueDay frame={frame} due={due} />,

@@ -1,0 +1,72 @@
+/** Clocks as people meet them: reminders, pausing and resuming by whoever the scheme lets, and refusals in words. */
+import { defined, instant, plainDate } from '@touchstone/kernel';
+import { createCommandDriver, createScenario, openTestServer, type Place, type TestServer } from '@touchstone/testkit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createVisitor, type Visitor } from './browser-forms.ts';
+import { complaints, textOf } from './open-world.ts';
+
+const today = plainDate('2026-03-02');
+
+let server: TestServer;
+let visitors: Readonly<Record<'site' | 'secretariat', Visitor>>;
+let place: Place;
+
+beforeAll(async () => {
+  server = await openTestServer(instant(`${today}T09:00:00Z`));
+  const { database, schemes } = server.installation;
+  const compiled = await schemes.inForce(database.read, 'example-mill', today);
+  const { scheme } = defined(compiled, 'a scheme in force');
+  const scenario = createScenario(createCommandDriver(server.installation), scheme, today);
+  visitors = {
+    site: createVisitor(server.http, await server.signIn('site')),
+    secretariat: createVisitor(server.http, await server.signIn('secretariat')),
+  };
+  place = await scenario.signsLetter(await scenario.filesSite('Mill on the Weir'));
+  await scenario.acceptsLetter(place);
+});
+afterAll(() => server.close());
+
+it('reminds from the day that the scheme names', async () => {
+  // The self-assessment is due 45 days after the acceptance, on 16 April, and the first reminder comes 14 days before.
+  server.clock.set(instant('2026-04-01T09:00:00Z'));
+  expect(textOf(await visitors.site.open('/work'))).not.toContain('Reminders');
+  server.clock.set(instant('2026-04-02T09:00:00Z'));
+  expect(textOf(await visitors.site.open('/work'))).toMatch(/Reminders.*Mill on the Weir.*16 April 2026/s);
+});
+
+it('lets the secretariat pause and resume a clock, with a reason that the site reads', async () => {
+  const address = `/cycles/${place.cycle}/clocks/own-look`;
+  const page = await visitors.secretariat.open(address);
+  const short = await visitors.secretariat.send(page, address, { act: 'pause', reason: 'Flood.' });
+  expect([short.status, complaints(short)]).toEqual([
+    422,
+    ['Reason: The scheme asks for a reason of at least 20 characters. Say more.'],
+  ]);
+  expect(short.html).toContain('Flood.</textarea>');
+  const reason = 'The mill stands under water.';
+  const paused = await visitors.secretariat.send(short, address, { act: 'pause', reason });
+  expect(paused.location).toBe(address);
+  server.clock.set(instant('2026-04-12T09:00:00Z'));
+  const site = await visitors.site.open(address);
+  expect(textOf(site)).toMatch(/stands still since 2 April 2026, 14 days left.*The mill stands under water\./s);
+  expect(site.html).not.toContain('name="reason"');
+  const again = await visitors.secretariat.open(address);
+  await visitors.secretariat.send(again, address, { act: 'resume', reason });
+  expect(textOf(await visitors.site.open(`/cycles/${place.cycle}`))).toContain('due 26 April 2026, 14 days left');
+});
+
+it('says whose right it is, that nobody has it, and that a clock is not there', async () => {
+  const own = await visitors.site.post(`/cycles/${place.cycle}/clocks/own-look`, {
+    ...{ act: 'pause', reason: 'So that there is more time for it.' },
+  });
+  expect([own.status, complaints(own)]).toEqual([
+    403,
+    ['The scheme gives this to the duty “secretariat”, which you do not hold in this cycle. Ask one who does.'],
+  ]);
+  expect(textOf(await visitors.site.open(`/cycles/${place.cycle}/clocks/visit`))).toContain(
+    'Nobody may move this clock.',
+  );
+  for (const clock of ['none', 'mending', 'own-look/none']) {
+    expect((await visitors.site.open(`/cycles/${place.cycle}/clocks/${clock}`)).status).toBe(404);
+  }
+});
