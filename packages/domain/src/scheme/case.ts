@@ -5,6 +5,7 @@
 import { limits, type PlainDate } from '@touchstone/kernel';
 import { Type } from 'typebox';
 import type { ClockReading } from './read-clocks.ts';
+import type { EligibilityReading } from './eligibility.ts';
 import type { Rating, SiteFacts } from './evaluate.ts';
 import type { PublicationReading } from './publication.ts';
 import type { Answers } from './questions.ts';
@@ -29,6 +30,8 @@ export interface CaseExpectation {
   readonly notApplying?: readonly string[];
   /** exactly the marks that are offered, by mark id */
   readonly marks?: Readonly<Record<string, ExpectedMark>>;
+  /** whether the site may take part */
+  readonly eligibility?: EligibilityReading['state'];
   /** exactly the questions that the site is asked, by id */
   readonly questions?: readonly string[];
   readonly clocks?: Readonly<Record<string, { readonly due?: PlainDate; readonly state: ClockReading['state'] }>>;
@@ -84,6 +87,12 @@ const expectedPublication = object('when a fact can be seen', {
   from: Type.Optional(date),
   state: oneWord(publicStates),
 });
+const eligibilityStates = [
+  'unset',
+  'open',
+  'eligible',
+  'not-eligible',
+] as const satisfies readonly EligibilityReading['state'][];
 const answer = Type.Unsafe<string | boolean>({
   type: ['string', 'boolean'],
   description: 'true, false or the id of an answer',
@@ -91,6 +100,7 @@ const answer = Type.Unsafe<string | boolean>({
 const expectation = object('what the case expects', {
   notApplying: Type.Optional(ids),
   marks: Type.Optional(named(id, expectedMark, 'expectations by mark id')),
+  eligibility: Type.Optional(oneWord(eligibilityStates)),
   questions: Type.Optional(list(word, 'a list of question ids')),
   clocks: Type.Optional(named(id, expectedReading, 'readings by clock id')),
   publication: Type.Optional(named(id, expectedPublication, 'readings by the name of the fact')),

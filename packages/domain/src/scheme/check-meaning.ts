@@ -4,6 +4,7 @@
  */
 import { limits, parsePlainDate } from '@touchstone/kernel';
 import { notApplicable } from './case.ts';
+import { checkAssurance } from './check-assurance.ts';
 import { checkMappings } from './check-mapping.ts';
 import { checkRule, type Say } from './check-rule.ts';
 import type { WrittenText } from './check-shape.ts';
@@ -41,6 +42,7 @@ export function checkMeaning(scheme: Scheme, texts: readonly WrittenText[], say:
     checkMark(scheme, mark, ['marks', index], say);
   });
   checkProcess(scheme, say);
+  checkAssurance(scheme, say);
   checkMappings(scheme, say);
   checkRequirements(scheme, say);
   scheme.frameworks?.forEach(({ parts }, index) => {

@@ -6,6 +6,7 @@ import { limits } from '@touchstone/kernel';
 import { checkRule, type Say } from './check-rule.ts';
 import type { Clock, Due, Duties, Question, Scheme } from './scheme.ts';
 import { oneOf, quoted, type Path } from './problem.ts';
+import { applicationQuestions } from './questions.ts';
 import { acts, cycleAnchors, findingAnchors, isAct, isPublicFact, publicFacts, siteFacts } from './vocabulary.ts';
 
 export function checkProcess(scheme: Scheme, say: Say): void {
@@ -35,7 +36,7 @@ function checkPublication({ publication = [] }: Scheme, say: Say): void {
   checkTwice(publication, ({ fact, access }) => `${fact} ${access}`, ['publication'], say);
 }
 
-function checkQuestion(scheme: Scheme, { id, answers, askedWhen }: Question, index: number, say: Say): void {
+function checkQuestion(scheme: Scheme, { id, answers, askedAt, askedWhen }: Question, index: number, say: Say): void {
   const path = ['questions', index];
   if (Object.hasOwn(siteFacts, id)) say([...path, 'id'], 'This is known of every site already. Expected another id.');
   if (answers !== undefined) {
@@ -43,7 +44,9 @@ function checkQuestion(scheme: Scheme, { id, answers, askedWhen }: Question, ind
     checkTwice(answers, (answer) => answer.id, [...path, 'answers'], say);
   }
   if (askedWhen === undefined) return;
-  const before = { ...scheme, questions: scheme.questions?.slice(0, index) ?? [] };
+  const earlier = { ...scheme, questions: scheme.questions?.slice(0, index) ?? [] };
+  // What is asked with the application cannot wait for an answer that is given later.
+  const before = askedAt === 'application' ? { ...earlier, questions: applicationQuestions(earlier) } : earlier;
   checkRule(before, askedWhen, [...path, 'askedWhen'], say);
 }
 
@@ -125,7 +128,12 @@ function checkDuties(duties: Duties, say: Say): void {
   checkTwice(duties.coolingOff, ({ act, tie }) => `${act} ${tie}`, ['duties', 'coolingOff'], say);
 }
 
-function checkTwice<T>(all: readonly T[] | null | undefined, nameOf: (one: T) => string, path: Path, say: Say): void {
+export function checkTwice<T>(
+  all: readonly T[] | null | undefined,
+  nameOf: (one: T) => string,
+  path: Path,
+  say: Say,
+): void {
   const names = (all ?? []).map(nameOf);
   names.forEach((name, index) => {
     const earlier = names.indexOf(name);

@@ -46,7 +46,7 @@ const mistakes: readonly (readonly [string, string, string])[] = [
   [
     'appliesWhen: { fact: siteType',
     'appliesWhen: { fact: sitetype',
-    'criteria/3/appliesWhen/fact: There is no fact “sitetype”: expected “siteType”, “metals”, “country”, “fictional”, “has-pond” or “pond-use”. Did you mean “siteType”?',
+    'criteria/3/appliesWhen/fact: There is no fact “sitetype”: expected “siteType”, “metals”, “country”, “fictional”, “has-pond”, “pond-use” or “grinds-for-others”. Did you mean “siteType”?',
   ],
   [
     'isOneOf: [watermill]',
@@ -199,8 +199,8 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     'mappings/0/entries: Criterion “mill-1” is not named here. Say where it comes from, or that it is new.',
   ],
   [
-    'isOneOf: [true]',
-    'isOneOf: [maybe]',
+    'has-pond, isOneOf: [true]',
+    'has-pond, isOneOf: [maybe]',
     'isOneOf/0: Question “has-pond” is answered with yes or no: expected true or false.',
   ],
   [
@@ -234,8 +234,8 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     'clocks/0/remindDaysBefore: This clock is unset, so there is no day to speak of.',
   ],
   [
-    'clock: surveillance',
-    'clock: surveilance',
+    '        clock: surveillance',
+    '        clock: surveilance',
     'marks/0/conditions/1/clock: There is no clock “surveilance”. Did you mean “surveillance”?',
   ],
   [

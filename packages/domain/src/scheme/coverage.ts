@@ -18,6 +18,7 @@ export interface UncoveredNode {
 
 export interface Coverage {
   readonly noteApplicability: (situation: Situation) => void;
+  readonly noteEligibility: (reason: Reason) => void;
   readonly noteMarks: (situation: Situation, advice: Advice) => void;
   /** the site's facts with its answers */
   readonly noteQuestions: (situation: Situation) => void;
@@ -44,6 +45,10 @@ export function startCoverage(scheme: Scheme): Coverage {
         if (rule !== undefined) note(['criteria', index, 'appliesWhen'], rule, evaluate(scheme, rule, situation));
       });
       for (const { path, rule } of requirementRules(scheme)) note(path, rule, evaluate(scheme, rule, situation));
+    },
+    noteEligibility(reason) {
+      const rule = scheme.eligibility?.eligibleWhen ?? null;
+      if (rule !== null) note(['eligibility', 'eligibleWhen'], rule, reason);
     },
     /** The award rule of a mark that is not on offer to the site is not shown by it. */
     noteMarks(situation, { marks }) {
@@ -101,7 +106,8 @@ function ruleNodes(scheme: Scheme): readonly string[] {
     ...conditions.flatMap(({ when }, at) => nodePaths(['marks', index, 'conditions', at, 'when'], when)),
   ]);
   const ofRequirements = requirementRules(scheme).flatMap(({ path, rule }) => nodePaths(path, rule));
-  return [...ofCriteria, ...ofRequirements, ...ofQuestions, ...ofMarks];
+  const ofEligibility = nodePaths(['eligibility', 'eligibleWhen'], scheme.eligibility?.eligibleWhen ?? undefined);
+  return [...ofCriteria, ...ofRequirements, ...ofQuestions, ...ofEligibility, ...ofMarks];
 }
 
 function requirementRules(scheme: Scheme): readonly { readonly path: Path; readonly rule: Rule }[] {

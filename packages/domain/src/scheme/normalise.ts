@@ -2,10 +2,28 @@
  * One form for one meaning, so that the hash changes when and only when the meaning does: levels stand best first, lists
  * that are sets stand sorted, members that say what holds anyway are left out. Order that readers see is kept.
  */
-import type { Clock, Criterion, FactRule, Mark, Quantity, Requirement, Rule, Scheme, Selection } from './scheme.ts';
+import type {
+  Clock,
+  Criterion,
+  FactRule,
+  Mark,
+  Quantity,
+  Reassessment,
+  Requirement,
+  Rule,
+  Scheme,
+  Selection,
+} from './scheme.ts';
 
 export function normalise(scheme: Scheme): Scheme {
-  const { mappings, publication, documents, questions, frameworks, ...rest } = scheme;
+  const { mappings, publication, documents, questions, frameworks, ...others } = scheme;
+  const {
+    eligibility: _eligibility,
+    assessment: _assessment,
+    assessors: _assessors,
+    afterAward: _after,
+    ...rest
+  } = others;
   return {
     ...rest,
     scales: scheme.scales.map((scale) => ({ ...scale, levels: [...scale.levels].sort((a, b) => b.rank - a.rank) })),
@@ -16,11 +34,13 @@ export function normalise(scheme: Scheme): Scheme {
     ...kept('documents', documents),
     ...kept(
       'questions',
-      questions?.map(({ askedWhen, ...question }) => ({
+      questions?.map(({ askedAt, askedWhen, ...question }) => ({
         ...question,
+        ...(askedAt === 'application' ? { askedAt } : {}),
         ...(askedWhen === undefined ? {} : { askedWhen: normaliseRule(askedWhen) }),
       })),
     ),
+    ...normaliseAssurance(scheme),
     ...kept(
       'frameworks',
       frameworks?.map((one) => ({
@@ -30,6 +50,45 @@ export function normalise(scheme: Scheme): Scheme {
     ),
     ...kept('mappings', mappings),
   };
+}
+
+function normaliseAssurance({ eligibility, assessment, assessors, afterAward }: Scheme): Partial<Scheme> {
+  const { requirements, ...assessed } = assessment ?? {};
+  const { scope, ...approved } = assessors ?? {};
+  const rule = eligibility?.eligibleWhen ?? null;
+  const { reassessment, ...after } = afterAward ?? {};
+  return {
+    ...(eligibility === undefined
+      ? {}
+      : { eligibility: { ...eligibility, eligibleWhen: rule === null ? null : normaliseRule(rule) } }),
+    ...filled('assessment', { ...assessed, ...(requirements === 'rated' ? { requirements } : {}) }),
+    ...filled('assessors', {
+      ...approved,
+      ...(scope === undefined ? {} : { scope: scope === null ? null : sortedSet(scope) }),
+    }),
+    ...filled('afterAward', {
+      ...after,
+      ...(reassessment === undefined
+        ? {}
+        : { reassessment: reassessment === null ? null : normaliseReassessment(reassessment) }),
+    }),
+  };
+}
+
+function normaliseReassessment({ triggers, ...rest }: Reassessment): Reassessment {
+  return {
+    ...rest,
+    triggers: triggers.map(({ toldBySite, ...trigger }) => ({
+      ...trigger,
+      ...(toldBySite === true ? { toldBySite } : {}),
+    })),
+  };
+}
+
+/** A mapping without members says what its absence says. */
+function filled<N extends string, T extends object>(name: N, value: T): Partial<Record<N, T>> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- a computed name loses its literal type
+  return Object.keys(value).length === 0 ? {} : ({ [name]: value } as Record<N, T>);
 }
 
 /** An empty list says what its absence says. */

@@ -40,7 +40,7 @@ test('a fact is public from its day on, and what is not named, unset or on reque
   expect(isPublic(scheme, 'improvement.plan', done, late)).toBe(false);
   expect(isPublic(scheme, 'award.reasons', done, late)).toBe(false);
   const { publication, ...silent } = scheme;
-  expect(publication).toHaveLength(4);
+  expect(publication).toHaveLength(5);
   expect(readPublication(silent, done, late)).toEqual([]);
 });
 
@@ -174,8 +174,9 @@ test.each([
 
 test('an answer that is not asked for, not offered, or of another kind does not count and stays open', () => {
   const site = { siteType: 'watermill', metals: ['iron'] };
+  const mill = { ...scheme, questions: scheme.questions!.filter(({ askedAt }) => askedAt !== 'application') };
   const scoped = (answers: Readonly<Record<string, string | boolean>>, of = site) => {
-    const { asked, open, site: facts } = scopeSite(scheme, of, answers);
+    const { asked, open, site: facts } = scopeSite(mill, of, answers);
     return [asked.map(({ id }) => id), open, facts];
   };
   expect(scoped({})).toEqual([['has-pond'], ['has-pond'], site]);
@@ -204,6 +205,7 @@ test('what becomes public, who may move a clock and who may not act is told, and
     'Ratings of the assessment: public from 30 days after the award is confirmed.',
     'Full assessment report: on request from the latest of: the day of this event: the assessment report is accepted; 2 months after the award is confirmed.',
     'Improvement plan: public, but the scheme does not say from when.',
+    'Suspension and withdrawal of the award: public from the day of this event: the award is suspended.',
   ]);
   const [ownLook, , , mending] = scheme.clocks;
   expect(clockRightsInWords(ownLook!, 'en')).toEqual([
@@ -222,7 +224,9 @@ test('what becomes public, who may move a clock and who may not act is told, and
   expect(dutiesInWords({ ...scheme.duties, rotation: null }, 'en')).toEqual([
     'Proposing an award and confirming an award are done by different people.',
     'Accepting the letter of commitment and confirming an award are done by different people.',
+    'Confirming an award and deciding an appeal are done by different people.',
     'Proposing an award is decided by a panel of 3, of whom at least 2 take part; it takes two thirds of the votes cast.',
+    'Deciding an appeal is decided by a panel of 3, of whom at least 3 take part; it takes more votes for than against.',
     'Submitting the assessment report is closed to a person for 2 years after employment by the site.',
     'Submitting the assessment report is closed to a person with one of these ties: employment by the site, paid advice to the site, a share in the site or family at the site.',
     'Confirming an award is closed to a person with one of these ties: a share in the site or family at the site.',

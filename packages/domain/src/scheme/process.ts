@@ -129,6 +129,8 @@ export interface Question {
   readonly question: Text;
   /** absent: yes or no, which rules compare with true and false */
   readonly answers?: readonly Term[];
+  /** absent: when the criteria are chosen */
+  readonly askedAt?: 'application' | 'scoping';
   /** absent: asked of every site; may look at facts and at questions that stand before this one */
   readonly askedWhen?: FactRule;
   /** who looks at the answer again; absent: unset */

@@ -14,6 +14,11 @@ export interface Scoping {
   readonly open: readonly string[];
 }
 
+/** Asked with the application, before a site takes part. */
+export function applicationQuestions({ questions = [] }: Scheme): readonly Question[] {
+  return questions.filter(({ askedAt }) => askedAt === 'application');
+}
+
 /** An answer to a question that is not asked of this site has no influence, whatever was said before. */
 export function scopeSite(scheme: Scheme, site: SiteFacts, answers: Answers): Scoping {
   let facts = site;

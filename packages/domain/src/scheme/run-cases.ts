@@ -10,6 +10,7 @@ import { checkShape } from './check-shape.ts';
 import { readClocks } from './read-clocks.ts';
 import type { SchemeFiles } from './compile.ts';
 import { startCoverage, type Coverage, type UncoveredNode } from './coverage.ts';
+import { readEligibility } from './eligibility.ts';
 import { obstaclesIn } from './obstacles.ts';
 import { problemList, type Place, type ProblemList, type SchemeProblem } from './problem.ts';
 import { readPublication } from './publication.ts';
@@ -68,10 +69,19 @@ function readCases(file: string, text: string, scheme: Scheme, problems: Problem
 
 function runCase(scheme: Scheme, one: SchemeCase, coverage: Coverage): readonly string[] {
   return [
+    ...checkEligibility(scheme, one, coverage),
     ...checkAdvice(scheme, one, coverage),
     ...checkClocks(scheme, one, coverage),
     ...checkPublication(scheme, one, coverage),
   ];
+}
+
+function checkEligibility(scheme: Scheme, one: SchemeCase, coverage: Coverage): readonly string[] {
+  const wanted = one.expect.eligibility;
+  if (wanted === undefined) return [];
+  const found = readEligibility(scheme, one.site, one.answers ?? {});
+  if ('reason' in found) coverage.noteEligibility(found.reason);
+  return found.state === wanted ? [] : [`eligibility: expected ${wanted}; found ${found.state}.`];
 }
 
 function checkAdvice(scheme: Scheme, one: SchemeCase, coverage: Coverage): readonly string[] {

@@ -19,17 +19,31 @@ export type SchemePart =
   | 'publication'
   | 'document'
   | 'question'
+  | 'eligibility'
+  | 'assessment'
+  | 'interview-group'
+  | 'assessors'
+  | 'competence'
+  | 'surveillance'
+  | 'suspension'
+  | 'withdrawal'
+  | 'reassessment'
+  | 'trigger'
+  | 'appeal'
   | 'framework';
 
-/**
- * In the order in which people read them. A separation's id is its two acts, joined by “+” in alphabetical order; of a panel, a
- * rotation and a recusal the act is the id; of a cooling-off the act and the tie; of a publication the fact and the access.
- */
-export function schemeParts(scheme: Scheme): readonly {
+export interface SchemePartValue {
   readonly part: SchemePart;
   readonly id: string;
   readonly value: object;
-}[] {
+}
+
+/**
+ * In the order in which people read them. A separation's id is its two acts, joined by “+” in alphabetical order; of a panel, a
+ * rotation and a recusal the act is the id; of a cooling-off the act and the tie; of a publication the fact and the
+ * access. A part that there is once has its kind as its id.
+ */
+export function schemeParts(scheme: Scheme): readonly SchemePartValue[] {
   const { letter, duties, timeZone, name, standardName, owner, languages, authoritativeLanguage, notice } = scheme;
   const of = (part: SchemePart, all: readonly { readonly id: string }[] = []) =>
     all.map((value) => ({ part, id: value.id, value }));
@@ -73,6 +87,31 @@ export function schemeParts(scheme: Scheme): readonly {
     })),
     ...of('document', scheme.documents),
     ...of('question', scheme.questions),
+    ...assuranceParts(scheme),
     ...of('framework', scheme.frameworks),
+  ];
+}
+
+function assuranceParts({ eligibility, assessment, assessors, afterAward }: Scheme): readonly SchemePartValue[] {
+  const { interviews, ...assessed } = assessment ?? {};
+  const { competences, ...approved } = assessors ?? {};
+  const { surveillance, suspension, withdrawal, reassessment, appeal } = afterAward ?? {};
+  const { triggers, ...noticed } = reassessment ?? {};
+  const once = (part: SchemePart, value: object | null | undefined) =>
+    value === null || value === undefined || Object.keys(value).length === 0 ? [] : [{ part, id: part, value }];
+  const of = (part: SchemePart, all: readonly { readonly id: string }[] | null | undefined) =>
+    (all ?? []).map((value) => ({ part, id: value.id, value }));
+  return [
+    ...once('eligibility', eligibility),
+    ...once('assessment', assessed),
+    ...of('interview-group', interviews),
+    ...once('assessors', approved),
+    ...of('competence', competences),
+    ...once('surveillance', surveillance),
+    ...of('suspension', suspension),
+    ...of('withdrawal', withdrawal),
+    ...once('reassessment', noticed),
+    ...of('trigger', triggers),
+    ...once('appeal', appeal),
   ];
 }

@@ -3,11 +3,13 @@
  * file gives it meaning; nothing here knows any scheme's words, levels or numbers.
  */
 import type { PlainDate } from '@touchstone/kernel';
+import type { AfterAward, AssessmentRules, AssessorRules, Eligibility } from './assurance.ts';
 import type { Framework, Mapping } from './mapping.ts';
 import type { Clock, Duties, Promise_, Publication, Question, ReportTemplate } from './process.ts';
 import type { FactRule, Rule } from './rule.ts';
 import type { Source, Term, Text } from './text.ts';
 
+export type * from './assurance.ts';
 export type * from './mapping.ts';
 export type * from './process.ts';
 export type * from './rule.ts';
@@ -44,6 +46,12 @@ export interface Scheme {
   readonly documents?: readonly ReportTemplate[];
   /** asked of a site before its criteria are chosen */
   readonly questions?: readonly Question[];
+  /** which sites may take part; absent: the scheme says nothing of it */
+  readonly eligibility?: Eligibility;
+  /** how a site is assessed, beyond criteria and clocks */
+  readonly assessment?: AssessmentRules;
+  readonly assessors?: AssessorRules;
+  readonly afterAward?: AfterAward;
   /** principles of others that the criteria serve */
   readonly frameworks?: readonly Framework[];
   /** where the criteria of other versions and standards went; one per version or standard */

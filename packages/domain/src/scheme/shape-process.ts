@@ -1,6 +1,6 @@
 /** Shapes of how a scheme runs: the letter, clocks, duties, publication, reports and scoping questions. */
 import { limits } from '@touchstone/kernel';
-import { Type, type TSchema } from 'typebox';
+import { Type, type TNull, type TSchema, type TUnion } from 'typebox';
 import { line, list, object, oneWord, yesOrNo } from './shape-parts.ts';
 import { due, factRule, period } from './shape-rules.ts';
 import { id, integer, source, terms, text } from './shape-words.ts';
@@ -19,7 +19,9 @@ const consequence = Type.Union(
 );
 
 /** Null where the scheme leaves it unset. */
-const orUnset = <S extends TSchema>(shape: S, description: string) => Type.Union([Type.Null(), shape], { description });
+export function orUnset<S extends TSchema>(shape: S, description: string): TUnion<[TNull, S]> {
+  return Type.Union([Type.Null(), shape], { description });
+}
 
 const clockRight = orUnset(
   object('a right to change the clock', {
@@ -116,6 +118,7 @@ export const question = object('a question', {
   id,
   question: text,
   answers: Type.Optional(terms('a list of answers')),
+  askedAt: Type.Optional(oneWord(['application', 'scoping'])),
   askedWhen: Type.Optional(factRule),
   confirmedBy: Type.Optional(oneWord(dutyWords)),
   source: Type.Optional(source),

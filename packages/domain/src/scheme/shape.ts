@@ -5,6 +5,7 @@
  */
 import { limits } from '@touchstone/kernel';
 import { Type } from 'typebox';
+import { afterAward, assessmentRules, assessorRules, eligibility } from './shape-assurance.ts';
 import { date, line, list, object, oneWord, yesOrNo } from './shape-parts.ts';
 import { clock, duties, letter, publication, question, reportTemplate } from './shape-process.ts';
 import { factRule, rule } from './shape-rules.ts';
@@ -146,6 +147,10 @@ export const schemeShape = object('a scheme', {
   publication: Type.Optional(list(publication, 'a list of facts that become public')),
   documents: Type.Optional(list(reportTemplate, 'a list of reports')),
   questions: Type.Optional(list(question, 'a list of questions')),
+  eligibility: Type.Optional(eligibility),
+  assessment: Type.Optional(assessmentRules),
+  assessors: Type.Optional(assessorRules),
+  afterAward: Type.Optional(afterAward),
   frameworks: Type.Optional(list(framework, 'a list of outside frameworks')),
   mappings: Type.Optional(list(mapping, 'a list of mappings')),
 });

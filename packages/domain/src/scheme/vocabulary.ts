@@ -3,6 +3,7 @@
  * duties separate, facts that rules ask about, duties to escalate to. Everything else is the scheme's own word.
  */
 import type { Duty } from '../access/actor.ts';
+import type { ScopeDimension } from './assurance.ts';
 import type { Relation } from './mapping.ts';
 import type { Tie } from './process.ts';
 
@@ -17,6 +18,13 @@ export const cycleAnchors = [
   'assessment.accepted',
   'improvement.completed',
   'award.confirmed',
+  'award.refused',
+  'award.suspended',
+  'award.withdrawn',
+  'surveillance.completed',
+  'change.notified',
+  'appeal.lodged',
+  'appeal.decided',
 ] as const;
 
 /** Days of one finding, for clocks that run per finding. */
@@ -30,11 +38,17 @@ export const acts = [
   'commitment.accept',
   'self-assessment.submit',
   'assessment.appoint',
+  'assessment.plan',
   'assessment.submit',
   'assessment.accept',
   'improvement.verify',
   'award.propose',
   'award.confirm',
+  'award.suspend',
+  'award.lift',
+  'award.withdraw',
+  'surveillance.complete',
+  'appeal.decide',
 ] as const;
 
 export type Act = (typeof acts)[number];
@@ -68,6 +82,16 @@ export const relations = [
   'new',
 ] as const satisfies readonly Relation[];
 
+/** What an approval of an assessor may be limited to. */
+export const scopeDimensions = [
+  'standard',
+  'site-type',
+  'metal',
+  'activity',
+  'language',
+  'country',
+] as const satisfies readonly ScopeDimension[];
+
 /** Ties that keep a person from acting. */
 export const ties = ['employment', 'advice', 'ownership', 'family'] as const satisfies readonly Tie[];
 
@@ -92,6 +116,9 @@ export const publicFacts = [
   'award.valid-until',
   'award.conditions',
   'award.reasons',
+  'award.standing',
+  'surveillance.outcome',
+  'appeal.outcome',
 ] as const;
 
 export type PublicFact = (typeof publicFacts)[number];

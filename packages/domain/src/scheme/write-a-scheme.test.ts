@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkScheme } from './check-scheme.ts';
 import { problemInWords } from './problem.ts';
-import { acts, cycleAnchors, duties, findingAnchors, publicFacts, relations, siteFacts, ties } from './vocabulary.ts';
+import {
+  acts,
+  cycleAnchors,
+  duties,
+  findingAnchors,
+  publicFacts,
+  relations,
+  scopeDimensions,
+  siteFacts,
+  ties,
+} from './vocabulary.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../../../docs/scheme/write-a-scheme.md'), 'utf8');
 const files = new Map(
@@ -38,6 +48,15 @@ test('the mistake that the page quotes is answered as the page says', () => {
 
 test('the page names every event, act, duty, fact, relation and tie that a scheme may use', () => {
   const facts = [...Object.keys(siteFacts), ...publicFacts];
-  const words = [...cycleAnchors, ...findingAnchors, ...acts, ...duties, ...facts, ...relations, ...ties];
+  const words = [
+    ...cycleAnchors,
+    ...findingAnchors,
+    ...acts,
+    ...duties,
+    ...facts,
+    ...relations,
+    ...scopeDimensions,
+    ...ties,
+  ];
   expect(words.filter((word) => !page.includes(`\`${word}\``))).toEqual([]);
 });

@@ -4,6 +4,12 @@ import type { SchemeChange } from '../compare-schemes.ts';
 import type { Relation } from '../mapping.ts';
 import { schemeParts, type SchemePart } from '../scheme-parts.ts';
 import type { Scheme } from '../scheme.ts';
+import {
+  afterAwardInWords,
+  assessmentInWords,
+  assessorRulesInWords,
+  eligibilityInWords,
+} from './assurance-in-words.ts';
 import { changePhrasesIn, type ChangePhrases } from './change-phrases.ts';
 import { clockInWords, separationInWords } from './clock-in-words.ts';
 import { phrasesIn } from './phrases-in.ts';
@@ -16,7 +22,7 @@ import {
   rotationInWords,
 } from './process-in-words.ts';
 import { ruleInWords } from './rule-in-words.ts';
-import { isText, sentence, textIn } from './words.ts';
+import { clauseOf, isText, sentence, textIn } from './words.ts';
 
 /** One sentence; of a clock or a mark whose rule differs, followed by what holds now and what held before. */
 export function changeInWords(older: Scheme, newer: Scheme, change: SchemeChange, language: string): string {
@@ -84,8 +90,10 @@ function groupName(scheme: Scheme, criterion: string, language: string): string 
 function partName(scheme: Scheme, part: SchemePart, id: string, language: string): string {
   const value = schemeParts(scheme).find((one) => one.part === part && one.id === id)?.value ?? {};
   const name = Object.entries(value).find(([member]) => ['name', 'text', 'question'].includes(member))?.[1] as unknown;
-  const told = isText(name) ? textIn(scheme, name, language) : id;
   const phrases = changePhrasesIn(language);
+  // A part that there is once is called by its kind alone.
+  if (id === part) return phrases.parts[part];
+  const told = isText(name) ? clauseOf(textIn(scheme, name, language)) : id;
   const rule = ruleSentence(scheme, part, id, language);
   if (rule !== undefined) return phrases.labelled(phrases.parts[part], clauseOf(rule));
   return `${phrases.parts[part]} ${phrasesIn(language).quote(told)}`;
@@ -148,15 +156,22 @@ function partRule(
     const mark = scheme.marks.find((one) => one.id === id);
     return told(mark, (one) => clauseOf(ruleInWords(scheme, one.awardedWhen, language)));
   }
+  const whole = wholeParts[part]?.(scheme, language);
+  if (whole !== undefined && whole.length > 0) return clauseOf(whole.join(' '));
   return told(ruleSentence(scheme, part, id, language), clauseOf);
 }
 
-const clockRules = new Set(['due', 'whenReached', 'per', 'remindDaysBefore', 'extension', 'pause', 'outerBound']);
+/** Parts that are told whole, since a member alone says little. */
+const wholeParts: Partial<Record<SchemePart, (scheme: Scheme, language: string) => readonly string[]>> = {
+  eligibility: eligibilityInWords,
+  assessment: assessmentInWords,
+  assessors: assessorRulesInWords,
+  surveillance: afterAwardInWords,
+  reassessment: afterAwardInWords,
+  appeal: afterAwardInWords,
+};
 
-/** A sentence to go on inside another. */
-function clauseOf(told: string): string {
-  return told.replace(/\.$/, '');
-}
+const clockRules = new Set(['due', 'whenReached', 'per', 'remindDaysBefore', 'extension', 'pause', 'outerBound']);
 
 function membersName(phrases: ChangePhrases, members: readonly string[]): string {
   return phrases.and([...new Set(members.map((member) => phrases.members[member] ?? phrases.otherMember))]);

@@ -79,6 +79,9 @@ const english: ProcessPhrases = {
     'award.valid-until': 'end of validity',
     'award.conditions': 'conditions of the award',
     'award.reasons': 'reasons of the award',
+    'award.standing': 'suspension and withdrawal of the award',
+    'surveillance.outcome': 'outcome of the surveillance',
+    'appeal.outcome': 'outcome of an appeal',
   },
 };
 
@@ -139,6 +142,9 @@ const french: ProcessPhrases = {
     'award.valid-until': 'fin de validité',
     'award.conditions': 'conditions de l’attribution',
     'award.reasons': 'motifs de l’attribution',
+    'award.standing': 'suspension et retrait de l’attribution',
+    'surveillance.outcome': 'résultat de la surveillance',
+    'appeal.outcome': 'issue d’un recours',
   },
 };
 

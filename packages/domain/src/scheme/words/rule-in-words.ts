@@ -6,7 +6,12 @@ import { answersName, capital, factName, levelName, selectionName, sentence, typ
 
 /** One sentence; parts of a rule are numbered within it. */
 export function ruleInWords(scheme: Scheme, rule: Rule, language: string): string {
-  return sentence(clause({ scheme, language, phrases: phrasesIn(language) }, rule));
+  return sentence(ruleClause(scheme, rule, language));
+}
+
+/** The same, to go on inside another sentence. */
+export function ruleClause(scheme: Scheme, rule: Rule, language: string): string {
+  return clause({ scheme, language, phrases: phrasesIn(language) }, rule);
 }
 
 /** The same rule as people read it under each other: a sentence, or a head with its parts. */

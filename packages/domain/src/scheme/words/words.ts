@@ -71,6 +71,11 @@ export function capital(clause: string): string {
   return `${clause.charAt(0).toLocaleUpperCase()}${clause.slice(1)}`;
 }
 
+/** A sentence to go on inside another. */
+export function clauseOf(told: string): string {
+  return told.replace(/\.$/, '');
+}
+
 const longestList = 8;
 
 function numbersOf({ scheme }: Telling, ids: readonly string[]): string {

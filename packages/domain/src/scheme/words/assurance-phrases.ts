@@ -1,0 +1,181 @@
+/** Joining, assessing and what may happen to an award, told per language. Clauses, as in `phrases.ts`. */
+import type { InterviewReaders, Presence, ScopeDimension } from '../scheme.ts';
+
+export interface AssurancePhrases {
+  readonly eligible: (rule: string) => string;
+  readonly visit: Readonly<Record<Presence, string>>;
+  readonly verification: Readonly<Record<Presence, string>>;
+  readonly confirmsNotApplicable: (duty: string) => string;
+  readonly requirementsRated: string;
+  readonly heard: (group: string, atLeast: string) => string;
+  readonly heardUnset: (group: string) => string;
+  readonly notes: Readonly<Record<InterviewReaders, string>>;
+  readonly approvedFor: (dimensions: string) => string;
+  readonly dimensions: Readonly<Record<ScopeDimension, string>>;
+  readonly competence: (name: string) => string;
+  readonly competenceFor: (name: string, period: string) => string;
+  readonly competenceUnset: (name: string) => string;
+  readonly surveillance: (clock: string) => string;
+  readonly suspension: (ground: string) => string;
+  readonly withdrawal: (ground: string) => string;
+  readonly trigger: (ground: string) => string;
+  readonly triggerTold: (ground: string) => string;
+  readonly notice: (period: string) => string;
+  readonly appealHeardBy: (duty: string) => string;
+  readonly appealGround: (ground: string) => string;
+  readonly appealLodged: (clock: string) => string;
+  readonly appealDecided: (clock: string) => string;
+  /** by the path of the member, in the scheme */
+  readonly unset: Readonly<Record<UnsetAssurance, string>>;
+}
+
+export type UnsetAssurance =
+  | 'eligibleWhen'
+  | 'visit'
+  | 'verification'
+  | 'notApplicableConfirmedBy'
+  | 'interviews'
+  | 'interviewNotes'
+  | 'scope'
+  | 'competences'
+  | 'surveillance'
+  | 'suspension'
+  | 'withdrawal'
+  | 'reassessment'
+  | 'noticeWithin'
+  | 'appeal'
+  | 'heardBy'
+  | 'grounds';
+
+const english: AssurancePhrases = {
+  eligible: (rule) => `who may take part: ${rule}`,
+  visit: {
+    'on-site': 'the assessor comes to the site',
+    remote: 'the assessor looks at the site from afar',
+    either: 'the assessor looks at the site there or from afar',
+  },
+  verification: {
+    'on-site': 'that a finding is closed is verified at the site',
+    remote: 'that a finding is closed is verified from afar',
+    either: 'that a finding is closed is verified at the site or from afar',
+  },
+  confirmsNotApplicable: (duty) => `${duty} confirms that a criterion is not applicable`,
+  requirementsRated: 'every requirement below a criterion is rated by itself',
+  heard: (group, atLeast) => `${group}: at least ${atLeast} are heard`,
+  heardUnset: (group) => `${group}: heard, but the scheme does not say how many`,
+  notes: {
+    team: 'notes of interviews are read by the assessment team only',
+    'team-and-secretariat': 'notes of interviews are read by the assessment team and the secretariat only',
+  },
+  approvedFor: (dimensions) => `an assessor is approved for single values of: ${dimensions}`,
+  dimensions: {
+    standard: 'standard',
+    'site-type': 'type of site',
+    metal: 'metal',
+    activity: 'activity',
+    language: 'language',
+    country: 'country',
+  },
+  competence: (name) => `an assessor shows: ${name}`,
+  competenceFor: (name, period) => `an assessor shows: ${name}, again after ${period}`,
+  competenceUnset: (name) => `an assessor shows: ${name}; the scheme does not say for how long that counts`,
+  surveillance: (clock) => `between two assessments the site is looked at by the clock ${clock}`,
+  suspension: (ground) => `an award may be suspended: ${ground}`,
+  withdrawal: (ground) => `an award may be withdrawn: ${ground}`,
+  trigger: (ground) => `the site is assessed anew: ${ground}`,
+  triggerTold: (ground) => `the site is assessed anew, and must tell of it itself: ${ground}`,
+  notice: (period) => `what the site must tell of, it tells within ${period}`,
+  appealHeardBy: (duty) => `an appeal is heard by ${duty}`,
+  appealGround: (ground) => `an appeal may be lodged: ${ground}`,
+  appealLodged: (clock) => `it is lodged by the clock ${clock}`,
+  appealDecided: (clock) => `it is decided by the clock ${clock}`,
+  unset: {
+    eligibleWhen: 'the scheme does not say which sites may take part',
+    visit: 'the scheme does not say how a site is visited',
+    verification: 'the scheme does not say how it is verified that a finding is closed',
+    notApplicableConfirmedBy: 'the scheme does not say who confirms that a criterion is not applicable',
+    interviews: 'the scheme does not say who is heard',
+    interviewNotes: 'the scheme does not say who may read notes of interviews; only the assessment team does',
+    scope: 'the scheme does not say what the approval of an assessor is limited to',
+    competences: 'the scheme does not say what an assessor must be able to do',
+    surveillance: 'the scheme does not say whether a site is looked at between two assessments',
+    suspension: 'the scheme does not say why an award may be suspended',
+    withdrawal: 'the scheme does not say why an award may be withdrawn',
+    reassessment: 'the scheme does not say what calls for a new assessment before its time',
+    noticeWithin: 'the scheme does not say how soon the site must tell of it',
+    appeal: 'the scheme does not say how a decision is contested',
+    heardBy: 'the scheme does not say who hears an appeal',
+    grounds: 'the scheme does not say on what grounds an appeal may be lodged',
+  },
+};
+
+const space = '\u00a0';
+
+const french: AssurancePhrases = {
+  eligible: (rule) => `qui peut participer${space}: ${rule}`,
+  visit: {
+    'on-site': 'l’évaluateur vient sur le site',
+    remote: 'l’évaluateur examine le site à distance',
+    either: 'l’évaluateur examine le site sur place ou à distance',
+  },
+  verification: {
+    'on-site': 'la clôture d’un constat est vérifiée sur place',
+    remote: 'la clôture d’un constat est vérifiée à distance',
+    either: 'la clôture d’un constat est vérifiée sur place ou à distance',
+  },
+  confirmsNotApplicable: (duty) => `${duty} confirme qu’un critère est non applicable`,
+  requirementsRated: 'chaque exigence sous un critère est évaluée séparément',
+  heard: (group, atLeast) => `${group}${space}: ${atLeast} personnes au moins sont entendues`,
+  heardUnset: (group) => `${group}${space}: entendus, mais le référentiel ne dit pas combien`,
+  notes: {
+    team: 'seule l’équipe d’évaluation lit les notes des entretiens',
+    'team-and-secretariat': 'seuls l’équipe d’évaluation et le secrétariat lisent les notes des entretiens',
+  },
+  approvedFor: (dimensions) => `un évaluateur est agréé pour des valeurs précises de${space}: ${dimensions}`,
+  dimensions: {
+    standard: 'norme',
+    'site-type': 'type de site',
+    metal: 'métal',
+    activity: 'activité',
+    language: 'langue',
+    country: 'pays',
+  },
+  competence: (name) => `un évaluateur justifie de${space}: ${name}`,
+  competenceFor: (name, period) => `un évaluateur justifie de${space}: ${name}, à nouveau après ${period}`,
+  competenceUnset: (name) =>
+    `un évaluateur justifie de${space}: ${name}${space}; le référentiel ne dit pas combien de temps cela vaut`,
+  surveillance: (clock) => `entre deux évaluations, le site est revu avant l’échéance ${clock}`,
+  suspension: (ground) => `une attribution peut être suspendue${space}: ${ground}`,
+  withdrawal: (ground) => `une attribution peut être retirée${space}: ${ground}`,
+  trigger: (ground) => `le site est évalué à nouveau${space}: ${ground}`,
+  triggerTold: (ground) => `le site est évalué à nouveau, et doit l’annoncer lui-même${space}: ${ground}`,
+  notice: (period) => `ce que le site doit annoncer, il l’annonce dans un délai de ${period}`,
+  appealHeardBy: (duty) => `un recours est entendu par ${duty}`,
+  appealGround: (ground) => `un recours peut être déposé${space}: ${ground}`,
+  appealLodged: (clock) => `il est déposé avant l’échéance ${clock}`,
+  appealDecided: (clock) => `il est tranché avant l’échéance ${clock}`,
+  unset: {
+    eligibleWhen: 'le référentiel ne dit pas quels sites peuvent participer',
+    visit: 'le référentiel ne dit pas comment un site est visité',
+    verification: 'le référentiel ne dit pas comment la clôture d’un constat est vérifiée',
+    notApplicableConfirmedBy: 'le référentiel ne dit pas qui confirme qu’un critère est non applicable',
+    interviews: 'le référentiel ne dit pas qui est entendu',
+    interviewNotes:
+      'le référentiel ne dit pas qui peut lire les notes des entretiens, donc seule l’équipe d’évaluation les lit',
+    scope: 'le référentiel ne dit pas à quoi se limite l’agrément d’un évaluateur',
+    competences: 'le référentiel ne dit pas ce qu’un évaluateur doit savoir faire',
+    surveillance: 'le référentiel ne dit pas si un site est revu entre deux évaluations',
+    suspension: 'le référentiel ne dit pas pourquoi une attribution peut être suspendue',
+    withdrawal: 'le référentiel ne dit pas pourquoi une attribution peut être retirée',
+    reassessment: 'le référentiel ne dit pas ce qui appelle une nouvelle évaluation avant l’heure',
+    noticeWithin: 'le référentiel ne dit pas dans quel délai le site doit l’annoncer',
+    appeal: 'le référentiel ne dit pas comment une décision est contestée',
+    heardBy: 'le référentiel ne dit pas qui entend un recours',
+    grounds: 'le référentiel ne dit pas pour quels motifs un recours peut être déposé',
+  },
+};
+
+/** English where the language is not spoken here. */
+export function assurancePhrasesIn(language: string): AssurancePhrases {
+  return language.split('-')[0] === 'fr' ? french : english;
+}
