@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import { addPeriod, dayOf, daysBetween, instant, parseInstant, parsePlainDate, plainDate, startOfDay } from './time.ts';
 
@@ -27,6 +28,34 @@ describe('a day', () => {
         expect(daysBetween(day, addPeriod(day, { days: count }))).toBe(count);
       }),
     );
+  });
+
+  it('is what the calendar of the platform says, whatever is added', () => {
+    const sign = fc.constantFrom(1, -1);
+    fc.assert(
+      fc.property(
+        fc.nat(999_999),
+        fc.nat(400),
+        fc.nat(400),
+        sign,
+        fc.nat(99_999),
+        (number, years, months, to, more) => {
+          const first = Temporal.PlainDate.from('1600-01-01').add({ days: number });
+          const day = plainDate(first.toString());
+          const period = { years: years * to, months: months * to };
+          const whole = first.add(period);
+          expect(addPeriod(day, period)).toBe(whole.toString());
+          expect(addPeriod(day, { ...period, days: more })).toBe(whole.add({ days: more }).toString());
+          expect(daysBetween(day, plainDate(whole.toString()))).toBe(first.until(whole, { largestUnit: 'days' }).days);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('stays within the years of four digits, so that days compare', () => {
+    expect(addPeriod(plainDate('9999-06-30'), { years: 3 })).toBe('9999-12-31');
+    expect(addPeriod(plainDate('0001-06-30'), { years: -3 })).toBe('0000-01-01');
   });
 
   it('compares by its characters', () => {

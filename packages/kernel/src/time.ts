@@ -5,9 +5,8 @@
  */
 import { Temporal } from 'temporal-polyfill';
 // What the verifier needs in the browser comes function by function: all of Temporal would double the verifier's bytes.
-import { fromFields } from 'temporal-polyfill/fns/Duration';
 import { fromString, toString } from 'temporal-polyfill/fns/Instant';
-import { add, create, toBasicString, type Record as DateRecord } from 'temporal-polyfill/fns/PlainDate';
+import { addMonths, dayNumber, dayOfNumber, daysInMonth, type CalendarDay } from './calendar.ts';
 
 /** `2023-09-26` */
 export type PlainDate = string & { readonly __brand: 'PlainDate' };
@@ -22,12 +21,9 @@ export interface Period {
 
 export function parsePlainDate(text: string): PlainDate | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  try {
-    dateRecord(text);
-    return asPlainDate(text);
-  } catch {
-    return undefined;
-  }
+  const { day, month, year } = calendarDay(text);
+  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return exists ? asPlainDate(text) : undefined;
 }
 
 export function parseInstant(text: string): Instant | undefined {
@@ -51,24 +47,35 @@ export function instant(text: string): Instant {
   return moment;
 }
 
-/** Calendar arithmetic: 31 January plus one month is the last day of February. */
-export function addPeriod(date: PlainDate, period: Period): PlainDate {
-  return asPlainDate(toBasicString(add(dateRecord(date), fromFields(period), { overflow: 'constrain' })));
-}
-
-/** Throws where the calendar has no such day. */
-function dateRecord(date: string): DateRecord {
-  const [year, month, day] = date.split('-').map(Number);
-  return create(Number(year), Number(month), Number(day));
+/** Calendar arithmetic: 31 January plus one month is the last day of February; years and months count before days. */
+export function addPeriod(date: PlainDate, { days = 0, months = 0, years = 0 }: Period): PlainDate {
+  const moved = addMonths(calendarDay(date), years * 12 + months);
+  return written(days === 0 ? moved : dayOfNumber(dayNumber(moved) + days));
 }
 
 /** Days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: PlainDate, to: PlainDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
+  return dayNumber(calendarDay(to)) - dayNumber(calendarDay(from));
+}
+
+function calendarDay(date: string): CalendarDay {
+  const [year, month, day] = date.split('-').map(Number);
+  return { year: Number(year), month: Number(month), day: Number(day) };
+}
+
+/** Days are compared as texts, so every year has four digits: a later one is the last day that there is. */
+function written({ day, month, year }: CalendarDay): PlainDate {
+  if (year > 9999) return asPlainDate('9999-12-31');
+  if (year < 0) return asPlainDate('0000-01-01');
+  return asPlainDate(
+    `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
+  );
 }
 
 /** The day that it is at `moment` in `timeZone` (an IANA name). */
 export function dayOf(moment: Instant, timeZone: string): PlainDate {
+  // A moment is written in UTC, so its day there is what it begins with.
+  if (timeZone === 'UTC' && /^\d{4}-/.test(moment)) return asPlainDate(moment.slice(0, 10));
   return asPlainDate(Temporal.Instant.from(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString());
 }
 
