@@ -5,6 +5,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandsPage, eventsPage, refusalsPage } from './generate/registers.ts';
+import { transitionsPage } from './generate/transitions.ts';
 
 const folder = join(import.meta.dirname, '../docs/generated');
 
@@ -13,6 +14,7 @@ const generated: ReadonlyMap<string, string> = new Map([
   ['commands.md', commandsPage()],
   ['events.md', eventsPage()],
   ['refusals.md', refusalsPage()],
+  ['transitions.md', transitionsPage()],
 ]);
 
 mkdirSync(folder, { recursive: true });

@@ -4,6 +4,7 @@
  */
 import { commandTypes, eventTypes, refusalTypes, type CommandType, type EventType } from '@touchstone/domain';
 import type { RefusalType } from '@touchstone/kernel';
+import { row } from './row.ts';
 
 const notice = 'Generated from the registers of `packages/domain` by `npm run generate`. Do not edit.';
 
@@ -49,10 +50,6 @@ function page<Line>(
       return [`## ${noun}`, '', row(columns), row(columns.map(() => '---')), ...rows, ''].join('\n');
     });
   return [`# ${title}`, '', notice, '', intro, '', ...sections].join('\n');
-}
-
-function row(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
 /** Names of an object's fields; those that may be left out have a question mark. */

@@ -13,7 +13,7 @@ import {
 } from '@touchstone/domain';
 import type { DemoAccount } from '@touchstone/server';
 import { refusalPattern, type Language } from '@touchstone/ui';
-import { fittingSites } from './fitting-sites.ts';
+import { fittingSites } from './memory/fitting-sites.ts';
 
 /** One act of one person, as the command register names it. */
 export interface Act {

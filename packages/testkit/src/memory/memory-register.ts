@@ -59,6 +59,8 @@ export interface MemoryRegister {
   readonly give: (actor: Actor, command: GivenCommand) => Result<readonly Recorded<AnyEvent>[], readonly Refusal[]>;
   readonly state: <K extends StreamKind>(kind: K, stream: string) => StreamStates[K];
   readonly version: (stream: string) => number;
+  /** As it stands, to go on from twice. */
+  readonly copy: () => MemoryRegister;
   /** An id for a stream that is about to begin. */
   readonly fresh: (kind: StreamKind) => string;
 }
@@ -68,13 +70,16 @@ interface Stream {
   readonly version: number;
 }
 
+type Lists = Map<string, readonly string[]>;
+
 interface Tables {
   readonly schemes: readonly CompiledScheme[];
   readonly schemesByHash: ReadonlyMap<string, CompiledScheme>;
+  readonly accounts: ReadonlyMap<string, MemoryAccount>;
   readonly accountsByEmail: ReadonlyMap<string, MemoryAccount>;
   readonly streams: Map<string, Stream>;
-  readonly cyclesOfSite: Map<string, string[]>;
-  readonly sitesOf: Map<string, string[]>;
+  readonly cyclesOfSite: Lists;
+  readonly sitesOf: Lists;
   readonly assessorOf: Map<string, string>;
 }
 
@@ -86,49 +91,67 @@ export function createMemoryRegister(
   const tables: Tables = {
     schemes,
     schemesByHash: new Map(schemes.map((compiled) => [compiled.hash, compiled])),
+    accounts: new Map(accounts.map((account) => [account.id, account])),
     accountsByEmail: new Map(accounts.map((account) => [account.email, account])),
     ...{ streams: new Map(), cyclesOfSite: new Map(), sitesOf: new Map(), assessorOf: new Map() },
   };
-  const accountsById = new Map(accounts.map((account) => [account.id, account]));
+  return registerOver(tables, day, 0);
+}
+
+/** `begun`: how many streams have begun, which is what fresh ids are made of. */
+function registerOver(tables: Tables, day: PlainDate, begun: number): MemoryRegister {
   let today = day;
   let at: Instant = instant(`${day}T12:00:00Z`);
-  let begun = 0;
-  let given = 0;
+  let streams = begun;
+  let commands = 0;
+  const commandOf = (given: GivenCommand): Result<AnyCommand, readonly Refusal[]> => {
+    const shaped = checkShape(commandType(given.type).body, given.body);
+    if (!shaped.ok) return shaped;
+    commands += 1;
+    // The register pairs each name with its body's shape, which was just checked.
+    return ok({ id: `command-${String(commands)}`, ...given, body: shaped.value } as AnyCommand);
+  };
+  const decideOn = (actor: Actor, command: AnyCommand): Result<readonly AnyEvent[], readonly Refusal[]> => {
+    const decision = decide(tables, command, { actor, at, today });
+    return decision.ok ? decision : { ok: false, error: [decision.error] };
+  };
   return {
-    schemes,
+    schemes: tables.schemes,
     on: (next) => {
       today = next;
       at = instant(`${next}T12:00:00Z`);
     },
     today: () => today,
-    actor: (id) => {
-      const account = accountsById.get(id);
-      if (account === undefined) throw new Error(`There is no account ${id}`);
-      const sites = tables.sitesOf.get(id) ?? [];
-      const assessor = tables.assessorOf.get(id);
-      const duties = [...account.grants];
-      if (sites.length > 0) duties.push('site');
-      if (assessor === undefined) return { id, duties, sites };
-      return { id, duties: [...duties, 'assessor'], sites, assessor };
-    },
-    give: (actor, { base, body, id, stream, type }) => {
-      const shaped = checkShape(commandType(type).body, body);
-      if (!shaped.ok) return shaped;
-      given += 1;
-      const own = { id: id ?? `command-${String(given)}`, ...(base === undefined ? {} : { base }) };
-      // The register pairs each name with its body's shape, which was just checked.
-      const command = { ...own, type, stream, body: shaped.value } as AnyCommand;
-      const decision = decide(tables, command, { actor, at, today });
-      if (!decision.ok) return { ok: false, error: [decision.error] };
-      return ok(decision.value.map((event) => record(tables, command, { actor, at, today }, event)));
+    actor: (id) => actorOf(tables, id),
+    give: (actor, given) => {
+      const command = commandOf(given);
+      if (!command.ok) return command;
+      const events = decideOn(actor, command.value);
+      if (!events.ok) return events;
+      return ok(events.value.map((event) => record(tables, command.value, { actor, at, today }, event)));
     },
     state: (kind, stream) => stateIn(tables, kind, stream),
     version: (stream) => tables.streams.get(stream)?.version ?? 0,
+    copy: () => {
+      const { assessorOf, cyclesOfSite, sitesOf } = tables;
+      const lists = { cyclesOfSite: new Map(cyclesOfSite), sitesOf: new Map(sitesOf), assessorOf: new Map(assessorOf) };
+      return registerOver({ ...tables, ...lists, streams: new Map(tables.streams) }, today, streams);
+    },
     fresh: (kind) => {
-      begun += 1;
-      return `${kind}_00000000-0000-7000-8000-${String(begun).padStart(12, '0')}`;
+      streams += 1;
+      return `${kind}_00000000-0000-7000-8000-${String(streams).padStart(12, '0')}`;
     },
   };
+}
+
+function actorOf(tables: Tables, id: string): Actor {
+  const account = tables.accounts.get(id);
+  if (account === undefined) throw new Error(`There is no account ${id}`);
+  const sites = tables.sitesOf.get(id) ?? [];
+  const assessor = tables.assessorOf.get(id);
+  const duties = sites.length > 0 ? [...account.grants, 'site' as const] : account.grants;
+  if (assessor === undefined) return { id, duties, sites };
+  return { id, duties: [...duties, 'assessor'], sites, assessor };
 }
 
 function stateIn<K extends StreamKind>({ streams }: Tables, kind: K, stream: string): StreamStates[K] {
@@ -170,10 +193,8 @@ function record(tables: Tables, command: AnyCommand, { actor, at }: Context, eve
   return recorded;
 }
 
-function push(lists: Map<string, string[]>, key: string, value: string): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
+function push(lists: Lists, key: string, value: string): void {
+  lists.set(key, [...(lists.get(key) ?? []), value]);
 }
 
 function decide(tables: Tables, command: AnyCommand, context: Context): Decision<AnyEvent> {

@@ -1,0 +1,69 @@
+/**
+ * Where each part of a cycle stands, in one word per noun of its commands: the states of the transition tables, and with
+ * `kindOfCase` what makes two cases different to explore. A part that has no line here is told by the cycle's own stage.
+ */
+import { cycleStage, levelOf, readClocks, type CycleState, type RunningCycle } from '@touchstone/domain';
+import type { CycleCase } from './cycle-case.ts';
+
+type StageOf = (state: RunningCycle, version: number) => string;
+
+const stages: Readonly<Record<string, StageOf>> = {
+  commitment: ({ letter }) => letter,
+  history: ({ letter }) => letter,
+  'self-assessment': ({ selfAssessment }) => selfAssessment.stage,
+  assessment: ({ assessment, selfAssessment }) =>
+    assessment.stage === 'none' && selfAssessment.stage === 'submitted' ? 'self-assessed' : assessment.stage,
+  improvement: ({ findings }) => Object.values(findings)[0]?.stage ?? 'no finding',
+  award: ({ assessment, award }, version) => {
+    switch (award.stage) {
+      case 'none':
+        return assessment.stage === 'accepted' ? 'to decide' : 'none';
+      case 'proposed':
+        return award.version === version ? 'proposed' : 'proposed, overtaken';
+      case 'awarded':
+        return award.marks.every(({ expired }) => expired) ? 'expired' : 'awarded';
+      case 'refused':
+        return 'refused';
+    }
+  },
+  credential: ({ award, credential }) =>
+    credential.stage === 'none' && award.stage === 'awarded' ? 'to issue' : credential.stage,
+};
+
+/** Before the letter, and where only history is known, every part says so. */
+export function stageOfPart(noun: string, state: CycleState, version: number): string {
+  if (state.stage === 'none') return 'no cycle';
+  if (state.stage !== 'running') return state.stage;
+  return stages[noun]?.(state, version) ?? cycleStage(state) ?? 'none';
+}
+
+/** Where one clock stands, or that its running out is on record. */
+export function stageOfClock({ compiled, cycle, register }: CycleCase, clock: string): string {
+  const state = register.state('cycle', cycle);
+  if (state.stage !== 'running') return state.stage;
+  if (state.reached.some((key) => key === clock || key.startsWith(`${clock}/`))) return 'reached';
+  const own = Object.values(state.findingAnchors)[0] ?? {};
+  const anchors = { ...state.anchors, ...own };
+  const per = compiled.scheme.clocks.find(({ id }) => id === clock)?.per;
+  return (
+    readClocks(compiled.scheme, anchors, register.today(), per).find((one) => one.clock === clock)?.state ?? 'none'
+  );
+}
+
+/** Equal for cases that differ in nothing that a decision could turn on but names, days and words. */
+export function kindOfCase(one: CycleCase): string {
+  const { compiled, cycle, register } = one;
+  const state = register.state('cycle', cycle);
+  const parts = Object.keys(stages).map((noun) => stageOfPart(noun, state, register.version(cycle)));
+  if (state.stage !== 'running') return parts.join();
+  const { assessment, selfAssessment } = state;
+  const determined = assessment.stage === 'none' ? {} : assessment.determinations;
+  const judgements = Object.entries(determined).map(([id, { rating }]) => {
+    const criterion = compiled.scheme.criteria.find((other) => other.id === id);
+    const level =
+      criterion === undefined || !('level' in rating) ? undefined : levelOf(compiled.scheme, criterion, rating.level);
+    return level?.adverse === true ? 'adverse' : level?.finding === true ? 'finding' : '';
+  });
+  const answers = selfAssessment.stage === 'closed' ? 0 : Object.keys(selfAssessment.answers).length;
+  return [...parts, cycleStage(state), answers, judgements.length, ...new Set(judgements)].join();
+}

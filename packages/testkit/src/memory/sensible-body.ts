@@ -1,0 +1,36 @@
+/**
+ * A body that a person in their right mind would send: every field holds the word that the case knows for its name, and
+ * otherwise the plainest value that its shape allows. So a new command can be played before anybody writes its body down.
+ */
+import { Type, type TSchema, type TStringOptions } from 'typebox';
+
+/** By field name: what stands in it. What is not named here is left out where the shape allows. */
+export type Words = Readonly<Record<string, unknown>>;
+
+export function sensibleBody(shape: TSchema, words: Words, name = ''): unknown {
+  if (Object.hasOwn(words, name)) return words[name];
+  if (Type.IsObject(shape)) {
+    const members = Object.entries(shape.properties).filter(
+      ([member, of]) => !Type.IsOptional(of) || words[member] !== undefined,
+    );
+    return Object.fromEntries(members.map(([member, of]) => [member, sensibleBody(of, words, member)]));
+  }
+  if (Type.IsArray(shape)) {
+    const { minItems = 0 } = shape as { readonly minItems?: number };
+    return minItems > 0 ? [sensibleBody(shape.items, words)] : [];
+  }
+  if (Type.IsUnion(shape)) return sensibleBody(shape.anyOf[0] ?? Type.Null(), words);
+  if (Type.IsLiteral(shape)) return shape.const;
+  if (Type.IsBoolean(shape)) return true;
+  if (Type.IsInteger(shape)) return Math.max(1, (shape as { readonly minimum?: number }).minimum ?? 1);
+  if (Type.IsString(shape)) return sensibleText(shape, words);
+  return null;
+}
+
+function sensibleText(shape: TSchema, words: Words): unknown {
+  const { maxLength = 100, pattern } = shape as TStringOptions;
+  const texts = [words['today'], 'Said in full.', 'somebody@mill.example', 'https://mill.example', 'FR', 'a/b'];
+  const fits = (text: unknown): boolean =>
+    typeof text === 'string' && text.length <= maxLength && (pattern === undefined || new RegExp(pattern).test(text));
+  return texts.slice(pattern === undefined ? 1 : 0).find(fits) ?? 'x';
+}
