@@ -15,7 +15,8 @@ import {
   type RunningCycle,
 } from '@touchstone/domain';
 import { fittingSites, type KindOfSite } from './fitting-sites.ts';
-import { createMemoryRegister, type MemoryAccount, type MemoryRegister } from './memory-register.ts';
+import { createMemoryRegister, type MemoryRegister } from './memory-register.ts';
+import type { MemoryAccount } from './memory-facts.ts';
 import { sensibleBody, type Words } from './sensible-body.ts';
 
 export interface CycleCase {
@@ -99,6 +100,7 @@ export function wordsIn(one: CycleCase): Words {
   const always = {
     ...{ site, assessor, today, scheme: scheme.id, evidence: [evidence], country: 'FR' },
     ...{ signedOn: today, knownOn: today, visitedOn: today, asOf: today, dueOn: addPeriod(today, { days: 30 }) },
+    ...{ previous: cycle, by: cycle, to: addPeriod(today, { days: 60 }) },
     promises: scheme.letter.promises.map(({ id }) => id),
     email: emailOf('anybody else'),
     seen: register.version(cycle),
@@ -134,7 +136,7 @@ export function choicesIn(one: CycleCase): readonly Words[] {
     { assessor: conflicted },
     ...[worse.at(0), worse.at(-1)].flatMap((level) => (level === undefined ? [] : [{ level: level.id }])),
     ...compiled.scheme.clocks.map(({ id, per }) => ({
-      clock: id,
+      ...{ clock: id, reason },
       ...(per === 'finding' ? {} : { finding: undefined }),
     })),
   ];

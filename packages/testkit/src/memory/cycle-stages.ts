@@ -22,8 +22,8 @@ const stages: Readonly<Record<string, StageOf>> = {
         return award.version === version ? 'proposed' : 'proposed, overtaken';
       case 'awarded':
         return award.marks.every(({ expired }) => expired) ? 'expired' : 'awarded';
-      case 'refused':
-        return 'refused';
+      default:
+        return award.stage;
     }
   },
   credential: ({ award, credential }) =>

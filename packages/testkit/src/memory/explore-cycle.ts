@@ -51,8 +51,10 @@ function tryOut(
   body: object,
   trials: Trial[],
 ): CycleCase | undefined {
-  const given = { type: command, stream: from.cycle, body };
   const register = from.register.copy();
+  // What assesses a site again begins another cycle, after this one.
+  const stream = 'previous' in body ? register.fresh('cycle') : from.cycle;
+  const given = { type: command, stream, body };
   const answer = register.give(actorIn(from, who), given);
   if (!answer.ok) {
     trials.push({ from, who, command, body, outcome: { refusals: answer.error.map(({ code }) => code) } });

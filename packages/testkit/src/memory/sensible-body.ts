@@ -21,6 +21,7 @@ export function sensibleBody(shape: TSchema, words: Words, name = ''): unknown {
   }
   if (Type.IsUnion(shape)) return sensibleBody(shape.anyOf[0] ?? Type.Null(), words);
   if (Type.IsLiteral(shape)) return shape.const;
+  if (Type.IsEnum(shape)) return shape.enum[0];
   if (Type.IsBoolean(shape)) return true;
   if (Type.IsInteger(shape)) return Math.max(1, (shape as { readonly minimum?: number }).minimum ?? 1);
   if (Type.IsString(shape)) return sensibleText(shape, words);

@@ -1,0 +1,225 @@
+/**
+ * What deciders ask about the world outside of their own stream, taken from the states of a register in memory: the same
+ * facts that `store` reads from its tables (`load-facts.ts`), so a change there has its counterpart here.
+ */
+import {
+  beginnings,
+  cycleStage,
+  decideAssessor,
+  decideCycle,
+  decideEvidence,
+  decideSite,
+  isStanding,
+  isUnderWay,
+  stateOf,
+  versionTouched,
+  type AnyCommand,
+  type AnyEvent,
+  type CompiledScheme,
+  type Context,
+  type CycleCommand,
+  type CycleFacts,
+  type CycleState,
+  type Decision,
+  type Duty,
+  type PreviousCycle,
+  type StreamKind,
+  type StreamState,
+  type StreamStates,
+} from '@touchstone/domain';
+
+export interface MemoryAccount {
+  readonly id: string;
+  readonly email: string;
+  /** granted; `site` and `assessor` come from what the account is entered for */
+  readonly grants: readonly Duty[];
+}
+
+interface Stream {
+  readonly state: StreamState;
+  readonly version: number;
+}
+
+export type Lists = Map<string, readonly string[]>;
+
+export interface Tables {
+  readonly schemes: readonly CompiledScheme[];
+  readonly schemesByHash: ReadonlyMap<string, CompiledScheme>;
+  readonly accounts: ReadonlyMap<string, MemoryAccount>;
+  readonly accountsByEmail: ReadonlyMap<string, MemoryAccount>;
+  readonly streams: Map<string, Stream>;
+  readonly cyclesOfSite: Lists;
+  readonly sitesOf: Lists;
+  readonly assessorOf: Map<string, string>;
+  /** by site: the letter that was signed last */
+  readonly letters: Map<string, NonNullable<PreviousCycle['letter']>>;
+}
+
+export function stateIn<K extends StreamKind>({ streams }: Tables, kind: K, stream: string): StreamStates[K] {
+  const row = streams.get(stream);
+  return row === undefined ? beginnings[kind] : stateOf(kind, row.state);
+}
+
+/** Decides with the facts that this kind of stream asks for. */
+export function decide(tables: Tables, command: AnyCommand, context: Context): Decision<AnyEvent> {
+  switch (command.type) {
+    case 'site.file':
+    case 'site.revise':
+    case 'site.invite':
+    case 'site.dismiss': {
+      const account = command.type === 'site.invite' ? tables.accountsByEmail.get(command.body.email)?.id : undefined;
+      const siteTypes = tables.schemes.flatMap(({ scheme }) => scheme.siteTypes.map(({ id }) => id));
+      const metals = tables.schemes.flatMap(({ scheme }) => scheme.metals.map(({ id }) => id));
+      return decideSite(stateIn(tables, 'site', command.stream), command, {
+        ...{ ...context, siteTypes, metals },
+        ...(account === undefined ? {} : { account }),
+        assessesSite: account !== undefined && assesses(tables, account, command.stream),
+      });
+    }
+    case 'evidence.add': {
+      const { site } = command.body;
+      return decideEvidence(stateIn(tables, 'evidence', command.stream), command, {
+        ...context,
+        siteKnown: tables.streams.has(site),
+        fileHeld: true,
+        appointedHere: assesses(tables, context.actor.id, site),
+      });
+    }
+    case 'assessor.approve': {
+      const account = tables.accountsByEmail.get(command.body.email)?.id;
+      return decideAssessor(stateIn(tables, 'assessor', command.stream), command, {
+        ...context,
+        ...(account === undefined ? {} : { account }),
+        registered: account !== undefined && tables.assessorOf.has(account),
+        siteKnown: false,
+      });
+    }
+    case 'assessor.declare':
+      return decideAssessor(stateIn(tables, 'assessor', command.stream), command, {
+        ...context,
+        registered: true,
+        siteKnown: tables.streams.has(command.body.site),
+      });
+    case 'access.grant':
+    case 'scheme.publish':
+      throw new Error(`${command.type} is not played in memory: accounts and schemes are given`);
+    default: {
+      const state = stateIn(tables, 'cycle', command.stream);
+      const version = tables.streams.get(command.stream)?.version ?? 0;
+      if (command.base !== undefined && command.base < versionTouched(state, command, version)) {
+        return { ok: false, error: { code: 'command.conflict' } };
+      }
+      return decideCycle(state, command, cycleFacts(tables, state, version, command, context));
+    }
+  }
+}
+
+function assesses(tables: Tables, account: string, site: string): boolean {
+  const cycles = tables.cyclesOfSite.get(site) ?? [];
+  return cycles.some((cycle) => isAppointed(stateIn(tables, 'cycle', cycle), account));
+}
+
+function isAppointed(cycle: CycleState, account: string): boolean {
+  if (cycle.stage !== 'running' || cycle.assessment.stage === 'none') return false;
+  return cycle.assessment.appointment.account === account;
+}
+
+function cycleFacts(
+  tables: Tables,
+  state: CycleState,
+  version: number,
+  command: CycleCommand,
+  context: Context,
+): CycleFacts {
+  const pinned = state.stage === 'running' ? tables.schemesByHash.get(state.scheme) : undefined;
+  const ownSite = state.stage === 'running' ? state.site : undefined;
+  const common = {
+    ...context,
+    version,
+    ...(pinned === undefined ? {} : { pinned }),
+    otherCycle: false,
+    evidenceHeld: [],
+  };
+  switch (command.type) {
+    case 'reassessment.begin': {
+      const { site } = command.body;
+      const previous = latestCycle(tables, site);
+      const before = previous === undefined ? undefined : tables.schemesByHash.get(previous.scheme);
+      const candidate = before === undefined ? undefined : inForce(tables, before.scheme.id, context.today);
+      return {
+        ...{ ...common, ...siteFacts(tables, site) },
+        ...(candidate === undefined ? {} : { candidate }),
+        ...(previous === undefined ? {} : { previous }),
+      };
+    }
+    case 'award.supersede':
+      return { ...common, successor: stateIn(tables, 'cycle', command.body.by) };
+    case 'commitment.sign':
+    case 'history.import': {
+      const { scheme, site } = command.body;
+      const signs = command.type === 'commitment.sign';
+      const candidate = inForce(tables, scheme, signs ? command.body.signedOn : context.today);
+      // A new letter is signed where nothing runs and nothing stands; history is told where there is nothing at all.
+      const bars = (cycle: string): boolean => {
+        const stage = cycleStage(stateIn(tables, 'cycle', cycle));
+        return cycle !== command.stream && stage !== undefined && (!signs || isUnderWay(stage) || isStanding(stage));
+      };
+      return {
+        ...{ ...common, ...siteFacts(tables, site) },
+        ...(candidate === undefined ? {} : { candidate }),
+        otherCycle: (tables.cyclesOfSite.get(site) ?? []).some(bars),
+      };
+    }
+    case 'assessment.appoint':
+      return {
+        ...common,
+        ...siteFacts(tables, ownSite),
+        assessor: stateIn(tables, 'assessor', command.body.assessor),
+      };
+    case 'self-assessment.rate':
+    case 'assessment.rate':
+    case 'improvement.report':
+      return { ...common, evidenceHeld: command.body.evidence.filter((id) => isHeld(tables, id, ownSite)) };
+    default:
+      return common;
+  }
+}
+
+/** The cycle of the site that began last, with its letter where that was accepted; imported facts are none. */
+function latestCycle(tables: Tables, site: string): (PreviousCycle & { readonly scheme: string }) | undefined {
+  const running = (tables.cyclesOfSite.get(site) ?? []).flatMap((cycle) => {
+    const state = stateIn(tables, 'cycle', cycle);
+    return state.stage === 'running' ? [{ cycle, state }] : [];
+  });
+  const last = running.at(-1);
+  const stage = last === undefined ? undefined : cycleStage(last.state);
+  if (last === undefined || stage === undefined) return undefined;
+  const letter = tables.letters.get(site);
+  const { cycle, state } = last;
+  return { cycle, scheme: state.scheme, underWay: isUnderWay(stage), ...(letter === undefined ? {} : { letter }) };
+}
+
+function isHeld(tables: Tables, evidence: string, site: string | undefined): boolean {
+  const held = stateIn(tables, 'evidence', evidence);
+  return held.stage === 'held' && held.site === site;
+}
+
+/** The latest version of a scheme that was in force on a day. */
+function inForce({ schemes }: Tables, id: string, day: string): CompiledScheme | undefined {
+  const versions = schemes.filter(
+    ({
+      scheme: {
+        id: own,
+        inForce: { from, until },
+      },
+    }) => own === id && from <= day && (until === undefined || until >= day),
+  );
+  return versions.sort((a, b) => (a.scheme.inForce.from < b.scheme.inForce.from ? 1 : -1))[0];
+}
+
+function siteFacts(tables: Tables, id: string | undefined): Pick<CycleFacts, 'site'> {
+  const site = id === undefined ? undefined : stateIn(tables, 'site', id);
+  if (site?.stage !== 'filed') return {};
+  const { country, fictional = false, metals, responsible, siteType } = site;
+  return { site: { country, fictional, metals, siteType, responsible } };
+}
