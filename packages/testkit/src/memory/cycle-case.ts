@@ -100,7 +100,7 @@ export function wordsIn(one: CycleCase): Words {
   const always = {
     ...{ site, assessor, today, scheme: scheme.id, evidence: [evidence], country: 'FR' },
     ...{ signedOn: today, knownOn: today, visitedOn: today, asOf: today, dueOn: addPeriod(today, { days: 30 }) },
-    ...{ previous: cycle, by: cycle, to: addPeriod(today, { days: 60 }) },
+    ...{ previous: cycle, by: cycle, to: addPeriod(today, { months: 8 }) },
     promises: scheme.letter.promises.map(({ id }) => id),
     email: emailOf('anybody else'),
     seen: register.version(cycle),

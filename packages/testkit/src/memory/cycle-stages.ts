@@ -64,6 +64,9 @@ export function kindOfCase(one: CycleCase): string {
       criterion === undefined || !('level' in rating) ? undefined : levelOf(compiled.scheme, criterion, rating.level);
     return level?.adverse === true ? 'adverse' : level?.finding === true ? 'finding' : '';
   });
+  // Clocks that were moved are looked at while nothing else has happened; with everything else they would be too many.
+  const early = selfAssessment.stage === 'open' && Object.keys(selfAssessment.answers).length === 0;
+  const moved = early ? JSON.stringify(Object.values(state.moves ?? {}).map(Object.keys)) : '';
   const answers = selfAssessment.stage === 'closed' ? 0 : Object.keys(selfAssessment.answers).length;
-  return [...parts, cycleStage(state), answers, judgements.length, ...new Set(judgements)].join();
+  return [...parts, cycleStage(state), moved, answers, judgements.length, ...new Set(judgements)].join();
 }
