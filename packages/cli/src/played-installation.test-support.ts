@@ -5,7 +5,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openInstallation, playStory, type Installation, type PlayedStory, type StoryLine } from '@touchstone/server';
+import {
+  openInstallation,
+  playStory,
+  storyBegin,
+  type Installation,
+  type PlayedStory,
+  type StoryLine,
+} from '@touchstone/server';
 import { cloneDatabase, type TestDatabase } from '@touchstone/testkit';
 import { runProgram } from './program.ts';
 
@@ -32,7 +39,12 @@ export async function openPlayedInstallation(): Promise<PlayedInstallation> {
   const database = await cloneDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'touchstone-cli-'));
   const { connection } = database;
-  const installation = await openInstallation({ dataDir, connection, origin: 'http://localhost:4310', demo: true });
+  const installation = await openInstallation({
+    dataDir,
+    connection,
+    origin: 'http://localhost:4310',
+    ...{ demo: true, demoBegin: storyBegin },
+  });
   const lines: StoryLine[] = [];
   const story = await playStory(installation, (line) => lines.push(line));
   return {

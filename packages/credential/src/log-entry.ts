@@ -2,8 +2,7 @@
  * What the public log says when an award's credential is issued. The entry names an address and a hash only, so it may stand
  * for ever. Its bytes are canonical JSON; their leaf hash is what the inclusion proof is about.
  */
-import { canonicalJson } from '@touchstone/kernel';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalJson, utf8ToBytes } from '@touchstone/kernel';
 import { moment, object, url, word, type Shape } from './shape.ts';
 import { parseStrictJson } from './strict-json.ts';
 

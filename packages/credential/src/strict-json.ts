@@ -8,6 +8,8 @@ export type JsonRefusalCode = 'json.malformed' | 'json.duplicate-member' | 'json
 
 /** No document of ours nests half as deep. */
 const depthLimit = 32;
+/** Character codes, which are compared for every string of a document. */
+const [colon, backslash] = [0x3a, 0x5c];
 
 export function parseStrictJson(text: string): Result<unknown, Refusal<JsonRefusalCode>> {
   let value: unknown;
@@ -16,7 +18,7 @@ export function parseStrictJson(text: string): Result<unknown, Refusal<JsonRefus
   } catch {
     return refuse('json.malformed');
   }
-  const flaw = flawOf(text);
+  const flaw = flawOf(text, value);
   return flaw === undefined ? ok(value) : refuse(flaw);
 }
 
@@ -24,38 +26,36 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Walks over text that is known to be JSON, so only brackets and strings need looking at. */
-function flawOf(text: string): JsonRefusalCode | undefined {
-  const names: Set<string>[] = [];
-  let at = 0;
-  while (at < text.length) {
-    switch (text[at]) {
-      case '{':
-      case '[':
-        if (names.length === depthLimit) return 'json.too-deep';
-        names.push(new Set());
-        break;
-      case '}':
-      case ']':
-        names.pop();
-        break;
-      case '"': {
-        const end = endOfString(text, at);
-        if (isName(text, end)) {
-          const raw = text.slice(at, end);
-          const name = raw.includes('\\') ? String(JSON.parse(raw)) : raw.slice(1, -1);
-          const known = names.at(-1);
-          if (known?.has(name)) return 'json.duplicate-member';
-          known?.add(name);
-        }
-        at = end - 1;
-        break;
-      }
-      default:
-    }
-    at += 1;
+/** A member that stands twice in the text is once in the value, so the two are counted. */
+function flawOf(text: string, value: unknown): JsonRefusalCode | undefined {
+  const members = countMembers(value, 0);
+  if (members === undefined) return 'json.too-deep';
+  return members === countNames(text) ? undefined : 'json.duplicate-member';
+}
+
+/** Of all objects within the value; undefined where it nests deeper than `depthLimit`. */
+function countMembers(value: unknown, depth: number): number | undefined {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth === depthLimit) return undefined;
+  const inner: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  let count = Array.isArray(value) ? 0 : inner.length;
+  for (const one of inner) {
+    const within = countMembers(one, depth + 1);
+    if (within === undefined) return undefined;
+    count += within;
   }
-  return undefined;
+  return count;
+}
+
+/** Of text that is known to be JSON: there a string with a colon behind it is a name, and nothing else is. */
+function countNames(text: string): number {
+  let count = 0;
+  let end = 0;
+  for (let start = text.indexOf('"'); start !== -1; start = text.indexOf('"', end)) {
+    end = endOfString(text, start);
+    if (isName(text, end)) count += 1;
+  }
+  return count;
 }
 
 /** The place behind the closing quote of the string that begins at `start`. */
@@ -67,12 +67,17 @@ function endOfString(text: string, start: number): number {
 
 function isEscaped(text: string, at: number): boolean {
   let first = at;
-  while (text[first - 1] === '\\') first -= 1;
+  while (text.charCodeAt(first - 1) === backslash) first -= 1;
   return (at - first) % 2 === 1;
 }
 
 function isName(text: string, end: number): boolean {
   let next = end;
-  while (' \n\r\t'.includes(text[next] ?? ':')) next += 1;
-  return text[next] === ':';
+  while (isBlank(text.charCodeAt(next))) next += 1;
+  return text.charCodeAt(next) === colon;
+}
+
+/** Of a character's code: space, line feed, carriage return, tab (RFC 8259 section 2). */
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }

@@ -2,9 +2,17 @@
  * Credentials as signed tokens: `application/vc+jwt` of VC-JOSE-COSE section 3.1.1, Ed25519 only. Signing and verifying
  * functions are passed in. A parsed token is a claim and nothing more until its signature has been checked.
  */
-import { base64UrlToBytes, bytesToBase64Url, limits, ok, refuse, type Refusal, type Result } from '@touchstone/kernel';
+import {
+  base64UrlToBytes,
+  bytesToBase64Url,
+  limits,
+  ok,
+  refuse,
+  type Refusal,
+  type Result,
+  utf8ToBytes,
+} from '@touchstone/kernel';
 import { type VerifyEd25519 } from '@touchstone/tlog';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
 import { verifyWithWebCrypto } from './ed25519.ts';
 import { isObject, parseStrictJson, type JsonRefusalCode } from './strict-json.ts';
 
@@ -61,7 +69,7 @@ export function parseVcJwt(jwt: string): Result<VcJwt, Refusal<VcJwtRefusalCode>
   if (!claims.ok) return claims;
   // VC-JOSE-COSE section 3.1.3: these belong to the first data model.
   if (Object.hasOwn(claims.value, 'vc') || Object.hasOwn(claims.value, 'vp')) return refuse('vc-jwt.forbidden-claim');
-  const message = utf8ToBytes(`${headerPart}.${claimsPart}`);
+  const message = utf8ToBytes(jwt.slice(0, jwt.lastIndexOf('.')));
   return ok({ kid, signerDid: didOfKeyId(kid), claims: claims.value, message, signature });
 }
 

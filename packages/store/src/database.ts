@@ -6,6 +6,7 @@
 import { Fault, instant, type Instant } from '@touchstone/kernel';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import pg from 'pg';
+import { planOnce } from './plan-once.ts';
 import type { Tables } from './tables.ts';
 
 export type Reader = Kysely<Tables>;
@@ -46,7 +47,9 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
   const accounts = pool(4, '-c search_path=accounts');
   const read = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool(readers, '') }) });
-  const write = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool(writers, '-c enable_seqscan=off') }) });
+  const write = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: planOnce(pool(writers, '-c enable_seqscan=off')) }),
+  });
   return {
     read,
     write,

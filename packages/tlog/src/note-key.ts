@@ -2,8 +2,8 @@
  * The keys that sign notes, after c2sp.org/signed-note: a name, a type byte and a public key, together identified by four
  * bytes. Other types than Ed25519 can be named, so that a log may move to another algorithm; to check them, pass a verifier.
  */
-import { base64ToBytes, bytesToBase64, sha256 } from '@touchstone/kernel';
-import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { base64ToBytes, bytesToBase64, sha256, utf8ToBytes } from '@touchstone/kernel';
+import { bytesToHex, concatBytes } from '@noble/hashes/utils.js';
 
 /** Answers whether `signature` is the Ed25519 signature (RFC 8032) of `message` by `publicKey`. */
 export type VerifyEd25519 = (

@@ -2,8 +2,17 @@
  * Text with signatures below it, after c2sp.org/signed-note: what a log publishes about itself. The text of a note means
  * nothing until `openNote` has answered; signatures of keys that nobody asked for are ignored, as the format demands.
  */
-import { assert, base64ToBytes, bytesToBase64, ok, refuse, type Refusal, type Result } from '@touchstone/kernel';
-import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import {
+  assert,
+  base64ToBytes,
+  bytesToBase64,
+  ok,
+  refuse,
+  type Refusal,
+  type Result,
+  utf8ToBytes,
+} from '@touchstone/kernel';
+import { bytesToHex, concatBytes, hexToBytes } from '@noble/hashes/utils.js';
 import { isKeyName, type NoteSigner, type NoteVerifier } from './note-key.ts';
 
 /** characters; room for 16 signatures of the largest kind and more text than a checkpoint has */

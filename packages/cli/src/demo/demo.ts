@@ -3,7 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parsePlainDate, type PlainDate } from '@touchstone/kernel';
-import { keepDemo, openInstallation, passTime, playStory, storyEnd, type Installation } from '@touchstone/server';
+import {
+  keepDemo,
+  openInstallation,
+  passTime,
+  playStory,
+  storyBegin,
+  storyEnd,
+  type Installation,
+} from '@touchstone/server';
 import { installationOptions } from '../installation-options.ts';
 import { originOf, portOf, serveUntilStopped } from '../serve/serve.ts';
 import { calledWrongly, foundWanting } from '../terminal/exit.ts';
@@ -29,7 +37,7 @@ async function demoToKeep(terminal: Terminal, flags: DemoFlags, until: PlainDate
   const started = Date.now();
   const port = portOf(flags.port);
   const options = installationOptions(flags, originOf({ host, port: flags.port }));
-  const installation = await openInstallation({ ...options, demo: true });
+  const installation = await openInstallation({ ...options, demo: true, demoBegin: storyBegin });
   if (await hasStory(installation)) {
     await installation.close();
     terminal.warn(speaker(terminal, demoMessages)('played-before', { folder: flags.data }));
@@ -56,7 +64,7 @@ async function demoInPassing(terminal: Terminal, flags: DemoFlags, until: PlainD
   try {
     // A database of one's own is left alone: this one lasts for the length of a story.
     const { databaseUrl: _own, ...options } = installationOptions(flags, originOf({ host, port: flags.port }));
-    installation = await openInstallation({ ...options, dataDir, demo: true });
+    installation = await openInstallation({ ...options, dataDir, demo: true, demoBegin: storyBegin });
     await perform(terminal, installation, until);
     terminal.print();
     terminal.print(speaker(terminal, demoMessages)('gone'));

@@ -1,5 +1,5 @@
 /** The work of `touchstone serve`: opens the installation, serves it, says how to sign in, and closes it in order. */
-import { demoAccounts, openInstallation, playStory, serve, type Installation } from '@touchstone/server';
+import { demoAccounts, openInstallation, playStory, serve, storyBegin, type Installation } from '@touchstone/server';
 import { installationOptions } from '../installation-options.ts';
 import { calledWrongly } from '../terminal/exit.ts';
 import type { ServeFlags } from './serve-flags.ts';
@@ -7,7 +7,10 @@ import type { ServeFlags } from './serve-flags.ts';
 export async function serveInstallation(flags: ServeFlags): Promise<void> {
   const started = Date.now();
   const origin = originOf(flags);
-  const options = { ...installationOptions(flags, origin), ...(flags.demo === true ? { demo: true } : {}) };
+  const options = {
+    ...installationOptions(flags, origin),
+    ...(flags.demo === true ? { demo: true, demoBegin: storyBegin } : {}),
+  };
   const port = portOf(flags.port);
   const installation = await openInstallation(options);
   if (flags.demo === true && (await isEmpty(installation))) await playStory(installation, () => undefined);

@@ -14,7 +14,7 @@ import {
 } from '@touchstone/domain';
 import { readCycle, readFindings } from '@touchstone/store';
 import { issueCredential } from '../credential/issue-credential.ts';
-import { keepDemo } from '../installation/demo-clock.ts';
+import { keepDemo } from '../installation/settings.ts';
 import type { Installation } from '../installation/open-installation.ts';
 import { sequenceLog } from '../log/sequence-log.ts';
 import type { DemoAccount } from './demo-accounts.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assert, defined, plainDate, type PlainDate } from '@touchstone/kernel';
+import { assert, defined, instant, plainDate, type Instant, type PlainDate } from '@touchstone/kernel';
 import { ApproveAssessor, checkShape, closed, Day, FileSite, ImportedFact } from '@touchstone/domain';
 import { Type, type Static } from 'typebox';
 import { parse } from 'yaml';
@@ -66,6 +66,11 @@ export async function readStory(): Promise<Story> {
   const read = checkShape(Story, parse(await readFile(file, 'utf8')));
   assert(read.ok, `demo/story.yaml is as expected: ${read.ok ? '' : JSON.stringify(read.error)}`);
   return read.value;
+}
+
+/** When a demonstration's clock begins, so that all that is on record stands in the order of its days. */
+export async function storyBegin(): Promise<Instant> {
+  return instant(`${(await readStory()).days.begin}T08:00:00Z`);
 }
 
 /** The last day of the story, from which a demonstration goes on. */

@@ -2,7 +2,7 @@
  * The stage on which the story is played: accounts, clock, scheme, and how a step is taken. Every step goes through
  * `runCommand` as the person who takes it, as it would from a page.
  */
-import { assert, defined, instant, plainDate } from '@touchstone/kernel';
+import { assert, dayOf, defined, plainDate } from '@touchstone/kernel';
 import type { Actor, CommandName, CompiledScheme, StreamKind } from '@touchstone/domain';
 import { readActor, systemActor } from '@touchstone/store';
 import { v7 as uuid } from 'uuid';
@@ -11,7 +11,7 @@ import type { DemoClock } from '../installation/demo-clock.ts';
 import type { Installation } from '../installation/open-installation.ts';
 import { demoAccounts, demoPassword, type DemoAccount } from './demo-accounts.ts';
 import { passTime } from './pass-time.ts';
-import { readStory, type Story, type StoryDay } from './read-story.ts';
+import { readStory, storyBegin, type Story, type StoryDay } from './read-story.ts';
 import type { StoryChapter, StoryFacts, StoryStep, StoryTry, Tell } from './story-line.ts';
 
 export interface Stage {
@@ -27,7 +27,9 @@ export interface Stage {
 export async function setStage(installation: Installation, tell: Tell): Promise<Stage> {
   const clock = defined(installation.demoClock, 'the clock of a demonstration');
   const story = await readStory();
-  clock.set(instant(`${story.days.begin}T08:00:00Z`));
+  const begin = await storyBegin();
+  // An installation that was made for the story is there already, some moments on; its clock does not go back.
+  if (dayOf(clock.now(), 'UTC') !== dayOf(begin, 'UTC')) clock.set(begin);
   await prepareDemoAccounts(installation);
   const compiled = await installation.schemes.inForce(
     installation.database.read,

@@ -2,10 +2,7 @@
  * The clock of an installation. In operation it is the computer's; a demonstration may be set to another day, from which
  * it then runs on, and keeps that across starts.
  */
-import { assert, instant, type Instant } from '@touchstone/kernel';
-import { checkShape } from '@touchstone/domain';
-import type { Database } from '@touchstone/store';
-import { Type } from 'typebox';
+import { instant, type Instant } from '@touchstone/kernel';
 
 export interface DemoClock {
   readonly now: () => Instant;
@@ -24,28 +21,4 @@ export function createDemoClock(offsetMs: number): DemoClock {
     },
     offsetMs: () => offset,
   };
-}
-
-/** `demo` absent: this installation is for operation. */
-export interface InstallationSettings {
-  readonly demo?: { readonly offsetMs: number };
-}
-
-const DemoSetting = Type.Object({ offsetMs: Type.Number() });
-
-export async function readSettings(database: Database): Promise<InstallationSettings> {
-  const row = await database.read.selectFrom('settings').select('value').where('key', '=', 'demo').executeTakeFirst();
-  if (row === undefined) return {};
-  const demo = checkShape(DemoSetting, row.value);
-  assert(demo.ok, 'the setting of a demonstration was written by this program');
-  return { demo: demo.value };
-}
-
-export async function keepDemo(database: Database, demo: { readonly offsetMs: number }): Promise<void> {
-  const value = JSON.stringify(demo);
-  await database.write
-    .insertInto('settings')
-    .values({ key: 'demo', value })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
-    .execute();
 }

@@ -2,11 +2,9 @@
  * An installation without its HTTP side: database (our own or the one that DATABASE_URL names), schema, keys, evidence,
  * published schemes, and `runCommand` on top. The server, the command line and the demonstration all begin here.
  */
-import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { assert, Fault, instant, type Instant } from '@touchstone/kernel';
-import { compileScheme, schemeJson } from '@touchstone/domain';
+import { Fault, instant, type Instant } from '@touchstone/kernel';
 import {
   asFault,
   connectionFromUrl,
@@ -16,18 +14,18 @@ import {
   migrate,
   openDatabase,
   openPostgres,
-  systemActor,
   type DatabaseConnection,
 } from '@touchstone/store';
 import { runMigrations as migrateJobs } from 'graphile-worker';
 import pg from 'pg';
-import { v7 as uuid } from 'uuid';
 import { createAccounts } from '../accounts/accounts.ts';
 import { createRunCommand } from '../command/run-command.ts';
 import { openIssuerKeys } from '../credential/issuer-keys.ts';
 import type { Issuing } from '../credential/issue-credential.ts';
 import type { Accounts } from '../accounts/accounts.ts';
-import { createDemoClock, keepDemo, readSettings, type DemoClock } from './demo-clock.ts';
+import { createDemoClock, type DemoClock } from './demo-clock.ts';
+import { publishShippedSchemes } from './publish-shipped-schemes.ts';
+import { keepDemo, readSettings } from './settings.ts';
 
 export interface InstallationOptions {
   /** folder for keys, evidence and, unless `databaseUrl` is given, the database */
@@ -39,6 +37,8 @@ export interface InstallationOptions {
   readonly origin: string;
   /** begin as a demonstration, where nothing is there yet */
   readonly demo?: boolean;
+  /** what a new demonstration's clock shows when it begins; absent: the computer's time */
+  readonly demoBegin?: () => Promise<Instant>;
   /** beside a running server: take part in its database instead of owning it */
   readonly join?: boolean;
   readonly log?: (line: string) => void;
@@ -59,7 +59,6 @@ export interface Installation extends Issuing {
 
 const root = resolve(fileURLToPath(import.meta.url), '../../../../..');
 const migrationsFolder: string = join(root, 'packages/store/migrations');
-const schemesFolder: string = join(root, 'schemes');
 
 export async function openInstallation(options: InstallationOptions): Promise<Installation> {
   const { dataDir, log = () => undefined, origin } = options;
@@ -90,7 +89,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
         ...{ ...runtime, run, accounts, keys, origin, connection, started: postgres.started, close },
         ...(demoClock === undefined ? {} : { demoClock }),
       };
-      await publishShippedSchemes(installation);
+      await publishShippedSchemes(installation, settings.shipped, log);
       return installation;
     } catch (error) {
       await database.close();
@@ -136,7 +135,7 @@ async function prepareSchema(connection: pg.PoolConfig): Promise<void> {
 }
 
 async function demoClockFor(
-  { demo = false }: InstallationOptions,
+  { demo = false, demoBegin }: InstallationOptions,
   database: Installation['database'],
   kept: { readonly offsetMs: number } | undefined,
   started: Installation['started'],
@@ -150,32 +149,8 @@ async function demoClockFor(
       'This data directory is in operation and cannot become a demonstration. Name another with --data.',
     );
   }
-  await keepDemo(database, { offsetMs: 0 });
-  return createDemoClock(0);
-}
-
-/** Publishes what stands under `schemes/`, once; a version that is on record is left alone. */
-async function publishShippedSchemes({ database, run }: Installation): Promise<void> {
-  const published = new Set(
-    (await database.read.selectFrom('schemes').select('hash').execute()).map(({ hash }) => hash),
-  );
-  for (const scheme of await readdir(schemesFolder)) {
-    for (const version of await readdir(join(schemesFolder, scheme))) {
-      const files = await readSchemeFiles(join(schemesFolder, scheme, version));
-      const compiled = compileScheme(files);
-      assert(compiled.ok, `the shipped scheme ${scheme} ${version} compiles`);
-      const { hash } = compiled.value;
-      if (published.has(hash)) continue;
-      const content = schemeJson(compiled.value.scheme);
-      await run({ id: uuid(), type: 'scheme.publish', stream: `scheme_${hash}`, body: { content } }, systemActor);
-    }
-  }
-}
-
-/** The YAML files of a scheme version's folder and its folders, by their path in it. */
-async function readSchemeFiles(folder: string): Promise<ReadonlyMap<string, string>> {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.ya?ml$/.test(name)).sort();
-  return new Map(
-    await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const)),
-  );
+  const clock = createDemoClock(0);
+  if (demoBegin !== undefined) clock.set(await demoBegin());
+  await keepDemo(database, { offsetMs: clock.offsetMs() });
+  return clock;
 }
