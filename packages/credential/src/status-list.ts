@@ -50,6 +50,16 @@ export function withStatus(bits: Uint8Array, index: number, set: boolean): Uint8
   return changed;
 }
 
+/** The list in which just these awards have the status. */
+export function statusListOf(indexes: readonly number[]): Uint8Array {
+  const bits = emptyStatusList();
+  for (const index of indexes) {
+    const byte = Math.floor(index / 8);
+    bits[byte] = defined(bits[byte], 'the byte of an index in the list') | maskOf(index);
+  }
+  return bits;
+}
+
 /** Undefined where the list has no such index. */
 export function readStatus(bits: Uint8Array, index: number): boolean | undefined {
   const byte = bits[Math.floor(index / 8)];

@@ -153,8 +153,19 @@ export interface Tables {
     site: string;
     valid_from: PlainDate;
     valid_until: PlainDate | null;
+    suspended_on: PlainDate | null;
     ended_on: PlainDate | null;
     ended_how: 'expired' | 'withdrawn' | 'superseded' | null;
+  };
+  standing_acts: {
+    cycle: string;
+    version: number;
+    kind: 'suspended' | 'lifted' | 'withdrawn' | 'superseded';
+    day: PlainDate;
+    ground: string | null;
+    reason: string | null;
+    clock: string | null;
+    decided_by: string;
   };
   credentials: { cycle: string; id: string; jwt: string; status_index: number; issued_at: Instant };
   imported_facts: {

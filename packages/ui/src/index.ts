@@ -16,6 +16,7 @@ export * from './assessor/declarations-page.tsx';
 export * from './award/award-acts.tsx';
 export * from './award/award-page.tsx';
 export * from './award/award-result.tsx';
+export * from './award/award-standing.tsx';
 export * from './award/proposals.tsx';
 export * from './clock/clock-page.tsx';
 export * from './clock/clocks-page.tsx';

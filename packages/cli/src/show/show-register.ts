@@ -9,7 +9,16 @@ import { markNames } from './mark-names.ts';
 import type { RegisterFlags } from './show-flags.ts';
 import { showMessages } from './show-messages.ts';
 
-const statuses = ['committed', 'self-assessed', 'under-assessment', 'assessed', 'awarded', 'expired'] as const;
+const statuses = [
+  'committed',
+  'self-assessed',
+  'under-assessment',
+  'assessed',
+  'awarded',
+  'suspended',
+  'expired',
+  'withdrawn',
+] as const;
 
 export async function showRegister(flags: RegisterFlags): Promise<void> {
   const terminal = openTerminal();

@@ -144,11 +144,19 @@ export interface HeldMark {
   readonly expired: boolean;
 }
 
-export interface GivenAward {
-  readonly stage: 'awarded';
+interface Given {
   readonly awardedOn: string;
   readonly marks: readonly HeldMark[];
 }
+
+export type StandingAward =
+  (Given & { readonly stage: 'awarded' }) | (Given & { readonly stage: 'suspended'; readonly suspendedOn: string });
+
+/** An award that was given, whatever became of it. */
+export type GivenAward =
+  | StandingAward
+  | (Given & { readonly stage: 'withdrawn'; readonly withdrawnOn: string })
+  | (Given & { readonly stage: 'superseded'; /** the cycle that brought the new award */ readonly by: string });
 
 export type AwardState =
   | { readonly stage: 'none' }
@@ -161,11 +169,16 @@ export type AwardState =
       readonly version: number;
     }
   | GivenAward
-  | (Omit<GivenAward, 'stage'> & {
-      readonly stage: 'superseded';
-      /** the cycle that brought the new award */ readonly by: string;
-    })
   | { readonly stage: 'refused'; readonly refusedOn: string };
+
+/** Given, not ended, and not every mark of it has run out. */
+export function standsYet(award: AwardState): award is StandingAward {
+  return (award.stage === 'awarded' || award.stage === 'suspended') && award.marks.some(({ expired }) => !expired);
+}
+
+export function isGiven(award: AwardState): award is GivenAward {
+  return award.stage !== 'none' && award.stage !== 'proposed' && award.stage !== 'refused';
+}
 
 export interface AwardFacts extends Context {
   /** the report is accepted */
@@ -233,7 +246,7 @@ export function evolveAward(
     case 'award.refused':
       return { stage: 'refused', refusedOn: event.payload.refusedOn };
     case 'award.expired': {
-      if (state.stage !== 'awarded') return state;
+      if (state.stage !== 'awarded' && state.stage !== 'suspended') return state;
       const { mark } = event.payload;
       return { ...state, marks: state.marks.map((held) => (held.mark === mark ? { ...held, expired: true } : held)) };
     }

@@ -30,6 +30,102 @@ const by = 'cycle_00000000-0000-7000-8000-00000000000b';
 const supersede: PlayedCommand = { type: 'award.supersede', body: { by } };
 const stageOf = (cycle: PlayedCycle) => cycleStage(cycle.state());
 
+const act = (
+  type: 'award.suspend' | 'award.lift' | 'award.withdraw',
+  reason = 'What was seen since.',
+): PlayedCommand => ({
+  type,
+  body: { reason },
+});
+
+describe('suspending an award', () => {
+  it('holds until another officer lifts it, and can be done again by anybody', () => {
+    const cycle = awarded.copy();
+    cycle.on(plainDate('2024-01-10'));
+    cycle.do(people.officer, act('award.suspend'));
+    expect(cycle.running().award).toMatchObject({ stage: 'suspended', suspendedOn: '2024-01-10' });
+    expect(stageOf(cycle)).toBe('suspended');
+    expect(cycle.give(people.otherOfficer, act('award.suspend'))).toMatchObject({
+      error: { code: 'award.already-suspended' },
+    });
+    expect(cycle.give(people.officer, act('award.lift'))).toMatchObject({
+      error: { code: 'duty.same-person', facts: { other: 'award.suspend' } },
+    });
+    cycle.do(people.otherOfficer, act('award.lift'));
+    expect(stageOf(cycle)).toBe('awarded');
+    cycle.do(people.otherOfficer, act('award.suspend'));
+    cycle.do(people.officer, act('award.lift'));
+    expect(stageOf(cycle)).toBe('awarded');
+  });
+
+  it('does not stop its validity, which runs out all the same', () => {
+    const cycle = awarded.copy();
+    cycle.do(people.officer, act('award.suspend'));
+    cycle.on(plainDate('2026-03-02'));
+    cycle.do(people.job, { type: 'clock.reach', body: { clock: 'validity', asOf: '2026-03-02' } });
+    expect(stageOf(cycle)).toBe('expired');
+    expect(cycle.give(people.otherOfficer, act('award.lift'))).toMatchObject({ error: { code: 'award.not-standing' } });
+  });
+
+  it('is for officers, of an award that stands', () => {
+    for (const type of ['award.suspend', 'award.lift', 'award.withdraw'] as const) {
+      for (const who of [people.secretariat, people.site, people.assessor, people.job]) {
+        expect(awarded.copy().give(who, act(type))).toMatchObject({ error: { code: 'access.duty-missing' } });
+      }
+      expect(undecided.copy().give(people.officer, act(type))).toMatchObject({ error: { code: 'award.not-standing' } });
+    }
+    expect(awarded.copy().give(people.officer, act('award.lift'))).toMatchObject({
+      error: { code: 'award.not-suspended' },
+    });
+  });
+
+  it('follows where the scheme says so of a clock that ran out', () => {
+    const mill = { siteType: 'watermill', metals: ['lead'] };
+    const scheme = shippedScheme('example-mill/1.0');
+    const cycle = playCycle(scheme, mill, day);
+    playToAssessment(cycle, scheme, mill, day);
+    playReport(cycle, scheme, day, () => 'exemplary');
+    cycle.do(people.everything, { type: 'assessment.accept', body: {} });
+    const marks = ['mill-star', 'mill-star-distinction'];
+    cycle.do(people.officer, { type: 'award.propose', body: { marks, reason: '', seen: cycle.version() } });
+    cycle.do(people.otherOfficer, { type: 'award.confirm', body: { seen: cycle.version() } });
+    cycle.on(plainDate('2024-09-02'));
+    cycle.do(people.job, { type: 'clock.reach', body: { clock: 'surveillance', asOf: '2024-09-02' } });
+    expect(cycle.events().at(-1)?.event).toEqual({
+      type: 'award.suspended',
+      payload: { suspendedOn: '2024-09-02', clock: 'surveillance' },
+    });
+    cycle.do(people.officer, act('award.lift'));
+    expect(stageOf(cycle)).toBe('awarded');
+
+    for (const ground of [{}, { ground: 'false-words' }]) {
+      const suspend = { type: 'award.suspend', body: { ...ground, reason: 'It was shut.' } } as const;
+      expect(cycle.give(people.officer, suspend)).toMatchObject({
+        error: { code: 'award.ground-missing', at: 'ground' },
+      });
+    }
+    cycle.do(people.officer, { type: 'award.suspend', body: { ground: 'closed-gate', reason: 'It was shut.' } });
+    expect(cycle.running().anchors['award.suspended']).toBe('2024-09-02');
+  });
+});
+
+describe('withdrawing an award', () => {
+  it('ends it, suspended or not, and its clocks with it', () => {
+    for (const suspended of [false, true]) {
+      const cycle = awarded.copy();
+      if (suspended) cycle.do(people.otherOfficer, act('award.suspend'));
+      cycle.do(people.officer, act('award.withdraw'));
+      expect(stageOf(cycle)).toBe('withdrawn');
+      expect(cycle.give(people.officer, act('award.withdraw'))).toMatchObject({
+        error: { code: 'award.not-standing' },
+      });
+      cycle.on(plainDate('2027-01-01'));
+      const reach: PlayedCommand = { type: 'clock.reach', body: { clock: 'validity', asOf: '2027-01-01' } };
+      expect(cycle.give(people.job, reach)).toMatchObject({ error: { code: 'clock.cycle-ended' } });
+    }
+  });
+});
+
 describe('an award whose place a later one takes', () => {
   const successor = awarded.running();
 

@@ -1,6 +1,7 @@
 /**
- * What becomes of an award after it is given, other than by the running out of its validity. An award of a site ends when
- * a later cycle of the same site brings a new one.
+ * What becomes of an award after it is given, other than by the running out of its validity: it is suspended and the
+ * suspension lifted, it is withdrawn, or a later cycle of the site brings a new one. A withdrawn or superseded award has
+ * ended, and the clocks of its cycle with it.
  */
 import { ok, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
@@ -14,12 +15,35 @@ import type {
   EventRegister,
   RefusalRegister,
 } from '../envelope.ts';
-import { closed, CycleId, Day } from '../shapes.ts';
-import type { AwardState } from './award.ts';
+import { closed, CycleId, Day, SchemeWord, ShortText } from '../shapes.ts';
+import type { AfterAward, Ground } from '../scheme/index.ts';
+import { standsYet, type AwardState } from './award.ts';
 
+/** The site reads the reason; the public does not. */
+const Lift = Type.Object({ reason: ShortText }, closed);
+/** `ground` is one of those that the scheme accepts, where it has any. */
+const OnGround = Type.Object({ ground: Type.Optional(SchemeWord), reason: ShortText }, closed);
 export const SupersedeAward = Type.Object({ /** the cycle that brought the new award */ by: CycleId }, closed);
 
 export const standingCommands = {
+  'award.suspend': {
+    stream: 'cycle',
+    duties: ['officer'],
+    body: OnGround,
+    purpose: 'Suspend an award that stands, until the suspension is lifted or the award withdrawn.',
+  },
+  'award.lift': {
+    stream: 'cycle',
+    duties: ['officer'],
+    body: Lift,
+    purpose: 'Lift the suspension of an award, which then stands as before.',
+  },
+  'award.withdraw': {
+    stream: 'cycle',
+    duties: ['officer'],
+    body: OnGround,
+    purpose: 'Withdraw an award, which ends it.',
+  },
   'award.supersede': {
     stream: 'cycle',
     duties: ['system'],
@@ -28,9 +52,37 @@ export const standingCommands = {
   },
 } as const satisfies CommandRegister;
 
+export const AwardSuspended = Type.Object(
+  {
+    suspendedOn: Day,
+    ground: Type.Optional(SchemeWord),
+    reason: Type.Optional(ShortText),
+    /** the clock whose running out suspended it; absent where a person did */
+    clock: Type.Optional(SchemeWord),
+  },
+  closed,
+);
+export const SuspensionLifted = Type.Object({ liftedOn: Day, reason: ShortText }, closed);
+export const AwardWithdrawn = Type.Object(
+  { withdrawnOn: Day, ground: Type.Optional(SchemeWord), reason: ShortText },
+  closed,
+);
 export const AwardSuperseded = Type.Object({ by: CycleId, supersededOn: Day }, closed);
 
 export const standingEvents = {
+  'award.suspended': {
+    stream: 'cycle',
+    payload: AwardSuspended,
+    meaning: 'The award is suspended, by an officer or by a clock that ran out.',
+    public: true,
+  },
+  'award.lifted': {
+    stream: 'cycle',
+    payload: SuspensionLifted,
+    meaning: 'The suspension is lifted; the award stands as before.',
+    public: true,
+  },
+  'award.withdrawn': { stream: 'cycle', payload: AwardWithdrawn, meaning: 'The award is withdrawn.', public: true },
   'award.superseded': {
     stream: 'cycle',
     payload: AwardSuperseded,
@@ -41,15 +93,28 @@ export const standingEvents = {
 
 export const standingRefusals = {
   'award.not-standing': { status: 409, sentence: 'There is no award here that stands.' },
+  'award.already-suspended': { status: 409, sentence: 'This award is suspended already.' },
+  'award.not-suspended': { status: 409, sentence: 'This award is not suspended, so there is nothing to lift.' },
+  'award.ground-missing': { status: 422, sentence: 'Choose on which of the scheme’s grounds this is decided.' },
   'award.no-successor': { status: 409, sentence: 'The cycle that is named has brought no award for this site.' },
 } as const satisfies RefusalRegister;
 
-export type StandingCommand = Command<'award.supersede', Static<typeof SupersedeAward>>;
-export type StandingEvent = EventBody<'award.superseded', Static<typeof AwardSuperseded>>;
+export type StandingCommand =
+  | Command<'award.suspend', Static<typeof OnGround>>
+  | Command<'award.lift', Static<typeof Lift>>
+  | Command<'award.withdraw', Static<typeof OnGround>>
+  | Command<'award.supersede', Static<typeof SupersedeAward>>;
+export type StandingEvent =
+  | EventBody<'award.suspended', Static<typeof AwardSuspended>>
+  | EventBody<'award.lifted', Static<typeof SuspensionLifted>>
+  | EventBody<'award.withdrawn', Static<typeof AwardWithdrawn>>
+  | EventBody<'award.superseded', Static<typeof AwardSuperseded>>;
 
 export interface StandingFacts extends Context {
-  /** the cycle that the command names is another one of this site, and holds an award */
+  /** for superseding: the cycle that the command names is another one of this site, and holds an award */
   readonly succeeded: boolean;
+  /** what the scheme says of awards that were given */
+  readonly afterAward: AfterAward;
 }
 
 export function decideStanding(
@@ -57,16 +122,47 @@ export function decideStanding(
   command: StandingCommand,
   facts: StandingFacts,
 ): Decision<StandingEvent> {
-  const refused = requireDuty(facts.actor, 'system');
+  const { actor, today } = facts;
+  const refused = requireDuty(actor, command.type === 'award.supersede' ? 'system' : 'officer');
   if (refused !== undefined) return refused;
-  if (state.stage !== 'awarded' || state.marks.every(({ expired }) => expired)) return refuse('award.not-standing');
-  const { by } = command.body;
-  if (!facts.succeeded) return refuse('award.no-successor', undefined, 'by');
-  return ok([{ type: 'award.superseded', payload: { by, supersededOn: facts.today } }]);
+  if (!standsYet(state)) return refuse('award.not-standing');
+  switch (command.type) {
+    case 'award.suspend':
+      if (state.stage === 'suspended') return refuse('award.already-suspended');
+      if (!isOnGround(facts.afterAward.suspension, command.body)) return noGround;
+      return ok([{ type: 'award.suspended', payload: { ...command.body, suspendedOn: today } }]);
+    case 'award.lift':
+      if (state.stage !== 'suspended') return refuse('award.not-suspended');
+      return ok([{ type: 'award.lifted', payload: { ...command.body, liftedOn: today } }]);
+    case 'award.withdraw':
+      if (!isOnGround(facts.afterAward.withdrawal, command.body)) return noGround;
+      return ok([{ type: 'award.withdrawn', payload: { ...command.body, withdrawnOn: today } }]);
+    case 'award.supersede': {
+      const { by } = command.body;
+      if (!facts.succeeded) return refuse('award.no-successor', undefined, 'by');
+      return ok([{ type: 'award.superseded', payload: { by, supersededOn: today } }]);
+    }
+  }
+}
+
+const noGround = refuse('award.ground-missing', undefined, 'ground');
+
+/** Where the scheme has grounds, one of them is named; where it leaves them unset, the reason stands alone. */
+function isOnGround(grounds: readonly Ground[] | null | undefined, { ground }: Static<typeof OnGround>): boolean {
+  return grounds === null || grounds === undefined ? ground === undefined : grounds.some(({ id }) => id === ground);
 }
 
 export function evolveStanding(award: AwardState, event: StandingEvent): AwardState {
-  if (award.stage !== 'awarded') return award;
+  if (award.stage !== 'awarded' && award.stage !== 'suspended') return award;
   const { awardedOn, marks } = award;
-  return { stage: 'superseded', awardedOn, marks, by: event.payload.by };
+  switch (event.type) {
+    case 'award.suspended':
+      return { stage: 'suspended', awardedOn, marks, suspendedOn: event.payload.suspendedOn };
+    case 'award.lifted':
+      return { stage: 'awarded', awardedOn, marks };
+    case 'award.withdrawn':
+      return { stage: 'withdrawn', awardedOn, marks, withdrawnOn: event.payload.withdrawnOn };
+    case 'award.superseded':
+      return { stage: 'superseded', awardedOn, marks, by: event.payload.by };
+  }
 }

@@ -5,7 +5,8 @@
 import { ok, parsePlainDate, refuse, type PlainDate } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty } from '../access/require.ts';
-import type { AwardEvent, AwardState } from '../award/award.ts';
+import { standsYet, type AwardEvent, type AwardState, type StandingAward } from '../award/award.ts';
+import type { StandingEvent } from '../award/standing.ts';
 import type {
   Command,
   CommandRegister,
@@ -16,7 +17,7 @@ import type {
   RefusalRegister,
 } from '../envelope.ts';
 import { readClocks, type Anchors, type ClockMoves } from '../scheme/index.ts';
-import type { Scheme } from '../scheme/scheme.ts';
+import type { Consequence, Scheme } from '../scheme/scheme.ts';
 import { closed, Day, SchemeWord } from '../shapes.ts';
 import {
   moveClockCommands,
@@ -96,7 +97,10 @@ export function clockKey(clock: string, finding?: string): string {
   return finding === undefined ? clock : `${clock}/${finding}`;
 }
 
-export function reachClock(command: ReachClockCommand, facts: ClockFacts): Decision<ClockReachedEvent | AwardEvent> {
+export function reachClock(
+  command: ReachClockCommand,
+  facts: ClockFacts,
+): Decision<ClockReachedEvent | AwardEvent | StandingEvent> {
   const refused = requireDuty(facts.actor, 'system');
   if (refused !== undefined) return refused;
   const { clock, finding } = command.body;
@@ -117,7 +121,7 @@ export function reachClock(command: ReachClockCommand, facts: ClockFacts): Decis
       ...('to' in rule ? { to: rule.to } : {}),
     },
   };
-  return ok(rule.kind === 'expire-award' ? [reached, ...expiries(facts, clock, asOf)] : [reached]);
+  return ok([reached, ...consequences(facts, rule.kind, clock, asOf)]);
 }
 
 function overdueSince(facts: ClockFacts, body: Static<typeof ReachClock>, asOf: PlainDate): PlainDate | undefined {
@@ -128,10 +132,22 @@ function overdueSince(facts: ClockFacts, body: Static<typeof ReachClock>, asOf: 
   return reading?.state === 'overdue' ? reading.due : undefined;
 }
 
-function expiries(facts: ClockFacts, clock: string, asOf: PlainDate): readonly AwardEvent[] {
-  if (facts.award.stage !== 'awarded') return [];
+/** What the award makes of it; what only concerns people is said by `clock.reached` itself. */
+function consequences(
+  facts: ClockFacts,
+  kind: Consequence['kind'],
+  clock: string,
+  asOf: PlainDate,
+): readonly (AwardEvent | StandingEvent)[] {
+  if (!standsYet(facts.award)) return [];
+  if (kind === 'expire-award') return expiries(facts, facts.award, clock, asOf);
+  const suspends = kind === 'suspend-award' && facts.award.stage === 'awarded';
+  return suspends ? [{ type: 'award.suspended', payload: { suspendedOn: asOf, clock } }] : [];
+}
+
+function expiries(facts: ClockFacts, award: StandingAward, clock: string, asOf: PlainDate): readonly AwardEvent[] {
   const marks = facts.scheme.marks.filter(({ validityClock }) => validityClock === clock).map(({ id }) => id);
-  return facts.award.marks
+  return award.marks
     .filter((held) => !held.expired && marks.includes(held.mark))
     .map(({ mark }) => ({ type: 'award.expired', payload: { mark, expiredOn: asOf } }) as const);
 }

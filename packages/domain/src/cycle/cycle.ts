@@ -86,6 +86,8 @@ const actOfEvent: Readonly<Partial<Record<CycleEvent['type'], string>>> = {
   'finding.closed': 'improvement.verify',
   'award.proposed': 'award.propose',
   'award.confirmed': 'award.confirm',
+  'award.suspended': 'award.suspend',
+  'award.withdrawn': 'award.withdraw',
 };
 
 export function evolveCycle(state: CycleState, recorded: Recorded<CycleEvent>): CycleState {
@@ -95,6 +97,7 @@ export function evolveCycle(state: CycleState, recorded: Recorded<CycleEvent>): 
   if (event.type === 'reassessment.begun') return beginAgain(event.payload);
   if (state.stage !== 'running') return state;
   const next = evolveSlices(state, recorded);
+  if (event.type === 'award.lifted') return withoutAct(next, 'award.suspend');
   const act = actOfEvent[event.type];
   if (act === undefined) return next;
   const before = next.acts[act] ?? [];
@@ -102,6 +105,12 @@ export function evolveCycle(state: CycleState, recorded: Recorded<CycleEvent>): 
   // A proposal that was sent back no longer counts, so the last proposer is the one who must not confirm.
   const people = act === 'award.propose' ? [recorded.actor] : [...before, recorded.actor];
   return { ...next, acts: { ...next.acts, [act]: people } };
+}
+
+/** What it was answered with is over too: the next time anybody may do either. */
+function withoutAct(state: RunningCycle, act: string): RunningCycle {
+  const { [act]: _done, ...acts } = state.acts;
+  return { ...state, acts };
 }
 
 function begin(letter: Letter, signedBy: string): RunningCycle {
@@ -204,11 +213,29 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
         award: evolveAward(state.award, event, { actor, version }),
         anchors: on(state.anchors, event.type, event.payload.validFrom),
       };
+    case 'award.refused':
+      return {
+        ...state,
+        award: evolveAward(state.award, event, { actor, version }),
+        anchors: on(state.anchors, event.type, event.payload.refusedOn),
+      };
     case 'award.proposed':
     case 'award.declined':
-    case 'award.refused':
     case 'award.expired':
       return { ...state, award: evolveAward(state.award, event, { actor, version }) };
+    case 'award.suspended':
+      return {
+        ...state,
+        award: evolveStanding(state.award, event),
+        anchors: on(state.anchors, event.type, event.payload.suspendedOn),
+      };
+    case 'award.withdrawn':
+      return {
+        ...state,
+        award: evolveStanding(state.award, event),
+        anchors: on(state.anchors, event.type, event.payload.withdrawnOn),
+      };
+    case 'award.lifted':
     case 'award.superseded':
       return { ...state, award: evolveStanding(state.award, event) };
     case 'credential.issued':
@@ -251,9 +278,9 @@ function on(anchors: Anchors, anchor: string, day: string): Anchors {
   return { ...anchors, [anchor]: plainDate(day) };
 }
 
-/** Nothing of the cycle runs any more: another one took its place. */
+/** Nothing of the cycle runs any more: its award was withdrawn, or another took its place. */
 export function hasEnded({ award }: RunningCycle): boolean {
-  return award.stage === 'superseded';
+  return award.stage === 'superseded' || award.stage === 'withdrawn';
 }
 
 /** Anchors that a finding's clocks are read with. */

@@ -6,7 +6,7 @@ import { assert, ok, parsePlainDate, refuse, type PlainDate } from '@touchstone/
 import type { Actor, Duty } from '../access/actor.ts';
 import { decideAssessment, type AssessmentCommand } from '../assessment/assessment.ts';
 import type { AssessorState } from '../assessor/assessor.ts';
-import { decideAward, type AwardCommand } from '../award/award.ts';
+import { decideAward, standsYet, type AwardCommand } from '../award/award.ts';
 import { decideStanding, type StandingCommand } from '../award/standing.ts';
 import { reachClock, type ClockCommand } from '../clock/clock.ts';
 import { moveClock } from '../clock/move-clock.ts';
@@ -152,10 +152,16 @@ function decideRunning(
         departureReasonLength: scheme.duties.departureReasonLength,
         validUntil: validityFrom(cycle, scheme, today),
       });
+    case 'award.suspend':
+    case 'award.lift':
+    case 'award.withdraw':
     case 'award.supersede':
-      return decideStanding(award, command, { actor, at, today, succeeded: succeeds(facts, cycle, command) });
+      return decideStanding(award, command, {
+        ...{ actor, at, today, succeeded: succeeds(facts, cycle, command) },
+        afterAward: scheme.afterAward ?? {},
+      });
     case 'credential.record':
-      return recordCredential(cycle.credential, command, { actor, at, today, awarded: award.stage === 'awarded' });
+      return recordCredential(cycle.credential, command, { actor, at, today, awarded: standsYet(award) });
     case 'clock.reach': {
       if (hasEnded(cycle)) return refuse('clock.cycle-ended');
       const { clock, finding } = command.body;
@@ -180,7 +186,9 @@ function decideRunning(
 }
 
 /** The cycle that the command names is one of the same site, began after an award here, and holds one of its own. */
-function succeeds({ successor }: CycleFacts, cycle: RunningCycle, { body, stream }: StandingCommand): boolean {
+function succeeds({ successor }: CycleFacts, cycle: RunningCycle, command: StandingCommand): boolean {
+  if (command.type !== 'award.supersede') return false;
+  const { body, stream } = command;
   return (
     body.by !== stream &&
     successor?.stage === 'running' &&

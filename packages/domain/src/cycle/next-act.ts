@@ -112,6 +112,8 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
       if (award.version !== version) return act('officer', 'award.propose');
       return act('officer', 'award.confirm');
     case 'awarded':
+    case 'suspended':
+    case 'withdrawn':
     case 'superseded':
     case 'refused':
       return undefined;

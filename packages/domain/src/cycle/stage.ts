@@ -1,4 +1,5 @@
 /** Where a cycle stands, in one word, for lists and filters. Derived from the state; never decided on. */
+import { standsYet } from '../award/award.ts';
 import type { CycleState } from './cycle.ts';
 
 export type CycleStage =
@@ -14,6 +15,8 @@ export type CycleStage =
   | 'awarded'
   | 'refused'
   | 'expired'
+  | 'suspended'
+  | 'withdrawn'
   | 'superseded';
 
 export function cycleStage(state: CycleState): CycleStage | undefined {
@@ -23,9 +26,11 @@ export function cycleStage(state: CycleState): CycleStage | undefined {
   const { assessment, award, selfAssessment } = state;
   switch (award.stage) {
     case 'awarded':
-      return award.marks.every(({ expired }) => expired) ? 'expired' : 'awarded';
+    case 'suspended':
+      return standsYet(award) ? award.stage : 'expired';
     case 'refused':
     case 'proposed':
+    case 'withdrawn':
     case 'superseded':
       return award.stage;
     case 'none':
@@ -59,15 +64,16 @@ export function isUnderWay(stage: CycleStage): boolean {
   return (underWayStages as readonly CycleStage[]).includes(stage);
 }
 
-/** An award stands by it. */
-export const standingStages = ['awarded'] as const satisfies readonly CycleStage[];
+/** An award has been given and has not ended, be it suspended. */
+export const standingStages = ['awarded', 'suspended'] as const satisfies readonly CycleStage[];
 
 export function isStanding(stage: CycleStage): boolean {
   return (standingStages as readonly CycleStage[]).includes(stage);
 }
 
 /** What the register shows of a cycle. Undefined while nothing of it is public. */
-export type RegisterStatus = 'committed' | 'self-assessed' | 'under-assessment' | 'assessed' | 'awarded' | 'expired';
+export type RegisterStatus =
+  'committed' | 'self-assessed' | 'under-assessment' | 'assessed' | 'awarded' | 'suspended' | 'expired' | 'withdrawn';
 
 export function registerStatus(stage: CycleStage): RegisterStatus | undefined {
   switch (stage) {
@@ -89,6 +95,8 @@ export function registerStatus(stage: CycleStage): RegisterStatus | undefined {
     case 'superseded':
       return 'expired';
     case 'awarded':
+    case 'suspended':
+    case 'withdrawn':
     case 'expired':
       return stage;
   }

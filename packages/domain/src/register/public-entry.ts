@@ -55,6 +55,12 @@ function publicFacts(event: AnyEvent): { readonly [key: string]: Json } | undefi
         marks: event.payload.marks.map(({ mark, validUntil }) => ({ mark, validUntil })),
         validFrom: event.payload.validFrom,
       };
+    case 'award.suspended':
+      return { suspendedOn: event.payload.suspendedOn };
+    case 'award.lifted':
+      return { liftedOn: event.payload.liftedOn };
+    case 'award.withdrawn':
+      return { withdrawnOn: event.payload.withdrawnOn };
     case 'award.superseded':
       return { supersededOn: event.payload.supersededOn };
     case 'award.expired':

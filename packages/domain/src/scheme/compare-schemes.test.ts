@@ -68,7 +68,7 @@ test('without a mapping criteria are followed by their ids, and every kind of di
   expect(lines).toContain(
     'No longer there: the separation of acts: Confirming an award and accepting the letter of commitment are done by different people.',
   );
-  expect(lines).toHaveLength(9 + 2);
+  expect(lines).toHaveLength(9 + 3);
   expect(told(example, newer, changes, 'fr')[0]).toBe(
     'P2 Repos du meunier passe de «\u00a0Personnes\u00a0» à «\u00a0Rivière\u00a0».',
   );

@@ -225,6 +225,7 @@ test('what becomes public, who may move a clock and who may not act is told, and
     'Proposing an award and confirming an award are done by different people.',
     'Accepting the letter of commitment and confirming an award are done by different people.',
     'Confirming an award and deciding an appeal are done by different people.',
+    'Suspending an award and lifting a suspension are done by different people.',
     'Proposing an award is decided by a panel of 3, of whom at least 2 take part; it takes two thirds of the votes cast.',
     'Deciding an appeal is decided by a panel of 3, of whom at least 3 take part; it takes more votes for than against.',
     'Submitting the assessment report is closed to a person for 2 years after employment by the site.',

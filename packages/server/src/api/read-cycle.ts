@@ -7,6 +7,7 @@ import {
   adviceOnAnswers,
   applicableCriteria,
   isActOf,
+  isGiven,
   mayReadDeterminations,
   nextActs,
   clocksOfCycle,
@@ -158,8 +159,8 @@ function cycleAnswer({ clock }: Services, { actor, running, view }: Seen): objec
     findings: { open: known.length - closed, closed },
     award: {
       stage: award.stage,
-      marks: award.stage === 'awarded' ? award.marks.map(({ mark }) => mark) : [],
-      ...(award.stage === 'awarded' ? { awardedOn: award.awardedOn } : {}),
+      marks: isGiven(award) ? award.marks.map(({ mark }) => mark) : [],
+      ...(isGiven(award) ? { awardedOn: award.awardedOn } : {}),
     },
     clocks: clocksOfCycle(state, scheme, dayOf(clock(), scheme.timeZone)),
     acts: nextActs(state, version, scheme).map((act) => ({ ...act, mine: isActOf(actor, state, act) })),

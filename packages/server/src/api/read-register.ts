@@ -57,9 +57,19 @@ export function addRegisterReads(server: FastifyInstance, services: Services): v
       const { credential, entry, history, importedFacts, marks } = found;
       return sendRead(request, reply, {
         ...toSite(entry),
-        awards: marks.map(({ cycle, ended_how, ended_on, mark, valid_from: validFrom, valid_until: validUntil }) => ({
-          ...{ cycle, mark, validFrom, validUntil, endedOn: ended_on, endedHow: ended_how },
-        })),
+        awards: marks.map(
+          ({ cycle, ended_how, ended_on, mark, suspended_on, valid_from: validFrom, valid_until: validUntil }) => ({
+            ...{
+              cycle,
+              mark,
+              validFrom,
+              validUntil,
+              suspendedOn: suspended_on,
+              endedOn: ended_on,
+              endedHow: ended_how,
+            },
+          }),
+        ),
         importedFacts: importedFacts.map(({ known_on: knownOn, source_title: title, source_url: url, step }) => ({
           ...{ step, knownOn },
           source: { title, ...(url === null ? {} : { url }) },

@@ -45,6 +45,7 @@ export const PublicSiteAnswer = Type.Object({
       mark: Type.String(),
       validFrom: Day,
       validUntil: orNull(Day),
+      suspendedOn: orNull(Day),
       endedOn: orNull(Day),
       /** `expired`, `withdrawn` or `superseded` */
       endedHow: orNull(Type.String()),

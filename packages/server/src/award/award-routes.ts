@@ -5,8 +5,16 @@
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import { assert, defined, plainDate } from '@touchstone/kernel';
-import { adviceFor, separationInWords, type CommandName } from '@touchstone/domain';
-import { readAssessor, readCycleAt, readDecisions, readMarks, readNames, type AwardDecision } from '@touchstone/store';
+import { adviceFor, separationInWords, standsYet, type CommandName } from '@touchstone/domain';
+import {
+  readAssessor,
+  readCycleAt,
+  readDecisions,
+  readMarks,
+  readNames,
+  readStandingActs,
+  type AwardDecision,
+} from '@touchstone/store';
 import {
   AwardPage,
   refusalSentence,
@@ -16,6 +24,7 @@ import {
   type Deliberation,
   type FormState,
   type ShownProposal,
+  type ShownStandingAct,
 } from '@touchstone/ui';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
@@ -41,8 +50,11 @@ export function addAwardPages(server: FastifyInstance, services: Services): void
   });
 }
 
-function commandOf(act: string): Extract<CommandName, `award.${string}`> {
-  return act === 'confirm' || act === 'decline' ? `award.${act}` : 'award.propose';
+const acts = ['confirm', 'decline', 'suspend', 'lift', 'withdraw'] as const;
+
+function commandOf(asked: string): Extract<CommandName, `award.${string}`> {
+  const act = acts.find((one) => one === asked);
+  return act === undefined ? 'award.propose' : `award.${act}`;
 }
 
 async function awardPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
@@ -57,10 +69,51 @@ async function awardPage(services: Services, open: OpenRunningCycle, form: FormS
     // A proposal that something overtook waits for nobody: the next one is awaited.
     facts: overtaken(open) ? { ...facts, stage: 'deciding' } : facts,
     ...(decided === undefined ? {} : { decided }),
+    standingActs: await readStanding(services, open, staff),
+    ...standingActsOf(open),
     ...(deliberates
       ? { deliberation: await readDeliberation(services, open, form, staff ? decisions : [], decisions[0]) }
       : {}),
   });
+}
+
+async function readStanding(
+  { database }: Services,
+  { scheme, view, visit }: OpenRunningCycle,
+  staff: boolean,
+): Promise<readonly ShownStandingAct[]> {
+  const rows = await readStandingActs(database.read, view.cycle.id);
+  const names = await readNames(
+    database.read,
+    rows.map(({ decided_by: by }) => by),
+  );
+  const grounds = [...(scheme.afterAward?.suspension ?? []), ...(scheme.afterAward?.withdrawal ?? [])];
+  return rows.map(({ clock: id, day, decided_by: by, ground: on, kind, reason }) => {
+    const clock = scheme.clocks.find((one) => one.id === id)?.name;
+    const ground = grounds.find((one) => one.id === on)?.text;
+    return {
+      ...{ kind, day },
+      ...(ground === undefined ? {} : { ground }),
+      ...(reason === null ? {} : { reason }),
+      ...(clock === undefined ? {} : { clock }),
+      ...(staff ? { by: names.get(by) ?? visit.t('duty.system') } : {}),
+    };
+  });
+}
+
+/** What an officer can do about an award that stands. */
+function standingActsOf(open: OpenRunningCycle): Pick<Parameters<typeof AwardPage>[0], 'standing'> {
+  const { cycle, scheme, view, visit } = open;
+  if (!visit.actor.duties.includes('officer') || !standsYet(cycle.award)) return {};
+  const possible =
+    cycle.award.stage === 'suspended' ? (['lift', 'withdraw'] as const) : (['suspend', 'withdraw'] as const);
+  const { suspension, withdrawal } = scheme.afterAward ?? {};
+  const grounds = { suspend: suspension, lift: null, withdraw: withdrawal };
+  const acts = possible.map((act) => ({
+    ...{ act, commandId: newCommandId(), grounds: grounds[act] ?? [] },
+    hindered: hindrances(open, `award.${act}`),
+  }));
+  return { standing: { acts, base: view.version } };
 }
 
 function overtaken({ cycle: { award }, view }: OpenRunningCycle): boolean {
@@ -77,10 +130,12 @@ async function readDecided(
   const marks = await readMarks(services.database.read, view.cycle.id);
   return {
     on: plainDate(award.stage === 'refused' ? award.refusedOn : award.awardedOn),
-    marks: marks.map(({ ended_on: endedOn, mark, valid_from: from, valid_until: until }) => ({
-      ...{ mark, from, expired: endedOn !== null },
-      ...(until === null ? {} : { until }),
-    })),
+    marks: marks.map(
+      ({ ended_on: endedOn, mark, suspended_on: suspendedOn, valid_from: from, valid_until: until }) => ({
+        ...{ mark, from, state: endedOn !== null ? 'ended' : suspendedOn !== null ? 'suspended' : 'valid' },
+        ...(until === null ? {} : { until }),
+      }),
+    ),
     reason,
     credential: view.state.stage === 'running' && view.state.credential.stage === 'issued',
   };

@@ -13,7 +13,8 @@ import {
   type VerificationBundle,
 } from '@touchstone/credential';
 import { issuerDid, logKey, playStory, type PlayedStory } from '@touchstone/server';
-import { openTestServer, type TestServer } from '@touchstone/testkit';
+import { actorOf, openTestServer, type TestServer } from '@touchstone/testkit';
+import { v7 as uuid } from 'uuid';
 
 let server: TestServer;
 let story: PlayedStory;
@@ -134,4 +135,43 @@ describe('what the issuer publishes', () => {
       expect(again.statusCode).toBe(304);
     },
   );
+});
+
+describe('an award that is suspended, restored and withdrawn', () => {
+  async function officer(who: 'officer-a' | 'officer-b', act: string): Promise<void> {
+    const { installation } = server;
+    const body = { reason: 'A spill was reported (fictional).' };
+    const request = { id: uuid(), type: `award.${act}`, stream: story.northCycle, body };
+    const { outcome } = await installation.run(request, await actorOf(installation, who));
+    expect(outcome).toBe('accepted');
+  }
+
+  async function found(): Promise<readonly string[]> {
+    const { checks, verdict } = await verifyAward(await bundle(), await trust());
+    return [verdict, ...checks.map(({ code }) => code).filter((code) => /^(revocation|suspension)/.test(code))];
+  }
+
+  it('is told so by its status lists at once, to everybody who verifies', async () => {
+    expect(await found()).toEqual(['valid', 'revocation.clear', 'suspension.clear']);
+    await officer('officer-a', 'suspend');
+    expect(await found()).toEqual(['invalid', 'revocation.clear', 'suspension.set']);
+    await officer('officer-b', 'lift');
+    expect(await found()).toEqual(['valid', 'revocation.clear', 'suspension.clear']);
+    await officer('officer-a', 'withdraw');
+    expect(await found()).toEqual(['invalid', 'revocation.set', 'suspension.clear']);
+  });
+
+  it('is shown so in the register, with the acts and without their reasons', async () => {
+    const site = `/register/${story.northSite}`;
+    const page = (await get(site, 'text/html')).body;
+    expect(page).toContain('was withdrawn. It holds no mark now.');
+    for (const line of ['Award suspended', 'Suspension of the award lifted', 'Award withdrawn']) {
+      expect(page).toContain(line);
+    }
+    expect(page).not.toContain('A spill was reported');
+    expect((await get(`/api/v1${site}`)).json()).toMatchObject({
+      status: 'withdrawn',
+      awards: [{ endedHow: 'withdrawn', suspendedOn: null }],
+    });
+  });
 });

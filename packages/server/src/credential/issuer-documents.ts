@@ -6,15 +6,15 @@ import { addPeriod, dayOf, startOfDay, type PlainDate } from '@touchstone/kernel
 import {
   assertionKeyId,
   didDocumentJson,
-  emptyStatusList,
   encodeStatusList,
   signVcJwt,
   statusListCredential,
+  statusListOf,
   type DidDocumentJson,
   type StatusPurpose,
   type VerificationBundle,
 } from '@touchstone/credential';
-import { readCredential, readCredentialVersion } from '@touchstone/store';
+import { readCredential, readCredentialVersion, readStatusSet } from '@touchstone/store';
 import { readProof } from '../log/log-routes.ts';
 import { issuerDid, type Issuing } from './issue-credential.ts';
 
@@ -28,17 +28,18 @@ export function didDocument({ keys, origin }: Issuing): DidDocumentJson {
 }
 
 /**
- * The signed list of one purpose as it is today. Signed anew each day; the same content on the same day is the same text,
- * because Ed25519 is deterministic. No act of the scheme withdraws or suspends an award yet, so no bit is set.
+ * The signed list of one purpose as the awards stand at this moment. The same bits on the same day are the same text,
+ * because Ed25519 is deterministic; so there is nothing to publish and nothing that could be late.
  */
-export async function statusList({ clock, keys, origin }: Issuing, purpose: StatusPurpose): Promise<string> {
+export async function statusList({ clock, database, keys, origin }: Issuing, purpose: StatusPurpose): Promise<string> {
   const did = issuerDid(origin);
   const day: PlainDate = dayOf(clock(), 'UTC');
+  const set = await readStatusSet(database.read, purpose);
   const claims = statusListCredential({
     listUrl: `${origin}/status/${purpose}`,
     issuerDid: did,
     purpose,
-    encodedList: await encodeStatusList(emptyStatusList()),
+    encodedList: await encodeStatusList(statusListOf(set)),
     validFrom: startOfDay(day, 'UTC'),
     validUntil: startOfDay(addPeriod(day, { days: listDays }), 'UTC'),
   });

@@ -115,9 +115,17 @@ async function siteProps(services: Services, { frame, t }: Visit, found: PublicS
 }
 
 function publicMark(row: PublicSite['marks'][number], compiled: CompiledScheme | undefined): PublicMark {
-  const { ended_how: how, ended_on: on, mark, valid_from: validFrom, valid_until: validUntil } = row;
+  const {
+    ended_how: how,
+    ended_on: on,
+    mark,
+    suspended_on: suspendedOn,
+    valid_from: validFrom,
+    valid_until: validUntil,
+  } = row;
   const ended = on === null || how === null ? {} : { ended: { on, how } };
-  return { name: markName(compiled, mark), validFrom, validUntil, ...ended };
+  const suspended = suspendedOn === null ? {} : { suspendedOn };
+  return { name: markName(compiled, mark), validFrom, validUntil, ...suspended, ...ended };
 }
 
 function toImportedFact(fact: PublicSite['importedFacts'][number]): PublicSitePageProps['imported'][number] {

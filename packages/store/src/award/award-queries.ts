@@ -16,6 +16,19 @@ export function readDecisions(from: Reader, cycle: string): Promise<readonly Awa
     .execute();
 }
 
+export type StandingAct = Readonly<Tables['standing_acts']>;
+
+/** What became of the award, the latest act first. */
+export function readStandingActs(from: Reader, cycle: string): Promise<readonly StandingAct[]> {
+  return from
+    .selectFrom('standing_acts')
+    .selectAll()
+    .where('cycle', '=', cycle)
+    .orderBy('version', 'desc')
+    .limit(limits.pageRows)
+    .execute();
+}
+
 export function readMarks(from: Reader, cycle: string): Promise<readonly Readonly<Tables['awarded_marks']>[]> {
   return from.selectFrom('awarded_marks').selectAll().where('cycle', '=', cycle).orderBy('mark').execute();
 }

@@ -11,9 +11,10 @@ export type JobName = 'issue-credential' | 'sequence-log' | 'supersede-awards';
 
 export async function enqueueJobs(transaction: Writer, recorded: readonly Recorded<AnyEvent>[]): Promise<void> {
   for (const { event, stream } of recorded) {
-    if (event.type !== 'award.confirmed') continue;
-    await enqueue(transaction, 'issue-credential', { cycle: stream }, stream);
-    await enqueue(transaction, 'supersede-awards', { cycle: stream }, stream);
+    // A credential that was not issued before its award was suspended is issued once it stands again.
+    if (event.type === 'award.confirmed' || event.type === 'award.lifted')
+      await enqueue(transaction, 'issue-credential', { cycle: stream }, stream);
+    if (event.type === 'award.confirmed') await enqueue(transaction, 'supersede-awards', { cycle: stream }, stream);
   }
   if (recorded.some(({ event }) => eventType(event.type).public === true)) {
     await enqueue(transaction, 'sequence-log', {}, 'log');

@@ -1,12 +1,12 @@
 /** Decisions on the award, the marks held, and the credential. */
 import { plainDate } from '@touchstone/kernel';
-import type { AwardEvent, CredentialEvent, Recorded, StandingEvent } from '@touchstone/domain';
+import type { AwardEvent, CredentialEvent, Recorded } from '@touchstone/domain';
 import type { Writer } from '../database.ts';
 
 export async function projectAward(
   transaction: Writer,
   recorded: Recorded,
-  event: AwardEvent | StandingEvent | CredentialEvent,
+  event: AwardEvent | CredentialEvent,
   site: string,
 ): Promise<void> {
   const cycle = recorded.stream;
@@ -45,14 +45,6 @@ export async function projectAward(
         .set({ ended_on: plainDate(event.payload.expiredOn), ended_how: 'expired' })
         .where('cycle', '=', cycle)
         .where('mark', '=', event.payload.mark)
-        .execute();
-      return;
-    case 'award.superseded':
-      await transaction
-        .updateTable('awarded_marks')
-        .set({ ended_on: plainDate(event.payload.supersededOn), ended_how: 'superseded' })
-        .where('cycle', '=', cycle)
-        .where('ended_on', 'is', null)
         .execute();
       return;
     case 'credential.issued': {

@@ -10,6 +10,7 @@ import { projectAward } from './project-award.ts';
 import { projectClocks } from './project-clocks.ts';
 import { projectFindings } from './project-findings.ts';
 import { projectAnswer, projectDetermination } from './project-ratings.ts';
+import { projectStanding } from './project-standing.ts';
 import { projectRegister } from './project-register.ts';
 
 type Begun = Exclude<CycleState, { stage: 'none' }>;
@@ -48,9 +49,14 @@ export async function projectCycle(
     case 'award.confirmed':
     case 'award.refused':
     case 'award.expired':
-    case 'award.superseded':
     case 'credential.issued':
       await projectAward(transaction, recorded, event, state.site);
+      break;
+    case 'award.suspended':
+    case 'award.lifted':
+    case 'award.withdrawn':
+    case 'award.superseded':
+      await projectStanding(transaction, recorded, event);
       break;
     case 'commitment.accepted':
     case 'commitment.returned':

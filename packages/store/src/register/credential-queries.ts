@@ -1,4 +1,5 @@
 /** Credentials as they were issued, and where their entry stands in the log. */
+import type { CycleStage } from '@touchstone/domain';
 import type { Reader } from '../database.ts';
 import type { Tables } from '../tables.ts';
 
@@ -12,6 +13,18 @@ export function readCredential(from: Reader, cycle: string): Promise<CredentialR
 export async function readStatusIndexes(from: Reader): Promise<ReadonlySet<number>> {
   const rows = await from.selectFrom('credentials').select('status_index').execute();
   return new Set(rows.map(({ status_index: index }) => index));
+}
+
+/** Places of the awards that have the status now: ended for good, or suspended. */
+export async function readStatusSet(from: Reader, purpose: 'revocation' | 'suspension'): Promise<readonly number[]> {
+  const stages: readonly CycleStage[] = purpose === 'revocation' ? ['withdrawn', 'superseded'] : ['suspended'];
+  const rows = await from
+    .selectFrom('credentials')
+    .innerJoin('cycles', 'cycles.id', 'credentials.cycle')
+    .select('status_index')
+    .where('cycles.stage', 'in', stages)
+    .execute();
+  return rows.map(({ status_index: index }) => index);
 }
 
 /** The version of the event that put a cycle's credential on record: with the cycle, the name of its entry in the log. */

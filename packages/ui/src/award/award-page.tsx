@@ -16,6 +16,7 @@ import { AwardActs, type AwardAct } from './award-acts.tsx';
 import { AwardBasis, type AwardBasisFacts } from './award-basis.tsx';
 import { Proposals, type ShownProposal } from './proposals.tsx';
 import { AwardResult, type DecidedAward } from './award-result.tsx';
+import { StandingActs, StandingHistory, type ShownStandingAct, type StandingActsProps } from './award-standing.tsx';
 
 export interface AwardPageProps {
   readonly frame: PageFrame;
@@ -26,6 +27,10 @@ export interface AwardPageProps {
   readonly form: FormState;
   /** there once two officers have decided */
   readonly decided?: DecidedAward;
+  /** what became of the award, the latest act first */
+  readonly standingActs: readonly ShownStandingAct[];
+  /** what an officer can do about an award that stands */
+  readonly standing?: Pick<StandingActsProps, 'acts' | 'base'>;
   /** what this reader may know of how it is decided; absent for the site and its assessor until it is */
   readonly deliberation?: Deliberation;
 }
@@ -41,7 +46,7 @@ export interface Deliberation {
 }
 
 export function AwardPage(props: AwardPageProps): VNode {
-  const { cycle, decided, deliberation, facts, form, frame, scheme } = props;
+  const { cycle, decided, deliberation, facts, form, frame, scheme, standing } = props;
   const { t } = frame;
   const title = t('award.title');
   const act = deliberation?.act;
@@ -54,14 +59,20 @@ export function AwardPage(props: AwardPageProps): VNode {
       <CycleOwner t={t} cycle={facts} />
       <CycleStanding frame={frame} cycle={facts} />
       {decided !== undefined && <AwardResult {...{ frame, facts, scheme, decided }} />}
+      <StandingHistory frame={frame} acts={props.standingActs} />
       {deliberation === undefined ? (
         decided === undefined && <Later frame={frame} ready={cycle.assessment.stage === 'accepted'} />
-      ) : act === undefined ? (
+      ) : act === undefined && standing === undefined ? (
         <Reading {...props} deliberation={deliberation} />
       ) : (
         <Beside
           reading={<Reading {...props} deliberation={deliberation} />}
-          acting={<AwardActs {...{ frame, facts, scheme, form, act }} />}
+          acting={
+            <>
+              {act !== undefined && <AwardActs {...{ frame, facts, scheme, form, act }} />}
+              {standing !== undefined && <StandingActs {...{ frame, facts, form }} {...standing} />}
+            </>
+          }
         />
       )}
     </Page>

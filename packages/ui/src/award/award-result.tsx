@@ -23,7 +23,7 @@ export interface MarkValidity {
   readonly from: PlainDate;
   /** absent where the scheme sets no end */
   readonly until?: PlainDate;
-  readonly expired: boolean;
+  readonly state: 'valid' | 'suspended' | 'ended';
 }
 
 export interface AwardResultProps {
@@ -44,14 +44,11 @@ export function AwardResult({ frame, facts, scheme, decided }: AwardResultProps)
     );
   }
   return (
-    <Notice
-      tone={marks.every(({ expired }) => expired) ? 'quiet' : 'verified'}
-      title={t('award.awarded', { date: t.date(on) })}
-    >
+    <Notice tone={tone(marks)} title={t('award.awarded', { date: t.date(on) })}>
       <ul>
         {marks.map((mark) => (
           <li>
-            <StateMark tone={mark.expired ? 'stopped' : 'verified'}>
+            <StateMark tone={mark.state === 'valid' ? 'verified' : 'stopped'}>
               <MarkName t={t} scheme={scheme} mark={mark.mark} />
             </StateMark>
             <span class="aside">{validity(frame, mark)}</span>
@@ -69,9 +66,14 @@ export function AwardResult({ frame, facts, scheme, decided }: AwardResultProps)
   );
 }
 
-function validity({ t }: PageFrame, { expired, from, until }: MarkValidity): string {
+function tone(marks: readonly MarkValidity[]): 'quiet' | 'important' | 'verified' {
+  if (marks.every(({ state }) => state === 'ended')) return 'quiet';
+  return marks.some(({ state }) => state === 'suspended') ? 'important' : 'verified';
+}
+
+function validity({ t }: PageFrame, { from, state, until }: MarkValidity): string {
   if (until === undefined) return t('award.valid-open', { from: t.date(from) });
-  return t(expired ? 'award.expired' : 'award.valid', { from: t.date(from), until: t.date(until) });
+  return t(state === 'ended' ? 'award.expired' : 'award.valid', { from: t.date(from), until: t.date(until) });
 }
 
 interface MarkNameProps extends Pick<PageFrame, 't'> {

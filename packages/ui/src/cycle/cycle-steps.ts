@@ -51,9 +51,11 @@ export function cyclePhases({
 function decisionState(award: RunningCycle['award'], assessed: boolean): StepState {
   switch (award.stage) {
     case 'awarded':
+    case 'suspended':
       return award.marks.every(({ expired }) => expired) ? 'stopped' : 'done';
     case 'superseded':
       return 'done';
+    case 'withdrawn':
     case 'refused':
       return 'stopped';
     case 'none':

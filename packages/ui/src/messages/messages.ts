@@ -27,6 +27,7 @@ import * as assessor from '../assessor/assessor-messages.ts';
 import * as letter from '../participation/letter-messages.ts';
 import * as history from '../participation/history-messages.ts';
 import * as reassessment from '../participation/reassessment-messages.ts';
+import * as standing from '../award/standing-messages.ts';
 import * as pipeline from '../cycle/pipeline-messages.ts';
 import * as award from '../award/award-messages.ts';
 import * as assessment from '../assessment/assessment-messages.ts';
@@ -37,6 +38,7 @@ type Messages = typeof assessment.en &
   typeof pipeline.en &
   typeof history.en &
   typeof letter.en &
+  typeof standing.en &
   typeof reassessment.en &
   typeof assessor.en &
   typeof components.en &
@@ -70,6 +72,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...pipeline.en,
     ...history.en,
     ...letter.en,
+    ...standing.en,
     ...reassessment.en,
     ...assessor.en,
     ...components.en,
@@ -100,6 +103,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...pipeline.fr,
     ...history.fr,
     ...letter.fr,
+    ...standing.fr,
     ...reassessment.fr,
     ...assessor.fr,
     ...components.fr,

@@ -148,6 +148,9 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.award.already-decided': 'Cette attribution est déjà décidée.',
   'refusal.award.already-proposed': 'Une proposition attend sa confirmation. Confirmez-la ou renvoyez-la d’abord.',
   'refusal.award.not-proposed': 'Aucune proposition n’attend ici une deuxième personne.',
+  'refusal.award.already-suspended': 'Cette attribution est déjà suspendue.',
+  'refusal.award.not-suspended': 'Cette attribution n’est pas suspendue ; il n’y a donc rien à lever.',
+  'refusal.award.ground-missing': 'Choisissez lequel des motifs du programme fonde cette décision.',
   'refusal.award.not-standing': 'Aucune attribution en vigueur ne figure ici.',
   'refusal.award.no-successor': 'Le cycle nommé n’a donné aucune attribution à ce site.',
   'refusal.award.unknown-mark':

@@ -24,7 +24,7 @@ import type { PageFrame } from '../page/page-frame.ts';
 import { proofHref, publicEventWords, type PublicEvent } from './public-event.ts';
 
 /** How far sources know a site; later steps are told by this register's own acts alone. */
-export type ImportedStep = Exclude<RegisterStatus, 'assessed' | 'expired'>;
+export type ImportedStep = Exclude<RegisterStatus, 'assessed' | 'suspended' | 'expired' | 'withdrawn'>;
 
 export interface PublicSitePageProps {
   readonly frame: PageFrame;
@@ -56,6 +56,7 @@ export interface PublicMark {
   readonly name: Text;
   readonly validFrom: PlainDate;
   readonly validUntil: PlainDate | null;
+  readonly suspendedOn?: PlainDate;
   readonly ended?: { readonly on: PlainDate; readonly how: 'expired' | 'withdrawn' | 'superseded' };
 }
 
@@ -96,9 +97,13 @@ export function PublicSitePage(props: PublicSitePageProps): VNode {
   );
 }
 
+function isImportedStep(status: RegisterStatus): status is ImportedStep {
+  return ['committed', 'self-assessed', 'under-assessment', 'awarded'].includes(status);
+}
+
 function standing({ frame: { t }, site, status, scheme, marks, imported }: PublicSitePageProps): string {
   const named = { site: site.name, scheme: t.text(scheme.name) };
-  if (imported.length > 0 && status !== 'assessed' && status !== 'expired') {
+  if (imported.length > 0 && isImportedStep(status)) {
     return t(`register.imported.${status}`, named);
   }
   if (status !== 'awarded') return t(`register.stands.${status}`, named);
@@ -154,11 +159,13 @@ function MarkTable({ t, caption, marks }: MarkTableProps): VNode {
       caption={caption}
       captionUnseen
       columns={[{ label: t('register.mark') }, { label: t('register.mark-from') }, { label: t('register.mark-state') }]}
-      rows={marks.map(({ name, validFrom, validUntil, ended }) => [
+      rows={marks.map(({ name, validFrom, validUntil, suspendedOn, ended }) => [
         <SchemeWords t={t} words={name} />,
         t.date(validFrom),
         ended !== undefined ? (
           <StateMark tone="stopped">{t(`register.mark-ended.${ended.how}`, { date: t.date(ended.on) })}</StateMark>
+        ) : suspendedOn !== undefined ? (
+          <StateMark tone="stopped">{t('register.mark-suspended', { date: t.date(suspendedOn) })}</StateMark>
         ) : (
           <StateMark tone="verified">
             {validUntil === null

@@ -29,6 +29,8 @@ export const en = {
   'register.status.assessed': 'Assessed',
   'register.status.awarded': 'Awarded',
   'register.status.expired': 'Award ended',
+  'register.status.suspended': 'Award suspended',
+  'register.status.withdrawn': 'Award withdrawn',
 
   'register.stands.committed': '{site} has committed to {scheme} and is assessing itself. It holds no mark.',
   'register.stands.self-assessed':
@@ -38,6 +40,8 @@ export const en = {
   'register.stands.awarded': '{site} holds {marks}.',
   'register.stands.awarded-until': '{site} holds {marks}, valid until {date}.',
   'register.stands.expired': 'The award of {site} has ended. It holds no mark now.',
+  'register.stands.suspended': 'The award of {site} is suspended. While it is, it holds no valid mark.',
+  'register.stands.withdrawn': 'The award of {site} was withdrawn. It holds no mark now.',
   'register.imported.committed': 'According to public sources, {site} has committed to {scheme}.',
   'register.imported.self-assessed':
     'According to public sources, {site} has finished its self-assessment for {scheme}.',
@@ -53,6 +57,7 @@ export const en = {
   'register.mark-from': 'Awarded',
   'register.mark-state': 'Now',
   'register.mark-valid': 'Valid',
+  'register.mark-suspended': 'Suspended since {date}',
   'register.mark-valid-until': 'Valid until {date}',
   'register.mark-ended.expired': 'Ran out on {date}',
   'register.mark-ended.withdrawn': 'Withdrawn on {date}',
@@ -111,6 +116,9 @@ export const en = {
   'event.award.confirmed': 'Award confirmed: {marks}',
   'event.award.expired': 'Award ended: {marks}',
   'event.award.superseded': 'Award replaced by a new one',
+  'event.award.suspended': 'Award suspended',
+  'event.award.lifted': 'Suspension of the award lifted',
+  'event.award.withdrawn': 'Award withdrawn',
   'event.credential.issued': 'Credential of the award issued',
 } as const;
 
@@ -144,6 +152,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'register.status.assessed': 'Évalué',
   'register.status.awarded': 'Attribuée',
   'register.status.expired': 'Attribution terminée',
+  'register.status.suspended': 'Attribution suspendue',
+  'register.status.withdrawn': 'Attribution retirée',
 
   'register.stands.committed': '{site} s’est engagé dans {scheme} et s’autoévalue. Aucune marque ne lui est attribuée.',
   'register.stands.self-assessed':
@@ -154,6 +164,9 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'register.stands.awarded': '{site} détient {marks}.',
   'register.stands.awarded-until': '{site} détient {marks}, valable jusqu’au {date}.',
   'register.stands.expired': 'L’attribution de {site} a pris fin. Le site ne détient plus de marque.',
+  'register.stands.suspended':
+    'L’attribution de {site} est suspendue. Pendant ce temps, le site ne détient pas de marque valable.',
+  'register.stands.withdrawn': 'L’attribution de {site} a été retirée. Le site ne détient plus de marque.',
   'register.imported.committed': 'Selon des sources publiques, {site} s’est engagé dans {scheme}.',
   'register.imported.self-assessed': 'Selon des sources publiques, {site} a terminé son autoévaluation pour {scheme}.',
   'register.imported.under-assessment': 'Selon des sources publiques, {site} est en cours d’évaluation pour {scheme}.',
@@ -168,6 +181,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'register.mark-from': 'Attribuée',
   'register.mark-state': 'Aujourd’hui',
   'register.mark-valid': 'Valable',
+  'register.mark-suspended': 'Suspendue depuis le {date}',
   'register.mark-valid-until': 'Valable jusqu’au {date}',
   'register.mark-ended.expired': 'Échue le {date}',
   'register.mark-ended.withdrawn': 'Retirée le {date}',
@@ -226,5 +240,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'event.award.confirmed': 'Attribution confirmée : {marks}',
   'event.award.expired': 'Attribution terminée : {marks}',
   'event.award.superseded': 'Attribution remplacée par une nouvelle',
+  'event.award.suspended': 'Attribution suspendue',
+  'event.award.lifted': 'Suspension de l’attribution levée',
+  'event.award.withdrawn': 'Attribution retirée',
   'event.credential.issued': 'Attestation de l’attribution émise',
 };

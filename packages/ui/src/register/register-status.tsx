@@ -12,7 +12,9 @@ export const registerStatuses: readonly RegisterStatus[] = [
   'under-assessment',
   'assessed',
   'awarded',
+  'suspended',
   'expired',
+  'withdrawn',
 ];
 
 const tones: Readonly<Record<RegisterStatus, Tone>> = {
@@ -21,7 +23,9 @@ const tones: Readonly<Record<RegisterStatus, Tone>> = {
   'under-assessment': 'part',
   assessed: 'part',
   awarded: 'verified',
+  suspended: 'stopped',
   expired: 'stopped',
+  withdrawn: 'stopped',
 };
 
 export interface RegisterStatusMarkProps {

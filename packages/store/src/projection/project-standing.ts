@@ -1,0 +1,50 @@
+/** What became of an award: one row for each act, and the marks as they stand since. */
+import { plainDate, type PlainDate } from '@touchstone/kernel';
+import type { Recorded, StandingEvent } from '@touchstone/domain';
+import type { Updateable } from 'kysely';
+import type { Writer } from '../database.ts';
+import type { Tables } from '../tables.ts';
+
+export async function projectStanding(transaction: Writer, recorded: Recorded, event: StandingEvent): Promise<void> {
+  const { day, kind, marks } = standingOf(event);
+  const { stream: cycle, version } = recorded;
+  const { payload } = event;
+  const ground = ('ground' in payload ? payload.ground : undefined) ?? null;
+  const reason = ('reason' in payload ? payload.reason : undefined) ?? null;
+  const clock = ('clock' in payload ? payload.clock : undefined) ?? null;
+  await transaction
+    .insertInto('standing_acts')
+    .values({ cycle, version, kind, day, ground, reason, clock, decided_by: recorded.actor })
+    .execute();
+  await transaction
+    .updateTable('awarded_marks')
+    .set(marks)
+    .where('cycle', '=', cycle)
+    .where('ended_on', 'is', null)
+    .execute();
+}
+
+interface Standing {
+  readonly kind: Tables['standing_acts']['kind'];
+  readonly day: PlainDate;
+  readonly marks: Updateable<Tables['awarded_marks']>;
+}
+
+function standingOf(event: StandingEvent): Standing {
+  switch (event.type) {
+    case 'award.suspended': {
+      const day = plainDate(event.payload.suspendedOn);
+      return { kind: 'suspended', day, marks: { suspended_on: day } };
+    }
+    case 'award.lifted':
+      return { kind: 'lifted', day: plainDate(event.payload.liftedOn), marks: { suspended_on: null } };
+    case 'award.withdrawn': {
+      const day = plainDate(event.payload.withdrawnOn);
+      return { kind: 'withdrawn', day, marks: { ended_on: day, ended_how: 'withdrawn' } };
+    }
+    case 'award.superseded': {
+      const day = plainDate(event.payload.supersededOn);
+      return { kind: 'superseded', day, marks: { ended_on: day, ended_how: 'superseded' } };
+    }
+  }
+}
