@@ -199,7 +199,7 @@ function succeeds({ successor }: CycleFacts, cycle: RunningCycle, command: Stand
 
 /** What the scheme advises on the ratings that the award rests on. */
 export function adviceFor(cycle: RunningCycle, scheme: Scheme): Advice {
-  return advise(scheme, { site: cycle.siteFacts, ratings: ratingsForAward(cycle) });
+  return advise(scheme, { site: cycle.siteFacts, ratings: ratingsForAward(cycle), anchors: cycle.anchors });
 }
 
 /** The assessor's determinations, with closed findings at their verified level. */
@@ -215,7 +215,7 @@ export function ratingsForAward(cycle: RunningCycle): Readonly<Record<string, Ra
 /** What the self-assessment would give if an assessor determined the same. */
 export function adviceOnAnswers(cycle: RunningCycle, scheme: Scheme): Advice {
   const answers = cycle.selfAssessment.stage === 'closed' ? {} : cycle.selfAssessment.answers;
-  return advise(scheme, { site: cycle.siteFacts, ratings: plainRatings(answers) });
+  return advise(scheme, { site: cycle.siteFacts, ratings: plainRatings(answers), anchors: cycle.anchors });
 }
 
 /** Clocks start with the acceptance of the letter, those of findings with that of the report. */

@@ -2,6 +2,7 @@
  * What a scheme says about a site: which criteria apply, and which marks the ratings would give, each with its reasons.
  * Advice, not a decision: people decide.
  */
+import type { Anchors } from './clocks.ts';
 import { evaluate, type Rating, type Reason, type SiteFacts } from './evaluate.ts';
 import type { Criterion, FactRule, Scheme } from './scheme.ts';
 
@@ -9,6 +10,8 @@ export interface AdviceInput {
   readonly site: SiteFacts;
   /** by criterion id; a criterion without a rating is missing here */
   readonly ratings: Readonly<Record<string, Rating>>;
+  /** days of the cycle that rules may ask about; absent: nothing has happened yet */
+  readonly anchors?: Anchors;
 }
 
 export interface MarkAdvice {

@@ -72,6 +72,7 @@ const states = [
 const site = object('the facts about the site', {
   siteType: word,
   metals: list(word, 'a list of metals', { maxItems: limits.metalsPerSite }),
+  activities: Type.Optional(list(word, 'a list of activities', { maxItems: limits.activitiesPerSite })),
   country: Type.Optional(word),
   fictional: Type.Optional(yesOrNo),
 });
@@ -110,11 +111,11 @@ const situation = {
   answers: Type.Optional(named(id, answer, 'answers by question id')),
   ratings: Type.Optional(named(id, word, 'ratings by criterion id')),
   everyOther: Type.Optional(word),
+  anchors: Type.Optional(named(id, date, 'days by the name of the event')),
 };
 const oneCase = object('a case', {
   name: word,
   ...situation,
-  anchors: Type.Optional(named(id, date, 'days by the name of the event')),
   today: Type.Optional(date),
   expect: expectation,
 });

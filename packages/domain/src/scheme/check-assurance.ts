@@ -4,7 +4,8 @@
  */
 import type { Period } from '@touchstone/kernel';
 import type { Ground } from './assurance.ts';
-import { checkRule, type Say } from './check-rule.ts';
+import type { Say } from './check-due.ts';
+import { checkRule } from './check-rule.ts';
 import { checkTwice } from './check-process.ts';
 import { quoted, type Path } from './problem.ts';
 import { applicationQuestions } from './questions.ts';

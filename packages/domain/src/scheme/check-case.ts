@@ -22,8 +22,13 @@ export function checkCaseWords(
   const idsOf = (all: readonly { readonly id: string }[]): readonly string[] => all.map(({ id }) => id);
   const criteria = idsOf(scheme.criteria);
   const levels = [...scheme.scales.flatMap((scale) => idsOf(scale.levels)), notApplicable];
-  const { siteType, metals } = one.site;
+  const { siteType, metals, activities } = one.site;
   known(String(siteType), idsOf(scheme.siteTypes), 'site type', ['site', 'siteType']);
+  if (Array.isArray(activities)) {
+    activities.forEach((activity: unknown, index) => {
+      known(String(activity), idsOf(scheme.activities ?? []), 'activity', ['site', 'activities', index]);
+    });
+  }
   if (Array.isArray(metals)) {
     metals.forEach((metal: unknown, index) => {
       known(String(metal), idsOf(scheme.metals), 'metal', ['site', 'metals', index]);

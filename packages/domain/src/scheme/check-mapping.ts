@@ -2,7 +2,7 @@
  * Whether a mapping makes sense from this side: its criteria exist here, no pair is said twice, and one from an older
  * version of the same scheme forgets no criterion. The other side is looked at by `compareSchemes`, which has both.
  */
-import type { Say } from './check-rule.ts';
+import type { Say } from './check-due.ts';
 import type { Mapping, MappingEntry } from './mapping.ts';
 import { quoted, type Path } from './problem.ts';
 import type { Scheme } from './scheme.ts';

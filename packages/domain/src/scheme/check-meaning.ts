@@ -6,7 +6,8 @@ import { limits, parsePlainDate } from '@touchstone/kernel';
 import { notApplicable } from './case.ts';
 import { checkAssurance } from './check-assurance.ts';
 import { checkMappings } from './check-mapping.ts';
-import { checkRule, type Say } from './check-rule.ts';
+import type { Say } from './check-due.ts';
+import { checkRule } from './check-rule.ts';
 import type { WrittenText } from './check-shape.ts';
 import { checkProcess } from './check-process.ts';
 import { quoted, type Path } from './problem.ts';
@@ -19,6 +20,7 @@ export function checkMeaning(scheme: Scheme, texts: readonly WrittenText[], say:
   const identified = [
     'siteTypes',
     'metals',
+    'activities',
     'groups',
     'aims',
     'scales',

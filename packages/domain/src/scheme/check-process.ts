@@ -2,9 +2,9 @@
  * Whether the process makes sense: clocks count from events that happen, acts and facts exist, nothing is said twice, no
  * quorum is out of reach, and a question is asked before its answer is used.
  */
-import { limits } from '@touchstone/kernel';
-import { checkRule, type Say } from './check-rule.ts';
-import type { Clock, Due, Duties, Question, Scheme } from './scheme.ts';
+import { checkAnchor, checkDue, type Say } from './check-due.ts';
+import { checkRule } from './check-rule.ts';
+import type { Clock, Duties, Question, Scheme } from './scheme.ts';
 import { oneOf, quoted, type Path } from './problem.ts';
 import { applicationQuestions } from './questions.ts';
 import { acts, cycleAnchors, findingAnchors, isAct, isPublicFact, publicFacts, siteFacts } from './vocabulary.ts';
@@ -72,29 +72,6 @@ function checkClock(clock: Clock, path: Path, say: Say): void {
     const expected = 'Expected “escalate”, “notice”, “suspend-award” or “none”.';
     say([...path, 'whenReached'], `A clock of a finding cannot end ${ends}. ${expected}`);
   }
-}
-
-function checkDue(due: Due, known: readonly string[], path: Path, say: Say, depth = 1): void {
-  if (depth > limits.ruleDepth) {
-    say(path, `This nests deeper than ${limits.ruleDepth} levels. Say it with fewer.`);
-  } else if ('anchor' in due) {
-    checkAnchor(due.anchor, known, [...path, 'anchor'], say);
-    if (Object.keys(due.after).length === 0) say([...path, 'after'], 'Expected a period in years, months and days.');
-  } else {
-    const [name, parts] = 'earliest' in due ? (['earliest', due.earliest] as const) : (['latest', due.latest] as const);
-    parts.forEach((part, index) => {
-      checkDue(part, known, [...path, name, index], say, depth + 1);
-    });
-  }
-}
-
-function checkAnchor(anchor: string, known: readonly string[], path: Path, say: Say): void {
-  if (known.includes(anchor)) return;
-  const only = findingAnchors.some((one) => one === anchor) ? ' Only a clock per finding may use it.' : '';
-  say(path, `No event ${quoted(anchor)} can be counted from here: expected ${oneOf(known)}.${only}`, {
-    word: anchor,
-    known,
-  });
 }
 
 function checkDuties(duties: Duties, say: Say): void {

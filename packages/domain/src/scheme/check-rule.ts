@@ -3,13 +3,11 @@
  * criterion that it compares has the level, and it stays small enough to explain.
  */
 import { limits } from '@touchstone/kernel';
+import { checkAnchor, checkDue, type Say } from './check-due.ts';
 import { selects } from './evaluate.ts';
-import { oneOf, quoted, type Path, type Unknown } from './problem.ts';
-import type { Criterion, FactQuestion, FactRule, Quantity, Question, Rule, Scheme, Selection } from './scheme.ts';
-import { isSiteFact, siteFacts } from './vocabulary.ts';
-
-/** Says a problem at a path of the scheme. */
-export type Say = (path: Path, sentence: string, unknown?: Unknown) => void;
+import { oneOf, quoted, type Path } from './problem.ts';
+import type { Criterion, Due, FactQuestion, FactRule, Quantity, Question, Rule, Scheme, Selection } from './scheme.ts';
+import { cycleAnchors, isSiteFact, siteFacts } from './vocabulary.ts';
 
 export function checkRule(scheme: Scheme, rule: Rule | FactRule, path: Path, say: Say): void {
   if (depthOf(rule) > limits.ruleDepth) {
@@ -41,8 +39,15 @@ function checkNode(scheme: Scheme, rule: Rule, path: Path, say: Say): void {
   for (const { part, step } of partsOf(rule)) checkNode(scheme, part, [...path, ...step], say);
   if ('fact' in rule) checkFact(scheme, rule, path, say);
   else if ('every' in rule) checkReach(scheme, rule.every, [...path, 'every'], say);
+  else if ('applies' in rule) selected(scheme, rule.applies.of, [...path, 'applies'], say);
+  else if ('within' in rule) checkWithin(rule.within, [...path, 'within'], say);
   else if ('rated' in rule) selected(scheme, rule.rated.of, [...path, 'rated'], say);
   else if ('atLeast' in rule) checkQuantity(scheme, rule.atLeast.value, rule.atLeast.min, [...path, 'atLeast'], say);
+}
+
+function checkWithin({ event, due }: { readonly event: string; readonly due: Due | null }, path: Path, say: Say): void {
+  checkAnchor(event, cycleAnchors, [...path, 'event'], say);
+  if (due !== null) checkDue(due, cycleAnchors, [...path, 'due'], say);
 }
 
 function checkQuantity(scheme: Scheme, quantity: Quantity, min: number, path: Path, say: Say): void {
@@ -128,8 +133,9 @@ function checkAnswer({ id, answers }: Question, answer: string | number | boolea
 function checkSiteFact(scheme: Scheme, fact: string, answer: string | number | boolean, path: Path, say: Say): void {
   switch (fact) {
     case 'siteType':
-    case 'metals': {
-      const known = scheme[fact === 'siteType' ? 'siteTypes' : 'metals'].map(({ id }) => id);
+    case 'metals':
+    case 'activities': {
+      const known = (scheme[fact === 'siteType' ? 'siteTypes' : fact] ?? []).map(({ id }) => id);
       if (known.includes(String(answer))) return;
       say(path, `There is no ${siteFacts[fact]} ${quoted(answer)}.`, { word: String(answer), known });
       return;

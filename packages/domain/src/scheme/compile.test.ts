@@ -46,7 +46,7 @@ const mistakes: readonly (readonly [string, string, string])[] = [
   [
     'appliesWhen: { fact: siteType',
     'appliesWhen: { fact: sitetype',
-    'criteria/3/appliesWhen/fact: There is no fact “sitetype”: expected “siteType”, “metals”, “country”, “fictional”, “has-pond”, “pond-use” or “grinds-for-others”. Did you mean “siteType”?',
+    'criteria/3/appliesWhen/fact: There is no fact “sitetype”: expected “siteType”, “metals”, “activities”, “country”, “fictional”, “has-pond”, “pond-use” or “grinds-for-others”. Did you mean “siteType”?',
   ],
   [
     'isOneOf: [watermill]',
@@ -82,7 +82,7 @@ const mistakes: readonly (readonly [string, string, string])[] = [
   [
     'rated: {}',
     'ratted: {}',
-    'marks/0/awardedWhen/all/0: Expected a rule: “fact”, “all”, “any”, “not”, “every”, “rated” or “atLeast”; found “ratted”. Did you mean “rated”?',
+    'marks/0/awardedWhen/all/0: Expected a rule: “fact”, “all”, “any”, “not”, “every”, “rated”, “applies”, “within” or “atLeast”; found “ratted”. Did you mean “rated”?',
   ],
   [
     'validityClock: lapse',
@@ -156,6 +156,16 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     'fr: Repos du meunier, en',
     'fr: Repos, et sommeil, en',
     'criteria/1/title/et sommeil: “et sommeil” cannot be a name in a text per language, such as { en: …, fr: … }. Put a text that holds a comma in quotes.',
+  ],
+  [
+    'event: self-assessment.submitted',
+    'event: self-assessment.submited',
+    'marks/0/conditions/3/when/all/0/within/event: No event “self-assessment.submited” can be counted from here',
+  ],
+  [
+    'isOneOf: [oil-pressing]',
+    'isOneOf: [oil-presing]',
+    'appliesWhen/isOneOf/0: There is no activity “oil-presing”. Did you mean “oil-pressing”?',
   ],
   ['marks:', 'mark:', 'mark: “mark” is not part of a scheme. Did you mean “marks”?'],
   ['id: unbegun', 'id: not-applicable', 'scales/0/levels/4/id: This word is taken'],

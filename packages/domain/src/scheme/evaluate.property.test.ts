@@ -1,3 +1,4 @@
+import { addPeriod, plainDate } from '@touchstone/kernel';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { advise, applicableCriteria } from './advise.ts';
@@ -6,6 +7,7 @@ import { evaluate, isMonotone, type Rating, type Reason, type SiteFacts } from '
 import { obstaclesIn } from './obstacles.ts';
 import type { Quantity, Rule, Scheme, Selection } from './scheme.ts';
 import { compiledExample } from './shipped-schemes.test-support.ts';
+import { cycleAnchors } from './vocabulary.ts';
 import { reasonInWords } from './words/reason-in-words.ts';
 import { ruleInWords } from './words/rule-in-words.ts';
 
@@ -35,13 +37,23 @@ const quantity: fc.Arbitrary<Quantity> = fc.oneof(
 const fact = fc.constantFrom<Rule>(
   { fact: 'siteType', isOneOf: ['watermill', 'granary'] },
   { fact: 'metals', isOneOf: ['lead'] },
+  { fact: 'activities', isOneOf: ['oil-pressing'] },
   { fact: 'country', isOneOf: ['FR', 'CA'] },
   { fact: 'fictional', isOneOf: [true] },
+);
+const event = fc.constantFrom(...cycleAnchors);
+const anchors = fc.dictionary(
+  event,
+  fc.integer({ min: 0, max: 900 }).map((days) => addPeriod(plainDate('2025-01-01'), { days })),
 );
 const leaf: fc.Arbitrary<Rule> = fc.oneof(
   fact,
   fc.record({ every: reach }),
   fc.record({ rated: fc.record({ of }) }),
+  fc.record({ applies: fc.record({ of }) }),
+  fc.record({
+    within: fc.record({ event, due: fc.option(fc.record({ anchor: event, after: fc.record({ days: fc.nat(400) }) })) }),
+  }),
   fc.record({ atLeast: fc.record({ value: quantity, min: fc.integer({ min: 0, max: 110 }) }) }),
 );
 const { rule } = fc.letrec<{ rule: Rule }>((tie) => ({
@@ -58,6 +70,7 @@ const site: fc.Arbitrary<SiteFacts> = fc.record(
   {
     siteType: fc.constantFrom('watermill', 'windmill', 'granary'),
     metals: fc.subarray(['iron', 'tin', 'lead']),
+    activities: fc.subarray(['grinding', 'oil-pressing']),
     country: fc.constantFrom('FR', 'CA', 'AQ'),
     fictional: fc.boolean(),
   },
@@ -93,8 +106,8 @@ function nodesOf(reason: Reason): number {
 
 test('every rule has a value, a reason of its own shape, and words in every language', () => {
   fc.assert(
-    fc.property(scheme, rule, site, ratings, (one, asked, facts, given) => {
-      const situation = { site: facts, ratings: given, applicable: applicableCriteria(one, facts) };
+    fc.property(scheme, rule, site, ratings, anchors, (one, asked, facts, given, days) => {
+      const situation = { site: facts, ratings: given, applicable: applicableCriteria(one, facts), anchors: days };
       const reason = evaluate(one, asked, situation);
       expect(reason).toEqual(evaluate(one, asked, situation));
       expect(nodesOf(reason)).toBe(sizeOf(asked));
@@ -172,4 +185,23 @@ test('what stands in the way is named: with every criterion it names raised to t
       expect(after.holds).toBe(true);
     }),
   );
+});
+
+test('“within” holds exactly when the event happened no later than the day counted for it', () => {
+  const submitted = {
+    within: { event: 'self-assessment.submitted', due: { anchor: 'commitment.signed', after: { days: 10 } } },
+  };
+  const holds = (asked: Rule, days: Readonly<Record<string, string>>) =>
+    evaluate(example, asked, {
+      ...{ site: {}, applicable: [], ratings: {} },
+      anchors: Object.fromEntries(Object.entries(days).map(([name, day]) => [name, plainDate(day)])),
+    }).holds;
+  const signed = { 'commitment.signed': '2025-01-10' };
+  expect(holds(submitted, signed)).toBe(false);
+  expect(holds(submitted, { 'self-assessment.submitted': '2025-01-12' })).toBe(false);
+  expect(holds(submitted, { ...signed, 'self-assessment.submitted': '2025-01-20' })).toBe(true);
+  expect(holds(submitted, { ...signed, 'self-assessment.submitted': '2025-01-21' })).toBe(false);
+  const visited = { within: { event: 'assessment.visited', due: null } };
+  expect(holds(visited, {})).toBe(false);
+  expect(holds(visited, { 'assessment.visited': '2030-01-01' })).toBe(true);
 });

@@ -2,7 +2,9 @@
  * Evaluates one rule to whether it holds and why. Total and deterministic: every node is asked, none is skipped, so the
  * reason tree has the shape of the rule. Raising a rating never turns a rule without `not` from holding to not holding.
  */
-import type { Criterion, Level, Quantity, Rule, Scheme, Selection } from './scheme.ts';
+import type { PlainDate } from '@touchstone/kernel';
+import { dayOfDue, type Anchors } from './clocks.ts';
+import type { Criterion, Due, Level, Quantity, Rule, Scheme, Selection } from './scheme.ts';
 
 /** What rules may ask about a site. Lists answer "is one of" when any member is. */
 export type SiteFacts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
@@ -12,7 +14,7 @@ export type Rating = { readonly level: string } | { readonly notApplicable: true
 /** A node of the explanation, drawn as a tree for people: what was asked, whether it holds, and on which facts. */
 export interface Reason {
   readonly holds: boolean;
-  readonly asked: 'all' | 'any' | 'not' | 'every' | 'rated' | 'at-least' | 'fact';
+  readonly asked: 'all' | 'any' | 'not' | 'every' | 'rated' | 'at-least' | 'applies' | 'within' | 'fact';
   /** which criteria the node speaks of; absent: all that apply */
   readonly of?: Selection;
   readonly level?: string;
@@ -25,6 +27,11 @@ export interface Reason {
   readonly wanted?: number;
   readonly fact?: string;
   readonly wantedOneOf?: readonly (string | number | boolean)[];
+  readonly event?: string;
+  /** the day on which the event happened */
+  readonly happenedOn?: PlainDate;
+  /** the day until which it counts; absent where it counts whenever, or what that day counts from has not happened */
+  readonly dueOn?: PlainDate;
   readonly quantity?: 'count' | 'share' | 'score';
   /** how many criteria were looked at: those that apply, without the ones rated not applicable */
   readonly considered?: number;
@@ -37,6 +44,8 @@ export interface Situation {
   readonly applicable: readonly Criterion[];
   /** by criterion id; a criterion without a rating is missing here */
   readonly ratings: Readonly<Record<string, Rating>>;
+  /** absent: nothing has happened yet */
+  readonly anchors?: Anchors;
 }
 
 export function evaluate(scheme: Scheme, rule: Rule, situation: Situation): Reason {
@@ -64,10 +73,31 @@ export function evaluate(scheme: Scheme, rule: Rule, situation: Situation): Reas
     return { asked: 'rated', holds: missing.length === 0, ...given(of), considered, missing, because: [] };
   }
   if ('atLeast' in rule) return measure(scheme, rule.atLeast.value, rule.atLeast.min, situation);
+  if ('applies' in rule) {
+    const { of } = rule.applies;
+    const considered = situation.applicable.filter((criterion) => selects(of, criterion)).length;
+    return { asked: 'applies', holds: considered > 0, ...given(of), considered, because: [] };
+  }
+  if ('within' in rule) return happened(rule.within, situation.anchors ?? {});
   const said = situation.site[rule.fact];
   const members = said === undefined ? [] : typeof said === 'object' ? said : [said];
   const holds = members.some((member) => rule.isOneOf.includes(member));
   return { asked: 'fact', holds, fact: rule.fact, wantedOneOf: rule.isOneOf, because: [] };
+}
+
+/** An event that has not happened, or whose day cannot be counted yet, is not within it. */
+function happened({ event, due }: { readonly event: string; readonly due: Due | null }, anchors: Anchors): Reason {
+  const happenedOn = anchors[event];
+  const until = due === null ? undefined : dayOfDue(due, anchors);
+  const inTime = due === null || (until !== undefined && happenedOn !== undefined && happenedOn <= until);
+  return {
+    asked: 'within',
+    holds: happenedOn !== undefined && inTime,
+    event,
+    ...(happenedOn === undefined ? {} : { happenedOn }),
+    ...(until === undefined ? {} : { dueOn: until }),
+    because: [],
+  };
 }
 
 /** Whether a criterion belongs to a selection; members of the selection narrow one another. */
@@ -92,7 +122,7 @@ function asksFactsOnly(rule: Rule): boolean {
   if ('all' in rule) return rule.all.every(asksFactsOnly);
   if ('any' in rule) return rule.any.every(asksFactsOnly);
   if ('not' in rule) return asksFactsOnly(rule.not);
-  return 'fact' in rule;
+  return 'fact' in rule || 'applies' in rule || 'within' in rule;
 }
 
 interface Sorted {

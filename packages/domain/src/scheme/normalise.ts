@@ -16,7 +16,7 @@ import type {
 } from './scheme.ts';
 
 export function normalise(scheme: Scheme): Scheme {
-  const { mappings, publication, documents, questions, frameworks, ...others } = scheme;
+  const { activities, mappings, publication, documents, questions, frameworks, ...others } = scheme;
   const {
     eligibility: _eligibility,
     assessment: _assessment,
@@ -30,6 +30,7 @@ export function normalise(scheme: Scheme): Scheme {
     criteria: scheme.criteria.map(normaliseCriterion),
     clocks: scheme.clocks.map(normaliseClock),
     marks: scheme.marks.map(normaliseMark),
+    ...kept('activities', activities),
     ...kept('publication', publication),
     ...kept('documents', documents),
     ...kept(
@@ -118,14 +119,16 @@ function normaliseMark({ offeredWhen, awardedWhen, conditions, ...mark }: Mark):
 }
 
 function normaliseCriterion(criterion: Criterion): Criterion {
-  const { appliesWhen, weight, critical, requirements, evidenceHints, sdgs, aims, sources, ...rest } = criterion;
+  const { appliesWhen, weight, critical, requirements, evidenceHints, references, sdgs, aims, sources, ...rest } =
+    criterion;
   return {
     ...rest,
     ...(appliesWhen === undefined ? {} : { appliesWhen: normaliseRule(appliesWhen) }),
     ...(weight === undefined || weight === 1 ? {} : { weight }),
     ...(critical === true ? { critical } : {}),
     ...kept('requirements', requirements?.map(normaliseRequirement)),
-    ...(evidenceHints === undefined || evidenceHints.length === 0 ? {} : { evidenceHints }),
+    ...kept('evidenceHints', evidenceHints),
+    ...kept('references', references),
     ...(sdgs === undefined || sdgs.length === 0 ? {} : { sdgs: [...new Set(sdgs)].sort((a, b) => a - b) }),
     ...(aims === undefined || aims.length === 0 ? {} : { aims: sortedSet(aims) }),
     ...(sources === undefined || Object.keys(sources).length === 0 ? {} : { sources }),
@@ -133,13 +136,14 @@ function normaliseCriterion(criterion: Criterion): Criterion {
 }
 
 function normaliseRequirement(requirement: Requirement): Requirement {
-  const { appliesWhen, critical, requirements, evidenceHints, ...rest } = requirement;
+  const { appliesWhen, critical, requirements, evidenceHints, references, ...rest } = requirement;
   return {
     ...rest,
     ...(appliesWhen === undefined ? {} : { appliesWhen: normaliseRule(appliesWhen) }),
     ...(critical === true ? { critical } : {}),
     ...kept('requirements', requirements?.map(normaliseRequirement)),
     ...kept('evidenceHints', evidenceHints),
+    ...kept('references', references),
   };
 }
 
@@ -152,6 +156,8 @@ function normaliseRule(rule: Rule): Rule {
   if ('every' in rule) return { every: normaliseOf(rule.every) };
   if ('rated' in rule) return { rated: normaliseOf(rule.rated) };
   if ('atLeast' in rule) return { atLeast: { value: normaliseQuantity(rule.atLeast.value), min: rule.atLeast.min } };
+  if ('applies' in rule) return { applies: normaliseOf(rule.applies) };
+  if ('within' in rule) return rule;
   return { fact: rule.fact, isOneOf: sortedSet(rule.isOneOf) };
 }
 

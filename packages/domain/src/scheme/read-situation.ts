@@ -5,6 +5,7 @@
 import { err, ok, type Result } from '@touchstone/kernel';
 import { Value } from 'typebox/value';
 import { applicableCriteria } from './advise.ts';
+import type { Anchors } from './clocks.ts';
 import { ratingSaid, situationShape } from './case.ts';
 import { checkCaseWords } from './check-case.ts';
 import { checkShape } from './check-shape.ts';
@@ -20,6 +21,8 @@ export interface SaidSituation {
   readonly site: SiteFacts;
   /** by criterion id */
   readonly ratings: Readonly<Record<string, Rating>>;
+  /** days on which events happened, for rules that ask for them */
+  readonly anchors: Anchors;
 }
 
 /** `file` is what mistakes are told under. */
@@ -41,5 +44,5 @@ export function readSituation(
     const word = value.ratings?.[id] ?? value.everyOther;
     return word === undefined ? [] : [[id, ratingSaid(word)] as const];
   });
-  return ok({ site, ratings: Object.fromEntries(rated) });
+  return ok({ site, ratings: Object.fromEntries(rated), anchors: value.anchors ?? {} });
 }

@@ -21,11 +21,12 @@ test('requirements are listed in reading order with their depth and path', () =>
     ['R2.1.2', 2, 'requirements/0/requirements/1'],
     ['R2.1.2.1', 3, 'requirements/0/requirements/1/requirements/0'],
     ['R2.2', 1, 'requirements/1'],
+    ['R2.2.1', 2, 'requirements/1/requirements/0'],
   ]);
 });
 
 test('a requirement that does not apply takes all below it along', () => {
-  const withLead = applicableRequirements(scheme, water, { metals: ['lead'] });
+  const withLead = applicableRequirements(scheme, water, { metals: ['lead'], activities: ['oil-pressing'] });
   expect(ids(withLead)).toEqual(ids(requirementsOf(water).map(({ requirement }) => requirement)));
   expect(ids(applicableRequirements(scheme, water, { metals: ['iron'] }))).toEqual([
     'mill-5-race',

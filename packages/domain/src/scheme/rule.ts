@@ -11,7 +11,11 @@ export type Rule =
   | { readonly every: { readonly of?: Selection; readonly atLeast: string } }
   /** every applicable criterion of the selection is rated at all */
   | { readonly rated: { readonly of?: Selection } }
-  | { readonly atLeast: { readonly value: Quantity; readonly min: number } };
+  | { readonly atLeast: { readonly value: Quantity; readonly min: number } }
+  /** some criterion of the selection applies to the site */
+  | { readonly applies: { readonly of?: Selection } }
+  /** the event happened, on the due day at the latest; with `due: null`, it happened at all */
+  | { readonly within: { readonly event: string; readonly due: Due | null } };
 
 /** The part of the rules that asks about the site alone, so that what applies never depends on how it was rated. */
 export type FactRule =

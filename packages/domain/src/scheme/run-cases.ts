@@ -92,7 +92,8 @@ function checkAdvice(scheme: Scheme, one: SchemeCase, coverage: Coverage): reado
     const word = one.ratings?.[id] ?? one.everyOther;
     return word === undefined ? [] : [[id, ratingSaid(word)] as const];
   });
-  const situation = { site, applicable, ratings: Object.fromEntries(rated) };
+  const ratings = Object.fromEntries(rated);
+  const situation = { site, applicable, ratings, anchors: one.anchors ?? {} };
   const advice = advise(scheme, situation);
   if (expect.notApplying !== undefined || expect.marks !== undefined) coverage.noteApplicability(situation);
   const failures: string[] = [];

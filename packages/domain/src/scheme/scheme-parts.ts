@@ -5,6 +5,7 @@ export type SchemePart =
   | 'scheme'
   | 'site-type'
   | 'metal'
+  | 'activity'
   | 'group'
   | 'aim'
   | 'scale'
@@ -61,6 +62,7 @@ export function schemeParts(scheme: Scheme): readonly SchemePartValue[] {
     },
     ...of('site-type', scheme.siteTypes),
     ...of('metal', scheme.metals),
+    ...of('activity', scheme.activities),
     ...of('group', scheme.groups),
     ...of('aim', scheme.aims),
     ...of('scale', scheme.scales),

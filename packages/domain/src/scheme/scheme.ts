@@ -32,6 +32,8 @@ export interface Scheme {
   readonly inForce: { readonly from: PlainDate; readonly until?: PlainDate };
   readonly siteTypes: readonly Term[];
   readonly metals: readonly Term[];
+  /** what is done at a site, where rules ask for it */
+  readonly activities?: readonly Term[];
   readonly groups: readonly Term[];
   /** what the scheme's owner wants to bring about, beyond the groups */
   readonly aims?: readonly Term[];
@@ -95,12 +97,19 @@ export interface Criterion {
   /** what the criterion asks in single points, to any depth; the criterion is rated, they are not */
   readonly requirements?: readonly Requirement[];
   readonly evidenceHints?: readonly Text[];
+  readonly references?: readonly Reference[];
   readonly sdgs?: readonly number[];
   readonly aims?: readonly string[];
   /** of number and title */
   readonly source?: Source;
   /** of single other members, by the member's name, where they come from elsewhere */
   readonly sources?: Readonly<Record<string, Source>>;
+}
+
+/** A law, convention or standard of others that a criterion rests on. */
+export interface Reference {
+  readonly title: Text;
+  readonly url?: string;
 }
 
 export interface Requirement {
@@ -111,6 +120,7 @@ export interface Requirement {
   readonly appliesWhen?: FactRule;
   readonly critical?: boolean;
   readonly evidenceHints?: readonly Text[];
+  readonly references?: readonly Reference[];
   readonly requirements?: readonly Requirement[];
   readonly source?: Source;
 }

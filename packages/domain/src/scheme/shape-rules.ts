@@ -31,6 +31,25 @@ export const factRule = Type.Cyclic(
   'FactRule',
 );
 
+export const period = object('a period in years, months and days', {
+  years: Type.Optional(integer('a whole number of years', 0, 100)),
+  months: Type.Optional(integer('a whole number of months', 0, 1_200)),
+  days: Type.Optional(integer('a whole number of days', 0, 36_500)),
+});
+export const due = Type.Cyclic(
+  {
+    Due: Type.Union(
+      [
+        object('an anchor and a period after it', { anchor: line('the name of an event'), after: period }),
+        object('the earliest of several', { earliest: list(Type.Ref('Due'), 'a list of days', { minItems: 1 }) }),
+        object('the latest of several', { latest: list(Type.Ref('Due'), 'a list of days', { minItems: 1 }) }),
+      ],
+      { description: 'when it is due' },
+    ),
+  },
+  'Due',
+);
+
 const ids = (description: string) => list(id, description, { minItems: 1, maxItems: limits.criteriaPerScheme });
 const selection = object('a selection of criteria', {
   groups: Type.Optional(ids('a list of group ids')),
@@ -58,6 +77,13 @@ export const rule = Type.Cyclic(
         object('“not” with its rule', { not: Type.Ref('Rule') }),
         object('“every” with its level', { every: ofLevel }),
         object('“rated” with its selection', { rated: ofSelection }),
+        object('“applies” with its selection', { applies: ofSelection }),
+        object('“within” with its event and day', {
+          within: object('an event and the day until which it counts', {
+            event: line('the name of an event'),
+            due: Type.Union([Type.Null(), due], { description: 'until when, or null for whenever' }),
+          }),
+        }),
         object('“atLeast” with its quantity', {
           atLeast: object('a quantity and its least value', {
             value: quantity,
@@ -69,23 +95,4 @@ export const rule = Type.Cyclic(
     ),
   },
   'Rule',
-);
-
-export const period = object('a period in years, months and days', {
-  years: Type.Optional(integer('a whole number of years', 0, 100)),
-  months: Type.Optional(integer('a whole number of months', 0, 1_200)),
-  days: Type.Optional(integer('a whole number of days', 0, 36_500)),
-});
-export const due = Type.Cyclic(
-  {
-    Due: Type.Union(
-      [
-        object('an anchor and a period after it', { anchor: line('the name of an event'), after: period }),
-        object('the earliest of several', { earliest: list(Type.Ref('Due'), 'a list of days', { minItems: 1 }) }),
-        object('the latest of several', { latest: list(Type.Ref('Due'), 'a list of days', { minItems: 1 }) }),
-      ],
-      { description: 'when it is due' },
-    ),
-  },
-  'Due',
 );

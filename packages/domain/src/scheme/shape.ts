@@ -30,6 +30,8 @@ const level = object('a level', {
   evidence: oneWord(['required', 'optional']),
 });
 
+const references = list(object('a reference', { title: text, url: Type.Optional(url) }), 'a list of references');
+
 const requirement = Type.Cyclic(
   {
     Requirement: object('a requirement', {
@@ -39,6 +41,7 @@ const requirement = Type.Cyclic(
       appliesWhen: Type.Optional(factRule),
       critical: Type.Optional(yesOrNo),
       evidenceHints: Type.Optional(list(text, 'a list of texts')),
+      references: Type.Optional(references),
       requirements: Type.Optional(list(Type.Ref('Requirement'), 'a list of requirements')),
       source: Type.Optional(source),
     }),
@@ -59,6 +62,7 @@ const criterion = object('a criterion', {
   critical: Type.Optional(yesOrNo),
   requirements: Type.Optional(list(requirement, 'a list of requirements')),
   evidenceHints: Type.Optional(list(text, 'a list of texts')),
+  references: Type.Optional(references),
   sdgs: Type.Optional(list(integer('a goal from 1 to 17', 1, 17), 'a list of goals')),
   aims: Type.Optional(list(id, 'a list of aim ids')),
   source: Type.Optional(source),
@@ -132,6 +136,7 @@ export const schemeShape = object('a scheme', {
   inForce: object('the days on which new cycles may start', { from: date, until: Type.Optional(date) }),
   siteTypes: terms('a list of site types'),
   metals: terms('a list of metals'),
+  activities: Type.Optional(terms('a list of activities')),
   groups: terms('a list of groups'),
   aims: Type.Optional(terms('a list of aims')),
   scales: list(

@@ -53,9 +53,11 @@ test('a real scheme gives the source of every criterion, promise, clock, mark, c
   }
 });
 
-test('500 requirements with 40 rules of applicability compile in about a second', () => {
+test('500 requirements with 40 rules of applicability compile in under a second', () => {
   const kept = ['scheme.yaml', 'process.yaml', 'award.yaml', 'questions.yaml'];
-  const texts = [...readSchemeFolder('example-mill/1.0')].filter(([path]) => kept.includes(path));
+  const texts = [...readSchemeFolder('example-mill/1.0')]
+    .filter(([path]) => kept.includes(path))
+    .map(([path, text]) => [path, text.replaceAll('mill-6', 'req-0')] as const);
   const rule = '{ all: [{ fact: metals, isOneOf: [lead] }, { not: { fact: siteType, isOneOf: [granary] } }] }';
   const criteria = Array.from({ length: 500 }, (_, index) =>
     [
@@ -71,13 +73,13 @@ test('500 requirements with 40 rules of applicability compile in about a second'
     ].join('\n'),
   );
   const files = new Map([...texts, ['criteria.yaml', `criteria:\n${criteria.join('\n')}\n`]]);
-  const start = performance.now();
+  // Time of the processor, not of the clock: other tests run beside this one.
+  const start = process.cpuUsage();
   const outcome = compileScheme(files);
-  const took = performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
   if (!outcome.ok) throw new Error(outcome.error.map(problemInWords).join('\n'));
   expect(outcome.value.scheme.criteria.filter(({ appliesWhen }) => appliesWhen !== undefined).length).toBeGreaterThan(
     40,
   );
-  // Alone on a quiet machine it takes about a third of a second; beside other tests it may take several times as long.
-  expect(took).toBeLessThan(4_000);
+  expect((user + system) / 1e6).toBeLessThan(1);
 });

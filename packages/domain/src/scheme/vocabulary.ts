@@ -57,6 +57,7 @@ export type Act = (typeof acts)[number];
 export const siteFacts = {
   siteType: 'site type',
   metals: 'metal',
+  activities: 'activity',
   country: 'country',
   fictional: 'yes or no',
 } as const;

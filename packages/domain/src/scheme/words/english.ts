@@ -1,4 +1,5 @@
 /** Rules, reasons and clocks in English. */
+import { dayName } from './day-name.ts';
 import type { Phrases } from './phrases.ts';
 
 const counted = (number: number, unit: string): string => `${number} ${unit}${number === 1 ? '' : 's'}`;
@@ -7,6 +8,7 @@ export const english: Phrases = {
   quote: (text) => `“${text}”`,
   or: (all) => (all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1) ?? ''}`),
   andMore: (shown, more) => `${shown} and ${more} more`,
+  day: (day) => dayName('en-GB', day),
   number: (value) => value.toLocaleString('en-GB', { maximumFractionDigits: 2 }),
   yesOrNo: (value) => (value ? 'yes' : 'no'),
 
@@ -27,11 +29,15 @@ export const english: Phrases = {
   count: (criteria, level, least) => `at least ${least} of the ${criteria} are rated ${level} or better`,
   share: (criteria, level, least) => `at least ${least} % of the ${criteria} are rated ${level} or better`,
   score: (criteria, least) => `the score over the ${criteria} is at least ${least}`,
+  applies: (criteria) => `there are ${criteria}`,
+  within: (event, until) =>
+    until === undefined ? `this has happened: ${event}` : `this has happened in time: ${event}, until ${until}`,
   fact: (fact, answers) => `${fact} is ${answers}`,
   answerTo: (question) => `the answer to ${question}`,
   facts: {
     siteType: 'the type of the site',
     metals: 'a metal of the site',
+    activities: 'an activity of the site',
     country: 'the country of the site',
     fictional: 'whether the site is made up',
   },
@@ -49,6 +55,9 @@ export const english: Phrases = {
     `of the ${criteria} (${considered}), ${value} % are rated ${level} or better; at least ${wanted} % are needed`,
   scored: (criteria, value, wanted) => `the score over the ${criteria} is ${value}; at least ${wanted} is needed`,
   noneApplies: (criteria) => `there are no ${criteria}, so nothing is asked`,
+  appliesNot: (criteria) => `there are no ${criteria}`,
+  happened: (event, on, until) => `${event}: on ${on}${until === undefined ? '' : `, in time until ${until}`}`,
+  notHappened: (event, until) => `${event}: not yet${until === undefined ? '' : `, in time until ${until}`}`,
   factHolds: (fact, answers, holds) => `${fact} ${holds ? 'is' : 'is not'} ${answers}`,
 
   unset: 'the scheme sets no time for this',

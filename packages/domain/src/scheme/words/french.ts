@@ -1,4 +1,5 @@
 /** Rules, reasons and clocks in French. */
+import { dayName } from './day-name.ts';
 import type { Phrases } from './phrases.ts';
 
 const space = '\u00a0';
@@ -8,6 +9,7 @@ export const french: Phrases = {
   quote: (text) => `«${space}${text}${space}»`,
   or: (all) => (all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ou ${all.at(-1) ?? ''}`),
   andMore: (shown, more) => `${shown} et ${counted(more, 'autre', 'autres')}`,
+  day: (day) => dayName('fr-FR', day),
   number: (value) => value.toLocaleString('fr-FR', { maximumFractionDigits: 2 }),
   yesOrNo: (value) => (value ? 'oui' : 'non'),
 
@@ -29,11 +31,17 @@ export const french: Phrases = {
   count: (criteria, level, least) => `au moins ${least} des ${criteria} sont évalués ${level} ou mieux`,
   share: (criteria, level, least) => `au moins ${least}${space}% des ${criteria} sont évalués ${level} ou mieux`,
   score: (criteria, least) => `la note sur les ${criteria} est d’au moins ${least}`,
+  applies: (criteria) => `il y a des ${criteria}`,
+  within: (event, until) =>
+    until === undefined
+      ? `ceci a eu lieu${space}: ${event}`
+      : `ceci a eu lieu à temps${space}: ${event}, au plus tard ${until}`,
   fact: (fact, answers) => `${fact} est ${answers}`,
   answerTo: (question) => `la réponse à ${question}`,
   facts: {
     siteType: 'le type du site',
     metals: 'un métal du site',
+    activities: 'une activité du site',
     country: 'le pays du site',
     fictional: 'le caractère fictif du site',
   },
@@ -57,6 +65,11 @@ export const french: Phrases = {
   scored: (criteria, value, wanted) =>
     `la note sur les ${criteria} est de ${value}${space}; il faut au moins ${wanted}`,
   noneApplies: (criteria) => `il n’y a pas de ${criteria}, rien n’est donc demandé`,
+  appliesNot: (criteria) => `il n’y a pas de ${criteria}`,
+  happened: (event, on, until) =>
+    `${event}${space}: le ${on}${until === undefined ? '' : `, à temps jusqu’au ${until}`}`,
+  notHappened: (event, until) =>
+    `${event}${space}: pas encore${until === undefined ? '' : `, à temps jusqu’au ${until}`}`,
   factHolds: (fact, answers, holds) => `${fact} ${holds ? 'est' : 'n’est pas'} ${answers}`,
 
   unset: 'le référentiel ne fixe pas de délai',

@@ -2,6 +2,7 @@
  * The sentences in which rules, reasons and clocks are told, once per language. What they name comes from the scheme;
  * nothing here knows a scheme's own words. Phrases are clauses without a capital and without a full stop.
  */
+import type { PlainDate } from '@touchstone/kernel';
 import type { Act, Anchor } from '../vocabulary.ts';
 import type { Duty } from '../../access/actor.ts';
 
@@ -11,6 +12,7 @@ export interface Phrases {
   /** a list cut short */
   readonly andMore: (shown: string, more: number) => string;
   readonly number: (value: number) => string;
+  readonly day: (day: PlainDate) => string;
   readonly yesOrNo: (value: boolean) => string;
 
   /** the criteria that a node speaks of, as a plural: “critical criteria in Environment” */
@@ -30,6 +32,9 @@ export interface Phrases {
   readonly count: (criteria: string, level: string, least: string) => string;
   readonly share: (criteria: string, level: string, least: string) => string;
   readonly score: (criteria: string, least: string) => string;
+  readonly applies: (criteria: string) => string;
+  /** without a day: whenever */
+  readonly within: (event: string, until?: string) => string;
   readonly fact: (fact: string, answers: string) => string;
   readonly answerTo: (question: string) => string;
   readonly facts: Readonly<Record<string, string>>;
@@ -45,6 +50,9 @@ export interface Phrases {
   readonly shared: (criteria: string, level: string, value: string, considered: string, wanted: string) => string;
   readonly scored: (criteria: string, value: string, wanted: string) => string;
   readonly noneApplies: (criteria: string) => string;
+  readonly appliesNot: (criteria: string) => string;
+  readonly happened: (event: string, on: string, until?: string) => string;
+  readonly notHappened: (event: string, until?: string) => string;
   readonly factHolds: (fact: string, answers: string, holds: boolean) => string;
 
   readonly unset: string;

@@ -3,7 +3,16 @@ import { never } from '@touchstone/kernel';
 import type { Reason } from '../evaluate.ts';
 import type { Scheme } from '../scheme.ts';
 import { phrasesIn } from './phrases-in.ts';
-import { answersName, criteriaByName, factName, levelName, selectionName, sentence, type Telling } from './words.ts';
+import {
+  answersName,
+  criteriaByName,
+  eventName,
+  factName,
+  levelName,
+  selectionName,
+  sentence,
+  type Telling,
+} from './words.ts';
 
 /** Says how it came out and on which criteria, not only what was asked. */
 export function reasonInWords(scheme: Scheme, reason: Reason, language: string): string {
@@ -24,6 +33,12 @@ function clauses(telling: Telling, reason: Reason): readonly string[] {
       return [phrases.notHolds(holds)];
     case 'fact':
       return [phrases.factHolds(factName(telling, fact), answersName(telling, fact, wantedOneOf), holds)];
+    case 'applies': {
+      const criteria = selectionName(telling, reason.of);
+      return [holds ? phrases.applies(criteria) : phrases.appliesNot(criteria)];
+    }
+    case 'within':
+      return [withinClause(telling, reason)];
     case 'every':
     case 'rated':
       return reachClauses(telling, reason);
@@ -32,6 +47,15 @@ function clauses(telling: Telling, reason: Reason): readonly string[] {
     default:
       return never(asked, 'kind of reason');
   }
+}
+
+function withinClause(telling: Telling, { event = '', happenedOn, dueOn }: Reason): string {
+  const { phrases } = telling;
+  const name = eventName(telling, event);
+  const until = dueOn === undefined ? undefined : phrases.day(dueOn);
+  return happenedOn === undefined
+    ? phrases.notHappened(name, until)
+    : phrases.happened(name, phrases.day(happenedOn), until);
 }
 
 function reachClauses(telling: Telling, reason: Reason): readonly string[] {

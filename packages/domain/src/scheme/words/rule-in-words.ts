@@ -1,8 +1,18 @@
 /** A rule in plain words, generated from the data alone, so that what people read is what is evaluated. */
 import { partsOf } from '../check-rule.ts';
 import type { Quantity, Rule, Scheme } from '../scheme.ts';
+import { dueClause } from './clock-in-words.ts';
 import { phrasesIn } from './phrases-in.ts';
-import { answersName, capital, factName, levelName, selectionName, sentence, type Telling } from './words.ts';
+import {
+  answersName,
+  capital,
+  eventName,
+  factName,
+  levelName,
+  selectionName,
+  sentence,
+  type Telling,
+} from './words.ts';
 
 /** One sentence; parts of a rule are numbered within it. */
 export function ruleInWords(scheme: Scheme, rule: Rule, language: string): string {
@@ -43,6 +53,11 @@ function clause(telling: Telling, rule: Rule): string {
     return phrases.every(selectionName(telling, rule.every.of), levelName(telling, rule.every.atLeast));
   if ('rated' in rule) return phrases.rated(selectionName(telling, rule.rated.of));
   if ('atLeast' in rule) return quantityClause(telling, rule.atLeast.value, rule.atLeast.min);
+  if ('applies' in rule) return phrases.applies(selectionName(telling, rule.applies.of));
+  if ('within' in rule) {
+    const { event, due } = rule.within;
+    return phrases.within(eventName(telling, event), due === null ? undefined : dueClause(phrases, due));
+  }
   return phrases.fact(factName(telling, rule.fact), answersName(telling, rule.fact, rule.isOneOf));
 }
 

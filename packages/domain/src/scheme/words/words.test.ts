@@ -1,6 +1,7 @@
+import { plainDate } from '@touchstone/kernel';
 import { expect, test } from 'vitest';
 import { advise } from '../advise.ts';
-import type { Reason } from '../evaluate.ts';
+import { evaluate, type Reason } from '../evaluate.ts';
 import { compiledExample } from '../shipped-schemes.test-support.ts';
 import { clockInWords, separationInWords } from './clock-in-words.ts';
 import { reasonInWords } from './reason-in-words.ts';
@@ -100,4 +101,26 @@ test('a text is given in the reader’s language, else in its base language, els
   expect(textIn(scheme, { fr: 'oui', en: 'yes' }, 'en')).toBe('yes');
   expect(textIn(scheme, { fr: 'oui', en: 'yes' }, 'en-GB')).toBe('yes');
   expect(textIn(scheme, { fr: 'oui', en: 'yes' }, 'zh')).toBe('oui');
+});
+
+test('rules about days and about what applies are told as they are asked and as they came out', () => {
+  const conditions = scheme.marks[0]!.conditions!;
+  const ruleOf = (id: string) => conditions.find((one) => one.id === id)!.when!;
+  expect(ruleInWords(scheme, ruleOf('lock-lead-away'), 'en')).toBe('There are criteria that apply among R3.');
+  expect(ruleInWords(scheme, ruleOf('show-others'), 'en')).toBe(
+    'All of these hold: (1) this has happened in time: the self-assessment is submitted, until 14 days after the letter of commitment is accepted; ' +
+      '(2) this has happened: the site visit.',
+  );
+  const told = (days: Readonly<Record<string, string>>, language: string) =>
+    evaluate(scheme, ruleOf('show-others'), {
+      ...{ site: {}, applicable: [], ratings: {} },
+      anchors: Object.fromEntries(Object.entries(days).map(([name, day]) => [name, plainDate(day)])),
+    }).because.map((one) => reasonInWords(scheme, one, language));
+  expect(told({ 'commitment.accepted': '2025-01-31', 'self-assessment.submitted': '2025-02-14' }, 'en')).toEqual([
+    'The self-assessment is submitted: on 14 February 2025, in time until 14 February 2025.',
+    'The site visit: not yet.',
+  ]);
+  expect(told({ 'commitment.accepted': '2025-01-31' }, 'fr')[0]).toBe(
+    `La remise de l’auto-évaluation${nbsp}: pas encore, à temps jusqu’au 14 février 2025.`,
+  );
 });

@@ -3,6 +3,7 @@
  * authoritative one is given.
  */
 import type { Criterion, Scheme, Selection, Text } from '../scheme.ts';
+import { isAnchor } from '../vocabulary.ts';
 import type { Phrases } from './phrases.ts';
 
 export function textIn(scheme: Scheme, text: Text, language: string): string {
@@ -49,6 +50,11 @@ export function selectionName(telling: Telling, of: Selection | undefined): stri
   });
 }
 
+/** What a reader calls an event such as `commitment.signed`. */
+export function eventName({ phrases }: Telling, event: string): string {
+  return isAnchor(event) ? phrases.anchors[event] : event;
+}
+
 /** What a rule asks about: a fact that is known of every site, or the answer to one of the scheme's questions. */
 export function factName({ scheme, language, phrases }: Telling, fact: string): string {
   const asked = scheme.questions?.find(({ id }) => id === fact)?.question;
@@ -88,6 +94,8 @@ function answerName({ scheme, language, phrases }: Telling, fact: string, answer
   if (typeof answer === 'number') return phrases.number(answer);
   if (fact === 'country') return new Intl.DisplayNames([language], { type: 'region' }).of(answer) ?? answer;
   const offered = scheme.questions?.find(({ id }) => id === fact)?.answers;
-  const term = (offered ?? [...scheme.siteTypes, ...scheme.metals]).find(({ id }) => id === answer);
+  const term = (offered ?? [...scheme.siteTypes, ...scheme.metals, ...(scheme.activities ?? [])]).find(
+    ({ id }) => id === answer,
+  );
   return phrases.quote(term === undefined ? answer : textIn(scheme, term.name, language));
 }
