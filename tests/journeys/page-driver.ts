@@ -45,6 +45,7 @@ const doors: Partial<Record<CommandName, Door>> = {
     begins: /\/cycles\/([^/]+)$/,
   },
   'commitment.accept': { address: ofCycle('letter'), unseen: { answer: 'accept' } },
+  'scope.confirm': { address: ofCycle('scope') },
   'self-assessment.rate': { address: ofCriterion('self-assessment') },
   'self-assessment.submit': { address: ofCycle('self-assessment/submit') },
   'assessor.approve': { address: () => '/assessors/new', begins: /\/assessors\/([^/]+)$/ },

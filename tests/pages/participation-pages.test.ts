@@ -79,6 +79,32 @@ describe('a site', () => {
   });
 });
 
+describe('the scheme’s questions', () => {
+  const letter: Filled = {
+    promises: ['open-doors', 'mend-gaps'],
+    ...{ 'signatory/name': 'Sam', 'signatory/position': 'Head' },
+    ...{ 'contact/name': 'Kim', 'contact/email': 'kim@mills.example', signedOn: '2025-06-02' },
+    'answers/grinds-for-others': 'no',
+  };
+
+  it('are asked with the letter, and a wrong answer loses nothing', async () => {
+    const place = `${await fileSite(site)}/commitment`;
+    const form = await site.open(place);
+    expect(form.html).toContain('Does the mill have a pond?');
+    expect(form.html).toContain('Answer only if');
+    const open = await site.send(form, place, { ...letter, 'answers/has-pond': 'yes' });
+    expect([open.status, wrongFields(open)]).toEqual([422, ['answers-pond-use']]);
+    expect(open.html).toContain('value="kim@mills.example"');
+    const signed = await site.send(open, place, { ...letter, 'answers/has-pond': 'yes', 'answers/pond-use': 'fish' });
+    expect(signed.status).toBe(303);
+    const { html } = await site.open(`${signed.location}/scope`);
+    for (const words of ['To keep fish', 'waits for: Assessor', '5 criteria apply']) expect(html).toContain(words);
+    expect((await french.open(`${signed.location}/scope`)).html).toContain('À élever du poisson');
+    expect((await staff.open(`${signed.location}/scope`)).html).not.toContain('name="reason"');
+    expect((await other.open(`${signed.location}/scope`)).status).toBe(404);
+  });
+});
+
 describe('the people of a site', () => {
   it('are invited by their account and act for it; the last one stays', async () => {
     const place = await fileSite(site);

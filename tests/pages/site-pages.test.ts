@@ -42,7 +42,6 @@ async function run(actor: Actor, type: CommandName, stream: string, body: object
   return answer.stream;
 }
 
-/** The names of the fields that the error summary leads to. */
 function wrongFields({ html }: Page): readonly string[] {
   const summary = /<div class="error-summary"[^]*?<\/div>/.exec(html)?.[0] ?? '';
   return [...summary.matchAll(/href="#field-([^"]*)"/g)].map(([, name = '']) => name);
@@ -59,6 +58,7 @@ const letter = (): Filled => ({
   'contact/name': 'Kim Contact',
   'contact/email': 'kim@mills.example',
   signedOn: '2025-06-02',
+  ...{ 'answers/has-pond': 'no', 'answers/grinds-for-others': 'no' },
 });
 
 /** A site on file, through the pages; answers the path of its letter. */
@@ -181,7 +181,8 @@ describe('the letter of commitment', () => {
     const [newer, older] = [copper[0]!, copper[1]!];
     const filled = { ...mill(), siteType: newer.siteTypes[0]!.id, metals: [newer.metals[0]!.id] };
     const { location: place } = await site.send(await site.open('/sites/new'), '/sites/new', filled);
-    const sign = { ...letter(), promises: newer.letter.promises.map(({ id }) => id), signedOn: '2023-05-02' };
+    const { 'answers/has-pond': _pond, 'answers/grinds-for-others': _others, ...plain } = letter();
+    const sign = { ...plain, promises: newer.letter.promises.map(({ id }) => id), signedOn: '2023-05-02' };
     const page = await site.send(await site.open(place), place, sign);
     expect(page.status).toBe(422);
     expect(wrongFields(page)).toEqual(['signedOn']);
@@ -393,6 +394,7 @@ async function reportOn(cycle: string, siteId: string): Promise<void> {
     const body = { criterion: criterion.id, level: frugalLevel(criterion), rationale: 'Seen.', evidence: [] };
     await run(ada, 'assessment.rate', cycle, body);
   }
+  await run(ada, 'scope.confirm', cycle, { answers: { 'has-pond': 'no', 'grinds-for-others': 'no' } });
   await run(ada, 'assessment.submit', cycle, { visitedOn: '2025-06-02', summary: 'Much is to be done.' });
   await run(secretariat, 'assessment.accept', cycle, {});
 }

@@ -20,6 +20,7 @@ export * from './evidence/evidence.ts';
 export * from './improvement/improvement.ts';
 export * from './participation/participation.ts';
 export * from './participation/reassessment.ts';
+export * from './participation/scope.ts';
 export * from './rating/check-rating.ts';
 export * from './register/public-entry.ts';
 export * from './registers.ts';

@@ -30,6 +30,7 @@ import {
 import { improvementCommands, improvementEvents, improvementRefusals } from './improvement/improvement.ts';
 import { participationCommands, participationEvents, participationRefusals } from './participation/participation.ts';
 import { reassessmentCommands, reassessmentEvents, reassessmentRefusals } from './participation/reassessment.ts';
+import { scopeCommands, scopeEvents, scopeRefusals } from './participation/scope.ts';
 import { ratingRefusals } from './rating/check-rating.ts';
 import { registerRefusals } from './register/refusals.ts';
 import {
@@ -54,6 +55,7 @@ export const commandTypes = {
   ...assessorCommands,
   ...participationCommands,
   ...reassessmentCommands,
+  ...scopeCommands,
   ...selfAssessmentCommands,
   ...assessmentCommands,
   ...improvementCommands,
@@ -71,6 +73,7 @@ export const eventTypes = {
   ...assessorEvents,
   ...participationEvents,
   ...reassessmentEvents,
+  ...scopeEvents,
   ...selfAssessmentEvents,
   ...assessmentEvents,
   ...improvementEvents,
@@ -91,6 +94,7 @@ export const refusalTypes = {
   ...assessorRefusals,
   ...participationRefusals,
   ...reassessmentRefusals,
+  ...scopeRefusals,
   ...ratingRefusals,
   ...selfAssessmentRefusals,
   ...assessmentRefusals,

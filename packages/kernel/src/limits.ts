@@ -23,6 +23,7 @@ export const limits = {
   ruleDepth: 12,
   ruleNodes: 500,
   criteriaPerScheme: 1_000,
+  questionsPerScheme: 200,
   /** characters of one scheme file, and files of one scheme version */
   schemeFileLength: 1_000_000,
   schemeFiles: 50,

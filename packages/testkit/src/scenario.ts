@@ -8,12 +8,14 @@ import {
   applicableCriteria,
   type CommandName,
   type Criterion,
+  type Duty,
   type Level,
   type Scheme,
 } from '@touchstone/domain';
 import type { DemoAccount } from '@touchstone/server';
 import { refusalPattern, type Language } from '@touchstone/ui';
 import { fittingSites } from './memory/fitting-sites.ts';
+import { scopeFully } from './memory/scope-fully.ts';
 
 /** One act of one person, as the command register names it. */
 export interface Act {
@@ -86,7 +88,14 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
   };
   const kind = defined(fittingSites(scheme)[0], 'a kind of site with a mark');
   const facts = { ...kind, country: 'SE', fictional: true };
-  const criteria = applicableCriteria(scheme, facts);
+  const { answers, facts: scoped } = scopeFully(scheme, facts);
+  const criteria = applicableCriteria(scheme, scoped);
+  /** By whom the scheme wants it, as the site answered. */
+  const confirmsScope = async (place: Place, who: Act['who'], duty: Duty): Promise<void> => {
+    const asked = scheme.questions?.filter(({ id }) => id in answers) ?? [];
+    if (!asked.some(({ confirmedBy }) => confirmedBy === duty)) return;
+    await on(place, { who, type: 'scope.confirm', body: { answers } });
+  };
   return {
     criteria,
     filesSite: (name) => {
@@ -99,11 +108,14 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
         promises: scheme.letter.promises.slice(leavingOut).map(({ id }) => id),
         signatory: { name: 'Sam Site (fictional)', position: 'Plant director' },
         contact: { name: 'Kim Contact (fictional)', email: 'contact@mill.example' },
+        ...(Object.keys(answers).length === 0 ? {} : { answers }),
       };
       return { site, cycle: await perform({ who: 'site', type: 'commitment.sign', body }) };
     },
-    acceptsLetter: (place) =>
-      on(place, { who: 'secretariat', type: 'commitment.accept', body: { contactConfirmed: true } }),
+    acceptsLetter: async (place) => {
+      await confirmsScope(place, 'secretariat', 'secretariat');
+      await on(place, { who: 'secretariat', type: 'commitment.accept', body: { contactConfirmed: true } });
+    },
     addsEvidence: async (site, title) => {
       const file = { site, title, fileName: 'manual.txt', content: `${title}. Fictional, for tests.` };
       return streamOf('evidence.add', await driver.addEvidence('site', file));
@@ -126,9 +138,10 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
     appoints: (place, assessor) => on(place, { who: 'secretariat', type: 'assessment.appoint', body: { assessor } }),
     determines: (place, criterion, judgement, evidence) =>
       on(place, { who: 'assessor', ...rating('assessment', scheme, criterion, judgement, evidence) }),
-    submitsReport: (place) => {
+    submitsReport: async (place) => {
+      await confirmsScope(place, 'assessor', 'assessor');
       const body = { visitedOn: today, summary: 'Visited on one day; documents and interviews (fictional summary).' };
-      return on(place, { who: 'assessor', type: 'assessment.submit', body });
+      await on(place, { who: 'assessor', type: 'assessment.submit', body });
     },
     acceptsReport: (place) => on(place, { who: 'secretariat', type: 'assessment.accept', body: {} }),
     plans: (place, criterion, dueOn) => {
@@ -144,7 +157,7 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
       const ratings = Object.fromEntries(
         criteria.map((one) => [one.id, { level: levelOf(scheme, one, gaps.includes(one) ? 'gap' : 'sound').id }]),
       );
-      const advised = advise(scheme, { site: facts, ratings }).marks.filter((mark) => mark.advised);
+      const advised = advise(scheme, { site: scoped, ratings }).marks.filter((mark) => mark.advised);
       const marks = advised.map(({ mark }) => mark);
       return on(place, { who, type: 'award.propose', body: { marks, reason: '' }, onSeen: true });
     },

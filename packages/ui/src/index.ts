@@ -88,6 +88,8 @@ export * from './participation/choose-scheme-page.tsx';
 export * from './participation/import-history-page.tsx';
 export * from './participation/letter-page.tsx';
 export * from './participation/reassessment-page.tsx';
+export { answerWords } from './participation/question-fields.tsx';
+export * from './participation/scope-page.tsx';
 export * from './participation/sign-letter-page.tsx';
 export * from './rating/level-choices.tsx';
 export * from './rating/rating-cells.ts';

@@ -9,6 +9,8 @@ export interface BodyShape {
   readonly type?: string;
   readonly properties?: Readonly<Record<string, BodyShape>>;
   readonly required?: readonly string[];
+  /** of members that have names of their own, by the pattern of these names */
+  readonly patternProperties?: Readonly<Record<string, BodyShape>>;
   readonly items?: BodyShape;
   readonly anyOf?: readonly BodyShape[];
   readonly const?: unknown;
@@ -51,5 +53,6 @@ export function wordsOf({ anyOf }: BodyShape): readonly string[] | undefined {
 export function memberAt(shape: BodyShape | undefined, path: readonly string[]): BodyShape | undefined {
   const [name, ...rest] = path;
   if (name === undefined || shape === undefined) return shape;
-  return memberAt(shape.properties?.[name] ?? (/^\d+$/.test(name) ? shape.items : undefined), rest);
+  const [named] = Object.values(shape.patternProperties ?? {});
+  return memberAt(shape.properties?.[name] ?? named ?? (/^\d+$/.test(name) ? shape.items : undefined), rest);
 }

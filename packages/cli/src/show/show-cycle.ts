@@ -4,12 +4,15 @@ import {
   applicableCriteria,
   nextActs,
   clocksOfCycle,
+  scopedFacts,
+  scopeOf,
   type NextAct,
   type RunningCycle,
   type Scheme,
 } from '@touchstone/domain';
 import { readCycle, readFindings, type CycleView } from '@touchstone/store';
 import { onInstallation } from '../installation-options.ts';
+import { answerWords } from '@touchstone/ui';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, speaker, type Terminal } from '../terminal/terminal.ts';
 import { factLines, textTable } from '../terminal/text-table.ts';
@@ -41,6 +44,7 @@ export async function showCycle(id: string, flags: ShowFlags): Promise<void> {
       throw new Error(`Broken invariant: the scheme ${state.scheme} of a running cycle is missing`);
     const { hash, scheme } = compiled;
     printFacts(terminal, view, { hash, scheme });
+    printScope(terminal, state, scheme);
     printActs(terminal, nextActs(state, version, scheme));
     printClocks(terminal, state, scheme, dayOf(clock(), scheme.timeZone));
     printRatings(terminal, state, scheme);
@@ -67,6 +71,24 @@ function printFacts(
   }
   if (cycle.assessor !== null) facts.push([say('assessor'), cycle.assessor]);
   for (const line of factLines(facts)) print(line);
+}
+
+function printScope(terminal: Terminal, cycle: RunningCycle, scheme: Scheme): void {
+  const { print, t } = terminal;
+  const { answers, confirmed } = scopeOf(cycle);
+  const asked = (scheme.questions ?? []).flatMap((question): [string, string][] => {
+    const answer = answers[question.id];
+    if (answer === undefined) return [];
+    const by = question.confirmedBy === undefined ? undefined : t(`duty.${question.confirmedBy}`);
+    const state =
+      by === undefined
+        ? ''
+        : ` (${t(confirmed.includes(question.id) ? 'scope.is-confirmed' : 'scope.waits', { duty: by })})`;
+    return [[t.text(question.question), `${answerWords(t, question, answer)}${state}`]];
+  });
+  if (asked.length === 0) return;
+  print();
+  for (const line of factLines(asked)) print(line);
 }
 
 function printActs(terminal: Terminal, acts: readonly NextAct[]): void {
@@ -112,7 +134,7 @@ function printRatings(terminal: Terminal, cycle: RunningCycle, scheme: Scheme): 
     if (rated === undefined) return '–';
     return 'level' in rated.rating ? levelName(terminal, scheme, rated.rating.level) : say('not-applicable');
   };
-  const rows = applicableCriteria(scheme, cycle.siteFacts).map(({ id, number, title }) => [
+  const rows = applicableCriteria(scheme, scopedFacts(cycle)).map(({ id, number, title }) => [
     number,
     id,
     inWords(answers[id]),

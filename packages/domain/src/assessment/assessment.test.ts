@@ -40,6 +40,7 @@ describe('appointing an assessor', () => {
     body: {
       ...{ site: siteId, scheme: 'example-mill', signedOn, promises: ['open-doors', 'mend-gaps'] },
       ...{ signatory: { name: 'Sam', position: 'Head' }, contact: { name: 'Cleo', email: 'cleo@mill.example' } },
+      answers: { 'has-pond': 'no', 'grinds-for-others': 'no' },
     },
   });
   beforeSubmitting.do(people.secretariat, { type: 'commitment.accept', body: { contactConfirmed: true } });

@@ -26,6 +26,7 @@ import {
   type RatingFacts,
   type Ratings,
 } from '../rating/check-rating.ts';
+import { applicableCriteria } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { AssessorId, closed, Day, LongText, SchemeWord, ShortText } from '../shapes.ts';
 
@@ -241,7 +242,14 @@ function submitReport(
   if (visitedOn > facts.today) return refuse('assessment.future', { today: facts.today }, 'visitedOn');
   if (visitedOn < facts.signedOn)
     return refuse('assessment.before-self-assessment', { day: facts.signedOn }, 'visitedOn');
-  const findings = findingsRaisedBy(facts.scheme, determinations);
+  // A determination stays on record when the criterion no longer applies, and then raises nothing.
+  const applied = Object.fromEntries(
+    applicableCriteria(facts.scheme, facts.site).flatMap(({ id }) => {
+      const rated = determinations[id];
+      return rated === undefined ? [] : [[id, rated]];
+    }),
+  );
+  const findings = findingsRaisedBy(facts.scheme, applied);
   return ok([{ type: 'assessment.submitted', payload: { ...body, submittedOn: facts.today, findings } }]);
 }
 

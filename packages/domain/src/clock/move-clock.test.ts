@@ -163,6 +163,7 @@ describe('a clock is not moved', () => {
       ...{ site: 'site_00000000-0000-7000-8000-000000000001', scheme: scheme.id, signedOn },
       promises: scheme.letter.promises.map(({ id }) => id),
       ...{ signatory: { name: 'Sam', position: 'Head' }, contact: { name: 'Cleo', email: 'cleo@mill.example' } },
+      answers: { 'has-pond': 'no', 'grinds-for-others': 'no' },
     },
   });
   it.each([

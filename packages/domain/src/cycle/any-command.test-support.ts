@@ -26,6 +26,12 @@ function anyOf(shape: TSchema, words: readonly string[]): fc.Arbitrary<unknown> 
       requiredKeys: Object.keys(shape.properties).filter((name) => !Type.IsOptional(shape.properties[name])),
     });
   }
+  if (Type.IsRecord(shape)) {
+    const [value] = Object.values(shape.patternProperties);
+    return fc.dictionary(fc.constantFrom(...words, ...treacherous), anyOf(value ?? Type.String(), words), {
+      maxKeys: 5,
+    });
+  }
   if (Type.IsArray(shape)) {
     const { maxItems = 5, minItems = 0 } = shape as TSchema as TArrayOptions;
     return fc.uniqueArray(anyOf(shape.items, words), { minLength: minItems, maxLength: Math.min(maxItems, 5) });

@@ -19,7 +19,8 @@ import type { Recorded } from '../envelope.ts';
 import { evolveFindings, type Findings, type ImprovementEvent } from '../improvement/improvement.ts';
 import type { Letter, ParticipationEvent } from '../participation/participation.ts';
 import type { ReassessmentEvent } from '../participation/reassessment.ts';
-import type { Anchors, ClockMoves } from '../scheme/index.ts';
+import { evolveScope, type Scope, type ScopeEvent } from '../participation/scope.ts';
+import type { Anchors, ClockMoves, SiteFacts } from '../scheme/index.ts';
 import {
   evolveSelfAssessment,
   type SelfAssessmentEvent,
@@ -29,6 +30,7 @@ import {
 export type CycleEvent =
   | ParticipationEvent
   | ReassessmentEvent
+  | ScopeEvent
   | SelfAssessmentEvent
   | AssessmentEvent
   | ImprovementEvent
@@ -44,13 +46,15 @@ export interface RunningCycle {
   readonly previous?: string;
   /** hash of the scheme version that this cycle is pinned to */
   readonly scheme: string;
-  /** what the rules may ask about the site, as it was on the day of signing */
+  /** what is on file of the site, as it was on the day of signing */
   readonly siteFacts: {
     readonly siteType: string;
     readonly metals: readonly string[];
     readonly country: string;
     readonly fictional: boolean;
   };
+  /** what the site answered to the scheme's questions; absent where none was asked */
+  readonly scope?: Scope;
   readonly letter: 'signed' | 'returned' | 'accepted';
   readonly selfAssessment: SelfAssessmentState;
   readonly assessment: AssessmentState;
@@ -114,9 +118,10 @@ function withoutAct(state: RunningCycle, act: string): RunningCycle {
 }
 
 function begin(letter: Letter, signedBy: string): RunningCycle {
-  const { country, fictional, metals, siteType } = letter;
+  const { answers, country, fictional, metals, siteType } = letter;
   return {
     ...fresh(letter.site, letter.schemeHash, { siteType, metals, country, fictional }),
+    ...(answers === undefined ? {} : { scope: { answers, confirmed: [] } }),
     anchors: { 'commitment.signed': plainDate(letter.signedOn) },
     acts: { 'commitment.sign': [signedBy] },
   };
@@ -143,9 +148,10 @@ function fresh(site: string, scheme: string, siteFacts: RunningCycle['siteFacts'
 
 /** The letter of the cycle before still holds, so the site answers at once. */
 function beginAgain(begun: ReassessmentEvent['payload']): RunningCycle {
-  const { begunOn, country, fictional, metals, previous, schemeHash, site, siteType } = begun;
+  const { answers, begunOn, country, fictional, metals, previous, schemeHash, site, siteType } = begun;
   return {
     ...fresh(site, schemeHash, { siteType, metals, country, fictional }),
+    ...(answers === undefined ? {} : { scope: { answers, confirmed: [] } }),
     previous,
     letter: 'accepted',
     selfAssessment: { stage: 'open', answers: {} },
@@ -160,6 +166,8 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'reassessment.begun':
     case 'history.imported':
       return state;
+    case 'scope.confirmed':
+      return { ...state, scope: evolveScope(scopeOf(state), event) };
     case 'commitment.returned':
       return { ...state, letter: 'returned' };
     case 'commitment.accepted':
@@ -287,4 +295,14 @@ export function hasEnded({ award }: RunningCycle): boolean {
 export function anchorsOfFinding(cycle: RunningCycle, finding: string): Anchors | undefined {
   const own = Object.hasOwn(cycle.findingAnchors, finding) ? cycle.findingAnchors[finding] : undefined;
   return own === undefined ? undefined : { ...cycle.anchors, ...own };
+}
+
+/** Nothing was asked, or what was answered and confirmed. */
+export function scopeOf({ scope }: RunningCycle): Scope {
+  return scope ?? { answers: {}, confirmed: [] };
+}
+
+/** What the rules may ask about the site: what is on file of it and its answers to the scheme's questions. */
+export function scopedFacts(cycle: RunningCycle): SiteFacts {
+  return { ...cycle.siteFacts, ...scopeOf(cycle).answers };
 }

@@ -22,16 +22,26 @@ import {
   type ParticipationFacts,
 } from '../participation/participation.ts';
 import { beginReassessment, type PreviousCycle, type ReassessmentCommand } from '../participation/reassessment.ts';
+import { confirmScope, unconfirmed, type ScopeCommand } from '../participation/scope.ts';
 import { plainRatings, type Ratings } from '../rating/check-rating.ts';
 import { advise, dueOn, type Advice, type Anchors, type Rating } from '../scheme/index.ts';
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
 import { findingDueOn, movesOf } from './cycle-clocks.ts';
-import { anchorsOfFinding, hasEnded, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
+import {
+  anchorsOfFinding,
+  hasEnded,
+  scopedFacts,
+  scopeOf,
+  type CycleEvent,
+  type CycleState,
+  type RunningCycle,
+} from './cycle.ts';
 
 export type CycleCommand =
   | ParticipationCommand
   | ReassessmentCommand
+  | ScopeCommand
   | SelfAssessmentCommand
   | AssessmentCommand
   | ImprovementCommand
@@ -80,14 +90,14 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
       });
     case 'commitment.accept':
     case 'commitment.return':
-      return answerLetter(letterOf(state), command, facts);
+      return onceConfirmed(state, command, facts, answerLetter(letterOf(state), command, facts));
     default:
       break;
   }
   if (state.stage !== 'running') return refuse('cycle.unknown');
   assert(facts.pinned, 'a running cycle has its scheme');
   const { scheme } = facts.pinned;
-  const decision = decideRunning(state, command, facts, scheme);
+  const decision = onceConfirmed(state, command, facts, decideRunning(state, command, facts, scheme));
   if (!decision.ok) return decision;
   for (const { acts } of scheme.duties.differ) {
     const other = acts[0] === command.type ? acts[1] : acts[1] === command.type ? acts[0] : undefined;
@@ -97,6 +107,25 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
   return decision;
 }
 
+/** Acts that rest on the site's answers, and whose confirmation of them the scheme may want before. */
+const restOnScope: Readonly<Partial<Record<CycleCommand['type'], Duty>>> = {
+  'commitment.accept': 'secretariat',
+  'assessment.submit': 'assessor',
+  'award.propose': 'officer',
+};
+
+function onceConfirmed(
+  state: CycleState,
+  { type }: CycleCommand,
+  { pinned }: CycleFacts,
+  decision: Decision<CycleEvent>,
+): Decision<CycleEvent> {
+  const duty = restOnScope[type];
+  if (!decision.ok || duty === undefined || state.stage !== 'running' || pinned === undefined) return decision;
+  const waiting = unconfirmed(pinned.scheme, state.siteFacts, scopeOf(state), duty);
+  return waiting.length > 0 ? refuse('scope.unconfirmed') : decision;
+}
+
 function decideRunning(
   cycle: RunningCycle,
   command: Exclude<CycleCommand, ParticipationCommand | ReassessmentCommand>,
@@ -104,9 +133,15 @@ function decideRunning(
   scheme: Scheme,
 ): Decision<CycleEvent> {
   const { actor, at, evidenceHeld, today } = facts;
-  const common = { actor, at, today, scheme, site: cycle.siteFacts, siteId: cycle.site, evidenceHeld };
+  const common = { actor, at, today, scheme, site: scopedFacts(cycle), siteId: cycle.site, evidenceHeld };
   const { assessment, award, selfAssessment } = cycle;
   switch (command.type) {
+    case 'scope.confirm':
+      return confirmScope(scopeOf(cycle), command, {
+        ...{ actor, at, today, scheme, site: cycle.siteFacts },
+        appointed: assessment.stage !== 'none' && assessment.appointment.account === actor.id,
+        reported: assessment.stage === 'submitted' || assessment.stage === 'accepted',
+      });
     case 'self-assessment.rate':
     case 'self-assessment.exclude':
     case 'self-assessment.submit':
@@ -199,7 +234,7 @@ function succeeds({ successor }: CycleFacts, cycle: RunningCycle, command: Stand
 
 /** What the scheme advises on the ratings that the award rests on. */
 export function adviceFor(cycle: RunningCycle, scheme: Scheme): Advice {
-  return advise(scheme, { site: cycle.siteFacts, ratings: ratingsForAward(cycle), anchors: cycle.anchors });
+  return advise(scheme, { site: scopedFacts(cycle), ratings: ratingsForAward(cycle), anchors: cycle.anchors });
 }
 
 /** The assessor's determinations, with closed findings at their verified level. */
@@ -215,7 +250,7 @@ export function ratingsForAward(cycle: RunningCycle): Readonly<Record<string, Ra
 /** What the self-assessment would give if an assessor determined the same. */
 export function adviceOnAnswers(cycle: RunningCycle, scheme: Scheme): Advice {
   const answers = cycle.selfAssessment.stage === 'closed' ? {} : cycle.selfAssessment.answers;
-  return advise(scheme, { site: cycle.siteFacts, ratings: plainRatings(answers), anchors: cycle.anchors });
+  return advise(scheme, { site: scopedFacts(cycle), ratings: plainRatings(answers), anchors: cycle.anchors });
 }
 
 /** Clocks start with the acceptance of the letter, those of findings with that of the report. */
@@ -284,13 +319,8 @@ function participationFacts(facts: CycleFacts, day?: string): ParticipationFacts
     site === undefined
       ? undefined
       : { siteType: site.siteType, metals: site.metals, country: site.country, fictional: site.fictional };
-  const offered =
-    candidate === undefined || siteFacts === undefined
-      ? []
-      : advise(candidate.scheme, { site: siteFacts, ratings: {} }).marks.map(({ mark }) => mark);
   return {
     ...{ actor: facts.actor, at: facts.at, today: facts.today },
-    offeredMarks: offered,
     otherCycle: facts.otherCycle,
     ...(siteFacts === undefined ? {} : { site: siteFacts }),
     ...(candidate === undefined ? {} : { candidate }),

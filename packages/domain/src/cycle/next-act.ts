@@ -4,15 +4,17 @@
  */
 import type { PlainDate } from '@touchstone/kernel';
 import type { Actor, Duty } from '../access/actor.ts';
+import { unconfirmed } from '../participation/scope.ts';
 import { applicableCriteria } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { lastDayOfClock } from './cycle-clocks.ts';
-import type { CycleState, RunningCycle } from './cycle.ts';
+import { scopedFacts, scopeOf, type CycleState, type RunningCycle } from './cycle.ts';
 
 /** The command that moves the cycle on; where the page offers its opposite too, this is the one that goes forward. */
 export type NextActName =
   | 'commitment.sign'
   | 'commitment.accept'
+  | 'scope.confirm'
   | 'self-assessment.rate'
   | 'self-assessment.submit'
   | 'assessment.appoint'
@@ -87,7 +89,8 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
     const due = dueOfAct(cycle, scheme, name);
     return { duty, act: name, notBy: othersOnly(cycle, scheme, name), ...(due === undefined ? {} : { due }), ...more };
   };
-  if (letter === 'signed') return act('secretariat', 'commitment.accept');
+  const confirms = (duty: Duty): boolean => unconfirmed(scheme, cycle.siteFacts, scopeOf(cycle), duty).length > 0;
+  if (letter === 'signed') return act('secretariat', confirms('secretariat') ? 'scope.confirm' : 'commitment.accept');
   if (letter === 'returned') return act('site', 'commitment.sign');
   if (selfAssessment.stage === 'open') {
     const left = unrated(cycle, scheme, selfAssessment.answers);
@@ -97,6 +100,8 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
     case 'none':
       return act('secretariat', 'assessment.appoint', { orDuty: 'site' });
     case 'under-way': {
+      // The criteria follow the answers, so these come first.
+      if (confirms('assessor')) return act('assessor', 'scope.confirm');
       const left = unrated(cycle, scheme, assessment.determinations);
       return left > 0 ? act('assessor', 'assessment.rate', { left }) : act('assessor', 'assessment.submit');
     }
@@ -107,7 +112,7 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
   }
   switch (award.stage) {
     case 'none':
-      return act('officer', 'award.propose');
+      return act('officer', confirms('officer') ? 'scope.confirm' : 'award.propose');
     case 'proposed':
       if (award.version !== version) return act('officer', 'award.propose');
       return act('officer', 'award.confirm');
@@ -139,7 +144,7 @@ function improvementActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[
 }
 
 function unrated(cycle: RunningCycle, scheme: Scheme, ratings: Readonly<Record<string, unknown>>): number {
-  return applicableCriteria(scheme, cycle.siteFacts).filter(({ id }) => ratings[id] === undefined).length;
+  return applicableCriteria(scheme, scopedFacts(cycle)).filter(({ id }) => ratings[id] === undefined).length;
 }
 
 function dueOfAct(cycle: RunningCycle, scheme: Scheme, act: NextActName): PlainDate | undefined {

@@ -6,10 +6,10 @@ import { instant, plainDate, type PlainDate } from '@touchstone/kernel';
 import type { Actor } from '../access/actor.ts';
 import type { ApprovedAssessor } from '../assessor/assessor.ts';
 import type { Decision, Recorded } from '../envelope.ts';
-import { applicableCriteria, compileScheme, problemInWords } from '../scheme/index.ts';
+import { applicableCriteria, compileScheme, problemInWords, scopeSite } from '../scheme/index.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
 import { readSchemeFolder } from '../scheme/shipped-schemes.test-support.ts';
-import { evolveCycle, noCycle, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
+import { evolveCycle, noCycle, scopedFacts, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
 import { decideCycle, type CycleCommand, type CycleFacts } from './decide-cycle.ts';
 
 export const siteId = 'site_00000000-0000-7000-8000-000000000001';
@@ -130,22 +130,46 @@ function play(compiled: CompiledScheme, site: PlayedSite, from: Moment): PlayedC
   };
 }
 
+/** To the scheme's questions about such a site: no, wherever that can be said. */
+function answersOf({ scheme }: CompiledScheme, site: PlayedSite): Readonly<Record<string, string>> {
+  const { open } = scopeSite(scheme, { ...site, country: 'FR', fictional: true }, {});
+  return Object.fromEntries(
+    (scheme.questions ?? [])
+      .filter(({ id }) => open.includes(id))
+      .map(({ answers, id }) => [id, answers?.[0]?.id ?? 'no']),
+  );
+}
+
 /**
  * Up to the assessment that is under way: every answer at the best level of its scale. The letter is signed first, where
  * the cycle has not begun without one.
  */
 export function playToAssessment(
   cycle: PlayedCycle,
-  { scheme }: CompiledScheme,
+  compiled: CompiledScheme,
   site: PlayedSite,
   signedOn: PlainDate,
 ): void {
+  playToAppointment(cycle, compiled, site, signedOn);
+  const answers = answersOf(compiled, site);
+  if (Object.keys(answers).length > 0) cycle.do(people.assessor, { type: 'scope.confirm', body: { answers } });
+}
+
+/** As `playToAssessment`, before the assessor has confirmed what the site answered to the scheme's questions. */
+export function playToAppointment(
+  cycle: PlayedCycle,
+  compiled: CompiledScheme,
+  site: PlayedSite,
+  signedOn: PlainDate,
+): void {
+  const { scheme } = compiled;
   if (cycle.state().stage === 'none') {
     cycle.do(people.site, {
       type: 'commitment.sign',
       body: {
         ...{ site: siteId, scheme: scheme.id, signedOn, promises: scheme.letter.promises.map(({ id }) => id) },
         ...{ signatory: { name: 'Sam', position: 'Head' }, contact: { name: 'Cleo', email: 'cleo@mill.example' } },
+        answers: answersOf(compiled, site),
       },
     });
     cycle.do(people.secretariat, { type: 'commitment.accept', body: { contactConfirmed: true } });
@@ -174,7 +198,7 @@ export function playReport(
   visitedOn: PlainDate,
   levelOf: (criterion: string, index: number) => string,
 ): void {
-  const criteria = applicableCriteria(scheme, cycle.running().siteFacts);
+  const criteria = applicableCriteria(scheme, scopedFacts(cycle.running()));
   for (const [index, { id: criterion }] of criteria.entries()) {
     const level = levelOf(criterion, index);
     cycle.do(people.assessor, {

@@ -11,6 +11,7 @@ const letter = (change: object = {}): PlayedCommand => ({
   type: 'commitment.sign',
   body: {
     ...{ site: siteId, scheme: compiled.scheme.id, signedOn, promises },
+    answers: { 'has-pond': 'no', 'grinds-for-others': 'no' },
     ...{ signatory: { name: 'Sam', position: 'Head' }, contact: { name: 'Cleo', email: 'cleo@mill.example' } },
     ...change,
   },
@@ -47,7 +48,7 @@ describe('signing the letter of commitment', () => {
     expect(other).toMatchObject({ error: { code: 'commitment.site-not-eligible' } });
     const copper = shippedScheme('copper-mark/rra-2.0');
     const lead = playCycle(copper, { siteType: 'rod-mill', metals: ['lead'] }, plainDate('2023-01-10'));
-    const noMark = lead.give(people.site, letter({ scheme: copper.scheme.id, signedOn: '2023-01-10' }));
+    const noMark = lead.give(people.site, letter({ scheme: copper.scheme.id, signedOn: '2023-01-10', answers: {} }));
     expect(noMark).toMatchObject({ error: { code: 'commitment.no-mark' } });
   });
 

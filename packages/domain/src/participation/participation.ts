@@ -15,7 +15,9 @@ import type {
   EventRegister,
   RefusalRegister,
 } from '../envelope.ts';
+import { advise, type SiteFacts } from '../scheme/index.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
+import { GivenAnswers, ScopeAnswers, takeAnswers } from './scope.ts';
 
 export const Signatory = Type.Object({ name: Name, position: Name }, closed);
 export const Contact = Type.Object({ name: Name, email: Email }, closed);
@@ -31,6 +33,8 @@ export const SignLetter = Type.Object(
     contact: Contact,
     /** ids of the promises given */
     promises: Promises,
+    /** to the scheme's questions, by question */
+    answers: Type.Optional(GivenAnswers),
   },
   closed,
 );
@@ -105,6 +109,8 @@ export const LetterSigned = Type.Object(
     metals: Type.Array(SchemeWord),
     country: Country,
     fictional: Type.Boolean(),
+    /** absent where the scheme asked nothing */
+    answers: Type.Optional(ScopeAnswers),
   },
   closed,
 );
@@ -213,8 +219,6 @@ export interface ParticipationFacts extends Context {
   };
   /** the version of the command's scheme that was in force on the day of signing */
   readonly candidate?: CompiledScheme;
-  /** ids of the marks that the candidate offers this site */
-  readonly offeredMarks: readonly string[];
   /** another cycle of this site is open */
   readonly otherCycle: boolean;
   /** the command's day, where it is one */
@@ -239,22 +243,27 @@ export function signLetter(
   const { siteType } = facts.site;
   if (!scheme.siteTypes.some(({ id }) => id === siteType))
     return refuse('commitment.site-not-eligible', { siteType }, 'scheme');
-  if (facts.offeredMarks.length === 0) return refuse('commitment.no-mark', undefined, 'scheme');
+  const { country, fictional, metals } = facts.site;
+  const site: SiteFacts = { siteType, metals, country, fictional };
+  const answers = takeAnswers(scheme, site, body.answers ?? {});
+  if (!answers.ok) return answers;
+  const { marks } = advise(scheme, { site: { ...site, ...answers.value }, ratings: {} });
+  if (marks.length === 0) return refuse('commitment.no-mark', undefined, 'scheme');
+  const asked = Object.keys(answers.value).length > 0;
+  const { answers: _given, ...letter } = body;
   const missing = scheme.letter.promises.filter(({ id }) => !body.promises.includes(id));
   if (missing.length > 0) return refuse('commitment.promise-missing', { missing: missing.length }, 'promises');
   return ok([
     {
       type: 'commitment.signed',
       payload: {
-        ...body,
+        ...letter,
         promises: scheme.letter.promises.map(({ id }) => id),
         scheme: scheme.id,
         schemeVersion: scheme.version,
         schemeHash: hash,
-        siteType,
-        metals: [...facts.site.metals],
-        country: facts.site.country,
-        fictional: facts.site.fictional,
+        ...{ siteType, metals: [...metals], country, fictional },
+        ...(asked ? { answers: answers.value } : {}),
       },
     },
   ]);

@@ -7,7 +7,9 @@ import { Type, type Static } from 'typebox';
 import { requireDuty, requireSite } from '../access/require.ts';
 import type { Command, CommandRegister, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
 import { closed, Country, CycleId, Day, SchemeWord, ShortText, SiteId } from '../shapes.ts';
+import { advise } from '../scheme/index.ts';
 import { Contact, Signatory, type ParticipationFacts } from './participation.ts';
+import { GivenAnswers, ScopeAnswers, takeAnswers } from './scope.ts';
 
 export const BeginReassessment = Type.Object(
   {
@@ -15,6 +17,8 @@ export const BeginReassessment = Type.Object(
     /** the latest cycle of the site; when the page was old, another one has become it */
     previous: CycleId,
     reason: ShortText,
+    /** to the scheme's questions, by question */
+    answers: Type.Optional(GivenAnswers),
   },
   closed,
 );
@@ -46,6 +50,8 @@ export const ReassessmentBegun = Type.Object(
     metals: Type.Array(SchemeWord),
     country: Country,
     fictional: Type.Boolean(),
+    /** absent where the scheme asked nothing */
+    answers: Type.Optional(ScopeAnswers),
   },
   closed,
 );
@@ -113,22 +119,25 @@ export function beginReassessment(
   if (previous.cycle !== body.previous) return refuse('reassessment.not-latest', undefined, 'previous');
   if (candidate === undefined) return refuse('reassessment.no-scheme');
   const { hash, scheme } = candidate;
-  const admitted = scheme.siteTypes.some(({ id }) => id === site.siteType) && facts.offeredMarks.length > 0;
+  const { country, fictional, metals, siteType } = site;
+  const known = { siteType, metals, country, fictional };
+  const answers = takeAnswers(scheme, known, body.answers ?? {});
+  if (!answers.ok) return answers;
+  const { marks } = advise(scheme, { site: { ...known, ...answers.value }, ratings: {} });
+  const admitted = scheme.siteTypes.some(({ id }) => id === siteType) && marks.length > 0;
   if (!admitted) return refuse('reassessment.not-eligible');
   return ok([
     {
       type: 'reassessment.begun',
       payload: {
-        ...body,
+        ...{ site: body.site, previous: body.previous, reason: body.reason },
         begunOn: facts.today,
         scheme: scheme.id,
         schemeVersion: scheme.version,
         schemeHash: hash,
         letter: previous.letter,
-        siteType: site.siteType,
-        metals: [...site.metals],
-        country: site.country,
-        fictional: site.fictional,
+        ...{ ...known, metals: [...metals] },
+        ...(Object.keys(answers.value).length === 0 ? {} : { answers: answers.value }),
       },
     },
   ]);

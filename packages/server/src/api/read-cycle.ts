@@ -6,12 +6,15 @@ import {
   adviceFor,
   adviceOnAnswers,
   applicableCriteria,
+  givenAnswer,
   isActOf,
   isGiven,
   mayReadDeterminations,
   nextActs,
   clocksOfCycle,
   reasonInWords,
+  scopedFacts,
+  scopeOf,
   type Actor,
   type Advice,
   type CycleState,
@@ -146,7 +149,10 @@ function cycleAnswer({ clock }: Services, { actor, running, view }: Seen): objec
   if (running === undefined) return { ...common, clocks: [], acts: [] };
   const { cycle: state, scheme } = running;
   const { assessment, award, findings, selfAssessment } = state;
-  const applicable = applicableCriteria(scheme, state.siteFacts).length;
+  const criteria = applicableCriteria(scheme, scopedFacts(state));
+  const applicable = criteria.length;
+  const scope = scopeOf(state);
+  const rated = (ratings: object): number => criteria.filter(({ id }) => Object.hasOwn(ratings, id)).length;
   const answers = selfAssessment.stage === 'closed' ? {} : selfAssessment.answers;
   const determined = assessment.stage === 'none' ? {} : assessment.determinations;
   // A finding tells of a determination, so it is known to those who may know that.
@@ -154,8 +160,11 @@ function cycleAnswer({ clock }: Services, { actor, running, view }: Seen): objec
   const closed = known.filter(({ stage }) => stage === 'closed').length;
   return {
     ...common,
-    selfAssessment: { stage: selfAssessment.stage, rated: Object.keys(answers).length, applicable },
-    assessment: { stage: assessment.stage, rated: Object.keys(determined).length, applicable },
+    scope: Object.entries(scope.answers).map(([question, answer]) => ({
+      ...{ question, answer: givenAnswer(answer), confirmed: scope.confirmed.includes(question) },
+    })),
+    selfAssessment: { stage: selfAssessment.stage, rated: rated(answers), applicable },
+    assessment: { stage: assessment.stage, rated: rated(determined), applicable },
     findings: { open: known.length - closed, closed },
     award: {
       stage: award.stage,

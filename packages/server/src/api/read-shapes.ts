@@ -96,6 +96,10 @@ export const CycleAnswer = Type.Object({
   /** hash of the scheme version that the cycle is pinned to */
   scheme: orNull(Type.String()),
   signedOn: orNull(Day),
+  /** what the site answered to the scheme's questions about it, as a letter of commitment carries it */
+  scope: Type.Optional(
+    Type.Array(Type.Object({ question: Type.String(), answer: Type.String(), confirmed: Type.Boolean() })),
+  ),
   selfAssessment: Type.Optional(Progress),
   assessment: Type.Optional(Progress),
   findings: Type.Optional(Type.Object({ open: Type.Integer(), closed: Type.Integer() })),

@@ -26,6 +26,7 @@ import {
 } from '@touchstone/credential';
 import {
   applicableCriteria,
+  scopedFacts,
   type CompiledScheme,
   type Criterion,
   type RunningCycle,
@@ -151,7 +152,7 @@ function assessments(
       stage === 'closed' ? [[criterion, level]] : [],
     ),
   );
-  return applicableCriteria(scheme, state.siteFacts).flatMap((criterion: Criterion) => {
+  return applicableCriteria(scheme, scopedFacts(state)).flatMap((criterion: Criterion) => {
     const rating = determinations[criterion.id]?.rating;
     if (rating === undefined || !('level' in rating)) return [];
     const scale = scheme.scales.find(({ id }) => id === criterion.scale);

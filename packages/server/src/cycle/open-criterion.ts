@@ -1,6 +1,6 @@
 /** One criterion of a cycle, for the pages on which it is rated: found among those that apply, with its neighbours. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { applicableCriteria, type Criterion } from '@touchstone/domain';
+import { applicableCriteria, scopedFacts, type Criterion } from '@touchstone/domain';
 import { paramOf, queryOf } from '../http/address.ts';
 import { sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -29,7 +29,7 @@ export async function openCriterion(
 
 /** Those that apply to the site, in the scheme's order. */
 export function criteriaOf({ cycle, scheme }: OpenRunningCycle): readonly Criterion[] {
-  return applicableCriteria(scheme, cycle.siteFacts);
+  return applicableCriteria(scheme, scopedFacts(cycle));
 }
 
 export function neighboursOf(open: OpenCriterion): { readonly previous?: Criterion; readonly next?: Criterion } {

@@ -21,6 +21,7 @@ import { addReassessmentPages } from '../participation/reassessment-routes.ts';
 import { addParticipationPages } from '../participation/participation-routes.ts';
 import { addRegisterPages } from '../register/register-routes.ts';
 import { addSchemePages } from '../scheme/scheme-routes.ts';
+import { addScopePages } from '../participation/scope-routes.ts';
 import { addSelfAssessmentPages } from '../self-assessment/self-assessment-routes.ts';
 import { addSitePages } from '../site/site-routes.ts';
 import { addVerifyPages } from '../verify/verify-routes.ts';
@@ -52,6 +53,7 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addAssessorPages(server, services);
   addDeclarationPages(server, services);
   addLetterPages(server, services);
+  addScopePages(server, services);
   addHistoryPages(server, services);
   addPipelinePages(server, services);
   addHomePage(server, services);

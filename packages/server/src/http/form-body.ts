@@ -18,6 +18,16 @@ export function bodyFromForm(shape: TSchema, fields: Fields, at = ''): Readonly<
   return body;
 }
 
+/** Of a member with names of its own: the fields below its place in which something was written. */
+function recordFromForm(fields: Fields, at: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, field]) => {
+      const value = typeof field === 'string' ? field : (field[0] ?? '');
+      return name.startsWith(`${at}/`) && value !== '' ? [[name.slice(at.length + 1), value]] : [];
+    }),
+  );
+}
+
 /** Nothing was written: not in the field, and for several that belong together in none of them. */
 function isEmpty(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return value === '';
@@ -25,6 +35,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 function valueFromForm(shape: TSchema, fields: Fields, at: string): unknown {
+  if (Type.IsRecord(shape)) return recordFromForm(fields, at);
   const field = fields[at];
   if (Type.IsArray(shape))
     return (field === undefined ? [] : typeof field === 'string' ? [field] : field).filter((item) => item !== '');

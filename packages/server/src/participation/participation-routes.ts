@@ -1,7 +1,14 @@
 /** Signing the letter of commitment of a site, for the person who is responsible for it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { parsePlainDate } from '@touchstone/kernel';
-import { advise, isStanding, isUnderWay, type CompiledScheme } from '@touchstone/domain';
+import {
+  advise,
+  isStanding,
+  isUnderWay,
+  possibleQuestions,
+  type CompiledScheme,
+  type SiteFacts,
+} from '@touchstone/domain';
 import { readLetterOfSite, readSite, type LetterOfSite, type SiteRow } from '@touchstone/store';
 import { ChooseSchemePage, SignLetterPage, valueOf, type FormState } from '@touchstone/ui';
 import { paramOf, queryOf } from '../http/address.ts';
@@ -85,15 +92,18 @@ async function openLetter(
 
 /** Versions in force today that admit this type of site and have a mark for one of its metals. */
 async function schemesFor(services: Services, site: SiteRow, { today }: Visit): Promise<readonly CompiledScheme[]> {
-  const { country, fictional, metals, site_type: siteType } = site;
-  const facts = { siteType, metals, country, fictional };
+  const facts = factsOf(site);
   return (await services.schemes.all(services.database.read)).filter(
     ({ scheme }) =>
       scheme.inForce.from <= today &&
       (scheme.inForce.until === undefined || today <= scheme.inForce.until) &&
-      scheme.siteTypes.some(({ id }) => id === siteType) &&
+      scheme.siteTypes.some(({ id }) => id === site.site_type) &&
       advise(scheme, { site: facts, ratings: {} }).marks.length > 0,
   );
+}
+
+function factsOf({ country, fictional, metals, site_type: siteType }: SiteRow): SiteFacts {
+  return { siteType, metals, country, fictional };
 }
 
 /** The version that the day of signing calls for, where its letter is not the one that was read. */
@@ -130,6 +140,7 @@ function letterPage(
   const because = letter?.returnedBecause ?? null;
   return SignLetterPage({
     ...{ frame, form, commandId, site, shown },
+    questions: possibleQuestions(shown.scheme, factsOf(site)),
     initial: {
       signatory: letter?.signatory ?? { name: me.name, position: '' },
       contact: letter?.contact ?? me,

@@ -1,7 +1,7 @@
 /** Beginning to assess a site again, from the page of its latest cycle: for the secretariat and the site itself. */
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
-import { isStanding } from '@touchstone/domain';
+import { isStanding, possibleQuestions, scopeOf } from '@touchstone/domain';
 import { ReassessmentPage, type FormState } from '@touchstone/ui';
 import { openRunningCycle, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { freshForm, newCommandId, sendPage, streamBegunBy, submitForm } from '../http/pages.ts';
@@ -29,13 +29,17 @@ export function addReassessmentPages(server: FastifyInstance, services: Services
 
 async function reassessmentPage(
   { database, schemes }: Services,
-  { facts, scheme, today, visit }: OpenRunningCycle,
+  { cycle, facts, scheme, today, view, visit }: OpenRunningCycle,
   form: FormState,
   commandId: string,
 ): Promise<VNode> {
   const inForce = await schemes.inForce(database.read, scheme.id, today);
+  const { country, fictional, metals, site_type: siteType } = view.site;
+  const questions =
+    inForce === undefined ? [] : possibleQuestions(inForce.scheme, { siteType, metals, country, fictional });
   return ReassessmentPage({
     ...{ frame: visit.frame, facts, form, commandId, before: scheme, standing: isStanding(facts.stage) },
+    ...{ questions, answers: scopeOf(cycle).answers },
     ...(inForce === undefined ? {} : { inForce }),
   });
 }

@@ -7,16 +7,19 @@ import {
   adviceFor,
   applicableCriteria,
   commandType,
+  scopedFacts,
   type Actor,
   type CommandName,
   type CompiledScheme,
   type Criterion,
   type Level,
   type RunningCycle,
+  type SiteFacts,
 } from '@touchstone/domain';
 import { fittingSites, type KindOfSite } from './fitting-sites.ts';
 import { createMemoryRegister, type MemoryRegister } from './memory-register.ts';
 import type { MemoryAccount } from './memory-facts.ts';
+import { scopeFully } from './scope-fully.ts';
 import { sensibleBody, type Words } from './sensible-body.ts';
 
 export interface CycleCase {
@@ -102,6 +105,7 @@ export function wordsIn(one: CycleCase): Words {
     ...{ signedOn: today, knownOn: today, visitedOn: today, asOf: today, dueOn: addPeriod(today, { days: 30 }) },
     ...{ previous: cycle, by: cycle, to: addPeriod(today, { months: 8 }) },
     promises: scheme.letter.promises.map(({ id }) => id),
+    answers: scopeFully(scheme, siteFacts(one)).answers,
     email: emailOf('anybody else'),
     seen: register.version(cycle),
     sha256: '0'.repeat(64),
@@ -142,8 +146,15 @@ export function choicesIn(one: CycleCase): readonly Words[] {
   ];
 }
 
-function criteriaOf({ compiled }: CycleCase, { siteFacts }: RunningCycle): readonly Criterion[] {
-  return applicableCriteria(compiled.scheme, siteFacts);
+function siteFacts({ register, site }: CycleCase): SiteFacts {
+  const filed = register.state('site', site);
+  if (filed.stage === 'none') return {};
+  const { country, fictional = false, metals, siteType } = filed;
+  return { siteType, metals, country, fictional };
+}
+
+function criteriaOf({ compiled }: CycleCase, cycle: RunningCycle): readonly Criterion[] {
+  return applicableCriteria(compiled.scheme, scopedFacts(cycle));
 }
 
 /** The criterion whose turn it is: the first that has no rating yet, in the phase that is open. */

@@ -10,6 +10,7 @@ type StageOf = (state: RunningCycle, version: number) => string;
 const stages: Readonly<Record<string, StageOf>> = {
   commitment: ({ letter }) => letter,
   history: ({ letter }) => letter,
+  scope: ({ scope }) => (scope === undefined ? 'nothing asked' : scope.confirmed.length > 0 ? 'confirmed' : 'answered'),
   'self-assessment': ({ selfAssessment }) => selfAssessment.stage,
   assessment: ({ assessment, selfAssessment }) =>
     assessment.stage === 'none' && selfAssessment.stage === 'submitted' ? 'self-assessed' : assessment.stage,

@@ -4,4 +4,5 @@ export * from './cycle-stages.ts';
 export * from './explore-cycle.ts';
 export * from './fitting-sites.ts';
 export * from './memory-register.ts';
+export * from './scope-fully.ts';
 export * from './shipped-schemes.ts';

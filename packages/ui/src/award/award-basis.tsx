@@ -1,7 +1,7 @@
 /** What a decision on the award rests on: the ratings group by group, who assessed, and how the findings stand. */
 import type { VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
-import { applicableCriteria, ratingsForAward, type RunningCycle, type Scheme } from '@touchstone/domain';
+import { applicableCriteria, ratingsForAward, scopedFacts, type RunningCycle, type Scheme } from '@touchstone/domain';
 import { BarsPerGroup } from '../components/bars-per-group.tsx';
 import { Fictional } from '../components/fictional.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
@@ -28,7 +28,7 @@ export function AwardBasis({ frame, facts, scheme, basis }: AwardBasisProps): VN
   const { t } = frame;
   const { acceptedOn, assessor, cycle, visitedOn } = basis;
   const place = `/cycles/${facts.id}`;
-  const criteria = applicableCriteria(scheme, cycle.siteFacts);
+  const criteria = applicableCriteria(scheme, scopedFacts(cycle));
   return (
     <section>
       <h2>{t('award.basis')}</h2>

@@ -7,6 +7,7 @@ import type { PlainDate } from '@touchstone/kernel';
 import {
   clockInWords,
   clocksOfCycle,
+  scopeOf,
   type CycleStage,
   type RunningCycle,
   type Scheme,
@@ -232,10 +233,12 @@ function markRows({ frame: { t }, marks }: CyclePageProps): readonly SummaryRow[
   }));
 }
 
-function schemeRows({ frame: { t }, running }: CyclePageProps): readonly SummaryRow[] {
+function schemeRows({ frame: { t }, cycle: facts, running }: CyclePageProps): readonly SummaryRow[] {
   if (running === undefined) return [];
   const { cycle, scheme } = running;
+  const asked = Object.keys(scopeOf(cycle).answers).length > 0;
   return [
+    ...(asked ? [{ term: t('cycle.scope'), value: <a href={`/cycles/${facts.id}/scope`}>{t('scope.title')}</a> }] : []),
     {
       term: t('cycle.scheme'),
       value: (

@@ -86,6 +86,8 @@ export function actHref({ act }: NextAct, cycle: { readonly id: string; readonly
       return `/sites/${cycle.site}/commitment`;
     case 'commitment.accept':
       return `${place}/letter`;
+    case 'scope.confirm':
+      return `${place}/scope`;
     case 'self-assessment.rate':
       return `${place}/self-assessment`;
     case 'self-assessment.submit':

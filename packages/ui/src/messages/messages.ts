@@ -25,6 +25,7 @@ import * as scheme from '../scheme/scheme-messages.ts';
 import * as verify from '../verify/verify-messages.ts';
 import * as assessor from '../assessor/assessor-messages.ts';
 import * as letter from '../participation/letter-messages.ts';
+import * as scope from '../participation/scope-messages.ts';
 import * as history from '../participation/history-messages.ts';
 import * as reassessment from '../participation/reassessment-messages.ts';
 import * as standing from '../award/standing-messages.ts';
@@ -36,6 +37,7 @@ import type { Language } from './languages.ts';
 type Messages = typeof assessment.en &
   typeof award.en &
   typeof pipeline.en &
+  typeof scope.en &
   typeof history.en &
   typeof letter.en &
   typeof standing.en &
@@ -70,6 +72,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...assessment.en,
     ...award.en,
     ...pipeline.en,
+    ...scope.en,
     ...history.en,
     ...letter.en,
     ...standing.en,
@@ -101,6 +104,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...assessment.fr,
     ...award.fr,
     ...pipeline.fr,
+    ...scope.fr,
     ...history.fr,
     ...letter.fr,
     ...standing.fr,

@@ -110,6 +110,16 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.history.bad-day': 'Le jour de la source n’existe pas au calendrier. Écrivez-le comme 2026-03-31.',
   'refusal.history.future':
     'Un fait ne peut pas être connu d’une source datée d’un jour à venir. Nous sommes le {today}.',
+  'refusal.scope.unknown-question': 'Le programme ne pose pas la question « {question} ». Retirez cette réponse.',
+  'refusal.scope.open-question':
+    'Répondez à cette question par une des réponses proposées ; le programme choisit les critères d’après elle.',
+  'refusal.scope.not-yours':
+    'Le programme ne demande à personne ayant votre rôle dans ce cycle de confirmer une réponse au sujet du site.',
+  'refusal.scope.somebody-elses':
+    'Cette réponse est confirmée par « {duty} ». Laissez-la telle quelle et dites-leur ce que vous avez constaté.',
+  'refusal.scope.reason-missing': 'Dites pourquoi une réponse du site est corrigée.',
+  'refusal.scope.frozen': 'Le rapport d’évaluation s’appuie sur ces réponses ; elles ne peuvent plus être corrigées.',
+  'refusal.scope.unconfirmed': 'Le programme veut que vous confirmiez d’abord les réponses du site à ses questions.',
   'refusal.rating.unknown-criterion':
     'Le programme n’a pas de critère « {criterion} » qui s’applique à ce site. Choisissez-en un dans la liste des critères.',
   'refusal.rating.unknown-level': 'Choisissez un des niveaux que le programme prévoit pour le critère {number}.',

@@ -1,6 +1,6 @@
 /** Beginning to assess a site again: what it rests on, what becomes of the award that stands, and the reason for it. */
 import type { VNode } from 'preact';
-import type { Scheme } from '@touchstone/domain';
+import type { Answers, PossibleQuestion, Scheme } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import type { FormState } from '../components/form-state.ts';
@@ -10,6 +10,7 @@ import { TextArea } from '../components/text-area.tsx';
 import { CycleOwner, CyclePath, type CycleFacts } from '../cycle/cycle-standing.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
+import { QuestionFields, questionLabels } from './question-fields.tsx';
 
 export interface ReassessmentPageProps {
   readonly frame: PageFrame;
@@ -20,19 +21,22 @@ export interface ReassessmentPageProps {
   /** version that the cycle before is pinned to, and the one in force today; absent where there is none */
   readonly before: Scheme;
   readonly inForce?: { readonly hash: string; readonly scheme: Scheme };
+  /** what the version in force asks of such a site, and what was answered before */
+  readonly questions: readonly PossibleQuestion[];
+  readonly answers: Answers;
   readonly form: FormState;
   readonly commandId: string;
 }
 
 export function ReassessmentPage(props: ReassessmentPageProps): VNode {
-  const { before, commandId, facts, form, frame, inForce, standing } = props;
+  const { answers, before, commandId, facts, form, frame, inForce, questions, standing } = props;
   const { t } = frame;
   const title = t('reassessment.title', { site: facts.siteName });
   const wrong = form.errors.length > 0;
   return (
     <Page {...{ frame, title, wrong }} visibility="private">
       <CyclePath t={t} cycle={facts} below={[]} />
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} labels={questionLabels(t, questions)} />
       <h1>{title}</h1>
       <CycleOwner t={t} cycle={facts} />
       <p>{t('reassessment.letter')}</p>
@@ -50,6 +54,7 @@ export function ReassessmentPage(props: ReassessmentPageProps): VNode {
       </p>
       {standing && <p>{t('reassessment.award-stands')}</p>}
       <Form frame={frame} action={`/cycles/${facts.id}/reassessment`} commandId={commandId}>
+        {inForce !== undefined && <QuestionFields {...{ t, form, questions, answers }} scheme={inForce.scheme} />}
         <TextArea
           form={form}
           name="reason"

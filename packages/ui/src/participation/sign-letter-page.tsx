@@ -4,7 +4,7 @@
  */
 import type { VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
-import type { CompiledScheme } from '@touchstone/domain';
+import type { CompiledScheme, PossibleQuestion } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { CheckboxGroup } from '../components/checkbox-group.tsx';
 import { DateField } from '../components/date-field.tsx';
@@ -16,6 +16,7 @@ import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TextField } from '../components/text-field.tsx';
+import { QuestionFields, questionLabels } from './question-fields.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 
@@ -26,6 +27,8 @@ export interface SignLetterPageProps {
   readonly site: LetterSite;
   /** the version whose promises are shown; sent along, so that another day never changes what was read */
   readonly shown: CompiledScheme;
+  /** what the scheme asks of such a site before it chooses the criteria */
+  readonly questions: readonly PossibleQuestion[];
   /** what the fields begin with */
   readonly initial: {
     readonly signatory: { readonly name: string; readonly position: string };
@@ -43,7 +46,7 @@ export interface LetterSite {
 }
 
 export function SignLetterPage(props: SignLetterPageProps): VNode {
-  const { frame, form, commandId, site, shown, initial, returnedBecause } = props;
+  const { frame, form, commandId, site, shown, questions, initial, returnedBecause } = props;
   const { t } = frame;
   const { scheme, hash } = shown;
   const title = t('participation.title', { letter: t.text(scheme.letter.name) });
@@ -58,6 +61,7 @@ export function SignLetterPage(props: SignLetterPageProps): VNode {
           'contact/name': t('participation.contact-name'),
           'contact/email': t('participation.contact-email'),
           signedOn: t('participation.signed-on'),
+          ...questionLabels(t, questions),
         }}
       />
       <h1>{title}</h1>
@@ -95,6 +99,13 @@ export function SignLetterPage(props: SignLetterPageProps): VNode {
         commandId={commandId}
         hidden={{ scheme: scheme.id, shown: hash }}
       >
+        {questions.length > 0 && (
+          <section>
+            <h2>{t('scope.questions', { site: site.name })}</h2>
+            <p>{t('scope.questions-hint')}</p>
+            <QuestionFields {...{ t, form, scheme, questions }} />
+          </section>
+        )}
         <CheckboxGroup
           form={form}
           name="promises"

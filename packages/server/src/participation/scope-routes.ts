@@ -1,0 +1,43 @@
+/** The site's answers to the scheme's questions: what they are, and confirming or correcting them. */
+import type { FastifyInstance } from 'fastify';
+import type { VNode } from 'preact';
+import { confirmingDuties, possibleQuestions, scopeOf, scopeSite } from '@touchstone/domain';
+import { ScopePage, type FormState } from '@touchstone/ui';
+import { criteriaOf } from '../cycle/open-criterion.ts';
+import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { freshForm, newCommandId, sendPage, submitForm } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+
+export function addScopePages(server: FastifyInstance, services: Services): void {
+  server.get('/cycles/:cycle/scope', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    return sendPage(reply, scopePage(open, freshForm(open.visit), newCommandId()));
+  });
+  server.post('/cycles/:cycle/scope', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    return submitForm(services, open.visit, request, reply, {
+      type: 'scope.confirm',
+      stream: open.facts.id,
+      show: async (form, commandId) => scopePage(await readAgain(services, open), form, commandId),
+      next: () => `/cycles/${open.facts.id}/scope`,
+    });
+  });
+}
+
+/** Whoever is refused sees the form again with the reason, even where it is not theirs to send. */
+function scopePage(open: OpenRunningCycle, form: FormState, commandId: string): VNode {
+  const { cycle, facts, scheme, view, visit } = open;
+  const { assessment } = cycle;
+  const appointed = assessment.stage !== 'none' && assessment.appointment.account === visit.actor.id;
+  const duties = confirmingDuties(visit.actor, appointed);
+  const { asked } = scopeSite(scheme, cycle.siteFacts, scopeOf(cycle).answers);
+  const confirms = asked.some(({ confirmedBy }) => confirmedBy !== undefined && duties.includes(confirmedBy));
+  return ScopePage({
+    ...{ frame: visit.frame, facts, cycle, scheme, asked, applicable: criteriaOf(open).length },
+    ...(confirms || form.errors.length > 0
+      ? { confirm: { form, commandId, base: view.version, questions: possibleQuestions(scheme, cycle.siteFacts) } }
+      : {}),
+  });
+}
