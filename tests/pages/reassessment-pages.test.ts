@@ -76,7 +76,7 @@ describe('a site that is assessed again', () => {
     await award(place);
 
     expect((await readCyclesOfSite(read, first.site)).map(({ stage }) => stage)).toEqual(['superseded', 'awarded']);
-    const shown = await readPublicSite(read, first.site);
+    const shown = await readPublicSite(read, first.site, later);
     expect(shown?.entry).toMatchObject({ cycle: second, status: 'awarded', valid_until: '2029-02-01' });
     expect(shown?.marks.map(({ cycle, ended_how }) => [cycle, ended_how])).toEqual([
       [second, null],

@@ -9,7 +9,7 @@ export interface AwardTrust {
   readonly at: Instant;
   readonly issuers: readonly TrustedIssuer[];
   readonly log?: TrustedLog;
-  /** addresses of the published criteria that an award may name */
+  /** addresses of the published criteria and marks that an award may name */
   readonly criteria?: ReadonlySet<string>;
   /** Web Cryptography where it is left out */
   readonly verifyEd25519?: VerifyEd25519;

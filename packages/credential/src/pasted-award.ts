@@ -86,7 +86,7 @@ function isCredentialPath(path: string): boolean {
   return /^\/credentials\/[^/]+$/.test(path);
 }
 
-/** The criteria of the scheme version that the award names, if what is published there is what its hash says. */
+/** The criteria and marks of the scheme version that the award names, if what is published there is what its hash says. */
 async function publishedCriteria(
   claims: Readonly<Record<string, unknown>>,
   { origin, schemeJson }: TrustedRegister,
@@ -98,7 +98,9 @@ async function publishedCriteria(
   const content = /^[0-9a-f]{64}$/.test(hash) ? await schemeJson(hash) : undefined;
   if (content === undefined || sha256Hex(content) !== hash) return undefined;
   const parsed = parseStrictJson(content);
-  const criteria = parsed.ok && isObject(parsed.value) ? parsed.value['criteria'] : undefined;
-  if (!Array.isArray(criteria)) return undefined;
-  return new Set(criteria.map((one: unknown) => `${profile}#criterion-${isObject(one) ? String(one['id']) : ''}`));
+  const { criteria, marks = [] } = parsed.ok && isObject(parsed.value) ? parsed.value : {};
+  if (!Array.isArray(criteria) || !Array.isArray(marks)) return undefined;
+  const addresses = (kind: string, all: readonly unknown[]) =>
+    all.map((one) => `${profile}#${kind}-${isObject(one) ? String(one['id']) : ''}`);
+  return new Set([...addresses('criterion', criteria), ...addresses('mark', marks)]);
 }

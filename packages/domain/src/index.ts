@@ -22,6 +22,7 @@ export * from './participation/participation.ts';
 export * from './participation/reassessment.ts';
 export * from './participation/scope.ts';
 export * from './rating/check-rating.ts';
+export * from './register/disclosure.ts';
 export * from './register/public-entry.ts';
 export * from './registers.ts';
 export * from './scheme/index.ts';

@@ -3,7 +3,7 @@
  * moments ISO strings in UTC, as everywhere else; the parsers in `database.ts` see to that.
  */
 import type { Instant, Json, PlainDate, Refusal } from '@touchstone/kernel';
-import type { CycleStage, Duty, RegisterStatus, StreamKind, StreamState } from '@touchstone/domain';
+import type { CycleStage, Duty, HeldFacts, RegisterStatus, StreamKind, StreamState } from '@touchstone/domain';
 import type { ColumnType, Generated } from 'kysely';
 
 /** Written as a JSON text, read as a value. */
@@ -177,7 +177,15 @@ export interface Tables {
     source_title: string;
     source_url: string | null;
   };
-  public_entries: { stream: string; version: number; site: string | null; at: Instant; entry: JsonColumn<PublicEntry> };
+  public_entries: {
+    stream: string;
+    version: number;
+    site: string | null;
+    at: Instant;
+    entry: JsonColumn<PublicEntry>;
+    /** null: at once; `infinity`: no day is known */
+    shown_from: PlainDate | 'infinity' | null;
+  };
   register: {
     site: string;
     cycle: string;
@@ -197,6 +205,8 @@ export interface Tables {
     valid_until: PlainDate | null;
     marks: string[];
     search: string;
+    /** facts that are not shown at once, with their days; null where all are */
+    held: ColumnType<HeldFacts | null, string | null, string | null>;
     updated_at: Instant;
   };
   log_leaves: { index: number; stream: string; version: number; leaf_hash: Buffer; sequenced_at: Instant };

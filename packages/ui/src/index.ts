@@ -97,6 +97,7 @@ export * from './rating/rating-form.tsx';
 export * from './rating/rating-summary.tsx';
 export * from './register/public-event.ts';
 export * from './register/public-site-page.tsx';
+export type * from './register/published-facts.tsx';
 export * from './register/register-page.tsx';
 export * from './register/register-status.tsx';
 export * from './scheme/scheme-criterion-page.tsx';

@@ -77,7 +77,10 @@ async function trustOf(installation: Installation, cycle: string, at: Instant): 
     at,
     issuers: [{ did: issuerDid(origin), document: didDocument(installation) }],
     log: { origin: key.name, key },
-    criteria: new Set(scheme.criteria.map(({ id }) => `${origin}/schemes/${hash}#criterion-${id}`)),
+    criteria: new Set([
+      ...scheme.criteria.map(({ id }) => `${origin}/schemes/${hash}#criterion-${id}`),
+      ...scheme.marks.map(({ id }) => `${origin}/schemes/${hash}#mark-${id}`),
+    ]),
   };
 }
 

@@ -1,4 +1,6 @@
 /** The public register as a table, every page of it. */
+import type { PlainDate } from '@touchstone/kernel';
+import { publicDay } from '@touchstone/domain';
 import { readRegister, type Reader, type RegisterEntry, type RegisterFilter } from '@touchstone/store';
 import { countryName } from '@touchstone/ui';
 import { onInstallation } from '../installation-options.ts';
@@ -25,8 +27,8 @@ export async function showRegister(flags: RegisterFlags): Promise<void> {
   const say = speaker(terminal, showMessages);
   const { print, t } = terminal;
   const filter = filterOf(flags);
-  await onInstallation(flags, async ({ database: { read }, schemes }) => {
-    const entries = await readWhole(read, filter);
+  await onInstallation(flags, async ({ clock, database: { read }, schemes }) => {
+    const entries = await readWhole(read, filter, publicDay(clock()));
     if (flags.json === true) {
       printJson(terminal, entries);
       return;
@@ -71,10 +73,10 @@ function filterOf({ country, search, status }: RegisterFlags): RegisterFilter {
   };
 }
 
-async function readWhole(from: Reader, filter: RegisterFilter): Promise<readonly RegisterEntry[]> {
+async function readWhole(from: Reader, filter: RegisterFilter, today: PlainDate): Promise<readonly RegisterEntry[]> {
   const entries: RegisterEntry[] = [];
   for (let after: string | undefined; ;) {
-    const { next, rows } = await readRegister(from, after === undefined ? filter : { ...filter, after });
+    const { next, rows } = await readRegister(from, after === undefined ? filter : { ...filter, after }, today);
     entries.push(...rows);
     if (next === undefined) return entries;
     after = next;

@@ -1,5 +1,6 @@
 /** One site: what the register says of it, what happened in public with its place in the log, and its sources. */
 import { parseInstant, plainDate } from '@touchstone/kernel';
+import { publicDay } from '@touchstone/domain';
 import { readPeopleOfSites, readPublicSite, readSite, type PublicEntry, type PublicSite } from '@touchstone/store';
 import { countryName, isPublicEventName, publicEventWords } from '@touchstone/ui';
 import { onInstallation } from '../installation-options.ts';
@@ -14,10 +15,10 @@ export async function showSite(id: string, flags: ShowFlags): Promise<void> {
   const terminal = openTerminal();
   const say = speaker(terminal, showMessages);
   const { print, strong, t, warn } = terminal;
-  await onInstallation(flags, async ({ database: { read }, schemes }) => {
+  await onInstallation(flags, async ({ clock, database: { read }, schemes }) => {
     const [site, published, peopleOfSites] = await Promise.all([
       readSite(read, id),
-      readPublicSite(read, id),
+      readPublicSite(read, id, publicDay(clock())),
       readPeopleOfSites(read, [id]),
     ]);
     const people = peopleOfSites.get(id) ?? [];

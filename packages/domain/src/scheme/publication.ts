@@ -22,11 +22,17 @@ export function isPublic(scheme: Scheme, fact: string, anchors: Anchors, today: 
   );
 }
 
+/** The day from which a rule opens its fact; undefined where the scheme leaves it unset or its event has not happened. */
+export function dueOfPublication({ from }: Publication, anchors: Anchors): PlainDate | undefined {
+  return from === null ? undefined : dayOfDue(from, anchors);
+}
+
 /** In the scheme's order. "Today" is a day in the scheme's time zone. */
 export function readPublication(scheme: Scheme, anchors: Anchors, today: PlainDate): readonly PublicationReading[] {
-  return (scheme.publication ?? []).map(({ fact, access, from: due }) => {
-    if (due === null) return { fact, access, state: 'unset' };
-    const from = dayOfDue(due, anchors);
+  return (scheme.publication ?? []).map((rule) => {
+    const { access, fact } = rule;
+    if (rule.from === null) return { fact, access, state: 'unset' };
+    const from = dueOfPublication(rule, anchors);
     if (from === undefined) return { fact, access, state: 'waiting' };
     return { fact, access, state: today < from ? 'held' : 'open', from };
   });

@@ -1,10 +1,12 @@
 /** Reads that are open to everybody: the register and one site of it. */
+import { publicDay } from '@touchstone/domain';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { readPublicSite, readRegister, type RegisterEntry } from '@touchstone/store';
-import { registerStatuses } from '@touchstone/ui';
+import { registerStatuses, type PublishedFacts } from '@touchstone/ui';
 import { queryNames } from '../http/address.ts';
 import type { Services } from '../http/services.ts';
+import { readPublishedFacts } from '../register/published-facts.ts';
 import { isSiteId, registerFilter } from '../register/register-routes.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
 import { PublicSiteAnswer, RegisterAnswer } from './read-shapes.ts';
@@ -35,7 +37,7 @@ export function addRegisterReads(server: FastifyInstance, services: Services): v
       const filter = registerFilter(request);
       const wrong = misunderstood(queryNames(request), filter);
       if (wrong !== undefined) return sendRefusals(request, reply, [{ code: 'api.bad-query', facts: { name: wrong } }]);
-      const { next, rows } = await readRegister(database.read, filter);
+      const { next, rows } = await readRegister(database.read, filter, publicDay(services.clock()));
       return sendRead(request, reply, { sites: rows.map(toSite), ...(next === undefined ? {} : { next }) });
     },
   );
@@ -52,9 +54,10 @@ export function addRegisterReads(server: FastifyInstance, services: Services): v
     },
     async (request, reply) => {
       const { site } = request.params;
-      const found = isSiteId(site) ? await readPublicSite(database.read, site) : undefined;
+      const found = isSiteId(site) ? await readPublicSite(database.read, site, publicDay(services.clock())) : undefined;
       if (found === undefined) return sendRefusals(request, reply, [{ code: 'site.unknown' }]);
       const { credential, entry, history, importedFacts, marks } = found;
+      const published = await readPublishedFacts(services, entry.cycle);
       return sendRead(request, reply, {
         ...toSite(entry),
         awards: marks.map(
@@ -76,6 +79,7 @@ export function addRegisterReads(server: FastifyInstance, services: Services): v
         })),
         history,
         ...(credential === undefined ? {} : { credential: credential.id }),
+        ...(published === undefined ? {} : { published: toPublished(published) }),
       });
     },
   );
@@ -85,6 +89,16 @@ export function addRegisterReads(server: FastifyInstance, services: Services): v
 function misunderstood(names: ReadonlySet<string>, filter: object): string | undefined {
   const free = ['lang', 'q'];
   return [...names].find((name) => !free.includes(name) && (!(name in RegisterQuery.properties) || !(name in filter)));
+}
+
+function toPublished({ compiled, conditions, letter, still, ...same }: PublishedFacts): object {
+  return {
+    ...same,
+    scheme: compiled.hash,
+    ...(letter === undefined ? {} : { promises: compiled.scheme.letter.promises.map(({ id }) => id) }),
+    ...(conditions === undefined ? {} : { conditions: conditions.map(({ id }) => id) }),
+    still,
+  };
 }
 
 function toSite(row: RegisterEntry): object {

@@ -68,6 +68,36 @@ export const PublicSiteAnswer = Type.Object({
     }),
   ),
   credential: Type.Optional(Type.String({ description: 'address of the credential' })),
+  /** what the scheme's own rules make public; each member is there only once it is open */
+  published: Type.Optional(
+    Type.Object({
+      scheme: Type.String({ description: 'hash of the version that the cycle is pinned to' }),
+      promises: Type.Optional(Type.Array(Type.String())),
+      ratings: Type.Optional(
+        Type.Record(
+          Type.String(),
+          Type.Object({ level: Type.Optional(Type.String()), notApplicable: Type.Optional(Type.Boolean()) }),
+        ),
+      ),
+      summary: Type.Optional(Type.String()),
+      plan: Type.Optional(
+        Type.Array(
+          Type.Object({ criterion: Type.String(), action: Type.String(), dueOn: orNull(Day), closed: Type.Boolean() }),
+        ),
+      ),
+      conditions: Type.Optional(Type.Array(Type.String())),
+      reasons: Type.Optional(Type.String()),
+      /** what is held back or given on request, and from when */
+      still: Type.Array(
+        Type.Object({
+          fact: Type.String(),
+          access: Type.String(),
+          state: Type.String(),
+          from: Type.Optional(Day),
+        }),
+      ),
+    }),
+  ),
 });
 
 const CycleRowShape = Type.Object({

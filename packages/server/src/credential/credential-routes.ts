@@ -12,7 +12,8 @@ import {
   type ConformityCredential,
 } from '@touchstone/credential';
 import { assert } from '@touchstone/kernel';
-import { readCredential, readCycle } from '@touchstone/store';
+import { isDisclosed, publicDay } from '@touchstone/domain';
+import { readCredential, readCycle, type CredentialRow } from '@touchstone/store';
 import { CredentialPage } from '@touchstone/ui';
 import { sendRefusals } from '../api/problem.ts';
 import { queryNames } from '../http/address.ts';
@@ -31,7 +32,7 @@ export function addCredentialPages(server: FastifyInstance, services: Services):
     const { cycle } = request.params;
     const form = wantedForm(request);
     void reply.header('vary', 'accept, accept-language, cookie');
-    const credential = isCycleId(cycle) ? await readCredential(read, cycle) : undefined;
+    const credential = isCycleId(cycle) ? await readShownCredential(services, cycle) : undefined;
     if (credential === undefined) {
       if (form === 'page') return sendProblem(reply, await visitOf(services, request), { kind: 'not-found' });
       return sendRefusals(request, reply, [{ code: 'credential.unknown' }]);
@@ -80,6 +81,17 @@ function asFile(reply: FastifyReply, name: string, asked: ReadonlySet<string>): 
   return asked.size > 0
     ? openToAll(reply).header('content-disposition', `attachment; filename="${name}"`)
     : openToAll(reply);
+}
+
+/** Undefined also while the scheme holds back who was awarded. */
+async function readShownCredential(services: Services, cycle: string): Promise<CredentialRow | undefined> {
+  const { database, schemes } = services;
+  const [credential, view] = await Promise.all([readCredential(database.read, cycle), readCycle(database.read, cycle)]);
+  if (credential === undefined || view?.state.stage !== 'running') return undefined;
+  const { anchors, scheme: hash } = view.state;
+  const compiled = await schemes.byHash(database.read, hash);
+  assert(compiled, 'the scheme of a running cycle');
+  return isDisclosed(compiled.scheme, 'award.marks', anchors, publicDay(services.clock())) ? credential : undefined;
 }
 
 function claimsOf(jwt: string): ConformityCredential {

@@ -22,19 +22,12 @@ import {
   signVcJwt,
   statusListEntries,
   type AwardAttestation,
-  type CriterionAssessment,
 } from '@touchstone/credential';
-import {
-  applicableCriteria,
-  scopedFacts,
-  type CompiledScheme,
-  type Criterion,
-  type RunningCycle,
-  type Scheme,
-} from '@touchstone/domain';
+import { isDisclosed, publicDay, type CompiledScheme, type RunningCycle } from '@touchstone/domain';
 import { readCredential, readCycle, readStatusIndexes, systemActor, type CycleView } from '@touchstone/store';
 import { v7 as uuid } from 'uuid';
 import type { RunCommand, Runtime } from '../command/run-command.ts';
+import { attestedAssessments } from './attested-assessments.ts';
 import type { IssuerKeys } from './issuer-keys.ts';
 
 export interface Issuing extends Runtime {
@@ -82,12 +75,13 @@ async function freeStatusIndex({ database }: Issuing): Promise<number> {
 }
 
 async function attest(
-  { database, origin }: Issuing,
+  { clock, database, origin }: Issuing,
   view: CycleView,
   state: RunningCycle,
-  { hash, scheme }: CompiledScheme,
+  compiled: CompiledScheme,
   statusIndex: number,
 ): Promise<AwardAttestation | undefined> {
+  const { hash, scheme } = compiled;
   const { award, assessment } = state;
   if (award.stage !== 'awarded' || assessment.stage !== 'accepted') return undefined;
   const assessor = await database.read
@@ -96,6 +90,7 @@ async function attest(
     .where('id', '=', assessment.appointment.assessor)
     .executeTakeFirstOrThrow();
   const { site } = view;
+  const today = publicDay(clock());
   const at = (path: string): string => `${origin}${path}`;
   const standard = at(`/schemes/${hash}`);
   const until = award.marks.flatMap(({ validUntil }) => (validUntil === null ? [] : [plainDate(validUntil)])).sort()[0];
@@ -115,7 +110,9 @@ async function attest(
     profile: { id: standard, name: words(scheme.standardName) },
     site: { id: at(`/register/${site.id}`), name: site.name },
     party: { id: at(`/register/${site.id}#operator`), name: site.operator },
-    assessor: { id: at(`/assessors/${assessor.id}`), name: assessor.firm },
+    assessor: isDisclosed(scheme, 'assessment.firm', state.anchors, today)
+      ? { id: at(`/assessors/${assessor.id}`), name: assessor.firm }
+      : { id: at('/schemes'), name: 'an assessor whom the scheme does not name in public' },
     marks: award.marks.map(({ mark }) => ({
       id: `${standard}#mark-${mark}`,
       name: words(scheme.marks.find(({ id }) => id === mark)?.name ?? {}),
@@ -123,7 +120,7 @@ async function attest(
     validFrom: startOfDay(plainDate(award.awardedOn), scheme.timeZone),
     validUntil: endOfDay(until, scheme.timeZone),
     conditions: [],
-    assessments: assessments(state, scheme, standard, plainDate(assessment.visitedOn), words),
+    assessments: attestedAssessments({ compiled, standard, state, today, words }),
     status: [
       { purpose: 'revocation', listUrl: at('/status/revocation'), index: statusIndex },
       { purpose: 'suspension', listUrl: at('/status/suspension'), index: statusIndex },
@@ -136,44 +133,4 @@ async function attest(
 function endOfDay(day: PlainDate, timeZone: string): Instant {
   const next = startOfDay(addPeriod(day, { days: 1 }), timeZone);
   return instant(new Date(Date.parse(next) - 1).toISOString());
-}
-
-/** Every criterion that was determined at a level; what does not apply is not attested. */
-function assessments(
-  state: RunningCycle,
-  scheme: Scheme,
-  standard: string,
-  assessmentDate: PlainDate,
-  words: (text: Readonly<Record<string, string>>) => string,
-): readonly CriterionAssessment[] {
-  const determinations = state.assessment.stage === 'none' ? {} : state.assessment.determinations;
-  const closed = new Map(
-    Object.values(state.findings).flatMap(({ criterion, level, stage }) =>
-      stage === 'closed' ? [[criterion, level]] : [],
-    ),
-  );
-  return applicableCriteria(scheme, scopedFacts(state)).flatMap((criterion: Criterion) => {
-    const rating = determinations[criterion.id]?.rating;
-    if (rating === undefined || !('level' in rating)) return [];
-    const scale = scheme.scales.find(({ id }) => id === criterion.scale);
-    const best = [...(scale?.levels ?? [])].sort((a, b) => b.rank - a.rank);
-    const id = closed.get(criterion.id) ?? rating.level;
-    const level = defined(
-      best.find((one) => one.id === id),
-      'a level of the scale',
-    );
-    const group = scheme.groups.find((one) => one.id === criterion.group);
-    return [
-      {
-        criterion: {
-          id: `${standard}#criterion-${criterion.id}`,
-          name: `${criterion.number} ${words(criterion.title)}`,
-        },
-        topics: group === undefined ? [] : [{ id: `${standard}#group-${group.id}`, name: words(group.name) }],
-        assessmentDate,
-        level: { code: level.id, rank: best.indexOf(level) + 1, definition: words(level.meaning ?? level.name) },
-        conformance: !level.adverse,
-      },
-    ];
-  });
 }

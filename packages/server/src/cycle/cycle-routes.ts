@@ -1,4 +1,5 @@
 /** The page of one cycle, shared by everybody who may read it. */
+import { publicDay } from '@touchstone/domain';
 import type { FastifyInstance } from 'fastify';
 import { dayOf } from '@touchstone/kernel';
 import { isUnderWay, type Scheme } from '@touchstone/domain';
@@ -49,7 +50,7 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
   const { t } = visit;
   const [people, shown, reached, entries, cycles] = await Promise.all([
     readPeople(services, open),
-    readPublicSite(read, view.site.id),
+    readPublicSite(read, view.site.id, publicDay(services.clock())),
     readReachedClocks(read, view.cycle.id),
     readHistory(read, view.cycle.id, historyMax + 1, before),
     readCyclesOfSite(read, view.site.id),

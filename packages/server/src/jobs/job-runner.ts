@@ -62,6 +62,8 @@ export async function startJobs({ connection, issuing, report }: JobOptions): Pr
   });
   const callClocks = (): void => {
     reachClocks(issuing, run).catch(report);
+    // What a scheme holds back until a day is told on that day, though nothing happens.
+    sequenceLog(issuing, keys, origin).catch(report);
   };
   callClocks();
   const timer = setInterval(callClocks, clockEveryMs);

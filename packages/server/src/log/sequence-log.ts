@@ -3,6 +3,7 @@
  * transaction for each batch, so that a crash leaves either the old checkpoint or the new one with all beneath it. Two
  * sequencers at once cannot both take a place: the index is the primary key, and the loser tries again.
  */
+import { publicDay } from '@touchstone/domain';
 import { canonicalJson, Fault, limits, utf8ToBytes } from '@touchstone/kernel';
 import { growLog, readCheckpoint, readNodes, readUnsequenced, serializable, type PublicEntry } from '@touchstone/store';
 import {
@@ -39,7 +40,7 @@ export async function sequenceLog(runtime: Runtime, keys: IssuerKeys, origin: st
 
 async function sequenceBatch(runtime: Runtime, keys: IssuerKeys, origin: string): Promise<number> {
   const grown = await serializable(runtime.database, limits.writeTries, async (transaction) => {
-    const entries = await readUnsequenced(transaction, batchSize);
+    const entries = await readUnsequenced(transaction, batchSize, publicDay(runtime.clock()));
     if (entries.length === 0) return 0;
     const size = (await readCheckpoint(transaction))?.size ?? 0;
     const hashes = entries.map(({ entry }) => leafHash(entryBytes(entry)));

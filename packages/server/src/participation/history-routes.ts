@@ -1,4 +1,5 @@
 /** Importing the public facts of an earlier participation, for the secretariat. */
+import { publicDay } from '@touchstone/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { readLetterOfSite, readPublicSite, readSite, type LetterOfSite, type SiteRow } from '@touchstone/store';
@@ -66,7 +67,10 @@ async function historyPage(
   commandId: string,
 ): Promise<VNode> {
   const { read } = services.database;
-  const [shown, all] = await Promise.all([readPublicSite(read, site.id), services.schemes.all(read)]);
+  const [shown, all] = await Promise.all([
+    readPublicSite(read, site.id, publicDay(services.clock())),
+    services.schemes.all(read),
+  ]);
   const schemes = all
     .map(({ scheme }) => scheme)
     .filter(({ siteTypes }) => siteTypes.some(({ id }) => id === site.site_type))

@@ -1,4 +1,5 @@
 /** The public register: the list with its search, and the public page of each site. Nothing here asks who is looking. */
+import { publicDay } from '@touchstone/domain';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { CompiledScheme, Term, Text } from '@touchstone/domain';
 import {
@@ -19,6 +20,7 @@ import { queryOf } from '../http/address.ts';
 import { sendPublicPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import type { Visit } from '../http/visit.ts';
+import { readPublishedFacts } from './published-facts.ts';
 import { markName, schemeOfRow, toPublicEvent } from './public-events.ts';
 
 export function addRegisterPages(server: FastifyInstance, services: Services): void {
@@ -26,7 +28,8 @@ export function addRegisterPages(server: FastifyInstance, services: Services): v
   server.get('/register', (request, reply) =>
     sendPublicPage(services, request, reply, async (visit) => {
       const filter = registerFilter(request);
-      const [page, countries] = await Promise.all([readRegister(read, filter), readRegisterCountries(read)]);
+      const today = publicDay(services.clock());
+      const [page, countries] = await Promise.all([readRegister(read, filter, today), readRegisterCountries(read)]);
       const names = await Promise.all(
         page.rows.map(async (row) => {
           const scheme = row.marks.length === 0 ? undefined : await schemeOfRow(services, row);
@@ -48,7 +51,7 @@ export function addRegisterPages(server: FastifyInstance, services: Services): v
   server.get<{ Params: { site: string } }>('/register/:site', (request, reply) =>
     sendPublicPage(services, request, reply, async (visit) => {
       const { site } = request.params;
-      const found = isSiteId(site) ? await readPublicSite(read, site) : undefined;
+      const found = isSiteId(site) ? await readPublicSite(read, site, publicDay(services.clock())) : undefined;
       return found === undefined ? undefined : PublicSitePage(await siteProps(services, visit, found));
     }),
   );
@@ -82,7 +85,10 @@ function filled(asked: Readonly<Record<string, string>>): Record<string, string>
 
 async function siteProps(services: Services, { frame, t }: Visit, found: PublicSite): Promise<PublicSitePageProps> {
   const { credential, entry, history, importedFacts, marks } = found;
-  const compiled = await schemeOfRow(services, entry);
+  const [compiled, published] = await Promise.all([
+    schemeOfRow(services, entry),
+    readPublishedFacts(services, entry.cycle),
+  ]);
   const nameIn = (terms: readonly Term[] | undefined, id: string): Text =>
     terms?.find((term) => term.id === id)?.name ?? { en: id };
   const { scheme } = compiled ?? {};
@@ -90,7 +96,7 @@ async function siteProps(services: Services, { frame, t }: Visit, found: PublicS
     frame,
     site: {
       ...{ id: entry.site, name: entry.name, operator: entry.operator, country: entry.country, place: entry.place },
-      siteType: nameIn(scheme?.siteTypes, entry.site_type),
+      ...(entry.site_type === '' ? {} : { siteType: nameIn(scheme?.siteTypes, entry.site_type) }),
       metals: entry.metals.map((metal) => nameIn(scheme?.metals, metal)),
       fictional: entry.fictional,
     },
@@ -111,6 +117,7 @@ async function siteProps(services: Services, { frame, t }: Visit, found: PublicS
     imported: entry.imported ? importedFacts.map(toImportedFact) : [],
     history: history.map((row) => toPublicEvent(t, row, compiled)),
     ...(credential === undefined ? {} : { credential: { cycle: entry.cycle } }),
+    ...(published === undefined ? {} : { published }),
   };
 }
 

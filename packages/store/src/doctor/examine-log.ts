@@ -63,6 +63,7 @@ async function findWaiting(transaction: Writer, { note }: Notes, now: Instant): 
   const { rows } = await sql<{ stream: string; version: number; at: Instant; all: number }>`
     select stream, version, at, count(*) over ()::int as all from public.public_entries e
     where at < ${new Date(Date.parse(now) - waitMs).toISOString()}::timestamptz
+      and coalesce(shown_from, '-infinity') < ${now.slice(0, 10)}::date - 2
       and not exists (select from public.log_leaves l where l.stream = e.stream and l.version = e.version)
     order by at limit 1`.execute(transaction);
   for (const { all, at, stream, version } of rows) {

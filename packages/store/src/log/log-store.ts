@@ -2,8 +2,7 @@
  * The transparency log as it is kept: leaves in their order, hashes of complete subtrees, signed checkpoints. Growing it is
  * one transaction; a checkpoint is there only with every node beneath it.
  */
-import type { Instant } from '@touchstone/kernel';
-import { defined } from '@touchstone/kernel';
+import { defined, type Instant, type PlainDate } from '@touchstone/kernel';
 import type { NodeAt, StoredNode } from '@touchstone/tlog';
 import { sql } from 'kysely';
 import { tryAgain, type Reader, type Writer } from '../database.ts';
@@ -15,8 +14,12 @@ export interface UnsequencedEntry {
   readonly entry: PublicEntry;
 }
 
-/** Public entries that have no place yet, in the order in which they happened. */
-export async function readUnsequenced(from: Writer, most: number): Promise<readonly UnsequencedEntry[]> {
+/** Public entries that have no place yet and may be told on that day, in the order in which they happened. */
+export async function readUnsequenced(
+  from: Writer,
+  most: number,
+  today: PlainDate,
+): Promise<readonly UnsequencedEntry[]> {
   return from
     .selectFrom('public_entries as entry')
     .select(['entry.stream', 'entry.version', 'entry.entry'])
@@ -30,6 +33,7 @@ export async function readUnsequenced(from: Writer, most: number): Promise<reado
         ),
       ),
     )
+    .where(({ eb, or }) => or([eb('entry.shown_from', 'is', null), eb('entry.shown_from', '<=', today)]))
     .orderBy('entry.at')
     .orderBy('entry.stream')
     .orderBy('entry.version')

@@ -8,6 +8,7 @@ import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 import { projectAward } from './project-award.ts';
 import { projectClocks } from './project-clocks.ts';
+import { heldOfCycle, projectDisclosure } from './project-disclosure.ts';
 import { projectFindings } from './project-findings.ts';
 import { projectAnswer, projectDetermination } from './project-ratings.ts';
 import { projectStanding } from './project-standing.ts';
@@ -73,6 +74,7 @@ export async function projectCycle(
   await updateCycle(transaction, recorded, state);
   await projectClocks(transaction, schemes, recorded, state);
   await projectRegister(transaction, schemes, recorded, state);
+  await projectDisclosure(transaction, recorded.stream, await heldOfCycle(transaction, schemes, state));
 }
 
 async function beginCycle(

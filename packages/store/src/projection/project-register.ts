@@ -5,6 +5,7 @@
  */
 import { defined, type PlainDate } from '@touchstone/kernel';
 import {
+  heldFacts,
   isStanding,
   isUnderWay,
   registerStatus,
@@ -22,12 +23,15 @@ import { registerSearch } from './project-site.ts';
 type Begun = Exclude<CycleState, { stage: 'none' }>;
 type CycleOfSite = Pick<
   Selectable<Tables['cycles']>,
-  'id' | 'stage' | 'scheme_hash' | 'signed_on' | 'began_at' | 'updated_at'
+  'id' | 'stage' | 'scheme_hash' | 'signed_on' | 'anchors' | 'began_at' | 'updated_at'
 >;
 type Progress = Pick<
   Tables['register'],
   'status' | 'scheme' | 'scheme_version' | 'committed_on' | 'awarded_on' | 'valid_until' | 'marks' | 'imported'
->;
+> & {
+  /** JSON */
+  readonly held: string | null;
+};
 
 /**
  * Reads the rows of all cycles of the site, so that the row comes out the same whichever of them is projected last: a
@@ -41,7 +45,7 @@ export async function projectRegister(
 ): Promise<void> {
   const cycles = await transaction
     .selectFrom('cycles')
-    .select(['id', 'stage', 'scheme_hash', 'signed_on', 'began_at', 'updated_at'])
+    .select(['id', 'stage', 'scheme_hash', 'signed_on', 'anchors', 'began_at', 'updated_at'])
     .where('site', '=', state.site)
     .execute();
   const shown = cycles.toSorted(byWhatCounts).find(({ stage }) => rank(stage) !== undefined);
@@ -87,7 +91,8 @@ function byWhatCounts(one: CycleOfSite, other: CycleOfSite): number {
 
 async function ownProgress(transaction: Writer, schemes: Schemes, shown: CycleOfSite): Promise<Progress> {
   const compiled = await schemes.byHash(transaction, shown.scheme_hash ?? '');
-  const { id: scheme, version } = defined(compiled, 'the scheme of a running cycle').scheme;
+  const { scheme } = defined(compiled, 'the scheme of a running cycle');
+  const heldBack = heldFacts(scheme, shown.anchors);
   const marks = await transaction
     .selectFrom('awarded_marks')
     .select(['mark', 'valid_from', 'valid_until', 'ended_on'])
@@ -99,8 +104,9 @@ async function ownProgress(transaction: Writer, schemes: Schemes, shown: CycleOf
   return {
     status: defined(registerStatus(shown.stage), 'the status of a cycle that is shown'),
     imported: false,
-    scheme,
-    scheme_version: version,
+    held: heldBack === undefined ? null : JSON.stringify(heldBack),
+    scheme: scheme.id,
+    scheme_version: scheme.version,
     committed_on: shown.signed_on,
     awarded_on: marks[0]?.valid_from ?? null,
     valid_until: until ?? null,
@@ -123,6 +129,7 @@ async function importedProgress(transaction: Writer, recorded: Recorded<CycleEve
   return {
     status: defined(furthest, 'an imported fact'),
     imported: true,
+    held: null,
     scheme,
     scheme_version: null,
     committed_on: knownOn('committed'),

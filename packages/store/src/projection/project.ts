@@ -5,10 +5,11 @@
 /* eslint-disable @typescript-eslint/no-unsafe-type-assertion -- a stream's kind is fixed by its first event, and its state and
    events are of that kind; the compiler cannot follow that from one table row to the next */
 import type { AnyEvent, CycleEvent, CycleState, Recorded, SiteState } from '@touchstone/domain';
-import { publicEntry } from '@touchstone/domain';
+import { entryOpening, publicEntry } from '@touchstone/domain';
 import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 import { projectCycle } from './project-cycle.ts';
+import { heldOfCycle, shownFrom } from './project-disclosure.ts';
 import { projectSite } from './project-site.ts';
 import { projectAccess, projectAssessor, projectEvidence, projectScheme } from './project-registers.ts';
 
@@ -21,6 +22,9 @@ export async function project(
   const site = await projectOne(transaction, schemes, recorded, state);
   const entry = publicEntry(recorded, site);
   if (entry === undefined) return;
+  const held = recorded.stream.startsWith('cycle_')
+    ? await heldOfCycle(transaction, schemes, state as CycleState)
+    : undefined;
   await transaction
     .insertInto('public_entries')
     .values({
@@ -29,6 +33,7 @@ export async function project(
       site: site ?? null,
       at: recorded.at,
       entry: JSON.stringify(entry),
+      shown_from: shownFrom(entryOpening(recorded.event.type, held)),
     })
     .execute();
 }

@@ -1,11 +1,14 @@
 /** What the public reads: the register, page by page, and everything public of one site. */
-import { limits } from '@touchstone/kernel';
-import type { RegisterStatus } from '@touchstone/domain';
-import { sql } from 'kysely';
+import { limits, type PlainDate } from '@touchstone/kernel';
+import { isShown, shownStatus, statusSteps, type RegisterStatus } from '@touchstone/domain';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Reader } from '../database.ts';
 import type { PublicEntry, Tables } from '../tables.ts';
 
-export type RegisterEntry = Tables['register'];
+type RegisterRow = Selectable<Tables['register']>;
+
+/** A row as the public may see it; what is still held back is empty or null. */
+export type RegisterEntry = Omit<RegisterRow, 'held'>;
 
 export interface RegisterFilter {
   /** part of the name of a site, an operator or a place */
@@ -25,9 +28,12 @@ export interface RegisterPage {
   readonly previous?: string;
 }
 
-/** By name. The list is cut by keys, so that no row is seen twice or missed while others are added. */
-export async function readRegister(from: Reader, filter: RegisterFilter): Promise<RegisterPage> {
-  let query = from.selectFrom('register').selectAll();
+/**
+ * By name, as the public may see it on that day. The list is cut by keys, so that no row is seen twice or missed while
+ * others are added.
+ */
+export async function readRegister(from: Reader, filter: RegisterFilter, today: PlainDate): Promise<RegisterPage> {
+  let query = from.selectFrom('register').selectAll().where(shownOn('site.name', today));
   if (filter.search !== undefined && filter.search.trim() !== '') {
     const pattern = `%${filter.search
       .trim()
@@ -35,9 +41,11 @@ export async function readRegister(from: Reader, filter: RegisterFilter): Promis
       .replaceAll(/[\\%_]/g, '\\$&')}%`;
     query = query.where('search', 'like', pattern);
   }
-  if (filter.status !== undefined) query = query.where('status', '=', filter.status);
-  if (filter.country !== undefined) query = query.where('country', '=', filter.country);
-  if (filter.metal !== undefined) query = query.where(sql<boolean>`${filter.metal} = any(metals)`);
+  if (filter.status !== undefined) query = query.where(statusShown(filter.status, today));
+  if (filter.country !== undefined)
+    query = query.where('country', '=', filter.country).where(shownOn('site.country', today));
+  if (filter.metal !== undefined)
+    query = query.where(sql<boolean>`${filter.metal} = any(metals)`).where(shownOn('site.metals', today));
   const backwards = filter.before !== undefined;
   const edge = filter.before ?? filter.after;
   if (edge !== undefined) {
@@ -53,7 +61,7 @@ export async function readRegister(from: Reader, filter: RegisterFilter): Promis
     .limit(limits.pageRows + 1)
     .execute();
   const more = found.length > limits.pageRows;
-  const rows = found.slice(0, limits.pageRows);
+  const rows = found.slice(0, limits.pageRows).map((row) => asShown(row, today));
   if (backwards) rows.reverse();
   const [first, last] = [rows.at(0)?.site, rows.at(-1)?.site];
   // Whoever came from a page knows that it is there; what lies further on tells the one row that was read too many.
@@ -62,13 +70,57 @@ export async function readRegister(from: Reader, filter: RegisterFilter): Promis
   return { rows, ...(next === undefined ? {} : { next }), ...(previous === undefined ? {} : { previous }) };
 }
 
-/** Countries that occur in the register, each found with one step through the index. */
+type RegisterFact = Parameters<typeof isShown>[1];
+
+/** As `isShown` in the domain says it of one row. */
+function shownOn(fact: RegisterFact, today: PlainDate): RawBuilder<boolean> {
+  return sql<boolean>`(held is null or not held ? ${fact} or coalesce((held->>${fact})::date <= ${today}::date, false))`;
+}
+
+/** As `shownStatus` in the domain says it of one row: the furthest step that may be told is the one asked for. */
+function statusShown(status: RegisterStatus, today: PlainDate): RawBuilder<boolean> {
+  const at = statusSteps.findIndex(({ statuses }) => statuses.some((one) => one === status));
+  const [own, later] = [statusSteps[at], statusSteps.slice(at + 1)];
+  const from = (step: number): readonly string[] => later.slice(step).flatMap(({ statuses }) => [...statuses]);
+  const conditions = [
+    sql`(status = ${status} or status = any (${from(0)}::text[]))`,
+    ...(own === undefined || at === 0 ? [] : [shownOn(own.fact, today)]),
+    ...later.map(({ fact }, step) => sql`(status <> all (${from(step)}::text[]) or not ${shownOn(fact, today)})`),
+  ];
+  return sql<boolean>`(${sql.join(conditions, sql` and `)})`;
+}
+
+/** Of a mark from another cycle of the site, whose own rules say when its award may be told. */
+function awardTold(today: PlainDate): RawBuilder<boolean> {
+  return sql<boolean>`exists (select from public_entries told where told.stream = awarded_marks.cycle
+    and told.entry->>'type' = 'award.confirmed' and coalesce(told.shown_from, '-infinity') <= ${today}::date)`;
+}
+
+function asShown({ held, ...row }: RegisterRow, today: PlainDate): RegisterEntry {
+  if (held === null) return row;
+  const may = (fact: RegisterFact) => isShown(held, fact, today);
+  const awarded = may('award.marks');
+  return {
+    ...row,
+    status: shownStatus(row.status, held, today),
+    site_type: may('site.type') ? row.site_type : '',
+    country: may('site.country') ? row.country : '',
+    place: may('site.country') ? row.place : null,
+    metals: may('site.metals') ? row.metals : [],
+    committed_on: may('commitment.signed-on') ? row.committed_on : null,
+    awarded_on: awarded ? row.awarded_on : null,
+    marks: awarded ? row.marks : [],
+    valid_until: awarded && may('award.valid-until') ? row.valid_until : null,
+  };
+}
+
+/** Countries that occur in the register among rows that are shown whole, each found with one step through the index. */
 export async function readRegisterCountries(from: Reader): Promise<readonly string[]> {
   const { rows } = await sql<{ country: string }>`
     with recursive step (country) as (
-      select min(country) from register
+      select min(country) from register where held is null
       union all
-      select (select min(country) from register where country > step.country) from step where step.country is not null
+      select (select min(country) from register where country > step.country and held is null) from step where step.country is not null
     )
     select country from step where country is not null`.execute(from);
   return rows.map(({ country }) => country);
@@ -91,9 +143,18 @@ export interface PublicEntryAt {
   readonly logIndex: number | null;
 }
 
-export async function readPublicSite(from: Reader, site: string): Promise<PublicSite | undefined> {
-  const entry = await from.selectFrom('register').selectAll().where('site', '=', site).executeTakeFirst();
-  if (entry === undefined) return undefined;
+/** As the public may see it on that day. */
+export async function readPublicSite(from: Reader, site: string, today: PlainDate): Promise<PublicSite | undefined> {
+  const row = await from
+    .selectFrom('register')
+    .selectAll()
+    .where('site', '=', site)
+    .where(shownOn('site.name', today))
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const entry = asShown(row, today);
+  const awarded = isShown(row.held, 'award.marks', today);
+  const until = isShown(row.held, 'award.valid-until', today);
   const { cycle } = entry;
   const [importedFacts, marks, history, credential] = await Promise.all([
     from.selectFrom('imported_facts').selectAll().where('cycle', '=', cycle).orderBy('position').execute(),
@@ -104,6 +165,7 @@ export async function readPublicSite(from: Reader, site: string): Promise<Public
       .select('cycles.scheme_hash as scheme')
       .$narrowType<{ scheme: string }>()
       .where('awarded_marks.site', '=', site)
+      .where(({ or, eb }) => or([eb('awarded_marks.cycle', '=', cycle), awardTold(today)]))
       .orderBy('valid_from', 'desc')
       .orderBy('mark')
       .execute(),
@@ -121,13 +183,19 @@ export async function readPublicSite(from: Reader, site: string): Promise<Public
         'log_leaves.index as logIndex',
       ])
       .where('site', '=', site)
+      .where(({ eb, or }) => or([eb('shown_from', 'is', null), eb('shown_from', '<=', today)]))
       .orderBy('public_entries.at')
       .orderBy('public_entries.version')
       .execute(),
     from.selectFrom('credentials').select(['id', 'issued_at']).where('cycle', '=', cycle).executeTakeFirst(),
   ]);
   return {
-    ...{ entry, importedFacts, marks, history },
-    ...(credential === undefined ? {} : { credential: { id: credential.id, issuedAt: credential.issued_at } }),
+    ...{ entry, importedFacts, history },
+    marks: marks
+      .filter((mark) => awarded || mark.cycle !== cycle)
+      .map((mark) => (until || mark.cycle !== cycle ? mark : { ...mark, valid_until: null })),
+    ...(credential === undefined || !awarded
+      ? {}
+      : { credential: { id: credential.id, issuedAt: credential.issued_at } }),
   };
 }

@@ -1,5 +1,6 @@
 /** Reading: one assessment, and one page of the register, as the product reads them, against the same SQL run raw. */
 import { defined } from '@touchstone/kernel';
+import { publicDay } from '@touchstone/domain';
 import { readAnswers, readCycle, readRegister } from '@touchstone/store';
 import pg from 'pg';
 import { compare, type Metric } from './measure.ts';
@@ -8,6 +9,7 @@ import type { BenchWorld } from './bench-world.ts';
 export async function benchRead({ installation, places }: BenchWorld): Promise<readonly Metric[]> {
   const { cycle, site } = defined(places[0], 'a site');
   const { database } = installation;
+  const today = publicDay(installation.clock());
   const pool = new pg.Pool({ ...installation.connection, max: 8 });
   try {
     const assessment = await compare(
@@ -24,7 +26,7 @@ export async function benchRead({ installation, places }: BenchWorld): Promise<r
     );
     const register = await compare(
       400,
-      () => readRegister(database.read, {}),
+      () => readRegister(database.read, {}, today),
       () => pool.query('select * from register order by lower(name), site limit 51'),
     );
     return [

@@ -21,6 +21,7 @@ import { WhereItStands } from '../components/where-it-stands.tsx';
 import { Page } from '../page/page.tsx';
 import { countryName } from '../site/countries.ts';
 import type { PageFrame } from '../page/page-frame.ts';
+import { PublishedFactsShown, type PublishedFacts } from './published-facts.tsx';
 import { proofHref, publicEventWords, type PublicEvent } from './public-event.ts';
 
 /** How far sources know a site; later steps are told by this register's own acts alone. */
@@ -34,7 +35,7 @@ export interface PublicSitePageProps {
     readonly operator: string;
     readonly country: string;
     readonly place: string | null;
-    readonly siteType: Text;
+    readonly siteType?: Text;
     readonly metals: readonly Text[];
     readonly fictional: boolean;
   };
@@ -50,6 +51,8 @@ export interface PublicSitePageProps {
   /** oldest first */
   readonly history: readonly PublicEvent[];
   readonly credential?: { readonly cycle: string };
+  /** absent of a site that is known from public facts only */
+  readonly published?: PublishedFacts;
 }
 
 export interface PublicMark {
@@ -88,6 +91,7 @@ export function PublicSitePage(props: PublicSitePageProps): VNode {
             {isImported ? <Sources {...props} /> : <Marks {...props} />}
             <EarlierMarks {...props} />
             <Facts {...props} />
+            {props.published !== undefined && <PublishedFactsShown t={t} facts={props.published} />}
             <History {...props} />
           </>
         }
@@ -200,9 +204,14 @@ function Facts(props: PublicSitePageProps): VNode {
   const country = countryName(t.language, site.country);
   const rows: SummaryRow[] = [
     { term: t('register.operator'), value: site.operator },
-    { term: t('register.fact.place'), value: site.place === null ? country : `${site.place}, ${country}` },
-    { term: t('register.fact.type'), value: <SchemeWords t={t} words={site.siteType} /> },
-    { term: t('register.fact.metals'), value: t.list(site.metals.map(t.text)) },
+    // A scheme may hold each of these back.
+    ...(country === ''
+      ? []
+      : [{ term: t('register.fact.place'), value: site.place === null ? country : `${site.place}, ${country}` }]),
+    ...(site.siteType === undefined
+      ? []
+      : [{ term: t('register.fact.type'), value: <SchemeWords t={t} words={site.siteType} /> }]),
+    ...(site.metals.length === 0 ? [] : [{ term: t('register.fact.metals'), value: t.list(site.metals.map(t.text)) }]),
     {
       term: t('register.fact.scheme'),
       value:

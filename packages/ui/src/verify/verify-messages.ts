@@ -120,8 +120,8 @@ export const en = {
   'verify.claim.until': 'Valid until',
   'verify.claim.standard': 'Assessed against',
   'verify.claim.assessor': 'Assessed by',
-  'verify.claim.criteria': 'Criteria',
-  'verify.claim.criteria-value': '{all} assessed, {met} of them in conformance',
+  'verify.claim.criteria': 'Attested',
+  'verify.claim.criteria-value': '{met} of {all} in conformance',
   'verify.claim.issuer': 'Issuer',
 
   'verify.refused.empty': 'Paste a credential, or choose its file.',
@@ -267,8 +267,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'verify.claim.until': 'Valable jusqu’à',
   'verify.claim.standard': 'Évalué selon',
   'verify.claim.assessor': 'Évalué par',
-  'verify.claim.criteria': 'Critères',
-  'verify.claim.criteria-value': '{all} évalués, dont {met} conformes',
+  'verify.claim.criteria': 'Attesté',
+  'verify.claim.criteria-value': '{met} sur {all} conformes',
   'verify.claim.issuer': 'Émetteur',
 
   'verify.refused.empty': 'Collez une attestation, ou choisissez son fichier.',

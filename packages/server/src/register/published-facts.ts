@@ -1,0 +1,92 @@
+/**
+ * What a scheme itself makes public of a cycle, beyond what every register shows: read only where its publication rules
+ * open it on that day. Names of people never come here, whatever the rules say.
+ */
+import {
+  applicableCriteria,
+  conditionsOf,
+  isDisclosed,
+  publicDay,
+  readPublication,
+  scopedFacts,
+  type CompiledScheme,
+  type PublicFact,
+  type Rating,
+  type RunningCycle,
+} from '@touchstone/domain';
+import { readCycle, readFindings } from '@touchstone/store';
+import type { PublishedFacts } from '@touchstone/ui';
+import type { Services } from '../http/services.ts';
+
+/** Undefined for a cycle that is known from public facts only. */
+export async function readPublishedFacts(services: Services, cycle: string): Promise<PublishedFacts | undefined> {
+  const { database, schemes } = services;
+  const view = await readCycle(database.read, cycle);
+  if (view?.state.stage !== 'running') return undefined;
+  const { state } = view;
+  const compiled = await schemes.byHash(database.read, state.scheme);
+  if (compiled === undefined) return undefined;
+  const { scheme } = compiled;
+  const today = publicDay(services.clock());
+  const may = (fact: PublicFact) => isDisclosed(scheme, fact, state.anchors, today);
+  const accepted = state.assessment.stage === 'accepted';
+  const summary = accepted && may('assessment.summary') ? view.cycle.report_summary : null;
+  const plan = may('improvement.plan') ? await plannedOf(services, cycle) : [];
+  const reasons = may('award.reasons') ? await reasonsOf(services, cycle) : null;
+  return {
+    compiled,
+    ...(may('commitment.letter') && state.letter === 'accepted' ? { letter: true } : {}),
+    ...(accepted && may('assessment.ratings') ? { ratings: publicRatings(compiled, state) } : {}),
+    ...(summary === null ? {} : { summary }),
+    ...(plan.length === 0 ? {} : { plan }),
+    ...(may('award.conditions') ? { conditions: awardedConditions(compiled, state) } : {}),
+    ...(reasons === null ? {} : { reasons }),
+    still: readPublication(scheme, state.anchors, today).filter(
+      ({ access, state: reading }) => access === 'on-request' || reading === 'held' || reading === 'waiting',
+    ),
+  };
+}
+
+/** As they stand: a finding that was closed is told at the level it was closed with. */
+export function publicRatings({ scheme }: CompiledScheme, state: RunningCycle): Readonly<Record<string, Rating>> {
+  const determinations = state.assessment.stage === 'none' ? {} : state.assessment.determinations;
+  const closed = new Map(
+    Object.values(state.findings).flatMap(({ criterion, level, stage }) =>
+      stage === 'closed' ? [[criterion, level] as const] : [],
+    ),
+  );
+  return Object.fromEntries(
+    applicableCriteria(scheme, scopedFacts(state)).flatMap(({ id }) => {
+      const rating = determinations[id]?.rating;
+      const level = closed.get(id);
+      if (rating === undefined) return [];
+      return [[id, level === undefined || 'notApplicable' in rating ? rating : { level }] as const];
+    }),
+  );
+}
+
+async function plannedOf(services: Services, cycle: string): Promise<NonNullable<PublishedFacts['plan']>> {
+  const findings = await readFindings(services.database.read, cycle);
+  return findings.flatMap(({ action, criterion, due_on: dueOn, stage }) =>
+    action === null ? [] : [{ criterion, action, dueOn, closed: stage === 'closed' }],
+  );
+}
+
+async function reasonsOf({ database }: Services, cycle: string): Promise<string | null> {
+  const decision = await database.read
+    .selectFrom('award_decisions')
+    .select('reason')
+    .where('cycle', '=', cycle)
+    .where('stage', '=', 'confirmed')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return decision === undefined || decision.reason === '' ? null : decision.reason;
+}
+
+function awardedConditions(compiled: CompiledScheme, state: RunningCycle): NonNullable<PublishedFacts['conditions']> {
+  if (state.award.stage !== 'awarded') return [];
+  const input = { site: scopedFacts(state), ratings: publicRatings(compiled, state) };
+  const all = state.award.marks.flatMap(({ mark }) => conditionsOf(compiled.scheme, mark, input));
+  return all.filter(({ id }, at) => at === all.findIndex((one) => one.id === id));
+}
