@@ -18,10 +18,11 @@ export async function tellMainJob(people: Scenario, quick: Scenario, name: strin
   for (const criterion of rest) await quick.answers(mill, criterion, manual);
   await people.submitsSelfAssessment(mill);
 
-  const ada = await people.approvesAssessor('assessor');
-  const cory = await people.approvesAssessor('conflicted');
-  await people.declares('conflicted', cory, site, true);
-  await people.declares('assessor', ada, site, false);
+  const firm = await people.approvesFirm();
+  const ada = await people.approvesAssessor('assessor', firm);
+  const cory = await people.approvesAssessor('conflicted', firm);
+  await people.declares('conflicted', site, true);
+  await people.declares('assessor', site, false);
   await people.refused('assessor.conflict', people.appoints(mill, cory));
   await people.appoints(mill, ada);
 

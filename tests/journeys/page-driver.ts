@@ -48,8 +48,10 @@ const doors: Partial<Record<CommandName, Door>> = {
   'scope.confirm': { address: ofCycle('scope') },
   'self-assessment.rate': { address: ofCriterion('self-assessment') },
   'self-assessment.submit': { address: ofCycle('self-assessment/submit') },
+  'firm.approve': { address: () => '/firms/new', begins: /\/firms\/([^/]+)$/ },
   'assessor.approve': { address: () => '/assessors/new', begins: /\/assessors\/([^/]+)$/ },
-  'assessor.declare': { address: ({ body }) => `/declarations?site=${String(body['site'])}` },
+  'assessor.record-competence': { address: ({ stream }) => `/assessors/${String(stream)}`, unseen: { act: 'record' } },
+  'independence.declare': { address: ({ body }) => `/declarations?site=${String(body['site'])}` },
   'assessment.appoint': { address: ofCycle('assessment') },
   'assessment.rate': { address: ofCriterion('assessment') },
   'assessment.submit': { address: ofCycle('assessment/submit') },
@@ -115,7 +117,7 @@ export function createPageDriver(
       return { done: false, sentences: await sentencesOn(page) };
     }
     const begun = door.begins?.exec(pathOf(page.url()))?.[1];
-    const stream = door.begins === undefined ? given.stream : begun;
+    const stream = door.begins === undefined ? (given.stream ?? '') : begun;
     if (stream === undefined) throw new Error(`${given.type} led to ${page.url()}`);
     return { done: true, stream };
   };

@@ -14,11 +14,11 @@ describe('appointing an assessor', () => {
     const { assessor, conflicted, scenario, selfAssessed, visitors } = world;
     const { cycle, site } = await selfAssessed('Mill Appointing');
     const address = `/cycles/${cycle}/assessment`;
-    await scenario.declares('conflicted', conflicted, site, true);
+    await scenario.declares('conflicted', site, true);
     const page = await visitors.secretariat.open(address);
     expect(textOf(page)).toContain('Nobody can be appointed yet');
-    expect(textOf(page)).toMatch(/assessor \(fictional\).*Nothing declared yet/);
-    expect(textOf(page)).toMatch(/conflicted \(fictional\).*Conflict of interest Worked for this mill/);
+    expect(textOf(page)).toMatch(/assessor \(fictional\) has not yet declared/);
+    expect(textOf(page)).toMatch(/conflicted \(fictional\) has a conflict of interest .*Worked for this mill/);
 
     const undeclared = await visitors.secretariat.post(address, { assessor });
     expect(undeclared.status).toBe(409);
@@ -35,7 +35,7 @@ describe('appointing an assessor', () => {
     const { assessor, scenario, selfAssessed, visitors } = world;
     const { cycle, site } = await selfAssessed('Mill Appointed');
     const address = `/cycles/${cycle}/assessment`;
-    await scenario.declares('assessor', assessor, site, false);
+    await scenario.declares('assessor', site, false);
     expect((await visitors['officer-a'].post(address, { assessor })).status).toBe(403);
     const appointed = await visitors.site.send(await visitors.site.open(address), address, { assessor });
     expect([appointed.status, appointed.location]).toEqual([303, address]);

@@ -28,6 +28,8 @@ export interface World {
   /** ids in the assessor register */
   readonly assessor: string;
   readonly conflicted: string;
+  /** of both */
+  readonly firm: string;
   /** a site whose letter waits for the secretariat */
   readonly signed: (name: string) => Promise<Place>;
   readonly selfAssessed: (name: string) => Promise<EvidencedPlace>;
@@ -52,8 +54,9 @@ export async function openWorld(): Promise<World> {
   const visitors = Object.fromEntries(
     await Promise.all(people.map(async (who) => [who, createVisitor(server.http, await server.signIn(who))] as const)),
   ) as World['visitors'];
-  const assessor = await scenario.approvesAssessor('assessor');
-  const conflicted = await scenario.approvesAssessor('conflicted');
+  const firm = await scenario.approvesFirm();
+  const assessor = await scenario.approvesAssessor('assessor', firm);
+  const conflicted = await scenario.approvesAssessor('conflicted', firm);
   const signed: World['signed'] = async (name) => scenario.signsLetter(await scenario.filesSite(name));
   const selfAssessed: World['selfAssessed'] = async (name) => {
     const place = await signed(name);
@@ -65,7 +68,7 @@ export async function openWorld(): Promise<World> {
   };
   const appointed: World['appointed'] = async (name) => {
     const place = await selfAssessed(name);
-    await scenario.declares('assessor', assessor, place.site, false);
+    await scenario.declares('assessor', place.site, false);
     await scenario.appoints(place, assessor);
     return place;
   };
@@ -78,7 +81,7 @@ export async function openWorld(): Promise<World> {
     return place;
   };
   return {
-    ...{ server, scheme, scenario, criteria: scenario.criteria, visitors, assessor, conflicted },
+    ...{ server, scheme, scenario, criteria: scenario.criteria, visitors, assessor, conflicted, firm },
     ...{ signed, selfAssessed, appointed, reported },
     accepted: async (name, gaps) => {
       const place = await reported(name, gaps);

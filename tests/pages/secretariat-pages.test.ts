@@ -60,40 +60,69 @@ describe('the letter of commitment', () => {
 });
 
 describe('the assessor register', () => {
-  it('is for everybody who is signed in, an entry for everybody at all', async () => {
+  it('shows its firms to everybody, and its people to those who are signed in', async () => {
     const { assessor, server, visitors } = world;
     expect(textOf(await visitors.site.open('/assessors'))).toContain('Example Assurance (fictional)');
     expect((await visitors.site.open('/assessors')).html).not.toContain('/assessors/new');
     const nobody = createVisitor(server.http, {});
-    expect((await nobody.open('/assessors')).status).toBe(401);
+    const open = textOf(await nobody.open('/assessors'));
+    expect(open).toContain('Example Assurance (fictional)');
+    expect(open).not.toContain('assessor (fictional)');
     const entry = await nobody.open(`/assessors/${assessor}`);
-    expect(textOf(entry)).toMatch(/assessor \(fictional\) Fictional .*Approved since 15 June 2023/);
+    expect(textOf(entry)).toMatch(
+      /assessor \(fictional\) Fictional .*Approved since 15 June 2023 Approved until No end is set Metals All/,
+    );
     expect((await nobody.open('/assessors/assessor_0')).status).toBe(404);
   });
 
   it('takes a person by the e-mail address of their account, once, from the secretariat', async () => {
-    const { visitors } = world;
+    const { firm, visitors } = world;
     expect((await visitors['officer-a'].open('/assessors/new')).status).toBe(403);
     const page = await visitors.secretariat.open('/assessors/new');
-    const person = { name: 'Bo Officer (fictional)', firm: 'Second Firm (fictional)', fictional: 'true' };
+    const person = { name: 'Bo Officer (fictional)', firm, fictional: 'true', 'scope/countries': 'se, pl' };
     const unknown = await visitors.secretariat.send(page, '/assessors/new', {
       ...person,
       email: 'nobody@demo.example',
     });
     expect(unknown.status).toBe(422);
     expect(complaints(unknown)[0]).toMatch(/no account with the e-mail address nobody@demo\.example/);
-    expect(unknown.html).toContain('value="Second Firm (fictional)"');
+    expect(unknown.html).toContain('value="se, pl"');
     const added = await visitors.secretariat.send(unknown, '/assessors/new', {
       ...person,
       email: 'officer-b@demo.example',
     });
     expect(added.location).toMatch(/^\/assessors\/assessor_/);
+    expect(textOf(await visitors.secretariat.open(added.location))).toContain('Countries Sweden and Poland');
     const fresh = await visitors.secretariat.open('/assessors/new');
     const again = await visitors.secretariat.send(fresh, '/assessors/new', {
       ...person,
       email: 'assessor@demo.example',
     });
     expect([again.status, complaints(again)]).toEqual([409, ['This person already stands in the assessor register.']]);
+  });
+});
+
+describe('a suspension', () => {
+  it('of a firm keeps its people from a site while it is suspended, by name and reason', async () => {
+    const { assessor, firm, scenario, selfAssessed, visitors } = world;
+    const { cycle, site } = await selfAssessed('Mill Waiting');
+    await scenario.declares('assessor', site, false);
+    const address = `/firms/${firm}`;
+    const page = await visitors.secretariat.open(address);
+    const wordless = await visitors.secretariat.send(page, address, { reason: '' }, 'suspend');
+    expect([wordless.status, complaints(wordless)]).toEqual([422, ['Fill in this field.']]);
+    const suspended = await visitors.secretariat.send(wordless, address, { reason: 'An inquiry.' }, 'suspend');
+    expect(suspended.location).toBe(address);
+    const nobody = textOf(await createVisitor(world.server.http, {}).open(address));
+    expect(nobody).toContain('Suspended');
+    expect(nobody).not.toContain('An inquiry.');
+    const refused = await visitors.secretariat.post(`/cycles/${cycle}/assessment`, { assessor });
+    expect(complaints(refused)).toEqual(['The approval of Example Assurance (fictional) is suspended.']);
+    const again = await visitors.secretariat.open(address);
+    const lifted = await visitors.secretariat.send(again, address, { reason: 'Cleared.' }, 'reinstate');
+    expect(lifted.status).toBe(303);
+    const appointed = await visitors.secretariat.post(`/cycles/${cycle}/assessment`, { assessor });
+    expect(appointed.status).toBe(303);
   });
 });
 
@@ -107,7 +136,10 @@ describe('declarations', () => {
     expect([open.status, complaints(open)]).toEqual([422, ['Choose one of the values offered.']]);
     expect(open.html).toContain('I looked at my contracts.');
     const wordless = await visitors.assessor.send(open, '/declarations', { conflict: 'true', reason: '' });
-    expect([wordless.status, complaints(wordless)]).toEqual([422, ['Say what the conflict of interest is.']]);
+    expect([wordless.status, complaints(wordless)]).toEqual([
+      422,
+      ['Say what the conflict of interest is, or what the tie consists in.'],
+    ]);
     const declared = await visitors.assessor.send(wordless, '/declarations', { conflict: 'false', reason: '' });
     expect(declared.location).toBe('/declarations');
     expect(textOf(await visitors.assessor.open('/declarations'))).toMatch(
@@ -115,7 +147,8 @@ describe('declarations', () => {
     );
   });
 
-  it('are for approved assessors', async () => {
+  it('are for approved assessors and for officers', async () => {
+    expect((await world.visitors['officer-a'].open('/declarations')).status).toBe(200);
     expect((await world.visitors.site.open('/declarations')).status).toBe(403);
   });
 });

@@ -1,7 +1,7 @@
 /** The pages of a site's responsible person on the real server and database, as a browser without script uses them. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defined, instant, limits } from '@touchstone/kernel';
+import { defined, instant, limits, plainDate } from '@touchstone/kernel';
 import {
   applicableCriteria,
   levelOf,
@@ -10,7 +10,7 @@ import {
   type Criterion,
   type Scheme,
 } from '@touchstone/domain';
-import { actorOf, openTestServer, type TestServer } from '@touchstone/testkit';
+import { actorOf, createCommandDriver, createScenario, openTestServer, type TestServer } from '@touchstone/testkit';
 import { createVisitor, type Filled, type Page, type Visitor } from './browser-forms.ts';
 
 let server: TestServer;
@@ -384,11 +384,10 @@ async function reportOn(cycle: string, siteId: string): Promise<void> {
   const { installation } = server;
   await answerAll(cycle);
   await run(await actorOf(installation, 'site'), 'self-assessment.submit', cycle, {});
-  registered ??= await run(secretariat, 'assessor.approve', `assessor_${randomUUID()}`, {
-    ...{ email: 'assessor@demo.example', name: 'Ada', firm: 'Example Assurance', fictional: true },
-  });
+  const scenario = createScenario(createCommandDriver(installation), scheme, plainDate('2025-06-02'));
+  registered ??= await scenario.approvesAssessor('assessor', await scenario.approvesFirm());
   const ada = await actorOf(installation, 'assessor');
-  await run(ada, 'assessor.declare', registered, { site: siteId, conflict: false, reason: '' });
+  await scenario.declares('assessor', siteId, false);
   await run(secretariat, 'assessment.appoint', cycle, { assessor: registered });
   for (const criterion of criteria()) {
     const body = { criterion: criterion.id, level: frugalLevel(criterion), rationale: 'Seen.', evidence: [] };

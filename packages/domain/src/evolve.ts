@@ -1,12 +1,13 @@
 /** Folds any stream: the state after an event, from the state before it. Total; an event that means nothing changes nothing. */
 /* eslint-disable @typescript-eslint/no-unsafe-type-assertion -- a stream's kind is fixed by its first event, and its state and
    events are of that kind; the compiler cannot follow that from one table row to the next */
-import { dayOf } from '@touchstone/kernel';
 import { evolveAccess, noAccess, type AccessState } from './access/access.ts';
 import { evolveAssessor, noAssessor, type AssessorState } from './assessor/assessor.ts';
+import { evolveFirm, noFirm, type FirmState } from './assessor/firm.ts';
 import { evolveCycle, noCycle, type CycleEvent, type CycleState } from './cycle/cycle.ts';
 import type { Recorded, StreamKind } from './envelope.ts';
 import { evolveEvidence, noEvidence, type EvidenceState } from './evidence/evidence.ts';
+import { noIndependence, type IndependenceState } from './independence/independence.ts';
 import type { AnyEvent } from './registers.ts';
 import { noScheme, type SchemeState } from './scheme/publish-scheme.ts';
 import { evolveSite, noSite, type SiteState } from './site/site.ts';
@@ -16,7 +17,9 @@ export interface StreamStates {
   readonly scheme: SchemeState;
   readonly site: SiteState;
   readonly evidence: EvidenceState;
+  readonly firm: FirmState;
   readonly assessor: AssessorState;
+  readonly independence: IndependenceState;
   readonly cycle: CycleState;
 }
 export type StreamState = StreamStates[StreamKind];
@@ -27,7 +30,9 @@ export const beginnings: StreamStates = {
   scheme: noScheme,
   site: noSite,
   evidence: noEvidence,
+  firm: noFirm,
   assessor: noAssessor,
+  independence: noIndependence,
   cycle: noCycle,
 };
 
@@ -51,9 +56,20 @@ export function evolve(state: StreamState, recorded: Recorded<AnyEvent>): Stream
       return evolveSite(state as SiteState, event);
     case 'evidence.added':
       return evolveEvidence(state as EvidenceState, event);
+    case 'firm.approved':
+    case 'firm.rescoped':
+    case 'firm.suspended':
+    case 'firm.reinstated':
+      return evolveFirm(state as FirmState, event);
+    case 'independence.declared':
+      return { stage: 'declared' };
     case 'assessor.approved':
+    case 'assessor.rescoped':
+    case 'assessor.competence-recorded':
+    case 'assessor.suspended':
+    case 'assessor.reinstated':
     case 'assessor.declared':
-      return evolveAssessor(state as AssessorState, event, dayOf(recorded.at, 'UTC'));
+      return evolveAssessor(state as AssessorState, event);
     default:
       return evolveCycle(state as CycleState, recorded as Recorded<CycleEvent>);
   }

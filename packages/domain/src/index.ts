@@ -1,8 +1,12 @@
 /** The domain: every rule of the product as pure functions. No clock, no randomness, no I/O. */
 export * from './access/access.ts';
 export * from './access/actor.ts';
+export * from './assessment/appointment.ts';
 export * from './assessment/assessment.ts';
+export * from './assessment/team.ts';
 export * from './assessor/assessor.ts';
+export * from './assessor/firm.ts';
+export * from './assessor/approval.ts';
 export * from './award/award.ts';
 export * from './award/standing.ts';
 export * from './check-shape.ts';
@@ -18,6 +22,7 @@ export * from './envelope.ts';
 export * from './evolve.ts';
 export * from './evidence/evidence.ts';
 export * from './improvement/improvement.ts';
+export * from './independence/independence.ts';
 export * from './participation/participation.ts';
 export * from './participation/reassessment.ts';
 export * from './participation/scope.ts';

@@ -12,6 +12,7 @@ import {
   type AssessorCommand,
   type AssessorEvent,
 } from './assessor/assessor.ts';
+import { firmCommands, firmEvents, type FirmCommand, type FirmEvent } from './assessor/firm.ts';
 import { awardCommands, awardEvents, awardRefusals } from './award/award.ts';
 import { standingCommands, standingEvents, standingRefusals } from './award/standing.ts';
 import { clockCommands, clockEvents, clockRefusals } from './clock/clock.ts';
@@ -28,6 +29,13 @@ import {
   type EvidenceEvent,
 } from './evidence/evidence.ts';
 import { improvementCommands, improvementEvents, improvementRefusals } from './improvement/improvement.ts';
+import {
+  independenceCommands,
+  independenceEvents,
+  independenceRefusals,
+  type IndependenceCommand,
+  type IndependenceEvent,
+} from './independence/independence.ts';
 import { participationCommands, participationEvents, participationRefusals } from './participation/participation.ts';
 import { reassessmentCommands, reassessmentEvents, reassessmentRefusals } from './participation/reassessment.ts';
 import { scopeCommands, scopeEvents, scopeRefusals } from './participation/scope.ts';
@@ -52,7 +60,9 @@ export const commandTypes = {
   ...schemeCommands,
   ...siteCommands,
   ...evidenceCommands,
+  ...firmCommands,
   ...assessorCommands,
+  ...independenceCommands,
   ...participationCommands,
   ...reassessmentCommands,
   ...scopeCommands,
@@ -70,7 +80,9 @@ export const eventTypes = {
   ...schemeEvents,
   ...siteEvents,
   ...evidenceEvents,
+  ...firmEvents,
   ...assessorEvents,
+  ...independenceEvents,
   ...participationEvents,
   ...reassessmentEvents,
   ...scopeEvents,
@@ -92,6 +104,7 @@ export const refusalTypes = {
   ...siteRefusals,
   ...evidenceRefusals,
   ...assessorRefusals,
+  ...independenceRefusals,
   ...participationRefusals,
   ...reassessmentRefusals,
   ...scopeRefusals,
@@ -110,8 +123,17 @@ export type CommandName = keyof typeof commandTypes;
 export type EventName = keyof typeof eventTypes;
 export type RefusalCode = keyof typeof refusalTypes;
 
-export type AnyCommand = AccessCommand | SchemeCommand | SiteCommand | EvidenceCommand | AssessorCommand | CycleCommand;
-export type AnyEvent = AccessEvent | SchemeEvent | SiteEvent | EvidenceEvent | AssessorEvent | CycleEvent;
+export type AnyCommand =
+  | AccessCommand
+  | SchemeCommand
+  | SiteCommand
+  | EvidenceCommand
+  | AssessorCommand
+  | FirmCommand
+  | IndependenceCommand
+  | CycleCommand;
+export type AnyEvent =
+  AccessEvent | SchemeEvent | SiteEvent | EvidenceEvent | AssessorEvent | FirmEvent | IndependenceEvent | CycleEvent;
 
 /** Every command's name, in the order of the register. */
 export const commandNames: readonly CommandName[] = Object.keys(commandTypes).filter(isCommandName);

@@ -28,6 +28,7 @@ const uuidPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12
 export const SiteId = Type.String({ pattern: `^site_${uuidPattern}$` });
 export const CycleId = Type.String({ pattern: `^cycle_${uuidPattern}$` });
 export const AssessorId = Type.String({ pattern: `^assessor_${uuidPattern}$` });
+export const FirmId = Type.String({ pattern: `^firm_${uuidPattern}$` });
 export const EvidenceId = Type.String({ pattern: `^evidence_${uuidPattern}$` });
 
 /** Closed object: an unknown member is refused, never dropped. */

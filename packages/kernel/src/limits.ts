@@ -13,6 +13,10 @@ export const limits = {
   evidenceBytes: 20_971_520,
   metalsPerSite: 10,
   activitiesPerSite: 20,
+  /** in the assessor register */
+  firms: 500,
+  /** of an assessment team, beside its lead */
+  teamMembers: 20,
   /** rows on one page of a list */
   pageRows: 50,
   /** bytes of one request body that is not an upload */

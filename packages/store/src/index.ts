@@ -1,6 +1,7 @@
 /** The store: PostgreSQL and files. Everything that is kept, and nothing that decides. */
 export * from './access/read-actor.ts';
 export * from './assessor/assessor-queries.ts';
+export * from './assessor/read-candidates.ts';
 export * from './award/award-queries.ts';
 export * from './clock/clock-queries.ts';
 export * from './cycle/cycle-queries.ts';

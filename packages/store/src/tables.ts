@@ -3,7 +3,16 @@
  * moments ISO strings in UTC, as everywhere else; the parsers in `database.ts` see to that.
  */
 import type { Instant, Json, PlainDate, Refusal } from '@touchstone/kernel';
-import type { CycleStage, Duty, HeldFacts, RegisterStatus, StreamKind, StreamState } from '@touchstone/domain';
+import type {
+  ApprovalScope,
+  CycleStage,
+  DeclaredTie,
+  Duty,
+  HeldFacts,
+  RegisterStatus,
+  StreamKind,
+  StreamState,
+} from '@touchstone/domain';
 import type { ColumnType, Generated } from 'kysely';
 
 /** Written as a JSON text, read as a value. */
@@ -84,8 +93,33 @@ export interface Tables {
     added_by: string;
     added_at: Instant;
   };
-  assessors: { id: string; account: string; name: string; firm: string; fictional: boolean; approved_at: Instant };
-  declarations: { assessor: string; site: string; conflict: boolean; reason: string; declared_at: Instant };
+  firms: ApprovalRow & { id: string; name: string; country: string | null; fictional: boolean; approved_at: Instant };
+  assessors: ApprovalRow & {
+    id: string;
+    account: string;
+    name: string;
+    firm: string;
+    firm_entry: string | null;
+    fictional: boolean;
+    approved_at: Instant;
+  };
+  competences: {
+    assessor: string;
+    competence: string;
+    until: PlainDate | null;
+    shown_by: string | null;
+    recorded_at: Instant;
+  };
+  declarations: {
+    account: string;
+    /** where it was made */
+    stream: string;
+    site: string;
+    conflict: boolean;
+    reason: string;
+    ties: JsonColumn<readonly DeclaredTie[]>;
+    declared_at: Instant;
+  };
   cycles: {
     id: string;
     site: string;
@@ -98,7 +132,8 @@ export interface Tables {
     contact: JsonColumn<{ name: string; email: string } | null>;
     letter_reason: string | null;
     assessor: string | null;
-    assessor_account: string | null;
+    team_accounts: string[];
+    team_reason: string | null;
     report_summary: string | null;
     report_reason: string | null;
     visited_on: PlainDate | null;
@@ -212,6 +247,15 @@ export interface Tables {
   log_leaves: { index: number; stream: string; version: number; leaf_hash: Buffer; sequenced_at: Instant };
   log_nodes: { level: number; index: number; hash: Buffer };
   log_checkpoints: { size: number; root: Buffer; note: string; at: Instant };
+}
+
+/** For what and until when a firm or a person is approved. */
+export interface ApprovalRow {
+  scope: JsonColumn<ApprovalScope>;
+  until: PlainDate | null;
+  suspended: boolean;
+  /** of the last suspension or reinstatement; the secretariat's only */
+  approval_reason: string | null;
 }
 
 export interface RatingRow {

@@ -65,8 +65,10 @@ export interface Scenario {
   readonly addsEvidence: (site: string, title: string) => Promise<string>;
   readonly answers: (place: Place, criterion: Criterion, evidence: string) => Promise<void>;
   readonly submitsSelfAssessment: (place: Place) => Promise<void>;
-  readonly approvesAssessor: (who: AssessorPerson) => Promise<string>;
-  readonly declares: (who: AssessorPerson, assessor: string, site: string, conflict: boolean) => Promise<void>;
+  /** for every scope */
+  readonly approvesFirm: () => Promise<string>;
+  readonly approvesAssessor: (who: AssessorPerson, firm: string) => Promise<string>;
+  readonly declares: (who: AssessorPerson, site: string, conflict: boolean) => Promise<void>;
   readonly appoints: (place: Place, assessor: string) => Promise<void>;
   readonly determines: (place: Place, criterion: Criterion, judgement: Judgement, evidence: string) => Promise<void>;
   readonly submitsReport: (place: Place) => Promise<void>;
@@ -123,17 +125,21 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
     answers: (place, criterion, evidence) =>
       on(place, { who: 'site', ...rating('self-assessment', scheme, criterion, 'sound', evidence) }),
     submitsSelfAssessment: (place) => on(place, { who: 'site', type: 'self-assessment.submit', body: {} }),
-    approvesAssessor: (who) => {
-      const person = {
-        email: `${who}@demo.example`,
-        name: `${who} (fictional)`,
-        firm: 'Example Assurance (fictional)',
-      };
-      return perform({ who: 'secretariat', type: 'assessor.approve', body: { ...person, fictional: true } });
+    approvesFirm: () => {
+      const firm = { name: 'Example Assurance (fictional)', country: 'SE', fictional: true };
+      return perform({ who: 'secretariat', type: 'firm.approve', body: { ...firm, scope: {} } });
     },
-    declares: async (who, assessor, site, conflict) => {
+    approvesAssessor: async (who, firm) => {
+      const person = { email: `${who}@demo.example`, name: `${who} (fictional)`, firm, fictional: true };
+      const stream = await perform({ who: 'secretariat', type: 'assessor.approve', body: person });
+      for (const { id } of scheme.assessors?.competences ?? []) {
+        await perform({ who: 'secretariat', type: 'assessor.record-competence', stream, body: { competence: id } });
+      }
+      return stream;
+    },
+    declares: async (who, site, conflict) => {
       const body = { site, conflict, reason: conflict ? 'Worked for this mill until last year (fictional).' : '' };
-      await perform({ who, type: 'assessor.declare', stream: assessor, body });
+      await perform({ who, type: 'independence.declare', body });
     },
     appoints: (place, assessor) => on(place, { who: 'secretariat', type: 'assessment.appoint', body: { assessor } }),
     determines: (place, criterion, judgement, evidence) =>

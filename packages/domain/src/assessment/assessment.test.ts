@@ -1,9 +1,9 @@
 import { plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
-import type { ApprovedAssessor } from '../assessor/assessor.ts';
+import type { CycleFacts } from '../cycle/decide-cycle.ts';
 import {
-  approvedAssessor,
   assessorId,
+  candidate,
   people,
   playCycle,
   playReport,
@@ -30,9 +30,8 @@ const report = (cycle: PlayedCycle): void => {
 
 describe('appointing an assessor', () => {
   const appointing = { type: 'assessment.appoint', body: { assessor: assessorId } } as const;
-  const declared = (conflict: boolean): ApprovedAssessor => ({
-    ...approvedAssessor,
-    declarations: { [siteId]: { conflict, declaredOn: signedOn } },
+  const declared = (conflict: boolean): Partial<CycleFacts> => ({
+    candidates: [candidate({ declaration: { conflict, ties: [], declaredOn: signedOn } })],
   });
   const beforeSubmitting = playCycle(compiled, site, signedOn);
   beforeSubmitting.do(people.site, {
@@ -52,37 +51,29 @@ describe('appointing an assessor', () => {
   selfAssessed.do(people.site, { type: 'self-assessment.submit', body: {} });
 
   it('waits for the self-assessment', () => {
-    const decision = beforeSubmitting.copy().give(people.secretariat, appointing, { assessor: declared(false) });
+    const decision = beforeSubmitting.copy().give(people.secretariat, appointing, declared(false));
     expect(decision).toMatchObject({ error: { code: 'assessment.not-ready' } });
   });
 
   it('needs the assessor’s own declaration for this very site', () => {
-    const elsewhere: ApprovedAssessor = {
-      ...approvedAssessor,
-      declarations: { site_2: { conflict: false, declaredOn: signedOn } },
-    };
-    for (const assessor of [approvedAssessor, elsewhere]) {
-      const decision = selfAssessed.copy().give(people.secretariat, appointing, { assessor });
-      expect(decision).toMatchObject({ error: { code: 'assessor.no-declaration', facts: { name: 'Ada' } } });
-    }
+    const { declaration: _none, ...silent } = candidate();
+    const decision = selfAssessed.copy().give(people.secretariat, appointing, { candidates: [silent] });
+    expect(decision).toMatchObject({ error: { code: 'assessor.no-declaration', facts: { name: 'Ada' } } });
   });
 
   it('is refused where a conflict of interest is declared', () => {
-    const decision = selfAssessed.copy().give(people.secretariat, appointing, { assessor: declared(true) });
+    const decision = selfAssessed.copy().give(people.secretariat, appointing, declared(true));
     expect(decision).toMatchObject({ error: { code: 'assessor.conflict', at: 'assessor' } });
   });
 
-  it('is refused for somebody who is responsible for the site, whatever was declared', () => {
-    const facts = {
-      assessor: declared(false),
-      site: { ...site, country: 'FR', fictional: true, responsible: ['ada'] },
-    };
-    const decision = selfAssessed.copy().give(people.secretariat, appointing, facts);
+  it('is refused for somebody whom the register shows as tied to the site, whatever was declared', () => {
+    const tied = { candidates: [candidate({ ties: [{ tie: 'employment' }] })] };
+    const decision = selfAssessed.copy().give(people.secretariat, appointing, tied);
     expect(decision).toMatchObject({ error: { code: 'assessor.conflict' } });
   });
 
   it('is for the secretariat and the site’s own people', () => {
-    const facts = { assessor: declared(false) };
+    const facts = declared(false);
     expect(selfAssessed.copy().give(people.site, appointing, facts).ok).toBe(true);
     expect(selfAssessed.copy().give(people.secretariat, appointing, facts).ok).toBe(true);
     for (const who of [people.officer, people.assessor, people.stranger]) {
@@ -92,7 +83,7 @@ describe('appointing an assessor', () => {
   });
 
   it('happens once', () => {
-    const decision = underWay.copy().give(people.secretariat, appointing, { assessor: declared(false) });
+    const decision = underWay.copy().give(people.secretariat, appointing, declared(false));
     expect(decision).toMatchObject({ error: { code: 'assessment.already-appointed' } });
   });
 });

@@ -1,21 +1,13 @@
 /**
- * Phase 2: an approved assessor without a conflict of interest is appointed, makes a determination for every criterion,
- * and submits the report, which raises the findings that the scheme asks for. The secretariat accepts or returns it.
+ * Phase 2: a team of approved assessors without a conflict of interest is appointed, makes a determination for every
+ * criterion, and its lead submits the report, which raises the findings that the scheme asks for. The secretariat accepts or
+ * returns it.
  */
 import { ok, parsePlainDate, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import type { Actor } from '../access/actor.ts';
 import { requireDuty } from '../access/require.ts';
-import type { AssessorState } from '../assessor/assessor.ts';
-import type {
-  Command,
-  CommandRegister,
-  Context,
-  Decision,
-  EventBody,
-  EventRegister,
-  RefusalRegister,
-} from '../envelope.ts';
+import type { Command, CommandRegister, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
 import {
   checkComplete,
   checkExclusion,
@@ -28,10 +20,22 @@ import {
 } from '../rating/check-rating.ts';
 import { applicableCriteria } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { AssessorId, closed, Day, LongText, SchemeWord, ShortText } from '../shapes.ts';
+import { closed, Day, LongText, SchemeWord, ShortText } from '../shapes.ts';
+import {
+  appointedTeam,
+  appointmentCommands,
+  appointmentEvents,
+  appointmentRefusals,
+  decideAppointment,
+  teamAfter,
+  type AppointmentCommand,
+  type AppointmentEvent,
+  type AppointmentFacts,
+  type NobodyAppointed,
+} from './appointment.ts';
+import { isOnTeam, type Appointment } from './team.ts';
 
 const Nothing = Type.Object({}, closed);
-export const AppointAssessor = Type.Object({ assessor: AssessorId }, closed);
 export const SubmitReport = Type.Object(
   { /** last day of the site visit */ visitedOn: Day, summary: LongText },
   closed,
@@ -39,12 +43,7 @@ export const SubmitReport = Type.Object(
 export const ReturnReport = Type.Object({ reason: ShortText }, closed);
 
 export const assessmentCommands = {
-  'assessment.appoint': {
-    stream: 'cycle',
-    duties: ['site', 'secretariat'],
-    body: AppointAssessor,
-    purpose: 'Appoint an approved assessor who has declared no conflict of interest with this site.',
-  },
+  ...appointmentCommands,
   'assessment.rate': {
     stream: 'cycle',
     duties: ['assessor'],
@@ -77,10 +76,6 @@ export const assessmentCommands = {
   },
 } as const satisfies CommandRegister;
 
-export const AssessorAppointed = Type.Object(
-  { assessor: AssessorId, account: Type.String(), name: Type.String(), firm: Type.String() },
-  closed,
-);
 const RaisedFinding = Type.Object({ finding: SchemeWord, criterion: SchemeWord, level: SchemeWord }, closed);
 export const ReportSubmitted = Type.Object(
   { visitedOn: Day, submittedOn: Day, summary: LongText, findings: Type.Array(RaisedFinding) },
@@ -89,12 +84,7 @@ export const ReportSubmitted = Type.Object(
 export const ReportAccepted = Type.Object({ acceptedOn: Day }, closed);
 
 export const assessmentEvents = {
-  'assessment.appointed': {
-    stream: 'cycle',
-    payload: AssessorAppointed,
-    meaning: 'An independent assessor is appointed to this site.',
-    public: true,
-  },
+  ...appointmentEvents,
   'assessment.rated': {
     stream: 'cycle',
     payload: RateCriterion,
@@ -124,11 +114,11 @@ export const assessmentEvents = {
 } as const satisfies EventRegister;
 
 export const assessmentRefusals = {
-  'assessment.not-ready': {
-    status: 409,
-    sentence: 'An assessor is appointed after the site has submitted its self-assessment.',
+  ...appointmentRefusals,
+  'assessment.not-the-lead': {
+    status: 403,
+    sentence: 'Only the lead of the assessment team may do this. Ask the lead to do it.',
   },
-  'assessment.already-appointed': { status: 409, sentence: 'An assessor is already appointed to this site.' },
   'assessment.not-appointed': { status: 409, sentence: 'No assessor is appointed yet. Appoint one first.' },
   'assessment.frozen': {
     status: 409,
@@ -147,24 +137,19 @@ export const assessmentRefusals = {
 } as const satisfies RefusalRegister;
 
 export type AssessmentCommand =
-  | Command<'assessment.appoint', Static<typeof AppointAssessor>>
+  | AppointmentCommand
   | Command<'assessment.rate', Static<typeof RateCriterion>>
   | Command<'assessment.exclude', Static<typeof ExcludeCriterion>>
   | Command<'assessment.submit', Static<typeof SubmitReport>>
   | Command<'assessment.accept', Static<typeof Nothing>>
   | Command<'assessment.return', Static<typeof ReturnReport>>;
 export type AssessmentEvent =
-  | EventBody<'assessment.appointed', Static<typeof AssessorAppointed>>
+  | AppointmentEvent
   | EventBody<'assessment.rated', Static<typeof RateCriterion>>
   | EventBody<'assessment.excluded', Static<typeof ExcludeCriterion>>
   | EventBody<'assessment.submitted', Static<typeof ReportSubmitted>>
   | EventBody<'assessment.accepted', Static<typeof ReportAccepted>>
   | EventBody<'assessment.returned', Static<typeof ReturnReport>>;
-
-export interface Appointment {
-  readonly assessor: string;
-  readonly account: string;
-}
 
 interface Started {
   readonly appointment: Appointment;
@@ -172,18 +157,12 @@ interface Started {
 }
 
 export type AssessmentState =
-  | { readonly stage: 'none' }
+  | NobodyAppointed
   | (Started & { readonly stage: 'under-way' })
   | (Started & { readonly stage: 'submitted' | 'accepted'; readonly visitedOn: string });
 
-export interface AssessmentFacts extends Context, RatingFacts {
-  readonly siteId: string;
-  readonly selfAssessed: boolean;
+export interface AssessmentFacts extends AppointmentFacts, RatingFacts {
   readonly signedOn: string;
-  /** the entry of the assessor whom the command appoints */
-  readonly assessor?: AssessorState;
-  /** accounts of the people responsible for the site */
-  readonly responsible: readonly string[];
 }
 
 export function decideAssessment(
@@ -193,7 +172,10 @@ export function decideAssessment(
 ): Decision<AssessmentEvent> {
   switch (command.type) {
     case 'assessment.appoint':
-      return appoint(state, facts);
+    case 'assessment.approve-team':
+    case 'assessment.refuse-team':
+    case 'assessment.replace':
+      return decideAppointment(state.stage === 'none' ? state : state.appointment, command, facts);
     case 'assessment.accept':
     case 'assessment.return':
       return answerReport(state, command, facts);
@@ -203,7 +185,7 @@ export function decideAssessment(
       break;
   }
   if (state.stage === 'none') return refuse('assessment.not-appointed');
-  if (facts.actor.id !== state.appointment.account) return refuse('access.not-your-engagement');
+  if (!isOnTeam(state.appointment, facts.actor.id)) return refuse('access.not-your-engagement');
   if (state.stage !== 'under-way') return refuse('assessment.frozen');
   switch (command.type) {
     case 'assessment.rate':
@@ -211,23 +193,9 @@ export function decideAssessment(
     case 'assessment.exclude':
       return checkExclusion(command.body, facts) ?? ok([{ type: 'assessment.excluded', payload: command.body }]);
     case 'assessment.submit':
+      if (facts.actor.id !== state.appointment.account) return refuse('assessment.not-the-lead');
       return submitReport(state.determinations, command.body, facts);
   }
-}
-
-/** The person's own entry and declaration decide; someone responsible for the site is conflicted whatever was declared. */
-function appoint(state: AssessmentState, facts: AssessmentFacts): Decision<AssessmentEvent> {
-  const { actor, assessor, siteId } = facts;
-  if (!actor.duties.includes('secretariat') && !actor.sites.includes(siteId)) return refuse('access.not-your-site');
-  if (state.stage !== 'none') return refuse('assessment.already-appointed');
-  if (!facts.selfAssessed) return refuse('assessment.not-ready');
-  if (assessor === undefined || assessor.stage === 'none') return refuse('assessor.unknown', undefined, 'assessor');
-  const { account, firm, name } = assessor;
-  const declaration = assessor.declarations[siteId];
-  if (declaration?.conflict === true || facts.responsible.includes(account))
-    return refuse('assessor.conflict', { name }, 'assessor');
-  if (declaration === undefined) return refuse('assessor.no-declaration', { name }, 'assessor');
-  return ok([{ type: 'assessment.appointed', payload: { assessor: assessor.assessor, account, name, firm } }]);
 }
 
 function submitReport(
@@ -264,12 +232,12 @@ export function findingsRaisedBy(scheme: Scheme, determinations: Ratings): Stati
 }
 
 /**
- * Whether this person may read the determinations: their assessor at any time, the scheme's own staff once the report is
+ * Whether this person may read the determinations: their team at any time, the scheme's own staff once the report is
  * submitted, the site's people once it is accepted.
  */
 export function mayReadDeterminations(actor: Actor, site: string, state: AssessmentState): boolean {
   if (state.stage === 'none') return false;
-  if (state.appointment.account === actor.id) return true;
+  if (isOnTeam(state.appointment, actor.id)) return true;
   const staff = actor.duties.includes('secretariat') || actor.duties.includes('officer');
   if (state.stage === 'submitted') return staff;
   return state.stage === 'accepted' && (staff || actor.sites.includes(site));
@@ -290,12 +258,29 @@ function answerReport(
 }
 
 export function evolveAssessment(state: AssessmentState, event: AssessmentEvent, version: number): AssessmentState {
-  if (event.type === 'assessment.appointed') {
-    const { assessor, account } = event.payload;
-    return { stage: 'under-way', appointment: { assessor, account }, determinations: {} };
-  }
-  if (state.stage === 'none') return state;
   switch (event.type) {
+    case 'assessment.appointed':
+      return { stage: 'under-way', appointment: appointedTeam(event.payload), determinations: {} };
+    case 'assessment.team-proposed':
+      return { stage: 'none', proposed: event.payload };
+    case 'assessment.team-refused':
+      return { stage: 'none' };
+    default:
+      return state.stage === 'none' ? state : evolveStarted(state, event, version);
+  }
+}
+
+function evolveStarted(
+  state: Exclude<AssessmentState, { stage: 'none' }>,
+  event: Exclude<
+    AssessmentEvent,
+    { type: 'assessment.appointed' | 'assessment.team-proposed' | 'assessment.team-refused' }
+  >,
+  version: number,
+): AssessmentState {
+  switch (event.type) {
+    case 'assessment.member-replaced':
+      return { ...state, appointment: teamAfter(state.appointment, event.payload) };
     case 'assessment.rated': {
       const { criterion, level } = event.payload;
       return { ...state, determinations: { ...state.determinations, [criterion]: { rating: { level }, version } } };

@@ -1,10 +1,9 @@
 /**
- * The assessor register: a person of an assessment firm whom the secretariat has approved, with that person's own
- * declaration for each site. No declaration, or a declared conflict, blocks the appointment.
+ * The assessor register: a person of an approved firm whom the secretariat has approved, for which scope and until when, with
+ * the records of that person's competence. A suspension keeps the person from new engagements until it is lifted.
  */
-import { ok, refuse, type PlainDate } from '@touchstone/kernel';
+import { ok, plainDate, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
-import { AssessorId, closed, Email, Name, OptionalLongText, SiteId } from '../shapes.ts';
 import { requireDuty } from '../access/require.ts';
 import type {
   Command,
@@ -15,13 +14,25 @@ import type {
   EventRegister,
   RefusalRegister,
 } from '../envelope.ts';
+import { AssessorId, closed, Day, Email, FirmId, Name, OptionalLongText, ShortText, SiteId } from '../shapes.ts';
+import { approvedFor, checkUntil, Rescope, type FirmState } from './firm.ts';
+import { ApprovalScope, type Approval } from './approval.ts';
 
-export const ApproveAssessor = Type.Object(
-  { email: Email, name: Name, firm: Name, fictional: Type.Optional(Type.Boolean()) },
-  closed,
-);
-export const DeclareConflict = Type.Object(
-  { site: SiteId, conflict: Type.Boolean(), reason: OptionalLongText },
+const approval = {
+  scope: Type.Optional(ApprovalScope),
+  until: Type.Optional(Day),
+  fictional: Type.Optional(Type.Boolean()),
+};
+const Reason = Type.Object({ reason: ShortText }, closed);
+export const ApproveAssessor = Type.Object({ email: Email, name: Name, firm: FirmId, ...approval }, closed);
+export const RecordCompetence = Type.Object(
+  {
+    /** by the scheme's id, or in the register's own words; a record of the same renews the one before */
+    competence: Name,
+    until: Type.Optional(Day),
+    /** where it is shown, such as the number of a certificate */
+    shownBy: Type.Optional(ShortText),
+  },
   closed,
 );
 
@@ -31,20 +42,48 @@ export const assessorCommands = {
     begins: true,
     duties: ['secretariat'],
     body: ApproveAssessor,
-    purpose: 'Enter a person into the assessor register.',
+    purpose: 'Enter a person of an approved firm into the assessor register, with the scope of the approval.',
   },
-  'assessor.declare': {
+  'assessor.rescope': {
     stream: 'assessor',
-    duties: ['assessor'],
-    body: DeclareConflict,
-    purpose: 'Declare, for one site, whether there is a conflict of interest.',
+    duties: ['secretariat'],
+    body: Rescope,
+    purpose: 'Say anew for what, and until when, an assessor is approved.',
+  },
+  'assessor.record-competence': {
+    stream: 'assessor',
+    duties: ['secretariat'],
+    body: RecordCompetence,
+    purpose: 'Put a competence of an assessor on record, or renew it, with the day on which it runs out.',
+  },
+  'assessor.suspend': {
+    stream: 'assessor',
+    duties: ['secretariat'],
+    body: Reason,
+    purpose: 'Suspend an assessor, who is not appointed any more until reinstated.',
+  },
+  'assessor.reinstate': {
+    stream: 'assessor',
+    duties: ['secretariat'],
+    body: Reason,
+    purpose: 'Lift the suspension of an assessor.',
   },
 } as const satisfies CommandRegister;
 
 export const AssessorApproved = Type.Object(
-  { assessor: AssessorId, account: Type.String(), name: Name, firm: Name, fictional: Type.Optional(Type.Boolean()) },
+  {
+    assessor: AssessorId,
+    account: Type.String(),
+    name: Name,
+    /** the firm's name on the day of the approval */
+    firm: Name,
+    /** absent in entries from before firms had entries of their own */
+    firmEntry: Type.Optional(FirmId),
+    ...approval,
+  },
   closed,
 );
+/** As assessors declared before declarations had streams of their own (`independence.declared`). */
 export const ConflictDeclared = Type.Object(
   { assessor: AssessorId, site: SiteId, conflict: Type.Boolean(), reason: OptionalLongText },
   closed,
@@ -56,17 +95,55 @@ export const assessorEvents = {
     payload: AssessorApproved,
     meaning: 'A person stands in the assessor register.',
   },
+  'assessor.rescoped': {
+    stream: 'assessor',
+    payload: Rescope,
+    meaning: 'An assessor is approved for another scope or time.',
+  },
+  'assessor.competence-recorded': {
+    stream: 'assessor',
+    payload: RecordCompetence,
+    meaning: 'A competence of an assessor is on record.',
+  },
+  'assessor.suspended': { stream: 'assessor', payload: Reason, meaning: 'An assessor is suspended.' },
+  'assessor.reinstated': { stream: 'assessor', payload: Reason, meaning: 'The suspension of an assessor is lifted.' },
   'assessor.declared': {
     stream: 'assessor',
     payload: ConflictDeclared,
-    meaning: 'An assessor has declared whether there is a conflict of interest with a site.',
+    meaning:
+      'An assessor has declared whether there is a conflict of interest with a site (before `independence.declared`).',
   },
 } as const satisfies EventRegister;
 
 export const assessorRefusals = {
+  'firm.already-approved': { status: 409, sentence: 'This firm already stands in the register.' },
+  'firm.unknown': {
+    status: 422,
+    sentence: 'Choose a firm from the register. Approve the firm first if it is not there.',
+  },
   'assessor.already-approved': { status: 409, sentence: 'This person already stands in the assessor register.' },
   'assessor.unknown': { status: 422, sentence: 'Choose an assessor from the register.' },
-  'assessor.conflict-reason-missing': { status: 422, sentence: 'Say what the conflict of interest is.' },
+  'assessor.bad-day': { status: 422, sentence: 'This is not a day of the calendar. Write it like 2026-03-31.' },
+  'assessor.suspended': { status: 409, sentence: 'The approval of {name} is suspended.' },
+  'assessor.not-suspended': { status: 409, sentence: 'The approval of {name} is not suspended.' },
+  'assessor.expired': {
+    status: 409,
+    sentence: 'The approval of {name} ended on {until}. Renew it, or choose someone else.',
+  },
+  'assessor.competence-expired': {
+    status: 409,
+    sentence: 'A competence of {name} ran out on {until}: {competence}. Renew its record, or choose someone else.',
+  },
+  'assessor.competence-missing': {
+    status: 409,
+    sentence:
+      'The scheme asks assessors for the competence “{competence}”, of which {name} has no record. Record it, or choose someone else.',
+  },
+  'assessor.out-of-scope': {
+    status: 409,
+    sentence:
+      'The approval of {name} does not reach to {dimension, select, metals {the metal} siteTypes {the site type} schemes {the scheme} languages {the language} other {the country}} “{wanted}”. Choose someone else, or widen the approval.',
+  },
   'assessor.no-declaration': {
     status: 409,
     sentence:
@@ -76,29 +153,43 @@ export const assessorRefusals = {
     status: 409,
     sentence: '{name} has a conflict of interest with this site and cannot assess it. Appoint someone else.',
   },
+  'assessor.tie': {
+    status: 409,
+    sentence:
+      '{name} has a tie to this site ({tie, select, employment {employment} advice {advice given} ownership {ownership} other {family}}) and cannot assess it. Appoint someone else.',
+  },
+  'assessor.cooling-off': {
+    status: 409,
+    sentence:
+      'A tie of {name} to this site ({tie, select, employment {employment} advice {advice given} ownership {ownership} other {family}}) ended too short a time ago. From {until} on, it no longer counts.',
+  },
+  'assessor.rotation': {
+    status: 409,
+    sentence:
+      '{name} has assessed this site in {cycles, plural, one {one cycle} other {# cycles}} in a row, after which the scheme asks for another person.',
+  },
 } as const satisfies RefusalRegister;
 
 export type AssessorCommand =
   | Command<'assessor.approve', Static<typeof ApproveAssessor>>
-  | Command<'assessor.declare', Static<typeof DeclareConflict>>;
+  | Command<'assessor.rescope', Static<typeof Rescope>>
+  | Command<'assessor.record-competence', Static<typeof RecordCompetence>>
+  | Command<'assessor.suspend' | 'assessor.reinstate', Static<typeof Reason>>;
 export type AssessorEvent =
   | EventBody<'assessor.approved', Static<typeof AssessorApproved>>
+  | EventBody<'assessor.rescoped', Static<typeof Rescope>>
+  | EventBody<'assessor.competence-recorded', Static<typeof RecordCompetence>>
+  | EventBody<'assessor.suspended' | 'assessor.reinstated', Static<typeof Reason>>
   | EventBody<'assessor.declared', Static<typeof ConflictDeclared>>;
 
-export interface Declaration {
-  readonly conflict: boolean;
-  readonly declaredOn: PlainDate;
-}
-
-export interface ApprovedAssessor {
+export interface ApprovedAssessor extends Approval {
   readonly stage: 'approved';
   readonly assessor: string;
   readonly account: string;
-  readonly name: string;
+  /** the firm's name on the day of the approval */
   readonly firm: string;
+  readonly firmEntry?: string;
   readonly fictional: boolean;
-  /** by site id; the last one counts */
-  readonly declarations: Readonly<Record<string, Declaration>>;
 }
 
 export type AssessorState = { readonly stage: 'none' } | ApprovedAssessor;
@@ -110,7 +201,8 @@ export interface AssessorFacts extends Context {
   readonly account?: string;
   /** that account already stands in the register */
   readonly registered: boolean;
-  readonly siteKnown: boolean;
+  /** the entry of the firm that the command names */
+  readonly firm?: FirmState;
 }
 
 export function decideAssessor(
@@ -118,34 +210,62 @@ export function decideAssessor(
   command: AssessorCommand,
   facts: AssessorFacts,
 ): Decision<AssessorEvent> {
+  const refused = requireDuty(facts.actor, 'secretariat');
+  if (refused !== undefined) return refused;
   if (command.type === 'assessor.approve') return approveAssessor(state, command, facts);
   if (state.stage === 'none') return refuse('assessor.unknown');
-  if (facts.actor.id !== state.account) return refuse('access.duty-missing', { duty: 'assessor' });
-  if (!facts.siteKnown) return refuse('site.unknown', undefined, 'site');
-  const { conflict, reason, site } = command.body;
-  if (conflict && reason.trim() === '') return refuse('assessor.conflict-reason-missing', undefined, 'reason');
-  return ok([{ type: 'assessor.declared', payload: { assessor: state.assessor, site, conflict, reason } }]);
+  const { name, suspended } = state;
+  switch (command.type) {
+    case 'assessor.rescope':
+      return checkUntil(command.body.until) ?? ok([{ type: 'assessor.rescoped', payload: command.body }]);
+    case 'assessor.record-competence':
+      return checkUntil(command.body.until) ?? ok([{ type: 'assessor.competence-recorded', payload: command.body }]);
+    case 'assessor.suspend':
+      return suspended
+        ? refuse('assessor.suspended', { name })
+        : ok([{ type: 'assessor.suspended', payload: command.body }]);
+    case 'assessor.reinstate':
+      return suspended
+        ? ok([{ type: 'assessor.reinstated', payload: command.body }])
+        : refuse('assessor.not-suspended', { name });
+  }
 }
 
 function approveAssessor(
   state: AssessorState,
   command: Command<'assessor.approve', Static<typeof ApproveAssessor>>,
-  facts: AssessorFacts,
+  { account, firm, registered }: AssessorFacts,
 ): Decision<AssessorEvent> {
-  const refused = requireDuty(facts.actor, 'secretariat');
-  if (refused !== undefined) return refused;
-  const { email, ...entry } = command.body;
-  if (facts.account === undefined) return refuse('access.unknown-account', { email }, 'email');
-  if (state.stage !== 'none' || facts.registered) return refuse('assessor.already-approved');
-  return ok([{ type: 'assessor.approved', payload: { ...entry, assessor: command.stream, account: facts.account } }]);
+  const { email, firm: firmEntry, ...entry } = command.body;
+  if (account === undefined) return refuse('access.unknown-account', { email }, 'email');
+  if (state.stage !== 'none' || registered) return refuse('assessor.already-approved');
+  if (firm === undefined || firm.stage === 'none') return refuse('firm.unknown', undefined, 'firm');
+  const approved = { ...entry, assessor: command.stream, account, firm: firm.name, firmEntry };
+  return checkUntil(entry.until) ?? ok([{ type: 'assessor.approved', payload: approved }]);
 }
 
-export function evolveAssessor(state: AssessorState, event: AssessorEvent, on: PlainDate): AssessorState {
+export function evolveAssessor(state: AssessorState, event: AssessorEvent): AssessorState {
   if (event.type === 'assessor.approved') {
-    const { fictional, ...entry } = event.payload;
-    return { stage: 'approved', ...entry, fictional: fictional ?? false, declarations: {} };
+    const { fictional = false, scope, until, ...entry } = event.payload;
+    const fresh = { suspended: false, competences: {} };
+    return { stage: 'approved', ...entry, fictional, ...fresh, ...approvedFor({ scope, until }) };
   }
   if (state.stage === 'none') return state;
-  const { site, conflict } = event.payload;
-  return { ...state, declarations: { ...state.declarations, [site]: { conflict, declaredOn: on } } };
+  switch (event.type) {
+    case 'assessor.rescoped': {
+      const { until: _before, ...same } = state;
+      return { ...same, ...approvedFor(event.payload) };
+    }
+    case 'assessor.competence-recorded': {
+      const { competence, until } = event.payload;
+      const last = until === undefined ? null : plainDate(until);
+      return { ...state, competences: { ...state.competences, [competence]: last } };
+    }
+    case 'assessor.suspended':
+      return { ...state, suspended: true };
+    case 'assessor.reinstated':
+      return { ...state, suspended: false };
+    case 'assessor.declared':
+      return state;
+  }
 }

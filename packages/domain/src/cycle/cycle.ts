@@ -187,6 +187,9 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
         anchors: on(state.anchors, event.type, event.payload.submittedOn),
       };
     case 'assessment.appointed':
+    case 'assessment.team-proposed':
+    case 'assessment.team-refused':
+    case 'assessment.member-replaced':
     case 'assessment.rated':
     case 'assessment.excluded':
       return { ...state, assessment: evolveAssessment(state.assessment, event, version) };

@@ -5,7 +5,7 @@
 import { assert, ok, parsePlainDate, refuse, type PlainDate } from '@touchstone/kernel';
 import type { Actor, Duty } from '../access/actor.ts';
 import { decideAssessment, type AssessmentCommand } from '../assessment/assessment.ts';
-import type { AssessorState } from '../assessor/assessor.ts';
+import type { Candidate } from '../assessment/team.ts';
 import { decideAward, standsYet, type AwardCommand } from '../award/award.ts';
 import { decideStanding, type StandingCommand } from '../award/standing.ts';
 import { reachClock, type ClockCommand } from '../clock/clock.ts';
@@ -70,8 +70,8 @@ export interface CycleFacts extends Context {
   readonly previous?: PreviousCycle;
   /** for an award that is superseded: the cycle that the command names */
   readonly successor?: CycleState;
-  /** the register entry of the assessor whom the command names */
-  readonly assessor?: AssessorState;
+  /** the assessors whom the command names, the lead first; for an answer to a proposed team, its people */
+  readonly candidates?: readonly Candidate[];
   /** ids of evidence on record for the site, of those that the command cites */
   readonly evidenceHeld: readonly string[];
 }
@@ -147,6 +147,9 @@ function decideRunning(
     case 'self-assessment.submit':
       return decideSelfAssessment(selfAssessment, command, common);
     case 'assessment.appoint':
+    case 'assessment.approve-team':
+    case 'assessment.refuse-team':
+    case 'assessment.replace':
     case 'assessment.rate':
     case 'assessment.exclude':
     case 'assessment.submit':
@@ -156,8 +159,8 @@ function decideRunning(
         ...common,
         selfAssessed: selfAssessment.stage === 'submitted',
         signedOn: cycle.anchors['commitment.signed'] ?? cycle.anchors['reassessment.begun'] ?? '',
-        responsible: facts.site?.responsible ?? [],
-        ...(facts.assessor === undefined ? {} : { assessor: facts.assessor }),
+        engagement: { ...cycle.siteFacts, scheme: scheme.id },
+        candidates: facts.candidates ?? [],
       });
       if (!decision.ok || command.type !== 'assessment.accept' || Object.keys(cycle.findings).length > 0)
         return decision;
@@ -326,4 +329,21 @@ function participationFacts(facts: CycleFacts, day?: string): ParticipationFacts
     ...(candidate === undefined ? {} : { candidate }),
     ...(parsed === undefined ? {} : { day: parsed }),
   };
+}
+
+/** Ids of the entries that an appointment is about, the lead first: whoever decides on it needs them as candidates. */
+export function assessorsNamedIn(
+  { assessment }: RunningCycle,
+  command: Extract<CycleCommand, { type: 'assessment.appoint' | 'assessment.approve-team' | 'assessment.replace' }>,
+): readonly string[] {
+  switch (command.type) {
+    case 'assessment.appoint':
+      return [command.body.assessor, ...(command.body.members ?? [])];
+    case 'assessment.replace':
+      return command.body.follows === undefined ? [] : [command.body.follows];
+    case 'assessment.approve-team': {
+      if (assessment.stage !== 'none' || assessment.proposed === undefined) return [];
+      return [assessment.proposed, ...(assessment.proposed.members ?? [])].map(({ assessor }) => assessor);
+    }
+  }
 }

@@ -3,6 +3,7 @@
  * from the state; never decided on, because the deciders ask for themselves.
  */
 import type { PlainDate } from '@touchstone/kernel';
+import { isOnTeam } from '../assessment/team.ts';
 import type { Actor, Duty } from '../access/actor.ts';
 import { unconfirmed } from '../participation/scope.ts';
 import { applicableCriteria } from '../scheme/index.ts';
@@ -18,6 +19,7 @@ export type NextActName =
   | 'self-assessment.rate'
   | 'self-assessment.submit'
   | 'assessment.appoint'
+  | 'assessment.approve-team'
   | 'assessment.rate'
   | 'assessment.submit'
   | 'assessment.accept'
@@ -48,6 +50,7 @@ const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
   'self-assessment.rate': ['self-assessment.submitted'],
   'self-assessment.submit': ['self-assessment.submitted'],
   'assessment.appoint': ['assessment.visited', 'assessment.submitted'],
+  'assessment.approve-team': ['assessment.visited', 'assessment.submitted'],
   'assessment.rate': ['assessment.visited', 'assessment.submitted'],
   'assessment.submit': ['assessment.visited', 'assessment.submitted'],
   'assessment.accept': ['assessment.accepted'],
@@ -67,7 +70,7 @@ export function nextActs(state: CycleState, version: number, scheme: Scheme): re
 }
 
 /** Whether this person is one of those whom the cycle waits for. */
-export function isActOf(actor: Actor, state: CycleState, { duty, notBy, orDuty }: NextAct): boolean {
+export function isActOf(actor: Actor, state: CycleState, { act, duty, notBy, orDuty }: NextAct): boolean {
   if (state.stage !== 'running' || notBy.includes(actor.id)) return false;
   return [duty, orDuty].some((one) => {
     switch (one) {
@@ -76,7 +79,11 @@ export function isActOf(actor: Actor, state: CycleState, { duty, notBy, orDuty }
       case 'site':
         return actor.sites.includes(state.site);
       case 'assessor':
-        return state.assessment.stage !== 'none' && state.assessment.appointment.account === actor.id;
+        if (state.assessment.stage === 'none') return false;
+        // Everybody on the team determines; the lead answers for the rest.
+        return act === 'assessment.rate'
+          ? isOnTeam(state.assessment.appointment, actor.id)
+          : state.assessment.appointment.account === actor.id;
       default:
         return actor.duties.includes(one);
     }
@@ -98,7 +105,9 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
   }
   switch (assessment.stage) {
     case 'none':
-      return act('secretariat', 'assessment.appoint', { orDuty: 'site' });
+      return assessment.proposed === undefined
+        ? act('secretariat', 'assessment.appoint', { orDuty: 'site' })
+        : act('secretariat', 'assessment.approve-team');
     case 'under-way': {
       // The criteria follow the answers, so these come first.
       if (confirms('assessor')) return act('assessor', 'scope.confirm');

@@ -4,6 +4,7 @@
  */
 import { instant, plainDate, type PlainDate } from '@touchstone/kernel';
 import type { Actor } from '../access/actor.ts';
+import type { Candidate } from '../assessment/team.ts';
 import type { ApprovedAssessor } from '../assessor/assessor.ts';
 import type { Decision, Recorded } from '../envelope.ts';
 import { applicableCriteria, compileScheme, problemInWords, scopeSite } from '../scheme/index.ts';
@@ -39,8 +40,14 @@ export const approvedAssessor: ApprovedAssessor = {
     firm: 'Firm',
     fictional: true,
   },
-  declarations: {},
+  ...{ scope: {}, suspended: false, competences: { 'wheel-safety': null, 'river-life': null } },
 };
+
+/** The approved assessor, free of any tie to the site, as facts for an appointment. */
+export function candidate(more: Partial<Candidate> = {}): Candidate {
+  const declaration = { conflict: false, ties: [], declaredOn: plainDate('2025-01-01') };
+  return { assessor: approvedAssessor, declaration, ties: [], cyclesInRow: 0, ...more };
+}
 
 export type PlayedCommand = CycleCommand extends infer One
   ? One extends CycleCommand
@@ -182,13 +189,8 @@ export function playToAppointment(
     });
   }
   cycle.do(people.site, { type: 'self-assessment.submit', body: {} });
-  appoint(cycle);
-}
-
-function appoint(cycle: PlayedCycle): void {
-  const declarations = { [siteId]: { conflict: false, declaredOn: plainDate('2020-01-01') } };
-  const assessor: ApprovedAssessor = { ...approvedAssessor, declarations };
-  cycle.do(people.secretariat, { type: 'assessment.appoint', body: { assessor: assessorId } }, { assessor });
+  const appointed = { type: 'assessment.appoint', body: { assessor: assessorId } } as const;
+  cycle.do(people.secretariat, appointed, { candidates: [candidate()] });
 }
 
 /** Determines every criterion at the level that `levelOf` names, then submits the report. */

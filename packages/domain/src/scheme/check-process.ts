@@ -5,6 +5,7 @@
 import { checkAnchor, checkDue, type Say } from './check-due.ts';
 import { checkRule } from './check-rule.ts';
 import type { Clock, Duties, Question, Scheme } from './scheme.ts';
+import { asksStep } from './steps.ts';
 import { oneOf, quoted, type Path } from './problem.ts';
 import { applicationQuestions } from './questions.ts';
 import { acts, cycleAnchors, findingAnchors, isAct, isPublicFact, publicFacts, siteFacts } from './vocabulary.ts';
@@ -15,6 +16,9 @@ export function checkProcess(scheme: Scheme, say: Say): void {
   });
   checkDuties(scheme.duties, say);
   checkPublication(scheme, say);
+  checkTwice(scheme.steps, ({ step }) => step, ['steps'], say);
+  if (asksStep(scheme, 'plan-check') && !asksStep(scheme, 'assurance-plan'))
+    say(['steps'], 'There is no plan to check. Ask for “assurance-plan” as well, or leave “plan-check” out.');
   scheme.documents?.forEach(({ act, sections }, index) => {
     checkAct(act, ['documents', index, 'act'], say);
     checkTwice(sections, ({ id }) => id, ['documents', index, 'sections'], say);

@@ -14,9 +14,10 @@ import type {
   Scheme,
   Selection,
 } from './scheme.ts';
+import { steps as stepOrder } from './vocabulary.ts';
 
 export function normalise(scheme: Scheme): Scheme {
-  const { activities, mappings, publication, documents, questions, frameworks, ...others } = scheme;
+  const { activities, mappings, steps, publication, documents, questions, frameworks, ...others } = scheme;
   const {
     eligibility: _eligibility,
     assessment: _assessment,
@@ -31,6 +32,10 @@ export function normalise(scheme: Scheme): Scheme {
     clocks: scheme.clocks.map(normaliseClock),
     marks: scheme.marks.map(normaliseMark),
     ...kept('activities', activities),
+    ...kept(
+      'steps',
+      steps?.toSorted((a, b) => stepOrder.indexOf(a.step) - stepOrder.indexOf(b.step)),
+    ),
     ...kept('publication', publication),
     ...kept('documents', documents),
     ...kept(

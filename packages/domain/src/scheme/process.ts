@@ -96,6 +96,25 @@ export interface Recusal {
 /** Ties between a person and a site, its owners or its people. */
 export type Tie = 'employment' | 'advice' | 'ownership' | 'family';
 
+/**
+ * A step of the assessment that a cycle must take; a step that no scheme names may be taken and is not asked for. Whether
+ * the site is visited stands with the rules of the assessment.
+ */
+export type Step =
+  | 'team-approval'
+  | 'desk-review'
+  | 'assurance-plan'
+  | 'plan-check'
+  | 'media-scan'
+  | 'stakeholders'
+  | 'interview-sample'
+  | 'visit-notice';
+
+export interface AskedStep {
+  readonly step: Step;
+  readonly source?: Source;
+}
+
 /** When a fact of a cycle may be seen by others than the parties; a fact that is not named stays private. */
 export interface Publication {
   /** a name such as `assessment.ratings` */

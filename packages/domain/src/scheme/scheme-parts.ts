@@ -17,6 +17,7 @@ export type SchemePart =
   | 'rotation'
   | 'cooling-off'
   | 'recusal'
+  | 'step'
   | 'publication'
   | 'document'
   | 'question'
@@ -41,8 +42,8 @@ export interface SchemePartValue {
 
 /**
  * In the order in which people read them. A separation's id is its two acts, joined by “+” in alphabetical order; of a panel, a
- * rotation and a recusal the act is the id; of a cooling-off the act and the tie; of a publication the fact and the
- * access. A part that there is once has its kind as its id.
+ * rotation and a recusal the act is the id; of a cooling-off the act and the tie; of a step its word; of a publication
+ * the fact and the access. A part that there is once has its kind as its id.
  */
 export function schemeParts(scheme: Scheme): readonly SchemePartValue[] {
   const { letter, duties, timeZone, name, standardName, owner, languages, authoritativeLanguage, notice } = scheme;
@@ -82,6 +83,7 @@ export function schemeParts(scheme: Scheme): readonly SchemePartValue[] {
       value,
     })),
     ...(duties.recusal ?? []).map((value) => ({ part: 'recusal' as const, id: value.act, value })),
+    ...(scheme.steps ?? []).map(({ step }) => ({ part: 'step' as const, id: step, value: {} })),
     ...(scheme.publication ?? []).map((value) => ({
       part: 'publication' as const,
       id: `${value.fact}+${value.access}`,

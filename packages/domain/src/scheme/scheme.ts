@@ -5,7 +5,7 @@
 import type { PlainDate } from '@touchstone/kernel';
 import type { AfterAward, AssessmentRules, AssessorRules, Eligibility } from './assurance.ts';
 import type { Framework, Mapping } from './mapping.ts';
-import type { Clock, Duties, Promise_, Publication, Question, ReportTemplate } from './process.ts';
+import type { AskedStep, Clock, Duties, Promise_, Publication, Question, ReportTemplate } from './process.ts';
 import type { FactRule, Rule } from './rule.ts';
 import type { Source, Term, Text } from './text.ts';
 
@@ -43,6 +43,8 @@ export interface Scheme {
   readonly clocks: readonly Clock[];
   readonly marks: readonly Mark[];
   readonly duties: Duties;
+  /** steps of the assessment that every cycle takes; absent: the scheme says nothing of them */
+  readonly steps?: readonly AskedStep[];
   /** what becomes public, and when; absent: the scheme says nothing of it */
   readonly publication?: readonly Publication[];
   readonly documents?: readonly ReportTemplate[];

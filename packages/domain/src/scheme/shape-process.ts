@@ -4,7 +4,7 @@ import { Type, type TNull, type TSchema, type TUnion } from 'typebox';
 import { line, list, object, oneWord, yesOrNo } from './shape-parts.ts';
 import { due, factRule, period } from './shape-rules.ts';
 import { id, integer, source, terms, text } from './shape-words.ts';
-import { duties as dutyWords, ties } from './vocabulary.ts';
+import { duties as dutyWords, steps as stepWords, ties } from './vocabulary.ts';
 
 const consequence = Type.Union(
   [
@@ -89,6 +89,8 @@ export const duties = object('who must differ from whom', {
   coolingOff: Type.Optional(orUnset(list(coolingOff, 'a list of cooling-offs'), 'a list of cooling-offs, or null')),
   recusal: Type.Optional(orUnset(list(recusal, 'a list of recusals'), 'a list of recusals, or null')),
 });
+
+export const askedStep = object('a step', { step: oneWord(stepWords), source: Type.Optional(source) });
 
 export const publication = object('when a fact becomes public', {
   fact: line('the name of a fact that can become public'),

@@ -7,7 +7,7 @@ import { limits } from '@touchstone/kernel';
 import { Type } from 'typebox';
 import { afterAward, assessmentRules, assessorRules, eligibility } from './shape-assurance.ts';
 import { date, line, list, object, oneWord, yesOrNo } from './shape-parts.ts';
-import { clock, duties, letter, publication, question, reportTemplate } from './shape-process.ts';
+import { askedStep, clock, duties, letter, publication, question, reportTemplate } from './shape-process.ts';
 import { factRule, rule } from './shape-rules.ts';
 import { id, integer, language, source, sources, terms, text, url } from './shape-words.ts';
 import { relations } from './vocabulary.ts';
@@ -149,6 +149,7 @@ export const schemeShape = object('a scheme', {
   clocks: list(clock, 'a list of clocks'),
   marks: list(mark, 'a list of marks', { minItems: 1 }),
   duties,
+  steps: Type.Optional(list(askedStep, 'a list of steps')),
   publication: Type.Optional(list(publication, 'a list of facts that become public')),
   documents: Type.Optional(list(reportTemplate, 'a list of reports')),
   questions: Type.Optional(list(question, 'a list of questions')),

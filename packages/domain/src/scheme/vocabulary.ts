@@ -5,7 +5,7 @@
 import type { Duty } from '../access/actor.ts';
 import type { ScopeDimension } from './assurance.ts';
 import type { Relation } from './mapping.ts';
-import type { Tie } from './process.ts';
+import type { Step, Tie } from './process.ts';
 
 /** Days of a cycle that clocks count from. `improvement.completed`: every finding is verified closed, or none was raised. */
 export const cycleAnchors = [
@@ -95,6 +95,18 @@ export const scopeDimensions = [
 
 /** Ties that keep a person from acting. */
 export const ties = ['employment', 'advice', 'ownership', 'family'] as const satisfies readonly Tie[];
+
+/** Steps of an assessment, in the order in which they are taken. */
+export const steps = [
+  'team-approval',
+  'desk-review',
+  'assurance-plan',
+  'media-scan',
+  'stakeholders',
+  'interview-sample',
+  'plan-check',
+  'visit-notice',
+] as const satisfies readonly Step[];
 
 /** Facts of a cycle that a scheme may make public, field by field. What is not here is nobody's business but the parties'. */
 export const publicFacts = [

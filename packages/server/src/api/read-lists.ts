@@ -6,6 +6,7 @@ import {
   mayReadCycle,
   readAssessorRegister,
   readEvidence,
+  readFirms,
   readLetterOfSite,
   readSites,
   type SiteRow,
@@ -16,7 +17,7 @@ import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
 import { isSiteId } from '../register/register-routes.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
-import { AssessorsAnswer, EvidenceAnswer, SitesAnswer } from './read-shapes.ts';
+import { AssessorsAnswer, EvidenceAnswer, FirmsAnswer, SitesAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
 
 export function addListReads(server: FastifyInstance, services: Services): void {
@@ -58,7 +59,7 @@ export function addListReads(server: FastifyInstance, services: Services): void 
       if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
       const { site } = request.params;
       const letter = isSiteId(site) ? await readLetterOfSite(read, site) : undefined;
-      if (!mayReadCycle(actor, { site, assessor_account: letter?.assessorAccount ?? null })) {
+      if (!mayReadCycle(actor, { site, team_accounts: [...(letter?.team ?? [])] })) {
         return sendRefusals(request, reply, [{ code: 'site.unknown' }]);
       }
       const rows = await readEvidence(read, site);
@@ -66,6 +67,24 @@ export function addListReads(server: FastifyInstance, services: Services): void 
         evidence: rows.map(({ about, id, sha256, title, ...row }) => ({
           ...{ evidence: id, title, sha256, about, fileName: row.file_name, mediaType: row.media_type },
           ...{ sizeBytes: row.size_bytes, addedAt: row.added_at },
+        })),
+      });
+    },
+  );
+  server.get(
+    '/api/v1/firms',
+    {
+      schema: {
+        summary: 'The public register of assessment firms, with what each is approved for.',
+        ...{ operationId: 'read-firms', tags: ['firm'] },
+        response: { 200: FirmsAnswer },
+      },
+    },
+    async (request, reply) => {
+      const rows = await readFirms(read);
+      return sendRead(request, reply, {
+        firms: rows.map(({ country, fictional, id: firm, name, scope, suspended, until }) => ({
+          ...{ firm, name, country, fictional, scope, suspended, until },
         })),
       });
     },
@@ -87,7 +106,11 @@ export function addListReads(server: FastifyInstance, services: Services): void 
       const rows = await readAssessorRegister(read, after);
       const page = rows.slice(0, limits.pageRows);
       return sendRead(request, reply, {
-        assessors: page.map(({ fictional, firm, id: assessor, name }) => ({ assessor, name, firm, fictional })),
+        assessors: page.map(
+          ({ fictional, firm, firm_entry: firmEntry, id: assessor, name, scope, suspended, until }) => ({
+            ...{ assessor, name, firm, firmEntry, fictional, scope, suspended, until },
+          }),
+        ),
         ...(rows.length >= limits.pageRows ? { next: after + page.length } : {}),
       });
     },

@@ -1,4 +1,5 @@
 /** What the API answers to reads, as shapes: they document the answers and let nothing through that they do not name. */
+import { ApprovalScope } from '@touchstone/domain';
 import { Type, type TSchema } from 'typebox';
 
 const Day = Type.String({ format: 'date' });
@@ -230,9 +231,24 @@ export const EvidenceAnswer = Type.Object({
   ),
 });
 
+const approval = {
+  name: Type.String(),
+  fictional: Type.Boolean(),
+  scope: ApprovalScope,
+  until: orNull(Day),
+  suspended: Type.Boolean(),
+};
+export const FirmsAnswer = Type.Object({
+  firms: Type.Array(Type.Object({ firm: Type.String(), country: orNull(Type.String()), ...approval })),
+});
 export const AssessorsAnswer = Type.Object({
   assessors: Type.Array(
-    Type.Object({ assessor: Type.String(), name: Type.String(), firm: Type.String(), fictional: Type.Boolean() }),
+    Type.Object({
+      assessor: Type.String(),
+      firmEntry: orNull(Type.String()),
+      firm: Type.String(),
+      ...approval,
+    }),
   ),
   next: Type.Optional(Type.Integer({ description: 'as `after`, it leads to the next page' })),
 });

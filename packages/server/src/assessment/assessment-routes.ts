@@ -1,69 +1,29 @@
-/** Phase 2 on pages: appointing the assessor, then all determinations beside the site's answers. */
+/** Phase 2 on pages: all determinations beside the site's answers. */
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import { mayReadDeterminations, plainRatings } from '@touchstone/domain';
-import { readAssessorsForSite, readDeterminations } from '@touchstone/store';
-import {
-  AppointPage,
-  AssessmentPage,
-  formState,
-  refusalToFormError,
-  type AssessmentPageProps,
-  type FormState,
-} from '@touchstone/ui';
+import { readDeterminations } from '@touchstone/store';
+import { AssessmentPage, type AssessmentPageProps } from '@touchstone/ui';
 import { savedIn } from '../cycle/open-criterion.ts';
-import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { openRunningCycle, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { queryOf } from '../http/address.ts';
-import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
+import { freshForm, sendPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { assessmentFacts, isTheirs, startedAssessment } from './open-assessment.ts';
+import { appointPage, readTeam } from './team-routes.ts';
 
 export function addAssessmentPages(server: FastifyInstance, services: Services): void {
   server.get('/cycles/:cycle/assessment', async (request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
-    if (open.cycle.assessment.stage === 'none') {
+    const { assessment } = open.cycle;
+    if (assessment.stage === 'none') {
+      if (assessment.proposed !== undefined) return reply.redirect(`/cycles/${open.facts.id}/team`, 303);
       return sendPage(reply, await appointPage(services, open, freshForm(open.visit)));
     }
     const asked = queryOf(request, 'show');
     const filter = asked === 'open' || asked === 'differing' ? asked : 'all';
     return sendPage(reply, await assessmentPage(services, open, filter, savedIn(request, open)));
-  });
-
-  server.post('/cycles/:cycle/assessment', async (request, reply) => {
-    const open = await openRunningCycle(services, request, reply);
-    if (open === undefined) return reply;
-    if (!mayAppoint(open)) return sendProblem(reply, open.visit, { kind: 'forbidden' });
-    const fields = fieldsOf(request);
-    if (fields['assessor'] === undefined) {
-      const nobody = refusalToFormError(open.visit.t, { code: 'assessor.unknown', at: 'assessor' });
-      return sendPage(reply, await appointPage(services, open, formState(open.visit.t, fields, [nobody])), 422);
-    }
-    return submitForm(services, open.visit, request, reply, {
-      type: 'assessment.appoint',
-      stream: open.facts.id,
-      show: async (form) => appointPage(services, await readAgain(services, open), form),
-      next: () => `/cycles/${open.facts.id}/assessment`,
-    });
-  });
-}
-
-function mayAppoint({ cycle, visit }: OpenRunningCycle): boolean {
-  return visit.actor.duties.includes('secretariat') || visit.actor.sites.includes(cycle.site);
-}
-
-async function appointPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
-  const { cycle, facts, view, visit } = open;
-  const assessors = await readAssessorsForSite(services.database.read, view.site.id);
-  const secretariat = visit.actor.duties.includes('secretariat');
-  return AppointPage({
-    ...{ frame: visit.frame, cycle: facts, form },
-    ready: cycle.selfAssessment.stage === 'submitted' && cycle.assessment.stage === 'none',
-    assessors: assessors.map(({ conflict, fictional, firm, id, name, reason }) => ({
-      ...{ id, name, firm, fictional, conflict },
-      ...(secretariat && reason !== null && reason !== '' ? { reason } : {}),
-    })),
-    ...(mayAppoint(open) ? { appoint: { commandId: newCommandId(), base: view.version } } : {}),
   });
 }
 
@@ -80,7 +40,7 @@ async function assessmentPage(
   const { selfAssessment } = cycle;
   return AssessmentPage({
     ...(await assessmentFacts(services, open)),
-    ...{ stage, mine, filter },
+    ...{ stage, mine, filter, team: await readTeam(services, open) },
     answers: selfAssessment.stage === 'closed' ? {} : plainRatings(selfAssessment.answers),
     shown: await shownDeterminations(services, open),
     ...(mine && stage === 'under-way' && returned !== null ? { returnedBecause: returned } : {}),

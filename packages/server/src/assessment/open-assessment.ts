@@ -1,6 +1,6 @@
 /** An assessment that has its assessor, as all of its pages know it. */
 import { assert, defined } from '@touchstone/kernel';
-import type { AssessmentState } from '@touchstone/domain';
+import { isOnTeam, type AssessmentState } from '@touchstone/domain';
 import { readAssessor } from '@touchstone/store';
 import type { AssessmentPageFacts } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
@@ -14,10 +14,14 @@ export function startedAssessment({ cycle }: OpenRunningCycle): Exclude<Assessme
   return assessment;
 }
 
-/** Whether this person is the appointed assessor. */
-export function isTheirs(open: OpenRunningCycle): boolean {
-  const { assessment } = open.cycle;
-  return assessment.stage !== 'none' && assessment.appointment.account === open.visit.actor.id;
+/** Whether this person is on the team. */
+export function isTheirs({ cycle: { assessment }, visit }: OpenRunningCycle): boolean {
+  return assessment.stage !== 'none' && isOnTeam(assessment.appointment, visit.actor.id);
+}
+
+/** Whether this person leads the team, and so answers for the report. */
+export function isLead({ cycle: { assessment }, visit }: OpenRunningCycle): boolean {
+  return assessment.stage !== 'none' && assessment.appointment.account === visit.actor.id;
 }
 
 export async function assessmentFacts(services: Services, open: OpenRunningCycle): Promise<AssessmentPageFacts> {

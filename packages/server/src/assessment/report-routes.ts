@@ -8,7 +8,7 @@ import { ReportPage, SubmitReportPage, valueOf, type FormState, type ReportPageP
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { assessmentFacts, isTheirs, startedAssessment } from './open-assessment.ts';
+import { assessmentFacts, isLead, startedAssessment } from './open-assessment.ts';
 
 export function addReportPages(server: FastifyInstance, services: Services): void {
   server.get('/cycles/:cycle/assessment/submit', async (request, reply) => {
@@ -54,7 +54,7 @@ export function addReportPages(server: FastifyInstance, services: Services): voi
   });
 }
 
-/** For the appointed assessor, while the report is not submitted. Undefined where the answer is sent already. */
+/** For the lead of the team, while the report is not submitted. Undefined where the answer is sent already. */
 async function openOwnReport(
   services: Services,
   request: FastifyRequest,
@@ -62,7 +62,7 @@ async function openOwnReport(
 ): Promise<OpenRunningCycle | undefined> {
   const open = await openRunningCycle(services, request, reply);
   if (open === undefined) return undefined;
-  if (!isTheirs(open)) {
+  if (!isLead(open)) {
     sendProblem(reply, open.visit, { kind: 'forbidden' });
     return undefined;
   }

@@ -1,54 +1,186 @@
-/** The assessor register: everybody who is signed in reads it, each entry is public, the secretariat approves. */
+/** The assessor register: firms for everybody, their people for those who are signed in; the secretariat keeps it. */
 import type { FastifyInstance } from 'fastify';
 import { dayOf } from '@touchstone/kernel';
-import { readAssessor, readAssessorRegister, type AssessorEntry } from '@touchstone/store';
-import { ApproveAssessorPage, AssessorPage, AssessorRegisterPage, type AssessorShown } from '@touchstone/ui';
+import type { CommandName } from '@touchstone/domain';
+import {
+  readAssessor,
+  readAssessorRegister,
+  readAssessorsOfFirm,
+  readCompetences,
+  readFirm,
+  readFirms,
+  readStream,
+  type AssessorEntry,
+  type FirmEntry,
+} from '@touchstone/store';
+import {
+  ApproveAssessorPage,
+  ApproveFirmPage,
+  AssessorPage,
+  AssessorRegisterPage,
+  FirmPage,
+  valueOf,
+  type AssessorPageProps,
+  type AssessorShown,
+  type FirmShown,
+  type FormState,
+} from '@touchstone/ui';
+import type { VNode } from 'preact';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
-import { freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
+import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { visitOf } from '../http/visit.ts';
+import { visitOf, type Visit } from '../http/visit.ts';
+import { scopeOf, scopeWords } from './scope-form.ts';
 
 export function addAssessorPages(server: FastifyInstance, services: Services): void {
   const { read } = services.database;
 
   server.get('/assessors', async (request, reply) => {
     const visit = await visitOf(services, request);
-    if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     const before = rowsBefore(request);
-    const assessors = (await readAssessorRegister(read, before)).map(shown);
-    const mayApprove = visit.actor.duties.includes('secretariat');
-    const beside = pagesBeside('/assessors', before, assessors.length);
-    return sendPage(reply, AssessorRegisterPage({ frame: visit.frame, assessors, mayApprove, ...beside }));
-  });
-
-  server.get('/assessors/new', async (request, reply) => {
-    const visit = await visitOf(services, request);
-    if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
-    if (!visit.actor.duties.includes('secretariat')) return sendProblem(reply, visit, { kind: 'forbidden' });
+    const firms = (await readFirms(read)).map(shownFirm);
     const { frame } = visit;
-    return sendPage(reply, ApproveAssessorPage({ frame, form: freshForm(visit), commandId: newCommandId() }));
+    if (visit.person === undefined) return sendPage(reply, AssessorRegisterPage({ frame, firms, mayApprove: false }));
+    const assessors = (await readAssessorRegister(read, before)).map(shown);
+    const beside = pagesBeside('/assessors', before, assessors.length);
+    return sendPage(reply, AssessorRegisterPage({ frame, firms, assessors, mayApprove: keeps(visit), ...beside }));
   });
 
-  server.post('/assessors/new', async (request, reply) => {
-    const visit = await visitOf(services, request);
-    if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
-    if (!visit.actor.duties.includes('secretariat')) return sendProblem(reply, visit, { kind: 'forbidden' });
-    return submitForm(services, visit, request, reply, {
-      type: 'assessor.approve',
-      stream: streamBegunBy(request, 'assessor'),
-      show: (form, commandId) => Promise.resolve(ApproveAssessorPage({ frame: visit.frame, form, commandId })),
-      next: ({ stream }) => `/assessors/${stream}`,
-    });
-  });
+  addEntering(server, services);
 
   server.get<{ Params: { id: string } }>('/assessors/:id', async (request, reply) => {
     const visit = await visitOf(services, request);
     const entry = await readAssessor(read, request.params.id);
     if (entry === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
-    return sendPage(reply, AssessorPage({ frame: visit.frame, assessor: shown(entry) }));
+    return sendPage(reply, await assessorPage(services, visit, entry, freshForm(visit)));
+  });
+
+  server.get<{ Params: { id: string } }>('/firms/:id', async (request, reply) => {
+    const visit = await visitOf(services, request);
+    const entry = await readFirm(read, request.params.id);
+    if (entry === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
+    return sendPage(reply, await firmPage(services, visit, entry, freshForm(visit)));
+  });
+
+  server.post<{ Params: { id: string } }>('/assessors/:id', async (request, reply) => {
+    const visit = await visitOf(services, request);
+    const entry = await readAssessor(read, request.params.id);
+    const type = assessorActs[valueOf(freshForm(visit, fieldsOf(request)), 'act')];
+    if (entry === undefined || type === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
+    if (!keeps(visit)) return sendProblem(reply, visit, { kind: 'forbidden' });
+    return submitForm(services, visit, request, reply, {
+      ...{ type, stream: entry.id },
+      ...(type === 'assessor.rescope' ? { add: scopeOf(request) } : {}),
+      show: async (form) => assessorPage(services, visit, (await readAssessor(read, entry.id)) ?? entry, form),
+      next: () => `/assessors/${entry.id}`,
+    });
+  });
+
+  server.post<{ Params: { id: string } }>('/firms/:id', async (request, reply) => {
+    const visit = await visitOf(services, request);
+    const entry = await readFirm(read, request.params.id);
+    const type = firmActs[valueOf(freshForm(visit, fieldsOf(request)), 'act')];
+    if (entry === undefined || type === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
+    if (!keeps(visit)) return sendProblem(reply, visit, { kind: 'forbidden' });
+    return submitForm(services, visit, request, reply, {
+      ...{ type, stream: entry.id },
+      ...(type === 'firm.rescope' ? { add: scopeOf(request) } : {}),
+      show: async (form) => firmPage(services, visit, (await readFirm(read, entry.id)) ?? entry, form),
+      next: () => `/firms/${entry.id}`,
+    });
   });
 }
 
-function shown({ approved_at: approvedAt, fictional, firm, id, name }: AssessorEntry): AssessorShown {
-  return { id, name, firm, fictional, approvedOn: dayOf(approvedAt, 'UTC') };
+const assessorActs: Readonly<Partial<Record<string, CommandName>>> = {
+  record: 'assessor.record-competence',
+  rescope: 'assessor.rescope',
+  suspend: 'assessor.suspend',
+  reinstate: 'assessor.reinstate',
+};
+const firmActs: Readonly<Partial<Record<string, CommandName>>> = {
+  rescope: 'firm.rescope',
+  suspend: 'firm.suspend',
+  reinstate: 'firm.reinstate',
+};
+
+/** The forms that enter a firm or a person. */
+function addEntering(server: FastifyInstance, services: Services): void {
+  const pages = {
+    firm: async ({ frame }: Visit, form: FormState, commandId: string) =>
+      ApproveFirmPage({ frame, form, commandId, words: await scopeWords(services) }),
+    assessor: async ({ frame }: Visit, form: FormState, commandId: string) => {
+      const firms = await readFirms(services.database.read);
+      return ApproveAssessorPage({ frame, form, commandId, firms, words: await scopeWords(services) });
+    },
+  };
+  for (const kind of ['firm', 'assessor'] as const) {
+    server.get(`/${kind}s/new`, async (request, reply) => {
+      const visit = await visitOf(services, request);
+      if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
+      if (!keeps(visit)) return sendProblem(reply, visit, { kind: 'forbidden' });
+      return sendPage(reply, await pages[kind](visit, freshForm(visit), newCommandId()));
+    });
+    server.post(`/${kind}s/new`, async (request, reply) => {
+      const visit = await visitOf(services, request);
+      if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
+      if (!keeps(visit)) return sendProblem(reply, visit, { kind: 'forbidden' });
+      return submitForm(services, visit, request, reply, {
+        type: `${kind}.approve`,
+        stream: streamBegunBy(request, kind),
+        add: scopeOf(request),
+        show: (form, commandId) => pages[kind](visit, form, commandId),
+        next: ({ stream }) => `/${kind}s/${stream}`,
+      });
+    });
+  }
+}
+
+function keeps({ actor }: Visit): boolean {
+  return actor.duties.includes('secretariat');
+}
+
+async function assessorPage(services: Services, visit: Visit, entry: AssessorEntry, form: FormState): Promise<VNode> {
+  const { read } = services.database;
+  const words = await scopeWords(services);
+  const competences = visit.person === undefined ? undefined : await readCompetences(read, entry.id);
+  return AssessorPage({
+    ...{ frame: visit.frame, words, assessor: { ...shown(entry), scope: entry.scope } },
+    ...(competences === undefined
+      ? {}
+      : {
+          competences: competences.map(({ competence, shown_by: shownBy, until }) => ({ competence, shownBy, until })),
+        }),
+    ...(keeps(visit) ? { acts: { ...(await actsOn(services, entry, form)), recordId: newCommandId() } } : {}),
+  });
+}
+
+async function firmPage(services: Services, visit: Visit, entry: FirmEntry, form: FormState): Promise<VNode> {
+  const people = visit.person === undefined ? undefined : await readAssessorsOfFirm(services.database.read, entry.id);
+  return FirmPage({
+    ...{ frame: visit.frame, firm: shownFirm(entry), words: await scopeWords(services) },
+    ...(people === undefined ? {} : { people: people.map(shown) }),
+    ...(keeps(visit) ? { acts: await actsOn(services, entry, form) } : {}),
+  });
+}
+
+async function actsOn(
+  { database }: Services,
+  { id, scope, approval_reason: approvalReason, suspended, until }: AssessorEntry | FirmEntry,
+  form: FormState,
+): Promise<Omit<Required<AssessorPageProps>['acts'], 'recordId'>> {
+  const stream = await readStream(database.read, id);
+  return {
+    ...{ form, base: stream?.version ?? 0, entry: { scope, suspended, until, approvalReason } },
+    commandIds: { scope: newCommandId(), approval: newCommandId() },
+  };
+}
+
+function shown(entry: AssessorEntry): AssessorShown {
+  const { approved_at: approvedAt, fictional, firm, firm_entry: firmEntry, id, name, suspended, until } = entry;
+  return { ...{ id, name, firm, firmEntry, fictional, suspended, until }, approvedOn: dayOf(approvedAt, 'UTC') };
+}
+
+function shownFirm(entry: FirmEntry): FirmShown {
+  const { approved_at: approvedAt, country, fictional, id, name, scope, suspended, until } = entry;
+  return { ...{ id, name, country, fictional, scope, suspended, until }, approvedOn: dayOf(approvedAt, 'UTC') };
 }

@@ -1,10 +1,11 @@
-/** An assessor's own declarations about conflicts of interest. */
+/** A person's own declarations about conflicts of interest and ties: assessors and awards officers make them. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '@touchstone/kernel';
+import type { CycleStage, Duty } from '@touchstone/domain';
 import { readDeclarations, readSite, readSitesToDeclareOn } from '@touchstone/store';
 import { DeclarationsPage, refusalToFormError, valueOf, type DeclarationsPageProps } from '@touchstone/ui';
 import { queryOf } from '../http/address.ts';
-import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
+import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
 
@@ -23,7 +24,7 @@ export function addDeclarationPages(server: FastifyInstance, services: Services)
   server.post('/declarations', async (request, reply) => {
     const open = await openDeclarations(services, request, reply);
     if (open === undefined) return reply;
-    const { assessor, lists, visit } = open;
+    const { lists, visit } = open;
     const form = freshForm(visit, fieldsOf(request));
     const id = valueOf(form, 'site');
     const site = known(lists, id) ?? (await readSite(services.database.read, id));
@@ -35,8 +36,8 @@ export function addDeclarationPages(server: FastifyInstance, services: Services)
       return sendPage(reply, DeclarationsPage({ ...lists, chosen }), 422);
     }
     return submitForm(services, visit, request, reply, {
-      type: 'assessor.declare',
-      stream: assessor,
+      type: 'independence.declare',
+      stream: streamBegunBy(request, 'independence'),
       show: (refused, commandId) =>
         Promise.resolve(DeclarationsPage({ ...lists, chosen: { site, form: refused, commandId } })),
       next: () => '/declarations',
@@ -44,9 +45,14 @@ export function addDeclarationPages(server: FastifyInstance, services: Services)
   });
 }
 
+/** When a site waits for somebody's declaration: before its assessor is appointed, and before the award is decided. */
+const declaredAt: readonly (readonly [Duty, readonly CycleStage[]])[] = [
+  ['assessor', ['self-assessed']],
+  ['officer', ['deciding', 'proposed']],
+];
+
 interface OpenDeclarations {
   readonly visit: Visit;
-  readonly assessor: string;
   readonly lists: Omit<DeclarationsPageProps, 'chosen'>;
 }
 
@@ -57,27 +63,31 @@ async function openDeclarations(
   reply: FastifyReply,
 ): Promise<OpenDeclarations | undefined> {
   const visit = await visitOf(services, request);
-  const { assessor } = visit.actor;
-  if (visit.person === undefined || assessor === undefined) {
+  const { actor } = visit;
+  const stages = declaredAt.flatMap(([duty, stages]) => (actor.duties.includes(duty) ? stages : []));
+  if (visit.person === undefined || stages.length === 0) {
     sendProblem(reply, visit, { kind: visit.person === undefined ? 'sign-in' : 'forbidden' });
     return undefined;
   }
   const { read } = services.database;
-  const [waiting, made] = await Promise.all([readSitesToDeclareOn(read, assessor), readDeclarations(read, assessor)]);
+  const [waiting, made] = await Promise.all([
+    readSitesToDeclareOn(read, actor.id, stages),
+    readDeclarations(read, actor.id),
+  ]);
   return {
-    ...{ visit, assessor },
+    visit,
     lists: {
       frame: visit.frame,
       waiting: waiting.map(({ site: id, siteName: name, ...rest }) => ({ id, name, ...rest })),
-      made: made.map(({ conflict, declaredAt, fictional, operator, reason, site: id, siteName: name }) => ({
-        ...{ conflict, reason, declaredOn: dayOf(declaredAt, 'UTC') },
+      made: made.map(({ conflict, declaredAt, fictional, operator, reason, site: id, siteName: name, ties }) => ({
+        ...{ conflict, reason, ties, declaredOn: dayOf(declaredAt, 'UTC') },
         site: { id, name, operator, fictional },
       })),
     },
   };
 }
 
-/** A site that this assessor was asked about, or has declared on. */
+/** A site that this person was asked about, or has declared on. */
 function known(
   { made, waiting }: OpenDeclarations['lists'],
   id: string,

@@ -14,6 +14,8 @@ import {
   decideAssessor,
   decideCycle,
   decideEvidence,
+  decideFirm,
+  decideIndependence,
   decideScheme,
   decideSite,
   evolve,
@@ -38,6 +40,8 @@ import {
   loadAssessorFacts,
   loadCycleFacts,
   loadEvidenceFacts,
+  loadFirmFacts,
+  loadIndependenceFacts,
   loadSchemeFacts,
   loadSiteFacts,
   noEntry,
@@ -206,8 +210,22 @@ async function decide(
       const facts = await loadEvidenceFacts(transaction, command, asked, evidenceFiles.has);
       return from(state, decideEvidence(state, command, facts));
     }
+    case 'firm.approve':
+    case 'firm.rescope':
+    case 'firm.suspend':
+    case 'firm.reinstate': {
+      const state = stateIn('firm');
+      return from(state, decideFirm(state, command, loadFirmFacts(asked)));
+    }
+    case 'independence.declare': {
+      const state = stateIn('independence');
+      return from(state, decideIndependence(state, command, await loadIndependenceFacts(transaction, command, asked)));
+    }
     case 'assessor.approve':
-    case 'assessor.declare': {
+    case 'assessor.rescope':
+    case 'assessor.record-competence':
+    case 'assessor.suspend':
+    case 'assessor.reinstate': {
       const state = stateIn('assessor');
       return from(state, decideAssessor(state, command, await loadAssessorFacts(transaction, command, asked)));
     }

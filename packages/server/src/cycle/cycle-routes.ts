@@ -82,8 +82,8 @@ function besides(
   const concerned = actor.duties.includes('secretariat') || actor.sites.includes(view.site.id);
   return {
     otherCycles: cycles
-      .filter(({ assessorAccount, cycle }) => {
-        return cycle !== facts.id && mayReadCycle(actor, { site: view.site.id, assessor_account: assessorAccount });
+      .filter(({ cycle, team }) => {
+        return cycle !== facts.id && mayReadCycle(actor, { site: view.site.id, team_accounts: team });
       })
       .map(({ beganAt, cycle: id, stage }) => ({
         id,
@@ -167,6 +167,7 @@ function subjectOf(
   const said = (member: string): string => (typeof payload?.[member] === 'string' ? payload[member] : '');
   switch (type) {
     case 'assessment.appointed':
+    case 'assessment.team-proposed':
       return said('name');
     case 'clock.reached':
     case 'clock.extended':

@@ -239,21 +239,31 @@ async function assessSelf(stage: Stage, place: Place): Promise<void> {
 }
 
 async function appoint(stage: Stage, { cycle, mill, site }: Place): Promise<void> {
-  const { assessors, conflictReason, mills } = stage.story;
+  const { story } = stage;
+  const { assessors, conflictReason, mills } = story;
   const named = { site: mills[mill].name };
   await chapter(stage, 'assessorsApproved', 'assessors');
-  const approve = async (body: (typeof assessors)['ada']): Promise<string> => {
+  const firms = new Map<string, string>();
+  for (const firm of story.firms) {
+    const { stream } = await take(stage, { who: 'secretariat', type: 'firm.approve', on: 'firm', body: firm });
+    firms.set(firm.name, stream);
+    tellStep(stage, 'secretariat', 'firm-approved', { firm: firm.name });
+  }
+  const approve = async ({ competence, ...entry }: (typeof assessors)['ada']): Promise<string> => {
+    const body = { ...entry, firm: firms.get(entry.firm) };
     const { stream } = await take(stage, { who: 'secretariat', type: 'assessor.approve', on: 'assessor', body });
+    if (competence !== undefined)
+      await take(stage, { who: 'secretariat', type: 'assessor.record-competence', on: stream, body: competence });
     tellStep(stage, 'secretariat', 'assessor-approved', { assessor: body.name });
     return stream;
   };
   const ada = await approve(assessors.ada);
   const cory = await approve(assessors.cory);
-  const conflict = { site, conflict: true, reason: conflictReason };
-  await take(stage, { who: 'conflicted', type: 'assessor.declare', on: cory, body: conflict });
+  const conflict = { site, conflict: true, reason: conflictReason, ...story.conflictTies };
+  await take(stage, { who: 'conflicted', type: 'independence.declare', on: 'independence', body: conflict });
   tellStep(stage, 'conflicted', 'conflict-declared', named);
   const none = { site, conflict: false, reason: '' };
-  await take(stage, { who: 'assessor', type: 'assessor.declare', on: ada, body: none });
+  await take(stage, { who: 'assessor', type: 'independence.declare', on: 'independence', body: none });
   tellStep(stage, 'assessor', 'no-conflict-declared', named);
   await chapter(stage, 'appointed', 'appointment');
   const conflicted = { who: 'secretariat', type: 'assessment.appoint', on: cycle, body: { assessor: cory } } as const;

@@ -3,7 +3,17 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assert, defined, instant, plainDate, type Instant, type PlainDate } from '@touchstone/kernel';
-import { ApproveAssessor, checkShape, closed, Day, FileSite, ImportedFact } from '@touchstone/domain';
+import {
+  ApproveAssessor,
+  ApproveFirm,
+  checkShape,
+  closed,
+  Day,
+  Declare,
+  FileSite,
+  ImportedFact,
+  RecordCompetence,
+} from '@touchstone/domain';
 import { Type, type Static } from 'typebox';
 import { parse } from 'yaml';
 
@@ -30,6 +40,12 @@ const Days = Type.Unsafe<Readonly<Record<StoryDay, string>>>(
   Type.Record(Type.Union(dayNames.map((name) => Type.Literal(name))), Day),
 );
 
+/** The firm by its name; its entry is made while the story is played. */
+const StoryAssessor = Type.Object(
+  { ...ApproveAssessor.properties, firm: Words, competence: Type.Optional(RecordCompetence) },
+  closed,
+);
+
 const Story = Type.Object(
   {
     scheme: Words,
@@ -39,7 +55,9 @@ const Story = Type.Object(
     mills: Type.Object({ north: FileSite, east: FileSite }, closed),
     signatory: Type.Object({ name: Words, position: Words }, closed),
     contact: Type.Object({ name: Words, email: Words }, closed),
-    assessors: Type.Object({ ada: ApproveAssessor, cory: ApproveAssessor }, closed),
+    firms: Type.Array(ApproveFirm),
+    assessors: Type.Object({ ada: StoryAssessor, cory: StoryAssessor }, closed),
+    conflictTies: Type.Pick(Declare, ['ties', 'ended']),
     conflictReason: Words,
     evidence: Type.Object({ title: Words, fileName: Words, content: Words }, closed),
     rationale: Words,

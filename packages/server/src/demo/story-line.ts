@@ -28,6 +28,7 @@ export type StoryStep =
   | 'some-answered'
   | 'criteria-answered'
   | 'self-assessment-submitted'
+  | 'firm-approved'
   | 'assessor-approved'
   | 'conflict-declared'
   | 'no-conflict-declared'

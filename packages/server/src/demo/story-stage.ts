@@ -83,7 +83,16 @@ export interface Step {
   readonly body: unknown;
 }
 
-const kinds: readonly StreamKind[] = ['site', 'cycle', 'assessor', 'evidence', 'access', 'scheme'];
+const kinds: readonly StreamKind[] = [
+  'site',
+  'cycle',
+  'firm',
+  'assessor',
+  'independence',
+  'evidence',
+  'access',
+  'scheme',
+];
 /** Commands after which somebody may do more than before. */
 const giveParts: readonly CommandName[] = ['site.file', 'assessor.approve'];
 

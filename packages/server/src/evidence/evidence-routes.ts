@@ -83,12 +83,12 @@ async function openLibrary(
   const id = paramOf(request, 'site');
   const { read } = services.database;
   const [site, letter] = await Promise.all([readSite(read, id), readLetterOfSite(read, id)]);
-  const assessor = letter?.assessorAccount ?? null;
-  if (site === undefined || !mayReadCycle(visit.actor, { site: id, assessor_account: assessor })) {
+  const team = [...(letter?.team ?? [])];
+  if (site === undefined || !mayReadCycle(visit.actor, { site: id, team_accounts: team })) {
     sendProblem(reply, visit, { kind: 'not-found' });
     return undefined;
   }
-  const mayAdd = visit.actor.sites.includes(id) || assessor === visit.actor.id;
+  const mayAdd = visit.actor.sites.includes(id) || team.includes(visit.actor.id);
   return { visit, site, mayAdd, ...(letter === undefined ? {} : { letter }) };
 }
 

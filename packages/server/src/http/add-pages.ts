@@ -4,6 +4,7 @@ import { addAccessPages } from '../access/access-routes.ts';
 import { addAssessmentPages } from '../assessment/assessment-routes.ts';
 import { addDeterminationPages } from '../assessment/determination-routes.ts';
 import { addReportPages } from '../assessment/report-routes.ts';
+import { addTeamPages } from '../assessment/team-routes.ts';
 import { addAssessorPages } from '../assessor/assessor-routes.ts';
 import { addDeclarationPages } from '../assessor/declaration-routes.ts';
 import { addAwardPages } from '../award/award-routes.ts';
@@ -66,5 +67,6 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addAwardPages(server, services);
   addAssessmentPages(server, services);
   addReportPages(server, services);
+  addTeamPages(server, services);
   addDeterminationPages(server, services);
 }

@@ -105,8 +105,8 @@ async function openSite(
   const id = paramOf(request, 'site');
   const { read } = services.database;
   const [site, letter] = await Promise.all([readSite(read, id), readLetterOfSite(read, id)]);
-  const assessor = letter?.assessorAccount ?? null;
-  if (site === undefined || !mayReadCycle(actor, { site: id, assessor_account: assessor })) {
+  const team = [...(letter?.team ?? [])];
+  if (site === undefined || !mayReadCycle(actor, { site: id, team_accounts: team })) {
     sendProblem(reply, visit, { kind: 'not-found' });
     return undefined;
   }

@@ -45,7 +45,7 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
   const [desk, unsigned, toDeclareOn, ranOut] = await Promise.all([
     readDesk(read, actor, after, staff.length > 0 ? stages : undefined),
     readSitesWithoutCycle(read, actor),
-    actor.assessor === undefined ? [] : readSitesToDeclareOn(read, actor.assessor),
+    actor.assessor === undefined ? [] : readSitesToDeclareOn(read, actor.id, ['self-assessed']),
     readRanOutClocks(read, actor),
   ]);
   const schemes = await schemesOf(services, [

@@ -1,10 +1,12 @@
 /** The assessor register, and what assessors have declared about sites. */
 import { limits, type Instant } from '@touchstone/kernel';
-import { sql } from 'kysely';
-import type { Reader } from '../database.ts';
+import type { DeclaredTie } from '@touchstone/domain';
+import type { Selectable } from 'kysely';
+import type { Reader, Writer } from '../database.ts';
 import type { Tables } from '../tables.ts';
 
-export type AssessorEntry = Readonly<Tables['assessors']>;
+export type FirmEntry = Selectable<Tables['firms']>;
+export type AssessorEntry = Selectable<Tables['assessors']>;
 
 /** By name, `limits.pageRows` of them after the first `after`. */
 export function readAssessorRegister(from: Reader, after: number): Promise<readonly AssessorEntry[]> {
@@ -22,26 +24,49 @@ export function readAssessor(from: Reader, id: string): Promise<AssessorEntry | 
   return from.selectFrom('assessors').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-export interface AssessorForSite extends AssessorEntry {
-  /** null where this assessor has declared nothing about the site */
-  readonly conflict: boolean | null;
-  readonly reason: string | null;
-  readonly declaredAt: Instant | null;
+export function readFirms(from: Reader): Promise<readonly FirmEntry[]> {
+  return from.selectFrom('firms').selectAll().orderBy('name').orderBy('id').limit(limits.firms).execute();
 }
 
-/** The register with what each has declared about this site: those without a conflict first, then those who may yet declare. */
-export function readAssessorsForSite(from: Reader, site: string): Promise<readonly AssessorForSite[]> {
+export function readFirm(from: Reader, id: string): Promise<FirmEntry | undefined> {
+  return from.selectFrom('firms').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function readAssessorsOfFirm(from: Reader, firm: string): Promise<readonly AssessorEntry[]> {
   return from
     .selectFrom('assessors')
-    .leftJoin('declarations', (join) =>
-      join.onRef('declarations.assessor', '=', 'assessors.id').on('declarations.site', '=', site),
-    )
-    .selectAll('assessors')
-    .select(['declarations.conflict', 'declarations.reason', 'declarations.declared_at as declaredAt'])
-    .orderBy(sql`case when declarations.conflict then 2 when declarations.conflict is null then 1 else 0 end`)
-    .orderBy('assessors.name')
+    .selectAll()
+    .where('firm_entry', '=', firm)
+    .orderBy('name')
     .limit(limits.pageRows)
     .execute();
+}
+
+/** Those that run out first stand first. */
+export function readCompetences(from: Reader, assessor: string): Promise<readonly Selectable<Tables['competences']>[]> {
+  return from
+    .selectFrom('competences')
+    .selectAll()
+    .where('assessor', '=', assessor)
+    .orderBy('until')
+    .orderBy('competence')
+    .execute();
+}
+
+/** What each of these accounts has declared about the site, by account. */
+export async function readDeclaredAbout(
+  from: Reader | Writer,
+  site: string,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, Selectable<Tables['declarations']>>> {
+  if (accounts.length === 0) return new Map();
+  const rows = await from
+    .selectFrom('declarations')
+    .selectAll()
+    .where('site', '=', site)
+    .where('account', 'in', accounts)
+    .execute();
+  return new Map(rows.map((row) => [row.account, row]));
 }
 
 export interface DeclarationMade {
@@ -51,11 +76,12 @@ export interface DeclarationMade {
   readonly fictional: boolean;
   readonly conflict: boolean;
   readonly reason: string;
+  readonly ties: readonly DeclaredTie[];
   readonly declaredAt: Instant;
 }
 
-/** What this assessor has declared, the latest word on each site, newest first. */
-export function readDeclarations(from: Reader, assessor: string): Promise<readonly DeclarationMade[]> {
+/** What this account has declared, the latest word on each site, newest first. */
+export function readDeclarations(from: Reader, account: string): Promise<readonly DeclarationMade[]> {
   return from
     .selectFrom('declarations')
     .innerJoin('sites', 'sites.id', 'declarations.site')
@@ -66,9 +92,10 @@ export function readDeclarations(from: Reader, assessor: string): Promise<readon
       'sites.fictional',
       'declarations.conflict',
       'declarations.reason',
+      'declarations.ties',
       'declarations.declared_at as declaredAt',
     ])
-    .where('declarations.assessor', '=', assessor)
+    .where('declarations.account', '=', account)
     .orderBy('declarations.declared_at', 'desc')
     .limit(limits.pageRows)
     .execute();

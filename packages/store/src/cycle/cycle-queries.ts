@@ -1,6 +1,7 @@
 /** What the parties of a cycle read: the cycle with its site and state, its ratings, findings, clocks and decisions. */
 import { limits, type PlainDate } from '@touchstone/kernel';
 import { stateOf, type Actor, type CycleStage, type CycleState } from '@touchstone/domain';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Reader } from '../database.ts';
 import type { Tables } from '../tables.ts';
 
@@ -61,13 +62,18 @@ export async function readNames(from: Reader, accounts: readonly string[]): Prom
 }
 
 /** Whether this person may read the cycle at all. */
-export function mayReadCycle(actor: Actor, cycle: Pick<CycleRow, 'site' | 'assessor_account'>): boolean {
+export function mayReadCycle(actor: Actor, cycle: Pick<CycleRow, 'site' | 'team_accounts'>): boolean {
   return (
     actor.duties.includes('secretariat') ||
     actor.duties.includes('officer') ||
     actor.sites.includes(cycle.site) ||
-    cycle.assessor_account === actor.id
+    cycle.team_accounts.includes(actor.id)
   );
+}
+
+/** Cycles on whose team this person is, as a condition of a query on `cycles`. */
+export function isOnTeamOf({ id }: Actor): RawBuilder<SqlBool> {
+  return sql<SqlBool>`cycles.team_accounts @> array[${id}]`;
 }
 
 export interface DeskRow {
@@ -120,7 +126,7 @@ export async function readDesk(
   if (!staff || stages !== undefined) {
     query = query.where((where) =>
       where.or([
-        where('cycles.assessor_account', '=', actor.id),
+        isOnTeamOf(actor),
         ...(actor.sites.length > 0 ? [where('cycles.site', 'in', actor.sites)] : []),
         ...(staff && stages !== undefined && stages.length > 0 ? [where('cycles.stage', 'in', stages)] : []),
       ]),

@@ -13,7 +13,8 @@ export interface CycleOfSite {
   readonly scheme: string | null;
   /** ids in the assessor register and of the account, where one is appointed */
   readonly assessor: string | null;
-  readonly assessorAccount: string | null;
+  /** accounts of the assessment team */
+  readonly team: string[];
   readonly beganAt: Instant;
 }
 
@@ -26,7 +27,7 @@ export function readCyclesOfSite(from: Reader | Writer, site: string): Promise<r
       'stage',
       'scheme_hash as scheme',
       'assessor',
-      'assessor_account as assessorAccount',
+      'team_accounts as team',
       'began_at as beganAt',
     ])
     .where('site', '=', site)

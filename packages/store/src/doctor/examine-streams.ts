@@ -23,9 +23,12 @@ import { adoptRows } from './replay-tables.ts';
 
 /**
  * A projection reads the tables of kinds that stand before its own, and of no other stream of its own kind; the row of a
- * site in the register alone is made from all cycles of the site, and comes out the same in any order of theirs.
+ * site in the register, and the last declaration of a person on a site, are made from several streams of one kind and come
+ * out the same in any order of theirs.
  */
-const replayOrder: readonly StreamKind[] = ['scheme', 'access', 'site', 'evidence', 'assessor', 'cycle'];
+const replayOrder: readonly StreamKind[] = [
+  ...(['scheme', 'access', 'site', 'evidence', 'firm', 'assessor', 'independence', 'cycle'] as const),
+];
 const streamsPerBatch = 50;
 
 export interface StreamsExamined {

@@ -4,6 +4,7 @@
  */
 import { dayOf, parsePlainDate, type Instant, type PlainDate } from '@touchstone/kernel';
 import {
+  assessorsNamedIn,
   parseCompiledScheme,
   isUnderWay,
   standingStages,
@@ -23,12 +24,16 @@ import {
   type EvidenceCommand,
   type EvidenceFacts,
   type PreviousCycle,
+  type IndependenceCommand,
+  type IndependenceFacts,
   type SchemeCommand,
   type SchemeFacts,
   type SiteCommand,
   type SiteFileFacts,
   type SiteState,
 } from '@touchstone/domain';
+import { sql } from 'kysely';
+import { readCandidates } from '../assessor/read-candidates.ts';
 import type { Writer } from '../database.ts';
 import { readStream } from '../journal/journal.ts';
 import type { Schemes } from '../scheme/schemes.ts';
@@ -98,10 +103,7 @@ export async function loadAssessorFacts(
   command: AssessorCommand,
   asked: Asked,
 ): Promise<AssessorFacts> {
-  if (command.type === 'assessor.declare') {
-    const site = await readSite(transaction, command.body.site);
-    return { ...contextOf(asked), registered: true, siteKnown: site !== undefined };
-  }
+  if (command.type !== 'assessor.approve') return { ...contextOf(asked), registered: true };
   const account = await accountOf(transaction, command.body.email);
   const entry =
     account.account === undefined
@@ -111,7 +113,23 @@ export async function loadAssessorFacts(
           .select('id')
           .where('account', '=', account.account)
           .executeTakeFirst();
-  return { ...contextOf(asked), ...account, registered: entry !== undefined, siteKnown: false };
+  const firm = await readStream(transaction, command.body.firm);
+  return {
+    ...{ ...contextOf(asked), ...account, registered: entry !== undefined },
+    ...(firm === undefined ? {} : { firm: stateOf('firm', firm.state) }),
+  };
+}
+
+export function loadFirmFacts(asked: Asked): Context {
+  return contextOf(asked);
+}
+
+export async function loadIndependenceFacts(
+  transaction: Writer,
+  command: IndependenceCommand,
+  asked: Asked,
+): Promise<IndependenceFacts> {
+  return { ...contextOf(asked), siteKnown: (await readSite(transaction, command.body.site)) !== undefined };
 }
 
 export async function loadCycleFacts(
@@ -165,13 +183,12 @@ export async function loadCycleFacts(
         ),
       };
     }
-    case 'assessment.appoint': {
-      const row = await readStream(transaction, command.body.assessor);
-      return {
-        ...common,
-        ...(row === undefined ? {} : { assessor: stateOf('assessor', row.state) }),
-        ...(state.stage === 'running' ? await siteFacts(transaction, state.site) : {}),
-      };
+    case 'assessment.appoint':
+    case 'assessment.approve-team':
+    case 'assessment.replace': {
+      if (state.stage !== 'running') return common;
+      const where = { cycle: command.stream, site: state.site };
+      return { ...common, candidates: await readCandidates(transaction, assessorsNamedIn(state, command), where) };
     }
     case 'self-assessment.rate':
     case 'assessment.rate':
@@ -186,13 +203,13 @@ export async function loadCycleFacts(
   }
 }
 
-/** The account belongs to the assessor who is appointed to a cycle of the site. */
+/** The account belongs to somebody on the team of a cycle of the site. */
 async function assesses(transaction: Writer, account: string, site: string): Promise<boolean> {
   const appointment = await transaction
     .selectFrom('cycles')
     .select('id')
     .where('site', '=', site)
-    .where('assessor_account', '=', account)
+    .where(sql<boolean>`team_accounts @> array[${account}]`)
     .executeTakeFirst();
   return appointment !== undefined;
 }

@@ -6,7 +6,8 @@ import type { Reader } from '../database.ts';
 export interface LetterOfSite {
   readonly cycle: string;
   readonly stage: CycleStage;
-  readonly assessorAccount: string | null;
+  /** accounts of the assessment team */
+  readonly team: readonly string[];
   readonly signedOn: PlainDate | null;
   readonly signatory: { readonly name: string; readonly position: string } | null;
   readonly contact: { readonly name: string; readonly email: string } | null;
@@ -21,7 +22,7 @@ export function readLetterOfSite(from: Reader, site: string): Promise<LetterOfSi
     .select([
       'id as cycle',
       'stage',
-      'assessor_account as assessorAccount',
+      'team_accounts as team',
       'signed_on as signedOn',
       'signatory',
       'contact',

@@ -3,7 +3,7 @@
  * row, its clocks and the register follow the events that move it.
  */
 import { plainDate } from '@touchstone/kernel';
-import { cycleStage, type CycleEvent, type CycleState, type Recorded } from '@touchstone/domain';
+import { cycleStage, teamOf, type CycleEvent, type CycleState, type Recorded } from '@touchstone/domain';
 import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 import { projectAward } from './project-award.ts';
@@ -63,6 +63,9 @@ export async function projectCycle(
     case 'commitment.returned':
     case 'self-assessment.submitted':
     case 'assessment.appointed':
+    case 'assessment.team-proposed':
+    case 'assessment.team-refused':
+    case 'assessment.member-replaced':
     case 'assessment.accepted':
     case 'improvement.completed':
     case 'clock.reached':
@@ -118,7 +121,8 @@ async function beginCycle(
     .insertInto('cycles')
     .values({
       ...{ id: recorded.stream, ...row, began_at: recorded.at },
-      ...{ assessor: null, assessor_account: null, report_summary: null, report_reason: null, visited_on: null },
+      ...{ assessor: null, team_accounts: [], team_reason: null },
+      ...{ report_summary: null, report_reason: null, visited_on: null },
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
@@ -133,9 +137,9 @@ async function updateCycle(transaction: Writer, recorded: Recorded<CycleEvent>, 
       anchors: JSON.stringify(state.stage === 'running' ? state.anchors : {}),
       updated_at: recorded.at,
       ...(event.type === 'commitment.returned' ? { letter_reason: event.payload.reason } : {}),
-      ...(event.type === 'assessment.appointed'
-        ? { assessor: event.payload.assessor, assessor_account: event.payload.account }
-        : {}),
+      ...(event.type === 'assessment.appointed' || event.type === 'assessment.member-replaced' ? teamIn(state) : {}),
+      ...(event.type === 'assessment.team-refused' ? { team_reason: event.payload.reason } : {}),
+      ...(event.type === 'assessment.team-proposed' ? { team_reason: null } : {}),
       ...(event.type === 'assessment.submitted'
         ? { report_summary: event.payload.summary, visited_on: plainDate(event.payload.visitedOn), report_reason: null }
         : {}),
@@ -143,4 +147,13 @@ async function updateCycle(transaction: Writer, recorded: Recorded<CycleEvent>, 
     })
     .where('id', '=', recorded.stream)
     .execute();
+}
+
+function teamIn(state: Begun) {
+  if (state.stage !== 'running' || state.assessment.stage === 'none') return {};
+  const { appointment } = state.assessment;
+  return {
+    assessor: appointment.assessor,
+    team_accounts: teamOf(appointment).map(({ account }) => account),
+  };
 }

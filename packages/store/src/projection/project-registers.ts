@@ -1,9 +1,8 @@
-/** Tables of the streams that are not cycles: duties, scheme versions, evidence, assessors. */
+/** Tables of the streams that are neither cycles nor registers of people: duties, scheme versions, evidence. */
 import { assert, plainDate } from '@touchstone/kernel';
 import {
   parseCompiledScheme,
   type AccessEvent,
-  type AssessorEvent,
   type EvidenceEvent,
   type Recorded,
   type SchemeEvent,
@@ -43,22 +42,5 @@ export async function projectEvidence(transaction: Writer, recorded: Recorded, e
       added_by: recorded.actor,
       added_at: recorded.at,
     })
-    .execute();
-}
-
-export async function projectAssessor(transaction: Writer, recorded: Recorded, event: AssessorEvent): Promise<void> {
-  if (event.type === 'assessor.approved') {
-    const { account, assessor, fictional, firm, name } = event.payload;
-    await transaction
-      .insertInto('assessors')
-      .values({ id: assessor, account, name, firm, fictional: fictional ?? false, approved_at: recorded.at })
-      .execute();
-    return;
-  }
-  const declaration = { ...event.payload, declared_at: recorded.at };
-  await transaction
-    .insertInto('declarations')
-    .values(declaration)
-    .onConflict((conflict) => conflict.columns(['assessor', 'site']).doUpdateSet(declaration))
     .execute();
 }

@@ -10,8 +10,9 @@ import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 import { projectCycle } from './project-cycle.ts';
 import { heldOfCycle, shownFrom } from './project-disclosure.ts';
+import { projectAssessor, projectFirm, projectIndependence } from './project-assessors.ts';
 import { projectSite } from './project-site.ts';
-import { projectAccess, projectAssessor, projectEvidence, projectScheme } from './project-registers.ts';
+import { projectAccess, projectEvidence, projectScheme } from './project-registers.ts';
 
 export async function project(
   transaction: Writer,
@@ -62,7 +63,20 @@ async function projectOne(
     case 'evidence.added':
       await projectEvidence(transaction, recorded, event);
       return event.payload.site;
+    case 'firm.approved':
+    case 'firm.rescoped':
+    case 'firm.suspended':
+    case 'firm.reinstated':
+      await projectFirm(transaction, recorded, event);
+      return undefined;
+    case 'independence.declared':
+      await projectIndependence(transaction, recorded, event);
+      return undefined;
     case 'assessor.approved':
+    case 'assessor.rescoped':
+    case 'assessor.competence-recorded':
+    case 'assessor.suspended':
+    case 'assessor.reinstated':
     case 'assessor.declared':
       await projectAssessor(transaction, recorded, event);
       return undefined;

@@ -1,6 +1,7 @@
 /** What waits for people beside the acts of their own cycles: clocks that ran out, and sites that look for an assessor. */
 import { limits, type PlainDate } from '@touchstone/kernel';
-import type { Actor } from '@touchstone/domain';
+import type { Actor, CycleStage } from '@touchstone/domain';
+import { isOnTeamOf } from '../cycle/cycle-queries.ts';
 import type { Reader } from '../database.ts';
 
 export interface RanOutClock {
@@ -42,10 +43,7 @@ export async function readRanOutClocks(from: Reader, actor: Actor): Promise<read
     .$narrowType<{ due: PlainDate; scheme: string }>();
   if (!staff) {
     query = query.where((where) =>
-      where.or([
-        where('cycles.assessor_account', '=', actor.id),
-        ...(actor.sites.length > 0 ? [where('cycles.site', 'in', actor.sites)] : []),
-      ]),
+      where.or([isOnTeamOf(actor), ...(actor.sites.length > 0 ? [where('cycles.site', 'in', actor.sites)] : [])]),
     );
   }
   return query.orderBy('clocks.due').orderBy('clocks.cycle').limit(limits.pageRows).execute();
@@ -58,19 +56,23 @@ export interface SiteToDeclareOn {
   readonly fictional: boolean;
 }
 
-/** Sites whose self-assessment is submitted, which is public, and on which this assessor has not declared yet. */
-export function readSitesToDeclareOn(from: Reader, assessor: string): Promise<readonly SiteToDeclareOn[]> {
+/** Sites with a cycle at one of these stages on which this person has not declared yet. */
+export function readSitesToDeclareOn(
+  from: Reader,
+  account: string,
+  stages: readonly CycleStage[],
+): Promise<readonly SiteToDeclareOn[]> {
   return from
     .selectFrom('cycles')
     .innerJoin('sites', 'sites.id', 'cycles.site')
     .select(['sites.id as site', 'sites.name as siteName', 'sites.operator', 'sites.fictional'])
-    .where('cycles.stage', '=', 'self-assessed')
+    .where('cycles.stage', 'in', stages)
     .where(({ exists, not, selectFrom }) =>
       not(
         exists(
           selectFrom('declarations')
             .select('declarations.site')
-            .where('declarations.assessor', '=', assessor)
+            .where('declarations.account', '=', account)
             .whereRef('declarations.site', '=', 'cycles.site'),
         ),
       ),

@@ -81,10 +81,17 @@ export function openCase(compiled: CompiledScheme, kind: KindOfSite, day: PlainD
   };
   const site = give('site', 'site.file', { ...kind });
   give('site of another', 'site.file', { ...kind });
-  const assessor = give('secretariat', 'assessor.approve', { email: emailOf('assessor') });
-  const conflicted = give('secretariat', 'assessor.approve', { email: emailOf('conflicted assessor') });
-  give('assessor', 'assessor.declare', { site, conflict: false }, assessor);
-  give('conflicted assessor', 'assessor.declare', { site, conflict: true, reason: 'Worked there.' }, conflicted);
+  const firm = give('secretariat', 'firm.approve', { scope: {} });
+  const approve = (person: CasePerson): string => {
+    const entry = give('secretariat', 'assessor.approve', { email: emailOf(person), firm });
+    for (const { id: competence } of compiled.scheme.assessors?.competences ?? [])
+      give('secretariat', 'assessor.record-competence', { competence }, entry);
+    return entry;
+  };
+  const assessor = approve('assessor');
+  const conflicted = approve('conflicted assessor');
+  give('assessor', 'independence.declare', { site, conflict: false });
+  give('conflicted assessor', 'independence.declare', { site, conflict: true, reason: 'Worked there.' });
   const evidence = give('site', 'evidence.add', { site, sha256: '0'.repeat(64) });
   return { compiled, register, site, evidence, assessor, conflicted, cycle: register.fresh('cycle') };
 }
@@ -104,6 +111,7 @@ export function wordsIn(one: CycleCase): Words {
     ...{ site, assessor, today, scheme: scheme.id, evidence: [evidence], country: 'FR' },
     ...{ signedOn: today, knownOn: today, visitedOn: today, asOf: today, dueOn: addPeriod(today, { days: 30 }) },
     ...{ previous: cycle, by: cycle, to: addPeriod(today, { months: 8 }) },
+    leaves: assessor,
     promises: scheme.letter.promises.map(({ id }) => id),
     answers: scopeFully(scheme, siteFacts(one)).answers,
     email: emailOf('anybody else'),

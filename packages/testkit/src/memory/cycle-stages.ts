@@ -13,7 +13,13 @@ const stages: Readonly<Record<string, StageOf>> = {
   scope: ({ scope }) => (scope === undefined ? 'nothing asked' : scope.confirmed.length > 0 ? 'confirmed' : 'answered'),
   'self-assessment': ({ selfAssessment }) => selfAssessment.stage,
   assessment: ({ assessment, selfAssessment }) =>
-    assessment.stage === 'none' && selfAssessment.stage === 'submitted' ? 'self-assessed' : assessment.stage,
+    assessment.stage !== 'none'
+      ? assessment.stage
+      : assessment.proposed !== undefined
+        ? 'team proposed'
+        : selfAssessment.stage === 'submitted'
+          ? 'self-assessed'
+          : assessment.stage,
   improvement: ({ findings }) => Object.values(findings)[0]?.stage ?? 'no finding',
   award: ({ assessment, award }, version) => {
     switch (award.stage) {

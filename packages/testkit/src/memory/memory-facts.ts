@@ -3,24 +3,30 @@
  * facts that `store` reads from its tables (`load-facts.ts`), so a change there has its counterpart here.
  */
 import {
+  assessorsNamedIn,
   beginnings,
   cycleStage,
   decideAssessor,
   decideCycle,
   decideEvidence,
+  decideFirm,
+  decideIndependence,
   decideSite,
+  isOnTeam,
   isStanding,
   isUnderWay,
   stateOf,
   versionTouched,
   type AnyCommand,
   type AnyEvent,
+  type Candidate,
   type CompiledScheme,
   type Context,
   type CycleCommand,
   type CycleFacts,
   type CycleState,
   type Decision,
+  type Declaration,
   type Duty,
   type PreviousCycle,
   type StreamKind,
@@ -51,6 +57,8 @@ export interface Tables {
   readonly cyclesOfSite: Lists;
   readonly sitesOf: Lists;
   readonly assessorOf: Map<string, string>;
+  /** by account and site, with a space between them: the last declaration */
+  readonly declarations: Map<string, Declaration>;
   /** by site: the letter that was signed last */
   readonly letters: Map<string, NonNullable<PreviousCycle['letter']>>;
 }
@@ -91,15 +99,23 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
         ...context,
         ...(account === undefined ? {} : { account }),
         registered: account !== undefined && tables.assessorOf.has(account),
-        siteKnown: false,
+        firm: stateIn(tables, 'firm', command.body.firm),
       });
     }
-    case 'assessor.declare':
-      return decideAssessor(stateIn(tables, 'assessor', command.stream), command, {
-        ...context,
-        registered: true,
-        siteKnown: tables.streams.has(command.body.site),
-      });
+    case 'assessor.rescope':
+    case 'assessor.record-competence':
+    case 'assessor.suspend':
+    case 'assessor.reinstate':
+      return decideAssessor(stateIn(tables, 'assessor', command.stream), command, { ...context, registered: true });
+    case 'firm.approve':
+    case 'firm.rescope':
+    case 'firm.suspend':
+    case 'firm.reinstate':
+      return decideFirm(stateIn(tables, 'firm', command.stream), command, context);
+    case 'independence.declare': {
+      const siteKnown = tables.streams.has(command.body.site);
+      return decideIndependence(stateIn(tables, 'independence', command.stream), command, { ...context, siteKnown });
+    }
     case 'access.grant':
     case 'scheme.publish':
       throw new Error(`${command.type} is not played in memory: accounts and schemes are given`);
@@ -121,7 +137,7 @@ function assesses(tables: Tables, account: string, site: string): boolean {
 
 function isAppointed(cycle: CycleState, account: string): boolean {
   if (cycle.stage !== 'running' || cycle.assessment.stage === 'none') return false;
-  return cycle.assessment.appointment.account === account;
+  return isOnTeam(cycle.assessment.appointment, account);
 }
 
 function cycleFacts(
@@ -171,11 +187,12 @@ function cycleFacts(
       };
     }
     case 'assessment.appoint':
-      return {
-        ...common,
-        ...siteFacts(tables, ownSite),
-        assessor: stateIn(tables, 'assessor', command.body.assessor),
-      };
+    case 'assessment.approve-team':
+    case 'assessment.replace': {
+      if (state.stage !== 'running') return common;
+      const where = { site: state.site, cycle: command.stream };
+      return { ...common, candidates: assessorsNamedIn(state, command).map((id) => candidateFor(tables, id, where)) };
+    }
     case 'self-assessment.rate':
     case 'assessment.rate':
     case 'improvement.report':
@@ -197,6 +214,29 @@ function latestCycle(tables: Tables, site: string): (PreviousCycle & { readonly 
   const letter = tables.letters.get(site);
   const { cycle, state } = last;
   return { cycle, scheme: state.scheme, underWay: isUnderWay(stage), ...(letter === undefined ? {} : { letter }) };
+}
+
+function candidateFor(
+  tables: Tables,
+  id: string,
+  { cycle, site }: { readonly cycle: string; readonly site: string },
+): Candidate {
+  const assessor = stateIn(tables, 'assessor', id);
+  if (assessor.stage === 'none') return { assessor, ties: [], cyclesInRow: 0 };
+  const { account, firmEntry } = assessor;
+  const declaration = tables.declarations.get(`${account} ${site}`);
+  const operatorOf = (one: string): string | undefined => {
+    const filed = stateIn(tables, 'site', one);
+    return filed.stage === 'filed' ? filed.operator : undefined;
+  };
+  const employed = (tables.sitesOf.get(account) ?? []).some((one) => operatorOf(one) === operatorOf(site));
+  const earlier = (tables.cyclesOfSite.get(site) ?? []).filter((one) => one !== cycle).reverse();
+  const rested = earlier.findIndex((one) => !isAppointed(stateIn(tables, 'cycle', one), account));
+  return {
+    ...{ assessor, ties: employed ? [{ tie: 'employment' }] : [], cyclesInRow: rested < 0 ? earlier.length : rested },
+    ...(firmEntry === undefined ? {} : { firm: stateIn(tables, 'firm', firmEntry) }),
+    ...(declaration === undefined ? {} : { declaration }),
+  };
 }
 
 function isHeld(tables: Tables, evidence: string, site: string | undefined): boolean {

@@ -3,12 +3,13 @@
  * taken from those states. Deciders and folds are the product's own; there is no database, no clock and no randomness,
  * so that tests and simulations play years within seconds.
  */
-import { instant, ok, type Instant, type PlainDate, type Refusal, type Result } from '@touchstone/kernel';
+import { dayOf, instant, ok, type Instant, type PlainDate, type Refusal, type Result } from '@touchstone/kernel';
 import {
   beginnings,
   checkShape,
   commandType,
   evolve,
+  tiesDeclared,
   type Actor,
   type AnyCommand,
   type AnyEvent,
@@ -59,6 +60,7 @@ export function createMemoryRegister(
     accountsByEmail: new Map(accounts.map((account) => [account.email, account])),
     ...{ streams: new Map(), cyclesOfSite: new Map(), sitesOf: new Map(), assessorOf: new Map() },
     letters: new Map(),
+    declarations: new Map(),
   };
   return registerOver(tables, day, 0);
 }
@@ -98,8 +100,11 @@ function registerOver(tables: Tables, day: PlainDate, begun: number): MemoryRegi
     state: (kind, stream) => stateIn(tables, kind, stream),
     version: (stream) => tables.streams.get(stream)?.version ?? 0,
     copy: () => {
-      const { assessorOf, cyclesOfSite, letters, sitesOf } = tables;
-      const own = { letters: new Map(letters), streams: new Map(tables.streams), assessorOf: new Map(assessorOf) };
+      const { assessorOf, cyclesOfSite, declarations, letters, sitesOf } = tables;
+      const own = {
+        ...{ letters: new Map(letters), declarations: new Map(declarations) },
+        ...{ streams: new Map(tables.streams), assessorOf: new Map(assessorOf) },
+      };
       const lists = { cyclesOfSite: new Map(cyclesOfSite), sitesOf: new Map(sitesOf) };
       return registerOver({ ...tables, ...own, ...lists }, today, streams);
     },
@@ -139,6 +144,12 @@ function record(tables: Tables, command: AnyCommand, { actor, at }: Context, eve
         account,
         (tables.sitesOf.get(account) ?? []).filter((site) => site !== stream),
       );
+      break;
+    }
+    case 'independence.declared': {
+      const { account, conflict, site } = event.payload;
+      const declaredOn = dayOf(at, 'UTC');
+      tables.declarations.set(`${account} ${site}`, { conflict, ties: tiesDeclared(event.payload), declaredOn });
       break;
     }
     case 'assessor.approved':

@@ -1,27 +1,29 @@
 /**
- * Appointing an assessor: those who declared to be without a conflict of interest can be chosen; the others are shown
- * with what stands in the way.
+ * Appointing a team: those whom nothing keeps from this site can be chosen as lead or member; the others are shown with
+ * what stands in the way of each.
  */
 import type { VNode } from 'preact';
-import { DeclarationMark } from '../assessor/declaration-mark.tsx';
 import { SubmitButton } from '../components/button.tsx';
+import { CheckboxGroup } from '../components/checkbox-group.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Fictional } from '../components/fictional.tsx';
 import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
+import { Notice } from '../components/notice.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
 import { Table } from '../components/table.tsx';
+import { TextField } from '../components/text-field.tsx';
 import { CycleOwner, CyclePath, CycleStanding, type CycleFacts } from '../cycle/cycle-standing.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { AssessorName, type AppointedAssessor } from './appointed-assessor.tsx';
 
 export interface AssessorToAppoint extends AppointedAssessor {
-  /** null where nothing is declared about this site */
-  readonly conflict: boolean | null;
-  /** what the conflict is; only the secretariat reads it */
-  readonly reason?: string;
+  /** a sentence that says what keeps this person from the site; absent where nothing does */
+  readonly hindrance?: string;
+  /** what was declared about the site; only the secretariat reads it */
+  readonly declared?: string;
 }
 
 export interface AppointPageProps {
@@ -31,18 +33,21 @@ export interface AppointPageProps {
   /** the self-assessment is submitted, so that somebody can be appointed */
   readonly ready: boolean;
   readonly assessors: readonly AssessorToAppoint[];
+  /** why the secretariat refused the last proposal */
+  readonly refusedBecause?: string;
+  /** the secretariat answers what this reader proposes */
+  readonly proposes: boolean;
   /** absent where this reader does not appoint */
   readonly appoint?: { readonly commandId: string; readonly base: number };
 }
 
 export function AppointPage(props: AppointPageProps): VNode {
-  const { frame, cycle, form, ready, assessors, appoint } = props;
+  const { frame, cycle, form, ready, refusedBecause, assessors, appoint } = props;
   const { t } = frame;
   const title = t('assessment.title');
   const wrong = form.errors.length > 0;
-  const free = assessors.filter(({ conflict }) => conflict === false);
   const mayChoose = ready && appoint !== undefined;
-  const others = mayChoose ? assessors.filter(({ conflict }) => conflict !== false) : assessors;
+  const others = mayChoose ? assessors.filter(({ hindrance }) => hindrance !== undefined) : assessors;
   return (
     <Page {...{ frame, title, wrong }} visibility="private" width="wide">
       <CyclePath t={t} cycle={cycle} below={[]} />
@@ -50,6 +55,11 @@ export function AppointPage(props: AppointPageProps): VNode {
       <h1>{title}</h1>
       <CycleOwner t={t} cycle={cycle} />
       <CycleStanding frame={frame} cycle={cycle} />
+      {refusedBecause !== undefined && (
+        <Notice tone="important" title={t('team.refused')}>
+          <p class="words">{refusedBecause}</p>
+        </Notice>
+      )}
       {!ready ? (
         <EmptyState title={t('assessment.early')}>
           <p>{t('assessment.early-text', { site: cycle.siteName })}</p>
@@ -57,7 +67,7 @@ export function AppointPage(props: AppointPageProps): VNode {
       ) : (
         <>
           {mayChoose ? (
-            <Choose {...{ frame, cycle, form, free, appoint }} />
+            <Choose {...props} appoint={appoint} />
           ) : (
             <p>{t('assessment.appointing', { site: cycle.siteName })}</p>
           )}
@@ -68,12 +78,17 @@ export function AppointPage(props: AppointPageProps): VNode {
   );
 }
 
-type ChooseProps = Pick<AppointPageProps, 'frame' | 'cycle' | 'form'> &
-  Required<Pick<AppointPageProps, 'appoint'>> & { readonly free: readonly AssessorToAppoint[] };
-
-function Choose({ frame, cycle, form, free, appoint }: ChooseProps): VNode {
+function Choose({
+  frame,
+  assessors,
+  cycle,
+  form,
+  appoint,
+  proposes,
+}: AppointPageProps & Required<Pick<AppointPageProps, 'appoint'>>): VNode {
   const { t } = frame;
   const site = cycle.siteName;
+  const free = assessors.filter(({ hindrance }) => hindrance === undefined);
   if (free.length === 0) {
     return (
       <EmptyState title={t('assessment.nobody')}>
@@ -81,26 +96,45 @@ function Choose({ frame, cycle, form, free, appoint }: ChooseProps): VNode {
       </EmptyState>
     );
   }
+  const choices = free.map(({ fictional, firm, id, name }) => ({
+    value: id,
+    label: (
+      <>
+        {name}, {firm} {fictional && <Fictional t={t} />}
+      </>
+    ),
+  }));
   return (
     <section>
       <h2>{t('assessment.appoint')}</h2>
+      {proposes && <p>{t('team.waits')}</p>}
       <Form {...{ frame, ...appoint }} action={`/cycles/${cycle.id}/assessment`}>
         <RadioGroup
           form={form}
           name="assessor"
           label={t('assessment.who', { site })}
           hint={t('assessment.who-hint')}
-          choices={free.map(({ conflict, fictional, firm, id, name }) => ({
-            value: id,
-            label: (
-              <>
-                {name}, {firm} {fictional && <Fictional t={t} />}
-              </>
-            ),
-            hint: <DeclarationMark t={t} conflict={conflict} />,
-          }))}
+          choices={choices}
         />
-        <SubmitButton label={t('assessment.appoint-button')} />
+        {free.length > 1 && (
+          <CheckboxGroup
+            form={form}
+            name="members"
+            optional
+            label={t('team.members')}
+            hint={t('team.members-hint')}
+            choices={choices}
+          />
+        )}
+        <TextField
+          form={form}
+          name="language"
+          optional
+          width={4}
+          label={t('team.language')}
+          hint={t('team.language-hint')}
+        />
+        <SubmitButton label={t(proposes ? 'team.propose' : 'assessment.appoint-button')} />
       </Form>
     </section>
   );
@@ -120,12 +154,12 @@ function Others({ frame: { t }, cycle, others, all }: OthersProps): VNode {
       <Table
         caption={title}
         captionUnseen
-        columns={[{ label: t('assessment.assessor') }, { label: t('assessment.declared', { site: cycle.siteName }) }]}
+        columns={[{ label: t('assessment.assessor') }, { label: t('team.hindrance', { site: cycle.siteName }) }]}
         rows={others.map((assessor) => [
           <AssessorName t={t} assessor={assessor} />,
           <>
-            <DeclarationMark t={t} conflict={assessor.conflict} />
-            {assessor.reason !== undefined && <span class="aside words">{assessor.reason}</span>}
+            {assessor.hindrance ?? t('team.no-hindrance')}
+            {assessor.declared !== undefined && <span class="aside words">{assessor.declared}</span>}
           </>,
         ])}
       />

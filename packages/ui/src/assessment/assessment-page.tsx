@@ -12,7 +12,7 @@ import { CycleOwner, CyclePath, CycleStanding } from '../cycle/cycle-standing.ts
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { byGroup, ratingCell, ratingLegend, type RatingsShown } from '../rating/rating-cells.ts';
-import { AssessorName } from './appointed-assessor.tsx';
+import { AssessorName, type AppointedAssessor } from './appointed-assessor.tsx';
 import type { AssessmentPageFacts } from './assessment-page-facts.ts';
 
 export type DeterminationFilter = 'all' | 'open' | 'differing';
@@ -21,7 +21,9 @@ export interface AssessmentPageProps extends AssessmentPageFacts {
   readonly stage: 'under-way' | 'submitted' | 'accepted';
   readonly answers: RatingsShown;
   readonly shown: ShownDeterminations;
-  /** the reader is the appointed assessor */
+  /** the lead first */
+  readonly team: readonly AppointedAssessor[];
+  /** the reader is on the team */
   readonly mine: boolean;
   /** why the secretariat returned the report; for the assessor who mends it */
   readonly returnedBecause?: string;
@@ -41,7 +43,7 @@ export type ShownDeterminations =
   | { readonly are: 'draft' | 'later' };
 
 export function AssessmentPage(props: AssessmentPageProps): VNode {
-  const { frame, assessor, cycle, returnedBecause, saved, shown } = props;
+  const { frame, assessor, cycle, returnedBecause, saved, shown, team } = props;
   const { t } = frame;
   const title = t('assessment.title');
   return (
@@ -62,6 +64,8 @@ export function AssessmentPage(props: AssessmentPageProps): VNode {
       )}
       <p>
         {t('assessment.assessor')}: <AssessorName t={t} assessor={assessor} />
+        {team.length > 1 && t('team.and-members', { count: team.length - 1 })}{' '}
+        <a href={`/cycles/${cycle.id}/team`}>{t('team.title')}</a>
       </p>
       {shown.are === 'shown' ? (
         <Determinations {...props} shown={shown} />

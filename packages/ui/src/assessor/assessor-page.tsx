@@ -1,42 +1,140 @@
-/** One approved assessor, in public: what a credential means when it names who assessed. */
+/**
+ * One approved assessor, in public: what a credential means when it names who assessed. Competences are for those who are
+ * signed in; the secretariat records them, and suspends and reinstates.
+ */
 import type { VNode } from 'preact';
+import type { PlainDate } from '@touchstone/kernel';
+import type { ApprovalScope } from '@touchstone/domain';
+import { SubmitButton } from '../components/button.tsx';
+import { DateField } from '../components/date-field.tsx';
+import { Details } from '../components/details.tsx';
+import { DueDay } from '../components/due-day.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
 import { Fictional } from '../components/fictional.tsx';
-import { StateMark } from '../components/state-mark.tsx';
+import { valueOf } from '../components/form-state.ts';
+import { Form } from '../components/form.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
+import { Table } from '../components/table.tsx';
+import { TextField } from '../components/text-field.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import type { AssessorShown } from './assessor-register-page.tsx';
+import type { AssessorShown } from './register-entries.ts';
+import { scopeRows, type ScopeWords } from './scope-fields.tsx';
+import { formOf, ApprovalActs, type ApprovalActsProps } from './approval-acts.tsx';
+import { ApprovalMark } from './approval-mark.tsx';
+
+export interface CompetenceShown {
+  readonly competence: string;
+  readonly until: PlainDate | null;
+  readonly shownBy: string | null;
+}
 
 export interface AssessorPageProps {
   readonly frame: PageFrame;
-  readonly assessor: AssessorShown;
+  readonly assessor: AssessorShown & { readonly scope: ApprovalScope };
+  readonly words: ScopeWords;
+  /** absent where nobody is signed in */
+  readonly competences?: readonly CompetenceShown[];
+  /** absent where this reader does not act */
+  readonly acts?: Omit<ApprovalActsProps, 'frame' | 'action' | 'words'> & { readonly recordId: string };
 }
 
-export function AssessorPage({ frame, assessor }: AssessorPageProps): VNode {
-  const { t, person } = frame;
-  const { approvedOn, fictional, firm, name } = assessor;
+export function AssessorPage(props: AssessorPageProps): VNode {
+  const { frame, assessor, words, acts } = props;
+  const { t } = frame;
+  const { approvedOn, fictional, firm, firmEntry, id, name, scope, suspended, until } = assessor;
+  const wrong = (acts?.form.errors.length ?? 0) > 0;
   return (
     <Page
-      frame={frame}
+      {...{ frame, wrong }}
       title={name}
       description={t('assessor.page-description')}
       visibility="public"
-      {...(person === undefined ? {} : { back: { href: '/assessors', label: t('assessor.register') } })}
+      back={{ href: '/assessors', label: t('assessor.register') }}
     >
+      {acts !== undefined && <ErrorSummary form={acts.form} />}
       <h1>
         {name} {fictional && <Fictional t={t} />}
       </h1>
-      <p class="lead">{t('assessor.stands', { name, firm })}</p>
+      <p class="lead">{t(suspended ? 'assessor.stands-suspended' : 'assessor.stands', { name, firm })}</p>
       <SummaryList
         rows={[
-          { term: t('assessor.firm'), value: firm },
-          {
-            term: t('assessor.status'),
-            value: <StateMark tone="good">{t('assessor.approved')}</StateMark>,
-          },
+          { term: t('assessor.firm'), value: firmEntry === null ? firm : <a href={`/firms/${firmEntry}`}>{firm}</a> },
+          { term: t('assessor.status'), value: <ApprovalMark {...{ frame, suspended, until }} /> },
           { term: t('assessor.since'), value: t.date(approvedOn) },
+          { term: t('assessor.until'), value: until === null ? t('assessor.no-end') : t.date(until) },
+          ...scopeRows(t, scope, words),
         ]}
       />
+      <Competences {...props} />
+      {acts !== undefined && <ApprovalActs {...{ frame, words, ...acts }} action={`/assessors/${id}`} />}
     </Page>
+  );
+}
+
+function Competences({ frame, acts, assessor, competences, words }: AssessorPageProps): VNode | null {
+  const { t } = frame;
+  const nameOf = (competence: string): string => {
+    const term = words.competences.find(({ id }) => id === competence);
+    return term === undefined ? competence : t.text(term.name);
+  };
+  if (competences === undefined) return null;
+  const asked =
+    words.competences.length === 0
+      ? []
+      : [
+          t('competence.asked', {
+            competences: t.list(words.competences.map(({ id, name }) => `${id} (${t.text(name)})`)),
+          }),
+        ];
+  return (
+    <section>
+      <h2>{t('competence.title')}</h2>
+      {competences.length === 0 ? (
+        <p>{t('competence.none')}</p>
+      ) : (
+        <Table
+          caption={t('competence.title')}
+          captionUnseen
+          columns={[
+            { label: t('competence.name') },
+            { label: t('competence.until') },
+            { label: t('competence.shown-by') },
+          ]}
+          rows={competences.map(({ competence, shownBy, until }) => [
+            nameOf(competence),
+            until === null ? t('assessor.no-end') : <DueDay frame={frame} due={until} />,
+            shownBy ?? '',
+          ])}
+        />
+      )}
+      {acts !== undefined && (
+        <Details summary={t('competence.add')} open={valueOf(acts.form, 'act') === 'record'}>
+          <Form
+            frame={frame}
+            action={`/assessors/${assessor.id}`}
+            commandId={acts.recordId}
+            base={acts.base}
+            hidden={{ act: 'record' }}
+          >
+            <TextField
+              form={formOf(acts.form, 'record')}
+              name="competence"
+              label={t('competence.name')}
+              hint={[t('competence.name-hint'), ...asked].join(' ')}
+            />
+            <DateField form={formOf(acts.form, 'record')} name="until" optional label={t('competence.until')} />
+            <TextField
+              form={formOf(acts.form, 'record')}
+              name="shownBy"
+              optional
+              label={t('competence.shown-by')}
+              hint={t('competence.shown-by-hint')}
+            />
+            <SubmitButton kind="secondary" label={t('competence.save')} />
+          </Form>
+        </Details>
+      )}
+    </section>
   );
 }

@@ -1,5 +1,6 @@
 /** What an assessor has declared about one site, in words with its sign. */
 import type { VNode } from 'preact';
+import type { DeclaredTie } from '@touchstone/domain';
 import { StateMark } from '../components/state-mark.tsx';
 import type { Translator } from '../messages/translator.ts';
 
@@ -16,4 +17,11 @@ export function DeclarationMark({ t, conflict }: DeclarationMarkProps): VNode {
       {t(conflict ? 'declaration.conflict' : 'declaration.no-conflict')}
     </StateMark>
   );
+}
+
+export function tieInWords(t: Translator, { endedOn, tie }: DeclaredTie): string {
+  const name = t(`declaration.tie.${tie}`);
+  return endedOn === undefined
+    ? t('declaration.tie-holds', { tie: name })
+    : t('declaration.tie-ended', { tie: name, date: t.date(endedOn) });
 }

@@ -4,11 +4,15 @@
  */
 import type { VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
+import type { DeclaredTie } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
+import { CheckboxGroup } from '../components/checkbox-group.tsx';
+import { DateField } from '../components/date-field.tsx';
+import { Details } from '../components/details.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Fictional } from '../components/fictional.tsx';
-import type { FormState } from '../components/form-state.ts';
+import { valueOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
 import { Table } from '../components/table.tsx';
@@ -16,7 +20,9 @@ import { TextArea } from '../components/text-area.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { SiteName } from '../site/site-name.tsx';
-import { DeclarationMark } from './declaration-mark.tsx';
+import { DeclarationMark, tieInWords } from './declaration-mark.tsx';
+
+const ties = ['employment', 'advice', 'ownership', 'family'] as const;
 
 export interface DeclaredSite {
   readonly id: string;
@@ -29,6 +35,7 @@ export interface MadeDeclaration {
   readonly site: DeclaredSite;
   readonly conflict: boolean;
   readonly reason: string;
+  readonly ties: readonly DeclaredTie[];
   readonly declaredOn: PlainDate;
 }
 
@@ -88,6 +95,25 @@ function DeclarationForm({
             { value: 'true', label: t('declaration.yes'), hint: t('declaration.yes-hint') },
           ]}
         />
+        <CheckboxGroup
+          form={form}
+          name="ties"
+          optional
+          label={t('declaration.ties')}
+          hint={t('declaration.ties-hint')}
+          choices={ties.map((tie) => ({ value: tie, label: t(`declaration.tie.${tie}`) }))}
+        />
+        <Details summary={t('declaration.ended-title')} open={ties.some((tie) => valueOf(form, `ended/${tie}`) !== '')}>
+          {ties.map((tie) => (
+            <DateField
+              form={form}
+              name={`ended/${tie}`}
+              optional
+              label={t(`declaration.ended.${tie}`)}
+              hint={t('declaration.ended-hint')}
+            />
+          ))}
+        </Details>
         <TextArea
           form={form}
           name="reason"
@@ -141,10 +167,11 @@ function Made({ frame: { t }, made }: Pick<DeclarationsPageProps, 'frame' | 'mad
           { label: t('declaration.day') },
           { label: t('declaration.act') },
         ]}
-        rows={made.map(({ conflict, declaredOn, reason, site }) => [
+        rows={made.map(({ conflict, declaredOn, reason, site, ties: madeTies }) => [
           <SiteName t={t} {...site} href={`/register/${site.id}`} />,
           <>
             <DeclarationMark t={t} conflict={conflict} />
+            {madeTies.length > 0 && <div class="aside">{t.list(madeTies.map((one) => tieInWords(t, one)))}</div>}
             {reason !== '' && <div class="aside words">{reason}</div>}
           </>,
           t.date(declaredOn),

@@ -97,6 +97,8 @@ export function actHref({ act }: NextAct, cycle: { readonly id: string; readonly
       return `${place}/assessment`;
     case 'assessment.submit':
       return `${place}/assessment/submit`;
+    case 'assessment.approve-team':
+      return `${place}/team`;
     case 'assessment.accept':
       return `${place}/assessment/answer`;
     case 'award.propose':

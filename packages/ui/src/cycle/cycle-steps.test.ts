@@ -19,7 +19,7 @@ const signed: RunningCycle = {
   acts: {},
   reached: [],
 };
-const appointment = { assessor: 'assessor_1', account: 'nora' };
+const appointment = { assessor: 'assessor_1', members: [], account: 'nora' };
 const assessed: RunningCycle = {
   ...signed,
   letter: 'accepted',

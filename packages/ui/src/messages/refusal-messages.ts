@@ -76,11 +76,42 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.evidence.too-large': 'Le fichier dépasse {megabytes} Mo. Envoyez un fichier plus petit, ou divisez-le.',
   'refusal.assessor.already-approved': 'Cette personne figure déjà au registre des évaluateurs.',
   'refusal.assessor.unknown': 'Choisissez un évaluateur dans le registre.',
-  'refusal.assessor.conflict-reason-missing': 'Dites quel est le conflit d’intérêts.',
+  'refusal.firm.already-approved': 'Ce cabinet figure déjà au registre.',
+  'refusal.firm.unknown': 'Choisissez un cabinet du registre. S’il n’y figure pas, agréez-le d’abord.',
+  'refusal.assessor.bad-day': 'Ce jour n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',
+  'refusal.assessor.suspended': 'L’agrément de {name} est suspendu.',
+  'refusal.assessor.not-suspended': 'L’agrément de {name} n’est pas suspendu.',
+  'refusal.assessor.expired':
+    'L’agrément de {name} a pris fin le {until}. Renouvelez-le, ou choisissez quelqu’un d’autre.',
+  'refusal.assessor.competence-expired':
+    'Une compétence de {name} n’est plus valable depuis le {until} : {competence}. Renouvelez-la, ou choisissez quelqu’un d’autre.',
+  'refusal.assessor.competence-missing':
+    'Le programme demande aux évaluateurs la compétence « {competence} », dont {name} n’a pas d’enregistrement. Enregistrez-la, ou choisissez quelqu’un d’autre.',
+  'refusal.assessor.out-of-scope':
+    'L’agrément de {name} ne couvre pas {dimension, select, metals {le métal} siteTypes {le type de site} schemes {le programme} languages {la langue} other {le pays}} « {wanted} ». Choisissez quelqu’un d’autre, ou élargissez l’agrément.',
+  'refusal.independence.already-declared':
+    'Cette déclaration est faite et ne change plus. Faites-en une nouvelle ; la dernière compte.',
+  'refusal.independence.reason-missing': 'Dites quel est le conflit d’intérêts, ou en quoi consiste le lien.',
+  'refusal.independence.end-without-tie':
+    'Ce jour met fin à un lien qui n’est pas choisi. Choisissez aussi le lien, ou effacez le jour.',
+  'refusal.independence.bad-day':
+    'Ce n’est pas un jour du calendrier jusqu’à aujourd’hui. Écrivez-le ainsi : 2026-03-31.',
   'refusal.assessor.no-declaration':
     '{name} n’a pas encore déclaré s’il y a un conflit d’intérêts avec ce site. Demandez d’abord la déclaration.',
   'refusal.assessor.conflict':
     '{name} a un conflit d’intérêts avec ce site et ne peut pas l’évaluer. Désignez quelqu’un d’autre.',
+  'refusal.assessor.tie':
+    '{name} a un lien avec ce site ({tie, select, employment {emploi} advice {conseil} ownership {propriété} other {famille}}) et ne peut pas l’évaluer. Désignez quelqu’un d’autre.',
+  'refusal.assessor.cooling-off':
+    'Un lien de {name} avec ce site ({tie, select, employment {emploi} advice {conseil} ownership {propriété} other {famille}}) a pris fin depuis trop peu de temps. Il ne comptera plus à partir du {until}.',
+  'refusal.assessor.rotation':
+    '{name} a évalué ce site pendant {cycles, plural, one {un cycle} other {# cycles}} de suite ; le programme demande alors une autre personne.',
+  'refusal.assessment.named-twice': 'Une personne ne figure qu’une fois dans l’équipe. Retirez l’une des deux.',
+  'refusal.assessment.no-proposal': 'Aucune équipe proposée n’attend de réponse ici.',
+  'refusal.assessment.not-on-team': 'Choisissez quelqu’un de l’équipe de cette évaluation.',
+  'refusal.assessment.lead-needed':
+    'La personne responsable de l’équipe répond du rapport. Choisissez qui lui succède.',
+  'refusal.assessment.not-the-lead': 'Seule la personne responsable de l’équipe peut le faire. Demandez-le-lui.',
   'refusal.commitment.open-cycle':
     'Une lettre d’engagement est déjà signée pour ce site. Un site n’a qu’un cycle ouvert à la fois.',
   'refusal.commitment.no-scheme':

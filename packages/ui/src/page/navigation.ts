@@ -15,7 +15,8 @@ export function navigationFor(duties: readonly Duty[] | undefined): readonly Nav
   ];
   if (duties === undefined) return entries;
   entries.push({ href: '/work', label: 'page.nav.work' });
-  if (duties.includes('assessor')) entries.push({ href: '/declarations', label: 'declaration.title' });
+  if (duties.includes('assessor') || duties.includes('officer'))
+    entries.push({ href: '/declarations', label: 'declaration.title' });
   if (duties.includes('secretariat') || duties.includes('officer')) {
     entries.push({ href: '/cycles', label: 'page.nav.cycles' });
   }

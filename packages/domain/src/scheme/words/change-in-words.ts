@@ -18,6 +18,7 @@ import {
   coolingOffInWords,
   panelInWords,
   publicationInWords,
+  stepInWords,
   recusalInWords,
   rotationInWords,
 } from './process-in-words.ts';
@@ -125,6 +126,11 @@ function ruleSentence(scheme: Scheme, part: SchemePart, id: string, language: st
       return told(
         duties.coolingOff?.find(({ act, tie }) => act === first && tie === second),
         (one) => coolingOffInWords(one, language),
+      );
+    case 'step':
+      return told(
+        scheme.steps?.find(({ step }) => step === id),
+        ({ step }) => stepInWords(step, language),
       );
     case 'publication':
       return told(

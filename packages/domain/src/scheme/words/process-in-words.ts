@@ -2,7 +2,7 @@
  * What becomes public when, who may move a clock and who may not act, in plain words, generated from the data alone.
  * Everything that the scheme leaves unset is said to be unset.
  */
-import type { Clock, CoolingOff, Duties, Panel, Publication, Recusal, Rotation } from '../scheme.ts';
+import type { Clock, CoolingOff, Duties, Panel, Publication, Recusal, Rotation, Step } from '../scheme.ts';
 import { isAct, isPublicFact } from '../vocabulary.ts';
 import { changePhrasesIn } from './change-phrases.ts';
 import { dueClause, separationInWords } from './clock-in-words.ts';
@@ -17,6 +17,11 @@ export function publicationInWords({ fact, access, from }: Publication, language
   const open = access === 'public';
   if (from === null) return sentence(open ? phrases.publicUnset(name) : phrases.onRequestUnset(name));
   return sentence(phrases[open ? 'public' : 'onRequest'](name, dueClause(phrasesIn(language), from)));
+}
+
+/** One sentence for one step that every cycle takes. */
+export function stepInWords(step: Step, language: string): string {
+  return sentence(processPhrasesIn(language).steps[step]);
 }
 
 /** What a reader calls a fact such as `assessment.ratings`; the fact itself where it is not one of ours. */

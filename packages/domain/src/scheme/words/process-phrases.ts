@@ -1,5 +1,5 @@
 /** Publication, rights over clocks and rules of independence, told per language. Clauses, as in `phrases.ts`. */
-import type { Panel, Tie } from '../scheme.ts';
+import type { Panel, Step, Tie } from '../scheme.ts';
 import type { PublicFact } from '../vocabulary.ts';
 
 export interface ProcessPhrases {
@@ -21,6 +21,7 @@ export interface ProcessPhrases {
   readonly recusal: (act: string, ties: string) => string;
   readonly unset: Readonly<Record<'panels' | 'rotation' | 'coolingOff' | 'recusal', string>>;
   readonly ties: Readonly<Record<Tie, string>>;
+  readonly steps: Readonly<Record<Step, string>>;
   readonly facts: Readonly<Record<PublicFact, string>>;
 }
 
@@ -58,6 +59,16 @@ const english: ProcessPhrases = {
     advice: 'paid advice to the site',
     ownership: 'a share in the site',
     family: 'family at the site',
+  },
+  steps: {
+    'team-approval': 'the secretariat approves the assessment team',
+    'desk-review': 'assessors review the self-assessment before they visit',
+    'assurance-plan': 'the assessors write an assurance plan before the visit',
+    'plan-check': 'the secretariat checks the assurance plan for completeness',
+    'media-scan': 'a media scan feeds the assurance plan',
+    stakeholders: 'the assurance plan names stakeholders',
+    'interview-sample': 'the assurance plan says how many people of which groups are interviewed',
+    'visit-notice': 'the visit is announced in public',
   },
   facts: {
     'site.name': 'name of the site',
@@ -121,6 +132,16 @@ const french: ProcessPhrases = {
     advice: 'un conseil rémunéré au site',
     ownership: 'une part dans le site',
     family: 'de la famille sur le site',
+  },
+  steps: {
+    'team-approval': 'le secrétariat agrée l’équipe d’évaluation',
+    'desk-review': 'les évaluateurs examinent l’autoévaluation avant la visite',
+    'assurance-plan': 'les évaluateurs rédigent un plan d’assurance avant la visite',
+    'plan-check': 'le secrétariat vérifie que le plan d’assurance est complet',
+    'media-scan': 'une revue de presse nourrit le plan d’assurance',
+    stakeholders: 'le plan d’assurance nomme les parties prenantes',
+    'interview-sample': 'le plan d’assurance dit combien de personnes de quels groupes sont entendues',
+    'visit-notice': 'la visite est annoncée au public',
   },
   facts: {
     'site.name': 'nom du site',

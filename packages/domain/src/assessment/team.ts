@@ -1,0 +1,108 @@
+/**
+ * Who assesses: a lead with members, each of whom must stand in the register for this very engagement and be independent
+ * of the site. A declared conflict and a tie that the register shows always stand in the way; for ended ties and for
+ * cycles in a row the scheme's rules decide, and what they leave unset blocks only what was declared.
+ */
+import { refuse, type Err, type PlainDate, type Refusal } from '@touchstone/kernel';
+import { Type, type Static } from 'typebox';
+import type { AssessorState } from '../assessor/assessor.ts';
+import type { FirmState } from '../assessor/firm.ts';
+import { checkApproval, type Engagement } from '../assessor/approval.ts';
+import type { Declaration, DeclaredTie } from '../independence/independence.ts';
+import { obstaclesToAct, type ActObstacle } from '../scheme/index.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { AssessorId, closed } from '../shapes.ts';
+
+/** What is known of a person whom an appointment names, and of that person and this site. */
+export interface Candidate {
+  readonly assessor: AssessorState;
+  /** absent where the entry is older than the entries of firms */
+  readonly firm?: FirmState;
+  /** the last word of this person on this site */
+  readonly declaration?: Declaration;
+  /** ties that the register itself shows */
+  readonly ties: readonly DeclaredTie[];
+  /** cycles of this site, without a break before this one, in which the person was on the team */
+  readonly cyclesInRow: number;
+}
+
+export const TeamPerson = Type.Object(
+  { assessor: AssessorId, account: Type.String(), name: Type.String(), firm: Type.String() },
+  closed,
+);
+export type TeamPerson = Static<typeof TeamPerson>;
+
+export interface TeamFacts {
+  readonly scheme: Scheme;
+  readonly today: PlainDate;
+  readonly engagement: Engagement;
+}
+
+/** What an assessor does in a cycle, of which a scheme may say who must not. */
+const assessorActs = ['assessment.submit', 'improvement.verify'] as const;
+
+/** `at` is the field that names the person. */
+export function checkCandidate(
+  { assessor, cyclesInRow, declaration, firm, ties }: Candidate,
+  { engagement, scheme, today }: TeamFacts,
+  at: string,
+): Err<Refusal> | undefined {
+  if (assessor.stage === 'none') return refuse('assessor.unknown', undefined, at);
+  const refused =
+    (firm?.stage === 'approved' ? checkApproval(firm, engagement, today) : undefined) ??
+    checkApproval(assessor, engagement, today);
+  if (refused !== undefined) return { ...refused, error: { ...refused.error, at } };
+  const { competences, name } = assessor;
+  const lacking = scheme.assessors?.competences?.find(({ id }) => !Object.hasOwn(competences, id));
+  if (lacking !== undefined) return refuse('assessor.competence-missing', { name, competence: lacking.id }, at);
+  if (declaration?.conflict === true || ties.some(({ endedOn }) => endedOn === undefined))
+    return refuse('assessor.conflict', { name }, at);
+  const known = [...(declaration?.ties ?? []), ...ties];
+  const unset = assessorActs.every((act) => scheme.duties.recusal?.some((one) => one.act === act) !== true);
+  const held = unset ? declaration?.ties.find(({ endedOn }) => endedOn === undefined) : undefined;
+  if (held !== undefined) return refuse('assessor.tie', { name, tie: held.tie }, at);
+  const [obstacle] = assessorActs.flatMap((act) => obstaclesToAct(scheme, act, { ties: known, cyclesInRow }, today));
+  if (obstacle !== undefined) return refuseObstacle(obstacle, name, at);
+  if (declaration === undefined) return refuse('assessor.no-declaration', { name }, at);
+  return undefined;
+}
+
+function refuseObstacle(obstacle: ActObstacle, name: string, at: string): Err<Refusal> {
+  switch (obstacle.kind) {
+    case 'recusal':
+      return refuse('assessor.tie', { name, tie: obstacle.tie }, at);
+    case 'cooling-off': {
+      const { tie, until } = obstacle;
+      return until === undefined
+        ? refuse('assessor.tie', { name, tie }, at)
+        : refuse('assessor.cooling-off', { name, tie, until }, at);
+    }
+    case 'rotation':
+      return refuse('assessor.rotation', { name, cycles: obstacle.afterCycles }, at);
+  }
+}
+
+/** The person as the appointment names them; only for a candidate that was checked. */
+export function teamPerson({ assessor }: Candidate): readonly TeamPerson[] {
+  if (assessor.stage === 'none') return [];
+  const { account, assessor: id, firm, name } = assessor;
+  return [{ assessor: id, account, name, firm }];
+}
+
+export interface TeamMember {
+  readonly assessor: string;
+  readonly account: string;
+}
+
+/** The lead is the one who answers for plan and report. */
+export interface Appointment extends TeamMember {
+  readonly members: readonly TeamMember[];
+}
+
+export function teamOf({ account, assessor, members }: Appointment): readonly TeamMember[] {
+  return [{ assessor, account }, ...members];
+}
+
+export function isOnTeam(appointment: Appointment, account: string): boolean {
+  return teamOf(appointment).some((one) => one.account === account);
+}

@@ -1,0 +1,69 @@
+/**
+ * For what, and until when, a firm or a person stands in the assessor register, and what keeps them from an engagement:
+ * a suspension, an approval or a competence that has run out, or a scope that does not reach so far.
+ */
+import { refuse, type Err, type PlainDate, type Refusal } from '@touchstone/kernel';
+import { Type, type Static } from 'typebox';
+import { closed, Country, SchemeWord } from '../shapes.ts';
+
+const words = Type.Optional(Type.Array(SchemeWord, { maxItems: 50, uniqueItems: true }));
+/** A dimension that is absent or empty is open. */
+export const ApprovalScope = Type.Object(
+  {
+    metals: words,
+    siteTypes: words,
+    /** ids of schemes, each with its standard */
+    schemes: words,
+    /** ISO 639-1 */
+    languages: words,
+    countries: Type.Optional(Type.Array(Country, { maxItems: 250, uniqueItems: true })),
+  },
+  closed,
+);
+export type ApprovalScope = Static<typeof ApprovalScope>;
+
+export interface Approval {
+  readonly name: string;
+  readonly scope: ApprovalScope;
+  /** the last day of the approval; absent: it has no end */
+  readonly until?: PlainDate;
+  readonly suspended: boolean;
+  /** by competence, the last day of its newest record; null: it does not run out */
+  readonly competences: Readonly<Record<string, PlainDate | null>>;
+}
+
+export interface Engagement {
+  readonly metals: readonly string[];
+  readonly siteType: string;
+  readonly country: string;
+  readonly scheme: string;
+  /** in which the people of the site are spoken with; absent: not said */
+  readonly language?: string;
+}
+
+/** Undefined where nothing speaks against it; otherwise the refusal names whose entry it is and why. */
+export function checkApproval(
+  { competences, name, scope, suspended, until }: Approval,
+  engagement: Engagement,
+  today: PlainDate,
+): Err<Refusal> | undefined {
+  if (suspended) return refuse('assessor.suspended', { name });
+  if (until !== undefined && until < today) return refuse('assessor.expired', { name, until });
+  for (const [competence, last] of Object.entries(competences)) {
+    if (last !== null && last < today) return refuse('assessor.competence-expired', { name, competence, until: last });
+  }
+  const { country, language, metals, scheme, siteType } = engagement;
+  const wanted: Readonly<Record<keyof ApprovalScope, readonly string[]>> = {
+    metals,
+    siteTypes: [siteType],
+    schemes: [scheme],
+    languages: language === undefined ? [] : [language],
+    countries: [country],
+  };
+  for (const dimension of ['metals', 'siteTypes', 'schemes', 'languages', 'countries'] as const) {
+    const covered = scope[dimension] ?? [];
+    const missing = covered.length === 0 ? undefined : wanted[dimension].find((one) => !covered.includes(one));
+    if (missing !== undefined) return refuse('assessor.out-of-scope', { name, dimension, wanted: missing });
+  }
+  return undefined;
+}

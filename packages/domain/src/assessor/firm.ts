@@ -1,0 +1,130 @@
+/**
+ * An assessment firm in the register: approved by the secretariat for a scope, suspended and reinstated with a reason.
+ * Its people stand in the register for themselves; a firm that is suspended keeps all of them from new engagements.
+ */
+import { ok, parsePlainDate, plainDate, refuse } from '@touchstone/kernel';
+import { Type, type Static } from 'typebox';
+import { requireDuty } from '../access/require.ts';
+import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister } from '../envelope.ts';
+import { closed, Country, Day, FirmId, Name, ShortText } from '../shapes.ts';
+import { ApprovalScope, type Approval } from './approval.ts';
+
+const Reason = Type.Object({ reason: ShortText }, closed);
+/** The scope as a whole: what is left out is open from then on. */
+export const Rescope = Type.Object({ scope: ApprovalScope, until: Type.Optional(Day) }, closed);
+const firmFields = {
+  name: Name,
+  /** of its seat */
+  country: Type.Optional(Country),
+  scope: ApprovalScope,
+  until: Type.Optional(Day),
+  fictional: Type.Optional(Type.Boolean()),
+};
+export const ApproveFirm = Type.Object(firmFields, closed);
+
+export const firmCommands = {
+  'firm.approve': {
+    stream: 'firm',
+    begins: true,
+    duties: ['secretariat'],
+    body: ApproveFirm,
+    purpose: 'Enter an assessment firm into the register, with the scope of its approval.',
+  },
+  'firm.rescope': {
+    stream: 'firm',
+    duties: ['secretariat'],
+    body: Rescope,
+    purpose: 'Say anew for what, and until when, a firm is approved.',
+  },
+  'firm.suspend': {
+    stream: 'firm',
+    duties: ['secretariat'],
+    body: Reason,
+    purpose: 'Suspend a firm, so that none of its people is appointed any more.',
+  },
+  'firm.reinstate': {
+    stream: 'firm',
+    duties: ['secretariat'],
+    body: Reason,
+    purpose: 'Lift the suspension of a firm.',
+  },
+} as const satisfies CommandRegister;
+
+export const FirmApproved = Type.Object({ firm: FirmId, ...firmFields }, closed);
+
+export const firmEvents = {
+  'firm.approved': { stream: 'firm', payload: FirmApproved, meaning: 'An assessment firm stands in the register.' },
+  'firm.rescoped': { stream: 'firm', payload: Rescope, meaning: 'A firm is approved for another scope or time.' },
+  'firm.suspended': { stream: 'firm', payload: Reason, meaning: 'A firm is suspended.' },
+  'firm.reinstated': { stream: 'firm', payload: Reason, meaning: 'The suspension of a firm is lifted.' },
+} as const satisfies EventRegister;
+
+export type FirmCommand =
+  | Command<'firm.approve', Static<typeof ApproveFirm>>
+  | Command<'firm.rescope', Static<typeof Rescope>>
+  | Command<'firm.suspend' | 'firm.reinstate', Static<typeof Reason>>;
+export type FirmEvent =
+  | EventBody<'firm.approved', Static<typeof FirmApproved>>
+  | EventBody<'firm.rescoped', Static<typeof Rescope>>
+  | EventBody<'firm.suspended' | 'firm.reinstated', Static<typeof Reason>>;
+
+export type FirmState = { readonly stage: 'none' } | ({ readonly stage: 'approved'; readonly firm: string } & Approval);
+
+export const noFirm: FirmState = { stage: 'none' };
+
+export function decideFirm(state: FirmState, command: FirmCommand, facts: Context): Decision<FirmEvent> {
+  const refused = requireDuty(facts.actor, 'secretariat');
+  if (refused !== undefined) return refused;
+  if (command.type === 'firm.approve') {
+    if (state.stage !== 'none') return refuse('firm.already-approved');
+    return (
+      checkUntil(command.body.until) ??
+      ok([{ type: 'firm.approved', payload: { firm: command.stream, ...command.body } }])
+    );
+  }
+  if (state.stage === 'none') return refuse('firm.unknown');
+  switch (command.type) {
+    case 'firm.rescope':
+      return checkUntil(command.body.until) ?? ok([{ type: 'firm.rescoped', payload: command.body }]);
+    case 'firm.suspend':
+      if (state.suspended) return refuse('assessor.suspended', { name: state.name });
+      return ok([{ type: 'firm.suspended', payload: command.body }]);
+    case 'firm.reinstate':
+      if (!state.suspended) return refuse('assessor.not-suspended', { name: state.name });
+      return ok([{ type: 'firm.reinstated', payload: command.body }]);
+  }
+}
+
+/** The last day of an approval must be a day of the calendar. */
+export function checkUntil(until: string | undefined): ReturnType<typeof refuse> | undefined {
+  if (until === undefined || parsePlainDate(until) !== undefined) return undefined;
+  return refuse('assessor.bad-day', undefined, 'until');
+}
+
+export function evolveFirm(state: FirmState, event: FirmEvent): FirmState {
+  if (event.type === 'firm.approved') {
+    const { firm, name, scope, until } = event.payload;
+    return { stage: 'approved', firm, name, suspended: false, competences: {}, ...approvedFor({ scope, until }) };
+  }
+  if (state.stage === 'none') return state;
+  switch (event.type) {
+    case 'firm.rescoped': {
+      const { until: _before, ...same } = state;
+      return { ...same, ...approvedFor(event.payload) };
+    }
+    case 'firm.suspended':
+      return { ...state, suspended: true };
+    case 'firm.reinstated':
+      return { ...state, suspended: false };
+  }
+}
+
+export function approvedFor({
+  scope,
+  until,
+}: {
+  readonly scope?: ApprovalScope | undefined;
+  readonly until?: string | undefined;
+}): Pick<Approval, 'scope' | 'until'> {
+  return { scope: scope ?? {}, ...(until === undefined ? {} : { until: plainDate(until) }) };
+}

@@ -1,0 +1,129 @@
+/** Firms, people and declarations, as the secretariat keeps them and as each person declares. */
+import { instant, plainDate } from '@touchstone/kernel';
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../access/actor.ts';
+import type { Context } from '../envelope.ts';
+import { decideIndependence, noIndependence, tiesDeclared, type Declare } from '../independence/independence.ts';
+import { people, siteId } from '../cycle/played-cycle.test-support.ts';
+import type { Static } from 'typebox';
+import { decideAssessor, evolveAssessor, noAssessor, type AssessorCommand, type AssessorState } from './assessor.ts';
+import { decideFirm, evolveFirm, noFirm, type FirmCommand, type FirmState } from './firm.ts';
+
+const today = plainDate('2026-06-01');
+const as = (actor: Actor): Context => ({ actor, at: instant('2026-06-01T12:00:00Z'), today });
+const own = { id: 'command', stream: 'firm_1' };
+
+function playFirm(...commands: readonly Omit<FirmCommand, 'id' | 'stream'>[]): FirmState {
+  return commands.reduce<FirmState>((state, command) => {
+    const decision = decideFirm(state, { ...own, ...command } as FirmCommand, as(people.secretariat));
+    if (!decision.ok) throw new Error(JSON.stringify(decision.error));
+    return decision.value.reduce(evolveFirm, state);
+  }, noFirm);
+}
+const approveFirm = {
+  type: 'firm.approve' as const,
+  body: { name: 'Firm', scope: { metals: ['lead'] }, until: '2027-01-01' },
+};
+const suspend = { type: 'firm.suspend', body: { reason: 'Under inquiry.' } } as const;
+const reinstate = { type: 'firm.reinstate', body: { reason: 'Cleared.' } } as const;
+
+describe('a firm of the register', () => {
+  it('is approved, rescoped, suspended and reinstated by the secretariat', () => {
+    expect(playFirm(approveFirm)).toMatchObject({ scope: { metals: ['lead'] }, until: '2027-01-01', suspended: false });
+    expect(playFirm(approveFirm, suspend)).toMatchObject({ suspended: true });
+    expect(playFirm(approveFirm, suspend, reinstate)).toMatchObject({ suspended: false });
+    const open = playFirm(approveFirm, { type: 'firm.rescope', body: { scope: {} } });
+    expect(open).toMatchObject({ scope: {} });
+    expect(open).not.toHaveProperty('until');
+  });
+
+  it.each([
+    ['access.duty-missing', people.site, noFirm, approveFirm],
+    ['firm.already-approved', people.secretariat, playFirm(approveFirm), approveFirm],
+    ['firm.unknown', people.secretariat, noFirm, suspend],
+    ['assessor.suspended', people.secretariat, playFirm(approveFirm, suspend), suspend],
+    ['assessor.not-suspended', people.secretariat, playFirm(approveFirm), reinstate],
+    [
+      'assessor.bad-day',
+      people.secretariat,
+      noFirm,
+      { ...approveFirm, body: { ...approveFirm.body, until: '2027-02-30' } },
+    ],
+  ] as const)('is refused with %s', (code, actor, state, command) => {
+    expect(decideFirm(state, { ...own, ...command }, as(actor))).toMatchObject({ error: { code } });
+  });
+});
+
+describe('a person of the register', () => {
+  const firm = playFirm(approveFirm);
+  const approve = {
+    type: 'assessor.approve',
+    body: { email: 'ada@firm.example', name: 'Ada', firm: 'firm_1' },
+  } as const;
+  const give = (state: AssessorState, command: Omit<AssessorCommand, 'id' | 'stream'>, more = {}) =>
+    decideAssessor(state, { ...own, ...command } as AssessorCommand, {
+      ...{ ...as(people.secretariat), account: 'ada', registered: false, firm },
+      ...more,
+    });
+  const play = (...commands: readonly Omit<AssessorCommand, 'id' | 'stream'>[]): AssessorState =>
+    commands.reduce<AssessorState>((state, command) => {
+      const decision = give(state, command);
+      return decision.ok ? decision.value.reduce(evolveAssessor, state) : state;
+    }, noAssessor);
+
+  it('belongs to an approved firm', () => {
+    expect(give(noAssessor, approve, { firm: noFirm })).toMatchObject({ error: { code: 'firm.unknown', at: 'firm' } });
+    expect(play(approve)).toMatchObject({ firm: 'Firm', firmEntry: 'firm_1', scope: {}, suspended: false });
+  });
+
+  it('has competences, of which the newest record counts', () => {
+    const record = (until?: string) =>
+      ({
+        type: 'assessor.record-competence',
+        body: { competence: 'Audit', ...(until === undefined ? {} : { until }) },
+      }) as const;
+    expect(play(approve, record('2025-01-01'), record('2027-01-01'))).toMatchObject({
+      competences: { Audit: '2027-01-01' },
+    });
+    expect(play(approve, record('2025-01-01'), record())).toMatchObject({ competences: { Audit: null } });
+  });
+
+  it('that was entered before firms had entries stays approved for everything', () => {
+    const payload = { assessor: 'assessor_1', account: 'ada', name: 'Ada', firm: 'Old Firm' };
+    expect(evolveAssessor(noAssessor, { type: 'assessor.approved', payload })).toMatchObject({
+      scope: {},
+      suspended: false,
+    });
+  });
+});
+
+describe('a declaration', () => {
+  const declaring = (body: Partial<Static<typeof Declare>>, actor: Actor = people.officer) => {
+    const whole = { site: siteId, conflict: false, reason: '', ...body };
+    const command = { id: 'command', stream: 'independence_1', type: 'independence.declare', body: whole } as const;
+    return decideIndependence(noIndependence, command, { ...as(actor), siteKnown: true });
+  };
+
+  it('is made by assessors and officers, for themselves', () => {
+    expect(declaring({})).toMatchObject({ value: [{ payload: { account: 'alex', conflict: false } }] });
+    expect(declaring({}, people.assessor).ok).toBe(true);
+    expect(declaring({}, people.site)).toMatchObject({ error: { code: 'access.duty-missing' } });
+  });
+
+  it.each([
+    ['independence.reason-missing', { conflict: true }],
+    ['independence.reason-missing', { ties: ['family'] }],
+    ['independence.end-without-tie', { ended: { family: '2026-01-01' } }],
+    ['independence.bad-day', { ties: ['family'], ended: { family: '2026-02-30' }, reason: 'x' }],
+    ['independence.bad-day', { ties: ['family'], ended: { family: '2026-06-02' }, reason: 'x' }],
+  ] as const)('is refused with %s', (code, body) => {
+    expect(declaring(body as Partial<Static<typeof Declare>>)).toMatchObject({ error: { code } });
+  });
+
+  it('names ties, each with its end where it has one', () => {
+    expect(tiesDeclared({ ties: ['family', 'advice'], ended: { advice: '2025-01-01' } })).toEqual([
+      { tie: 'family' },
+      { tie: 'advice', endedOn: '2025-01-01' },
+    ]);
+  });
+});

@@ -1,0 +1,145 @@
+/**
+ * The team of an assessment: who leads and who else is on it. The secretariat answers the site's proposal here, and lets
+ * somebody leave and another one follow.
+ */
+import type { VNode } from 'preact';
+import { SubmitButton } from '../components/button.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import type { FormState } from '../components/form-state.ts';
+import { Form } from '../components/form.tsx';
+import { Notice } from '../components/notice.tsx';
+import { RadioGroup } from '../components/radio-group.tsx';
+import { Select } from '../components/select.tsx';
+import { Table } from '../components/table.tsx';
+import { TextArea } from '../components/text-area.tsx';
+import { CycleOwner, CyclePath, CycleStanding, type CycleFacts } from '../cycle/cycle-standing.tsx';
+import { formOf } from '../assessor/approval-acts.tsx';
+import { Page } from '../page/page.tsx';
+import type { PageFrame } from '../page/page-frame.ts';
+import { AssessorName, type AppointedAssessor } from './appointed-assessor.tsx';
+
+export interface TeamPageProps {
+  readonly frame: PageFrame;
+  readonly cycle: CycleFacts;
+  readonly form: FormState;
+  /** the lead first */
+  readonly team: readonly AppointedAssessor[];
+  /** the site proposed this team, and the secretariat has not answered yet */
+  readonly proposed: boolean;
+  readonly language?: string;
+  /** absent where this reader does not answer */
+  readonly answer?: {
+    readonly commandIds: { readonly approve: string; readonly refuse: string };
+    readonly base: number;
+  };
+  /** absent where this reader does not replace */
+  readonly replace?: {
+    readonly commandId: string;
+    readonly base: number;
+    readonly others: readonly AppointedAssessor[];
+  };
+}
+
+export function TeamPage(props: TeamPageProps): VNode {
+  const { frame, cycle, form, team, proposed, language, answer, replace } = props;
+  const { t } = frame;
+  const title = t('team.title');
+  const wrong = form.errors.length > 0;
+  const languages = new Intl.DisplayNames([t.language], { type: 'language' });
+  return (
+    <Page {...{ frame, title, wrong }} visibility="private" width="wide">
+      <CyclePath
+        t={t}
+        cycle={cycle}
+        below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
+      />
+      <ErrorSummary form={form} />
+      <h1>{title}</h1>
+      <CycleOwner t={t} cycle={cycle} />
+      <CycleStanding frame={frame} cycle={cycle} />
+      {proposed && (
+        <Notice tone="important" title={t('team.proposed', { site: cycle.siteName })}>
+          <p>{t('team.proposed-hint')}</p>
+        </Notice>
+      )}
+      <Table
+        caption={title}
+        captionUnseen
+        columns={[{ label: t('assessment.assessor') }, { label: t('team.part') }]}
+        rows={team.map((one, index) => [
+          <AssessorName t={t} assessor={one} />,
+          t(index === 0 ? 'team.lead' : 'team.member'),
+        ])}
+      />
+      {language !== undefined && <p>{t('team.in-language', { language: languages.of(language) ?? language })}</p>}
+      {answer !== undefined && <Answer {...{ frame, cycle, form, answer }} />}
+      {replace !== undefined && <Replace {...{ frame, cycle, form, team, replace }} />}
+    </Page>
+  );
+}
+
+function Answer({
+  frame,
+  answer: { base, commandIds },
+  cycle,
+  form,
+}: Pick<TeamPageProps, 'frame' | 'cycle' | 'form'> & Required<Pick<TeamPageProps, 'answer'>>): VNode {
+  const { t } = frame;
+  const action = `/cycles/${cycle.id}/team`;
+  return (
+    <>
+      <h2>{t('team.approve-title')}</h2>
+      <p>{t('team.approve-hint')}</p>
+      <Form {...{ frame, action, base }} commandId={commandIds.approve} hidden={{ act: 'approve' }}>
+        <SubmitButton label={t('team.approve')} />
+      </Form>
+      <h2>{t('team.refuse-title')}</h2>
+      <Form {...{ frame, action, base }} commandId={commandIds.refuse} hidden={{ act: 'refuse' }}>
+        <TextArea
+          form={formOf(form, 'refuse')}
+          name="reason"
+          rows={3}
+          label={t('team.reason')}
+          hint={t('team.refuse-hint', { site: cycle.siteName })}
+        />
+        <SubmitButton kind="secondary" label={t('team.refuse')} />
+      </Form>
+    </>
+  );
+}
+
+function Replace({
+  frame,
+  cycle,
+  form,
+  team,
+  replace: { base, commandId, others },
+}: Pick<TeamPageProps, 'frame' | 'cycle' | 'form' | 'team'> & Required<Pick<TeamPageProps, 'replace'>>): VNode {
+  const { t } = frame;
+  const own = formOf(form, 'replace');
+  return (
+    <section>
+      <h2>{t('team.replace-title')}</h2>
+      <p>{t('team.replace-text')}</p>
+      <Form {...{ frame, commandId, base }} action={`/cycles/${cycle.id}/team`} hidden={{ act: 'replace' }}>
+        <RadioGroup
+          form={own}
+          name="leaves"
+          label={t('team.leaves')}
+          choices={team.map(({ firm, id, name }) => ({ value: id, label: `${name}, ${firm}` }))}
+        />
+        <Select
+          form={own}
+          name="follows"
+          optional
+          label={t('team.follows')}
+          hint={t('team.follows-hint')}
+          none={t('team.nobody')}
+          choices={others.map(({ firm, id, name }) => ({ value: id, label: `${name}, ${firm}` }))}
+        />
+        <TextArea form={own} name="reason" rows={3} label={t('team.reason')} />
+        <SubmitButton kind="secondary" label={t('team.replace')} />
+      </Form>
+    </section>
+  );
+}
