@@ -37,7 +37,7 @@ async function awards({ scheme }: CompiledScheme, name: string): Promise<Place> 
   for (const criterion of people.criteria) await people.answers(mill, criterion, manual);
   await people.submitsSelfAssessment(mill);
   const ada = await assessorOnce(people);
-  await people.declares('assessor', ada, mill.site, false);
+  await people.declares('assessor', mill.site, false);
   await people.appoints(mill, ada);
   for (const criterion of sound) await people.determines(mill, criterion, 'sound', manual);
   await people.determines(mill, defined(gap, 'a criterion'), 'gap', manual);
@@ -53,7 +53,7 @@ async function awards({ scheme }: CompiledScheme, name: string): Promise<Place> 
 
 let assessor: string | undefined;
 async function assessorOnce(people: ReturnType<typeof createScenario>): Promise<string> {
-  assessor ??= await people.approvesAssessor('assessor');
+  assessor ??= await people.approvesAssessor('assessor', await people.approvesFirm());
   return assessor;
 }
 
