@@ -14,6 +14,11 @@ if (Number.parseInt(process.versions.node, 10) < oldestNode) {
   process.exitCode = 3;
 } else {
   module.enableCompileCache(fileURLToPath(new URL('../../../.cache/compiled', import.meta.url)));
+  // Whoever reads our lines may stop early, as “head” does: nothing is wrong then.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   const { runProgram } = await import('./program.ts');
   await runProgram(process.argv);
 }

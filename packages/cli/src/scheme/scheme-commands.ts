@@ -6,6 +6,21 @@ import type { CheckFlags, ExplainFlags, PublishFlags } from './scheme-flags.ts';
 export function addSchemeCommands(program: Command): void {
   const scheme = program.command('scheme').description('write, check and publish the rules of a scheme');
   scheme
+    .command('new')
+    .argument('<folder>', 'a folder that is empty or not there yet, such as schemes/my-scheme/1.0')
+    .description('begin a scheme: a small one that checks green, with remarks on how to go on')
+    .addHelpText(
+      'after',
+      `
+The last two parts of the folder become the scheme's id and version. The remarks are in the terminal's language.
+
+  touchstone scheme new schemes/my-scheme/1.0`,
+    )
+    .action(async (folder: string) => {
+      const { newScheme } = await import('./new-scheme.ts');
+      await newScheme(folder);
+    });
+  scheme
     .command('check')
     .argument('<folder>', 'the folder of one version, such as schemes/my-scheme/1.0')
     .description('find every mistake, run the worked cases, and name the rules that no case shows')
@@ -22,6 +37,21 @@ Exit code 0 when there is no mistake, every case comes out as it expects, and ev
     .action(async (folder: string, flags: CheckFlags) => {
       const { checkSchemeFolder } = await import('./check-scheme-folder.ts');
       await checkSchemeFolder(folder, flags);
+    });
+  scheme
+    .command('diff')
+    .argument('<older>', 'the folder of one version, or its canonical JSON as the API gives it')
+    .argument('<newer>', 'the folder, or the JSON, of the version to compare with it')
+    .description('what the newer version adds, removes, merges, splits, says otherwise and asks otherwise')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      `
+  touchstone scheme diff schemes/my-scheme/1.0 schemes/my-scheme/2.0`,
+    )
+    .action(async (older: string, newer: string, flags: CheckFlags) => {
+      const { diffSchemes } = await import('./diff-schemes.ts');
+      await diffSchemes(older, newer, flags);
     });
   scheme
     .command('explain')

@@ -22,7 +22,7 @@ import {
   recusalInWords,
   rotationInWords,
 } from './process-in-words.ts';
-import { ruleInWords } from './rule-in-words.ts';
+import { ruleClause, ruleInWords } from './rule-in-words.ts';
 import { clauseOf, isText, sentence, textIn } from './words.ts';
 
 /** One sentence; of a clock or a mark whose rule differs, followed by what holds now and what held before. */
@@ -45,8 +45,17 @@ export function changeInWords(older: Scheme, newer: Scheme, change: SchemeChange
       return sentence(phrases.moved(both(change.from, change.to), ...groups));
     }
     case 'reworded':
-    case 'changed':
-      return sentence(phrases[change.kind](both(change.from, change.to), membersName(phrases, change.members)));
+    case 'changed': {
+      const name = both(change.from, change.to);
+      const asked = change.members.includes('appliesWhen');
+      return [
+        phrases[change.kind](name, membersName(phrases, change.members)),
+        ...(asked ? [phrases.labelled(phrases.now, whereItApplies(newer, change.to, language))] : []),
+        ...(asked ? [phrases.labelled(phrases.before, whereItApplies(older, change.from, language))] : []),
+      ]
+        .map(sentence)
+        .join(' ');
+    }
     case 'part-added':
       return sentence(phrases.partAdded(partName(newer, change.part, change.id, language)));
     case 'part-removed':
@@ -80,6 +89,11 @@ export function relationInWords(relation: Relation, language: string): string {
 function criterionName(scheme: Scheme, id: string, language: string): string {
   const criterion = scheme.criteria.find((one) => one.id === id);
   return criterion === undefined ? id : `${criterion.number} ${textIn(scheme, criterion.title, language)}`;
+}
+
+function whereItApplies(scheme: Scheme, criterion: string, language: string): string {
+  const rule = scheme.criteria.find(({ id }) => id === criterion)?.appliesWhen;
+  return rule === undefined ? changePhrasesIn(language).everywhere : ruleClause(scheme, rule, language);
 }
 
 function groupName(scheme: Scheme, criterion: string, language: string): string {

@@ -21,6 +21,8 @@ export interface ChangePhrases {
   readonly partAdded: (part: string) => string;
   readonly partRemoved: (part: string) => string;
   readonly partChanged: (part: string, members: string) => string;
+  /** of a criterion without a rule on where it applies */
+  readonly everywhere: string;
   readonly before: string;
   readonly now: string;
 }
@@ -149,6 +151,7 @@ const english: ChangePhrases = {
   partAdded: (part) => `new: ${part}`,
   partRemoved: (part) => `no longer there: ${part}`,
   partChanged: (part, members) => `${part} differs: ${members}`,
+  everywhere: 'applies to every site',
   before: 'before',
   now: 'now',
 };
@@ -279,6 +282,7 @@ const french: ChangePhrases = {
   partAdded: (part) => `nouveau${space}: ${part}`,
   partRemoved: (part) => `supprimé${space}: ${part}`,
   partChanged: (part, members) => `${part} diffère${space}: ${members}`,
+  everywhere: 's’applique à tout site',
   before: 'avant',
   now: 'désormais',
 };

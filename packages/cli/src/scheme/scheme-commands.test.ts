@@ -1,0 +1,104 @@
+/** The commands of `touchstone scheme` that need no installation: what they write, print and refuse. */
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { runTouchstone } from '../played-installation.test-support.ts';
+
+const shipped = fileURLToPath(new URL('../../../../schemes/example-mill/1.0', import.meta.url));
+let work: string;
+beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), 'touchstone-scheme-'));
+});
+afterAll(() => rm(work, { recursive: true, force: true }));
+
+describe('touchstone scheme new', () => {
+  test.each([
+    ['en', 'kupfer-güte/2.1', 'kupfer-gute', '2.1', /begun/],
+    ['fr', 'Mon référentiel', 'mon-referentiel', '1.0', /est commencé/],
+  ])('begins a scheme in %s that checks green, named by its folder', async (language, path, id, version, said) => {
+    const folder = join(work, language, path);
+    const begun = await runTouchstone(['scheme', 'new', folder], { LANG: language });
+    expect(begun).toMatchObject({ code: 0, stderr: '' });
+    expect(begun.stdout).toMatch(said);
+    const { code, stdout } = await runTouchstone(['scheme', 'check', folder, '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ sound: true, scheme: id, version });
+    expect(code).toBe(0);
+    expect(await readFile(join(folder, 'scheme.yaml'), 'utf8')).toMatch(/^# /);
+  });
+
+  test('writes nothing where there is something already', async () => {
+    const folder = join(work, 'taken');
+    await mkdir(folder);
+    const file = join(folder, 'notes.txt');
+    await writeFile(file, 'mine');
+    const { code, stderr } = await runTouchstone(['scheme', 'new', folder]);
+    expect(stderr).toContain('is not empty (one entry)');
+    expect(code).toBe(2);
+    expect(await readdir(folder)).toEqual(['notes.txt']);
+    expect((await runTouchstone(['scheme', 'new', file])).stderr).toContain('is a file');
+    expect((await runTouchstone(['scheme', 'new', join(file, 'below')])).stderr).toContain('is a file');
+  });
+});
+
+describe('touchstone scheme diff', () => {
+  test('tells what differs, most weighty first, in the reader’s language, and nothing where nothing does', async () => {
+    const newer = join(work, 'newer');
+    await cp(shipped, newer, { recursive: true });
+    const criteria = join(newer, 'criteria.yaml');
+    const text = await readFile(criteria, 'utf8');
+    await writeFile(
+      criteria,
+      text.replace('isOneOf: [watermill]', 'isOneOf: [windmill]').replace('en: Rest', 'en: Sleep'),
+    );
+    const { code, stdout } = await runTouchstone(['scheme', 'diff', shipped, newer]);
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'R1 Passage for fish asks otherwise: which sites it applies to. Now: the type of the site is “Windmill”. Before: the type of the site is “Watermill”.',
+    );
+    expect(stdout.indexOf('ask otherwise')).toBeLessThan(stdout.indexOf('said otherwise'));
+    expect((await runTouchstone(['scheme', 'diff', shipped, newer], { LANG: 'fr_FR' })).stdout).toContain(
+      '2 différences\u00a0:',
+    );
+    expect((await runTouchstone(['scheme', 'diff', shipped, shipped])).stdout).toContain('Nothing differs');
+  });
+
+  test('tells the mapping with its reasons where there is one', async () => {
+    const [older = '', newer = ''] = ['rra-2.0', 'rra-3.0'].map((version) =>
+      fileURLToPath(new URL(`../../../../schemes/copper-mark/${version}`, import.meta.url)),
+    );
+    const { stdout } = await runTouchstone(['scheme', 'diff', older, newer]);
+    expect(stdout).toMatch(
+      /Criteria that come, go, join or part[^]*Where the criteria went[^]* 8 → S14 {2}The older asks a part/,
+    );
+  });
+
+  test('a version with mistakes, a missing one and a broken JSON are answered in words', async () => {
+    const broken = join(work, 'broken');
+    await mkdir(broken);
+    await writeFile(join(broken, 'scheme.yaml'), 'format: 1\nnmae: { en: X }\n');
+    const { code, stderr } = await runTouchstone(['scheme', 'diff', shipped, broken]);
+    expect(stderr).toContain('✗ scheme.yaml:2:1 nmae: “nmae” is not part of a scheme. Did you mean “name”?');
+    expect(code).toBe(1);
+    expect((await runTouchstone(['scheme', 'diff', shipped, join(work, 'none')])).code).toBe(2);
+    await writeFile(join(work, 'cut.json'), '{');
+    expect((await runTouchstone(['scheme', 'diff', shipped, join(work, 'cut.json')])).stderr).toContain(
+      'This is not JSON',
+    );
+    expect((await runTouchstone(['scheme', 'diff', shipped, join(work, 'no.json')])).stderr).toContain('is not a file');
+  });
+});
+
+test('a folder that is far too large, and a folder named like a file of YAML, end no command with a stack', async () => {
+  const large = join(work, 'large');
+  await mkdir(large);
+  await Promise.all(Array.from({ length: 1_001 }, (_, index) => writeFile(join(large, `${String(index)}.txt`), '')));
+  const { code, stderr } = await runTouchstone(['scheme', 'check', large]);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringContaining('holds more than 1000 files') as string,
+  });
+  await mkdir(join(work, 'odd', 'criteria.yaml'), { recursive: true });
+  expect((await runTouchstone(['scheme', 'check', join(work, 'odd')])).stdout).toContain('There is no scheme here.');
+});
