@@ -17,6 +17,8 @@ export interface Database {
   readonly read: Reader;
   /** use through `serializable` only */
   readonly write: Kysely<Tables>;
+  /** lets those that met a conflict try again one after another */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
   /** for the sign-in library, which brings its own queries for its own schema */
   readonly accounts: pg.Pool;
   readonly close: () => Promise<void>;
@@ -54,6 +56,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     read,
     write,
     accounts,
+    inTurn: createTurns(),
     close: async () => {
       await Promise.all([read.destroy(), write.destroy(), accounts.end()]);
     },
@@ -130,21 +133,33 @@ export const tryAgain: Error = Object.assign(new Error('The stream moved on whil
 /**
  * Runs `work` in one serializable transaction, again on serialization failure, at most `tries` times with a growing
  * random pause. Undefined when the tries are used up: nothing was written. If the process stops inside, nothing was either.
+ * Where little is in the database, reading that a row is not there locks the page on which everybody's rows would be, so
+ * many who begin something at the same moment would go on to disturb each other: they try again one after another.
  */
 export async function serializable<T>(
   database: Database,
   tries: number,
   work: (transaction: Writer) => Promise<T>,
 ): Promise<T | undefined> {
+  const once = (): Promise<T> => database.write.transaction().setIsolationLevel('serializable').execute(work);
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     try {
-      return await database.write.transaction().setIsolationLevel('serializable').execute(work);
+      return await (attempt === 1 ? once() : database.inTurn(once));
     } catch (error) {
       if (!retryStates.includes(sqlState(error) ?? '')) throw asFault(error);
       await new Promise((resolve) => setTimeout(resolve, Math.random() * Math.min(2 ** attempt, 64)));
     }
   }
   return undefined;
+}
+
+function createTurns(): Database['inTurn'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const mine = last.then(work, work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
 }
 
 /** Fault where the database does not answer: for finding out why something failed that does not say. */
