@@ -14,6 +14,7 @@ import { parse as parseQuery } from 'node:querystring';
 import { addApi } from '../api/add-api.ts';
 import { addPages } from './add-pages.ts';
 import { sendRefusals } from '../api/problem.ts';
+import { finishWork } from './finish-work.ts';
 import { isForeign } from './guard-origin.ts';
 import { createPageCache } from './page-cache.ts';
 import { packPages } from './pack-pages.ts';
@@ -96,6 +97,7 @@ export async function createServer(given: Omit<Services, 'publicPages'>): Promis
     return sendProblem(reply, frame, { kind: 'fault', reference });
   });
 
+  finishWork(server);
   packPages(server);
   addApi(server, services);
   addPages(server, services);
