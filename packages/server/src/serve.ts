@@ -13,6 +13,8 @@ export interface ServeOptions {
   readonly host: string;
   /** 0 picks a free one */
   readonly port: number;
+  /** addresses or ranges of the proxies whose word on the visitor's address is believed */
+  readonly proxies?: readonly string[];
 }
 
 export interface Serving {
@@ -23,7 +25,7 @@ export interface Serving {
 
 const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 
-export async function serve(installation: Installation, { host, port }: ServeOptions): Promise<Serving> {
+export async function serve(installation: Installation, { host, port, proxies = [] }: ServeOptions): Promise<Serving> {
   const demo = installation.demoClock !== undefined;
   if (demo && !loopback.includes(host)) {
     throw new Fault(
@@ -33,7 +35,7 @@ export async function serve(installation: Installation, { host, port }: ServeOpt
   }
   const { assets, files } = await readAssets();
   const services = { ...installation, demo, assets, files, report: reportTrouble };
-  const server = await createServer(services);
+  const server = await createServer(services, proxies);
   try {
     await server.listen({ host, port });
   } catch (error) {

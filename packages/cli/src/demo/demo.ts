@@ -46,7 +46,7 @@ async function demoToKeep(terminal: Terminal, flags: DemoFlags, until: PlainDate
   }
   await perform(terminal, installation, until);
   terminal.print();
-  await serveUntilStopped(installation, host, port, started);
+  await serveUntilStopped(installation, { host, port }, started);
 }
 
 /** Whatever ends it, the temporary folder is removed. */

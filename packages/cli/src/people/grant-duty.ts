@@ -1,18 +1,18 @@
 /** The work of `touchstone grant`: whoever sits at the installation's own terminal is its operator. */
-import { operatorActor } from '@touchstone/store';
+import { accessStream } from '@touchstone/domain';
+import { operatorActor, readAccountId } from '@touchstone/store';
 import { v7 as uuid } from 'uuid';
 import { onInstallation, type InstallationFlags } from '../installation-options.ts';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printRefusals, speaker } from '../terminal/terminal.ts';
 import { peopleMessages } from './people-messages.ts';
 import type { StaffDuty } from './people-flags.ts';
-import { readAccountId } from './read-person.ts';
 
 export async function grantDuty(duty: StaffDuty, email: string, flags: InstallationFlags): Promise<void> {
   const terminal = openTerminal();
   await onInstallation(flags, async ({ database, run }) => {
     const account = await readAccountId(database.read, email);
-    const stream = `access_${account ?? uuid()}`;
+    const stream = accessStream(account ?? uuid());
     const answer = await run({ id: uuid(), type: 'access.grant', stream, body: { email, duty } }, operatorActor);
     if ('refusals' in answer) {
       printRefusals(terminal, answer.refusals);

@@ -1,16 +1,7 @@
 /** Who acts at the terminal: the account that an e-mail address names, with what it may do. */
 import { err, ok, type Refusal, type Result } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/domain';
-import { readActor, type Reader } from '@touchstone/store';
-
-export async function readAccountId(from: Reader, email: string): Promise<string | undefined> {
-  const row = await from
-    .selectFrom('accounts.user')
-    .select('id')
-    .where('email', '=', email.toLowerCase())
-    .executeTakeFirst();
-  return row?.id;
-}
+import { readAccountId, readActor, type Reader } from '@touchstone/store';
 
 export async function readPerson(from: Reader, email: string): Promise<Result<Actor, Refusal>> {
   const account = await readAccountId(from, email);

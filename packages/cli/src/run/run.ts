@@ -2,11 +2,12 @@
 import { createReadStream } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { limits, parseInstant, type Refusal } from '@touchstone/kernel';
-import { commandType, type CommandName } from '@touchstone/domain';
+import { accessStream, commandType, type CommandName } from '@touchstone/domain';
 import type { Answer, Installation, Request } from '@touchstone/server';
+import { readAccountId } from '@touchstone/store';
 import { v7 as uuid } from 'uuid';
 import { onInstallation } from '../installation-options.ts';
-import { readAccountId, readPerson } from '../people/read-person.ts';
+import { readPerson } from '../people/read-person.ts';
 import { calledWrongly, foundWanting } from '../terminal/exit.ts';
 import { readInput } from '../terminal/read-input.ts';
 import {
@@ -94,7 +95,7 @@ async function send(installation: Installation, composed: Composed, email: strin
   if (body === undefined)
     return refused({ code: 'evidence.too-large', at: 'file', facts: { megabytes: limits.evidenceBytes / 2 ** 20 } });
   const account = kind === 'access' ? await readAccountId(read, emailIn(body)) : undefined;
-  const stream = flags.on ?? (account === undefined ? `${kind}_${uuid()}` : `access_${account}`);
+  const stream = flags.on ?? (account === undefined ? `${kind}_${uuid()}` : accessStream(account));
   return installation.run({ ...composed, body, stream }, person.value);
 }
 

@@ -8,6 +8,11 @@ export function addServeCommand(program: Command): void {
     .option('--port <number>', 'port to listen on', process.env['PORT'] ?? '4310')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
     .option('--origin <address>', 'scheme and host under which the public knows it', process.env['TOUCHSTONE_ORIGIN'])
+    .option(
+      '--proxy <addresses>',
+      'proxies in front of it that say whose request it is: addresses or ranges, with commas between them',
+      process.env['TOUCHSTONE_PROXY'],
+    )
     .option('--demo', 'begin as a demonstration with a fictional operator, played up to a mark')
     .addHelpText(
       'after',

@@ -5,5 +5,6 @@ export interface ServeFlags extends InstallationFlags {
   readonly port: string;
   readonly host: string;
   readonly origin?: string;
+  readonly proxy?: string;
   readonly demo?: boolean;
 }

@@ -1,5 +1,14 @@
 /** The work of `touchstone serve`: opens the installation, serves it, says how to sign in, and closes it in order. */
-import { demoAccounts, openInstallation, playStory, serve, storyBegin, type Installation } from '@touchstone/server';
+import {
+  demoAccounts,
+  openInstallation,
+  playStory,
+  serve,
+  storyBegin,
+  type Installation,
+  type ServeOptions,
+} from '@touchstone/server';
+import { isIP } from 'node:net';
 import { installationOptions } from '../installation-options.ts';
 import { calledWrongly } from '../terminal/exit.ts';
 import type { ServeFlags } from './serve-flags.ts';
@@ -11,10 +20,10 @@ export async function serveInstallation(flags: ServeFlags): Promise<void> {
     ...installationOptions(flags, origin),
     ...(flags.demo === true ? { demo: true, demoBegin: storyBegin } : {}),
   };
-  const port = portOf(flags.port);
+  const at = { host: flags.host, port: portOf(flags.port), proxies: proxiesOf(flags.proxy ?? '') };
   const installation = await openInstallation(options);
   if (flags.demo === true && (await isEmpty(installation))) await playStory(installation, () => undefined);
-  await serveUntilStopped(installation, flags.host, port, started);
+  await serveUntilStopped(installation, at, started);
 }
 
 /** On loopback the name and not the number, because an issuer's DID names a host (did:web). */
@@ -28,20 +37,30 @@ export function portOf(text: string): number {
   throw calledWrongly(`“${text}” is not a port. Give a number from 0 to 65535 with --port.`);
 }
 
+/** Addresses and ranges such as `10.0.0.0/8`. */
+function proxiesOf(text: string): readonly string[] {
+  const proxies = text.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+  for (const proxy of proxies) {
+    const [address = '', bits, ...more] = proxy.split('/');
+    const most = { 4: 32, 6: 128 }[isIP(address)];
+    const isRange = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) > 0 && Number(bits) <= (most ?? 0));
+    if (most !== undefined && isRange && more.length === 0) continue;
+    throw calledWrongly(
+      `“${proxy}” is no address and no range of addresses. Write --proxy like this: 127.0.0.1,10.0.0.0/8.`,
+    );
+  }
+  return proxies;
+}
+
 async function isEmpty({ database }: Installation): Promise<boolean> {
   return (await database.read.selectFrom('sites').select('id').limit(1).executeTakeFirst()) === undefined;
 }
 
 /** Ends when SIGINT or SIGTERM asks for it and everything is closed. */
-export async function serveUntilStopped(
-  installation: Installation,
-  host: string,
-  port: number,
-  started: number,
-): Promise<void> {
+export async function serveUntilStopped(installation: Installation, at: ServeOptions, started: number): Promise<void> {
   let serving;
   try {
-    serving = await serve(installation, { host, port });
+    serving = await serve(installation, at);
   } catch (error) {
     await installation.close();
     throw error;

@@ -41,10 +41,17 @@ export interface AccessFacts extends Context {
   readonly account?: string;
 }
 
+/** The one stream in which an account's duties are, so that nobody is given a duty twice. */
+export function accessStream(account: string): string {
+  return `access_${account}`;
+}
+
 export function decideAccess(state: AccessState, command: AccessCommand, facts: AccessFacts): Decision<AccessEvent> {
   const refused = requireDuty(facts.actor, 'operator', 'system');
   if (refused !== undefined) return refused;
   if (facts.account === undefined) return refuse('access.unknown-account', { email: command.body.email }, 'email');
+  const stream = accessStream(facts.account);
+  if (command.stream !== stream) return refuse('access.other-stream', { stream });
   if (state.stage === 'held' && state.duties.includes(command.body.duty)) return refuse('access.already-granted');
   return ok([{ type: 'access.granted', payload: { account: facts.account, duty: command.body.duty } }]);
 }

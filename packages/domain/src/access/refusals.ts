@@ -34,5 +34,9 @@ export const accessRefusals = {
     sentence: 'This form was sent from another site. Open the page here and send it again.',
   },
   'access.too-often': { status: 429, sentence: 'Too many tries. Wait {seconds} seconds, then try again.' },
+  'access.other-stream': {
+    status: 422,
+    sentence: 'The duties of this account stand in the stream {stream}. Name that one.',
+  },
   'access.already-granted': { status: 409, sentence: 'This account already holds that duty.' },
 } as const satisfies RefusalRegister;

@@ -123,7 +123,8 @@ export const awardRefusals = {
   },
   'duty.same-person': {
     status: 403,
-    sentence: 'The scheme asks for another person here: whoever did “{other}” in this cycle cannot do “{act}”.',
+    sentence:
+      'The scheme asks for another person here: {other} and {act} are for two people, and you did the first of them in this cycle.',
   },
 } as const satisfies RefusalRegister;
 

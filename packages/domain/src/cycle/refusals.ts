@@ -57,6 +57,10 @@ export const requestRefusals = {
     status: 422,
     sentence: 'The header Idempotency-Key must be a UUID in lower case: it is the command’s id.',
   },
+  'api.bad-moment': {
+    status: 422,
+    sentence: 'The header X-Observed-At must be a moment of ISO 8601, such as 2026-03-31T14:05:00Z.',
+  },
   'api.bad-base': { status: 422, sentence: 'The header If-Match must be a version as an ETag gave it, such as "7".' },
   'api.bad-query': { status: 422, sentence: 'The query parameter “{name}” does not have a value that is known here.' },
 } as const satisfies RefusalRegister;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoPassword } from '@touchstone/server';
+import { createServer, demoPassword, readAssets } from '@touchstone/server';
 import { openTestServer, type TestServer } from '@touchstone/testkit';
 
 let server: TestServer;
@@ -60,6 +60,29 @@ describe('signing in', () => {
     const last = tries.at(-1);
     expect(tries.filter(({ statusCode }) => statusCode === 429).length).toBeGreaterThan(5);
     expect(last?.body).toContain('Too many tries.');
+  });
+
+  it('counts each visitor behind a proxy that is named, and believes nobody else', async () => {
+    const { assets, files } = await readAssets();
+    const services = { ...server.installation, ...{ demo: true, assets, files }, report: () => 'test' };
+    const http = await createServer(services, ['10.0.0.0/8']);
+    const tryFrom = (remoteAddress: string, visitor: string) =>
+      http.inject({
+        ...{
+          method: 'POST',
+          url: '/api/v1/sessions',
+          remoteAddress,
+          payload: { email: 'no@x.example', password: 'x' },
+        },
+        headers: { 'x-forwarded-for': visitor },
+      });
+    const refused = async (remoteAddress: string): Promise<number> => {
+      const tries = Array.from({ length: 30 }, (_, index) => tryFrom(remoteAddress, `192.0.2.${String(index)}`));
+      return (await Promise.all(tries)).filter(({ statusCode }) => statusCode === 429).length;
+    };
+    expect(await refused('10.1.2.3')).toBe(0);
+    expect(await refused('198.51.100.7')).toBeGreaterThan(5);
+    await http.close();
   });
 
   it('takes one click in a demonstration, and only for its own people', async () => {

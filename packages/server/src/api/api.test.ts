@@ -1,8 +1,9 @@
 /** The API as a program meets it: its description, its reads with their rights, its refusals, and commands sent twice. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { commandType, commandTypes, refusalTypes, type CommandName } from '@touchstone/domain';
+import { accessStream, commandType, commandTypes, refusalTypes, type CommandName } from '@touchstone/domain';
 import { playStory, type PlayedStory } from '@touchstone/server';
+import { operatorActor, readAccountId } from '@touchstone/store';
 import { openTestServer, type TestServer } from '@touchstone/testkit';
 import { v7 as uuid } from 'uuid';
 
@@ -202,6 +203,38 @@ describe('a read over the API', () => {
       expect(headers['cache-control']).toContain('immutable');
     }
     expect((await call('GET', `/api/v1/schemes/${'0'.repeat(64)}`)).status).toBe(404);
+  });
+});
+
+describe('granting a duty', () => {
+  const grant = (duty: string) =>
+    call('POST', '/api/v1/access/access.grant', { as: 'secretariat', body: { email: 'officer-a@demo.example', duty } });
+
+  it('needs the operator, finds the account’s own stream, and says when the duty is held already', async () => {
+    expect((await grant('operator')).json()['code']).toBe('access.duty-missing');
+    const { database, run } = server.installation;
+    const secretariat = await readAccountId(database.read, 'secretariat@demo.example');
+    const body = { email: 'secretariat@demo.example', duty: 'operator' };
+    const stream = accessStream(secretariat ?? '');
+    await run({ id: uuid(), type: 'access.grant', stream, body }, operatorActor);
+    expect((await grant('operator')).status).toBe(200);
+    expect((await grant('operator')).json()).toMatchObject({ status: 409, code: 'access.already-granted' });
+    expect((await grant('officer')).json()['code']).toBe('access.already-granted');
+  });
+
+  it('is refused in a stream that is not the account’s', async () => {
+    const body = { email: 'officer-b@demo.example', duty: 'operator' };
+    const answer = await server.installation.run(
+      { id: uuid(), type: 'access.grant', stream: `access_${uuid()}`, body },
+      operatorActor,
+    );
+    expect(answer).toMatchObject({ outcome: 'refused', refusals: [{ code: 'access.other-stream' }] });
+  });
+
+  it('is refused with a moment of observation that is none', async () => {
+    const headers = { 'x-observed-at': 'yesterday' };
+    const { json } = await call('POST', '/api/v1/access/access.grant', { as: 'secretariat', headers, body: {} });
+    expect(json()['code']).toBe('api.bad-moment');
   });
 });
 

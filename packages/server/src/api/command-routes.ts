@@ -5,7 +5,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { parseInstant } from '@touchstone/kernel';
-import { commandNames, commandType, type CommandName } from '@touchstone/domain';
+import { accessStream, commandNames, commandType, type CommandName } from '@touchstone/domain';
+import { readAccountId } from '@touchstone/store';
 import { newCommandId, newStream, isUuid } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
@@ -45,6 +46,12 @@ export function addCommandRoutes(server: FastifyInstance, services: Services): v
     const folder = `/api/v1/${kind === 'access' || kind === 'evidence' ? kind : `${kind}s`}`;
     const run = (request: FastifyRequest, reply: FastifyReply, stream: string): Promise<FastifyReply> =>
       runFromApi(services, request, reply, name, stream);
+    if (kind === 'access') {
+      server.post(`${folder}/${name}`, { schema: { ...schema, operationId: name } }, (request, reply) =>
+        runOnAccount(services, request, reply, name),
+      );
+      continue;
+    }
     if (begins === true) {
       server.post(`${folder}/${name}`, { schema: { ...schema, operationId: `begin-${name}` } }, (request, reply) => {
         // Named after the command, so that the same command sent twice begins one stream.
@@ -61,6 +68,25 @@ export function addCommandRoutes(server: FastifyInstance, services: Services): v
   }
 }
 
+/** Duties are given to an e-mail address; whoever has no account yet is refused by the decider. */
+async function runOnAccount(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  type: CommandName,
+): Promise<FastifyReply> {
+  const { body } = request;
+  const email = typeof body === 'object' && body !== null && 'email' in body ? String(body.email) : '';
+  const account = await readAccountId(services.database.read, email);
+  return runFromApi(
+    services,
+    request,
+    reply,
+    type,
+    account === undefined ? newStream('access') : accessStream(account),
+  );
+}
+
 async function runFromApi(
   services: Services,
   request: FastifyRequest,
@@ -75,6 +101,9 @@ async function runFromApi(
   const base = match === undefined ? undefined : /^(?:W\/)?"(\d{1,9})"$/.exec(match)?.[1];
   if (match !== undefined && base === undefined) return sendRefusals(request, reply, [{ code: 'api.bad-base' }]);
   const observedAt = observed === undefined ? undefined : parseInstant(observed);
+  if (observed !== undefined && observedAt === undefined) {
+    return sendRefusals(request, reply, [{ code: 'api.bad-moment' }]);
+  }
   const { actor } = await visitOf(services, request);
   const answer = await services.run(
     {

@@ -3,7 +3,7 @@
  * `runCommand` as the person who takes it, as it would from a page.
  */
 import { assert, dayOf, defined, plainDate } from '@touchstone/kernel';
-import type { Actor, CommandName, CompiledScheme, StreamKind } from '@touchstone/domain';
+import { accessStream, type Actor, type CommandName, type CompiledScheme, type StreamKind } from '@touchstone/domain';
 import { readActor, systemActor } from '@touchstone/store';
 import { v7 as uuid } from 'uuid';
 import type { Accepted, Answer } from '../command/run-command.ts';
@@ -56,7 +56,7 @@ export async function prepareDemoAccounts({ accounts, database, run }: Installat
       const made = await accounts.signUp(name, email, demoPassword);
       assert(made.ok, `the demonstration's account ${email} can be made`);
       for (const duty of grants) {
-        const stream = `access_${made.value.person.id}`;
+        const stream = accessStream(made.value.person.id);
         await run({ id: uuid(), type: 'access.grant', stream, body: { email, duty } }, systemActor);
       }
     }),

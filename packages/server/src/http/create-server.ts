@@ -22,7 +22,11 @@ import { sendProblem } from './pages.ts';
 import type { Services } from './services.ts';
 import { askedLanguage, visitOf } from './visit.ts';
 
-export async function createServer(given: Omit<Services, 'publicPages'>): Promise<FastifyInstance> {
+/** `proxies`: see `ServeOptions`. What anybody else says of the visitor's address is not believed. */
+export async function createServer(
+  given: Omit<Services, 'publicPages'>,
+  proxies: readonly string[] = [],
+): Promise<FastifyInstance> {
   const publicPages = createPageCache();
   const services: Services = {
     ...given,
@@ -35,7 +39,7 @@ export async function createServer(given: Omit<Services, 'publicPages'>): Promis
   };
   const server = Fastify({
     bodyLimit: limits.bodyBytes,
-    trustProxy: false,
+    trustProxy: proxies.length === 0 ? false : [...proxies],
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // The shapes are the domain's; what they do not name is refused there with a sentence, never dropped or converted.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },

@@ -3,6 +3,16 @@ import type { Actor, Duty } from '@touchstone/domain';
 import { sql } from 'kysely';
 import type { Reader } from '../database.ts';
 
+/** The account with this e-mail address. */
+export async function readAccountId(from: Reader, email: string): Promise<string | undefined> {
+  const row = await from
+    .selectFrom('accounts.user')
+    .select('id')
+    .where('email', '=', email.toLowerCase())
+    .executeTakeFirst();
+  return row?.id;
+}
+
 export async function readActor(from: Reader, account: string): Promise<Actor> {
   const { rows } = await sql<{ duties: Duty[] | null; sites: string[] | null; assessor: string | null }>`
     select (select array_agg(duty order by duty) from grants where account = ${account}) as duties,

@@ -21,6 +21,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.access.foreign-form':
     'Ce formulaire a été envoyé depuis un autre site. Ouvrez la page ici et envoyez-le de nouveau.',
   'refusal.access.too-often': 'Trop d’essais. Attendez {seconds} secondes, puis réessayez.',
+  'refusal.access.other-stream': 'Les fonctions de ce compte se trouvent dans le flux {stream}. Nommez celui-là.',
   'refusal.access.already-granted': 'Ce compte a déjà ce rôle.',
   'refusal.input.missing': 'Remplissez ce champ.',
   'refusal.input.unknown-field': 'Le champ « {field} » n’est pas connu ici. Retirez-le.',
@@ -41,6 +42,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.api.too-large': 'La requête est trop grande ; un fichier peut avoir jusqu’à {megabytes} Mo.',
   'refusal.api.bad-command-id':
     'L’en-tête Idempotency-Key doit être un UUID en minuscules : c’est l’identifiant de la commande.',
+  'refusal.api.bad-moment':
+    'L’en-tête X-Observed-At doit être un moment selon ISO 8601, par exemple 2026-03-31T14:05:00Z.',
   'refusal.api.bad-base': 'L’en-tête If-Match doit être une version telle qu’un ETag l’a donnée, par exemple "7".',
   'refusal.api.bad-query': 'Le paramètre « {name} » n’a pas une valeur connue ici.',
   'refusal.cycle.unknown': 'Il n’y a pas de cycle à cette adresse, ou il n’a pas commencé. Vérifiez le lien.',
@@ -205,7 +208,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.award.refusal-reason-missing':
     'Donnez la raison pour laquelle aucune marque n’est attribuée ; le site la lira.',
   'refusal.duty.same-person':
-    'Le programme demande ici une autre personne : qui a fait « {other} » dans ce cycle ne peut pas faire « {act} ».',
+    'Le programme demande ici une autre personne : {other} et {act} reviennent à deux personnes différentes, et vous avez fait la première de ces choses dans ce cycle.',
   'refusal.credential.no-award': 'Une attestation est émise pour une attribution en vigueur ; il n’y en a pas ici.',
   'refusal.credential.already-issued': 'L’attestation de cette attribution est déjà émise.',
   'refusal.clock.not-run-out': 'Ce délai n’était pas écoulé le {asOf}.',

@@ -1,8 +1,8 @@
 /**
  * What a person reads when something is refused: the register's sentence in the page's language, with the refusal's
- * facts in it. A day among the facts is written out.
+ * facts in it. A day among the facts is written out, and so is what somebody does.
  */
-import { refusalTypes } from '@touchstone/domain';
+import { actInWords, refusalTypes } from '@touchstone/domain';
 import { defined, parsePlainDate, type Refusal, type RefusalFacts, type RefusalType } from '@touchstone/kernel';
 import { formatMessage, type MessageArgs } from './format-message.ts';
 import type { Language } from './languages.ts';
@@ -23,10 +23,12 @@ export function refusalPattern(language: Language, code: string): string {
 }
 
 function printable(t: Translator, facts: RefusalFacts): MessageArgs {
-  const args: Record<string, string | number> = {};
-  for (const [name, fact] of Object.entries(facts)) {
-    const day = typeof fact === 'string' ? parsePlainDate(fact) : undefined;
-    args[name] = day !== undefined ? t.date(day) : typeof fact === 'number' ? fact : String(fact ?? '');
-  }
-  return args;
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, printed(t, name, fact)]));
+}
+
+function printed(t: Translator, name: string, fact: RefusalFacts[string]): string | number {
+  if (typeof fact !== 'string') return typeof fact === 'number' ? fact : String(fact ?? '');
+  if (name === 'act' || name === 'other') return actInWords(fact, t.language);
+  const day = parsePlainDate(fact);
+  return day === undefined ? fact : t.date(day);
 }

@@ -64,6 +64,14 @@ describe('the sentence of a refusal', () => {
     expect(refusalSentence(fr, refusal)).toContain('au plus tard le 1er mars 2026');
   });
 
+  it('says what people do in their words, not in the command’s', () => {
+    const refusal = { code: 'duty.same-person', facts: { act: 'award.propose', other: 'assessment.submit' } };
+    expect(refusalSentence(en, refusal)).toContain(
+      'submitting the assessment report and proposing an award are for two',
+    );
+    expect(refusalSentence(fr, refusal)).toContain('remettre le rapport d’évaluation et proposer une attribution');
+  });
+
   it('stops at a code that is not in the register', () => {
     expect(() => refusalSentence(en, { code: 'nothing.known' })).toThrow(/nothing\.known/);
     expect(() => refusalSentence(fr, { code: 'constructor' })).toThrow();
