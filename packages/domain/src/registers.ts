@@ -14,6 +14,8 @@ import {
 } from './assessor/assessor.ts';
 import { firmCommands, firmEvents, type FirmCommand, type FirmEvent } from './assessor/firm.ts';
 import { awardCommands, awardEvents, awardRefusals } from './award/award.ts';
+import { conditionCommands, conditionEvents, conditionRefusals } from './award/conditions.ts';
+import { panelCommands, panelEvents, panelRefusals } from './award/panel.ts';
 import { standingCommands, standingEvents, standingRefusals } from './award/standing.ts';
 import { clockCommands, clockEvents, clockRefusals } from './clock/clock.ts';
 import { credentialCommands, credentialEvents, credentialRefusals } from './credential/credential.ts';
@@ -70,7 +72,9 @@ export const commandTypes = {
   ...assessmentCommands,
   ...improvementCommands,
   ...awardCommands,
+  ...panelCommands,
   ...standingCommands,
+  ...conditionCommands,
   ...credentialCommands,
   ...clockCommands,
 } as const;
@@ -90,7 +94,9 @@ export const eventTypes = {
   ...assessmentEvents,
   ...improvementEvents,
   ...awardEvents,
+  ...panelEvents,
   ...standingEvents,
+  ...conditionEvents,
   ...credentialEvents,
   ...clockEvents,
 } as const;
@@ -113,7 +119,9 @@ export const refusalTypes = {
   ...assessmentRefusals,
   ...improvementRefusals,
   ...awardRefusals,
+  ...panelRefusals,
   ...standingRefusals,
+  ...conditionRefusals,
   ...credentialRefusals,
   ...registerRefusals,
   ...clockRefusals,

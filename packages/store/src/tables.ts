@@ -192,6 +192,22 @@ export interface Tables {
     ended_on: PlainDate | null;
     ended_how: 'expired' | 'withdrawn' | 'superseded' | null;
   };
+  /** without a vote: withdrew from every decision of the cycle */
+  award_votes: {
+    cycle: string;
+    version: number;
+    account: string;
+    vote: 'for' | 'against' | 'abstain' | null;
+    reason: string;
+    at: Instant;
+  };
+  award_conditions: {
+    cycle: string;
+    mark: string;
+    condition: string;
+    fulfilled_on: PlainDate | null;
+    note: string | null;
+  };
   standing_acts: {
     cycle: string;
     version: number;

@@ -2,7 +2,7 @@
  * The award: one officer proposes on the scheme's advice, another confirms, and neither is the assessor. The proposal is
  * bound to the exact state that was seen; whatever happens in between reopens it.
  */
-import { ok, refuse, type PlainDate } from '@touchstone/kernel';
+import { ok, refuse, type PlainDate, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty } from '../access/require.ts';
 import type {
@@ -60,7 +60,12 @@ export const AwardProposed = Type.Object(
 );
 const AwardedMark = Type.Object({ mark: SchemeWord, validUntil: Type.Union([Day, Type.Null()]) }, closed);
 export const AwardConfirmed = Type.Object(
-  { proposedBy: Type.String(), marks: Type.Array(AwardedMark), validFrom: Day },
+  {
+    proposedBy: Type.String(),
+    marks: Type.Array(AwardedMark),
+    validFrom: Day,
+    conditions: Type.Optional(Type.Array(Type.Object({ mark: SchemeWord, condition: SchemeWord }, closed))),
+  },
   closed,
 );
 export const AwardRefused = Type.Object(
@@ -145,6 +150,17 @@ export interface HeldMark {
   readonly expired: boolean;
 }
 
+export interface ProposedAward {
+  readonly stage: 'proposed';
+  readonly proposedBy: string;
+  readonly marks: readonly string[];
+  readonly reason: string;
+  /** version that the proposal's own event has, or the last vote on it; any other later event reopens the decision */
+  readonly version: number;
+  /** of a panel, by account; that of the proposer is not among them */
+  readonly votes?: Readonly<Record<string, 'for' | 'against' | 'abstain'>>;
+}
+
 interface Given {
   readonly awardedOn: string;
   readonly marks: readonly HeldMark[];
@@ -160,17 +176,7 @@ export type GivenAward =
   | (Given & { readonly stage: 'superseded'; /** the cycle that brought the new award */ readonly by: string });
 
 export type AwardState =
-  | { readonly stage: 'none' }
-  | {
-      readonly stage: 'proposed';
-      readonly proposedBy: string;
-      readonly marks: readonly string[];
-      readonly reason: string;
-      /** version that the proposal's own event has; any later event reopens the decision */
-      readonly version: number;
-    }
-  | GivenAward
-  | { readonly stage: 'refused'; readonly refusedOn: string };
+  { readonly stage: 'none' } | ProposedAward | GivenAward | { readonly stage: 'refused'; readonly refusedOn: string };
 
 /** Given, not ended, and not every mark of it has run out. */
 export function standsYet(award: AwardState): award is StandingAward {
@@ -190,6 +196,10 @@ export interface AwardFacts extends Context {
   readonly departureReasonLength: number;
   /** by mark: the last day of validity if it is awarded today; null where the scheme sets none */
   readonly validUntil: Readonly<Record<string, PlainDate | null>>;
+  /** that come with these marks on the present ratings, in the scheme's order */
+  readonly conditionsOf: (marks: readonly string[]) => readonly { readonly mark: string; readonly condition: string }[];
+  /** why the panel, where the scheme has one, does not let this person confirm; undefined where it does */
+  readonly obstacleOfPanel: (proposal: ProposedAward) => Refusal | undefined;
 }
 
 export function decideAward(state: AwardState, command: AwardCommand, facts: AwardFacts): Decision<AwardEvent> {
@@ -202,12 +212,15 @@ export function decideAward(state: AwardState, command: AwardCommand, facts: Awa
   if (command.type === 'award.decline') return ok([{ type: 'award.declined', payload: command.body }]);
   if (facts.actor.id === state.proposedBy) return refuse('award.same-person');
   if (command.body.seen !== facts.version || state.version !== facts.version) return refuse('award.state-changed');
+  const obstacle = facts.obstacleOfPanel(state);
+  if (obstacle !== undefined) return refuse(obstacle.code, obstacle.facts);
   const { marks, proposedBy, reason } = state;
   if (marks.length === 0) {
     return ok([{ type: 'award.refused', payload: { proposedBy, reason, refusedOn: facts.today } }]);
   }
   const awarded = marks.map((mark) => ({ mark, validUntil: facts.validUntil[mark] ?? null }));
-  return ok([{ type: 'award.confirmed', payload: { proposedBy, marks: awarded, validFrom: facts.today } }]);
+  const conditions = [...facts.conditionsOf(marks)];
+  return ok([{ type: 'award.confirmed', payload: { proposedBy, marks: awarded, validFrom: facts.today, conditions } }]);
 }
 
 function propose(state: AwardState, body: Static<typeof ProposeAward>, facts: AwardFacts): Decision<AwardEvent> {

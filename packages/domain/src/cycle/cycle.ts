@@ -11,6 +11,8 @@ import {
   type ReportSubmitted,
 } from '../assessment/assessment.ts';
 import { evolveAward, type AwardEvent, type AwardState } from '../award/award.ts';
+import { evolveConditions, type ConditionEvent, type ConditionState } from '../award/conditions.ts';
+import { evolvePanel, type PanelEvent } from '../award/panel.ts';
 import { evolveStanding, type StandingEvent } from '../award/standing.ts';
 import { clockKey, type ClockEvent } from '../clock/clock.ts';
 import { evolveMoves, type MoveClockEvent } from '../clock/move-clock.ts';
@@ -36,6 +38,8 @@ export type CycleEvent =
   | ImprovementEvent
   | AwardEvent
   | StandingEvent
+  | PanelEvent
+  | ConditionEvent
   | CredentialEvent
   | ClockEvent;
 
@@ -60,6 +64,8 @@ export interface RunningCycle {
   readonly assessment: AssessmentState;
   readonly findings: Findings;
   readonly award: AwardState;
+  /** that came with the award */
+  readonly conditions?: readonly ConditionState[];
   readonly credential: CredentialState;
   readonly anchors: Anchors;
   readonly findingAnchors: Readonly<Record<string, Anchors>>;
@@ -90,6 +96,7 @@ const actOfEvent: Readonly<Partial<Record<CycleEvent['type'], string>>> = {
   'finding.closed': 'improvement.verify',
   'award.proposed': 'award.propose',
   'award.confirmed': 'award.confirm',
+  'award.recused': 'award.recuse',
   'award.suspended': 'award.suspend',
   'award.withdrawn': 'award.withdraw',
 };
@@ -221,6 +228,7 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'award.confirmed':
       return {
         ...state,
+        conditions: (event.payload.conditions ?? []).map((one) => ({ ...one, fulfilled: false })),
         award: evolveAward(state.award, event, { actor, version }),
         anchors: on(state.anchors, event.type, event.payload.validFrom),
       };
@@ -249,6 +257,11 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'award.lifted':
     case 'award.superseded':
       return { ...state, award: evolveStanding(state.award, event) };
+    case 'award.voted':
+    case 'award.recused':
+      return { ...state, award: evolvePanel(state.award, event, { actor, version }) };
+    case 'condition.fulfilled':
+      return { ...state, conditions: evolveConditions(state.conditions ?? [], event) };
     case 'credential.issued':
       return { ...state, credential: { stage: 'issued', id: event.payload.id } };
     case 'clock.reached':

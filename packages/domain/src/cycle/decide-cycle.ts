@@ -7,11 +7,14 @@ import type { Actor, Duty } from '../access/actor.ts';
 import { decideAssessment, type AssessmentCommand } from '../assessment/assessment.ts';
 import type { Candidate } from '../assessment/team.ts';
 import { decideAward, standsYet, type AwardCommand } from '../award/award.ts';
+import { fulfilCondition, type ConditionCommand } from '../award/conditions.ts';
+import { decidePanel, obstacleOfPanel, type PanelCommand } from '../award/panel.ts';
 import { decideStanding, type StandingCommand } from '../award/standing.ts';
 import { reachClock, type ClockCommand } from '../clock/clock.ts';
 import { moveClock } from '../clock/move-clock.ts';
 import { recordCredential, type CredentialCommand } from '../credential/credential.ts';
 import type { Context, Decision } from '../envelope.ts';
+import type { Declaration } from '../independence/independence.ts';
 import { decideImprovement, type ImprovementCommand } from '../improvement/improvement.ts';
 import {
   answerLetter,
@@ -24,9 +27,10 @@ import {
 import { beginReassessment, type PreviousCycle, type ReassessmentCommand } from '../participation/reassessment.ts';
 import { confirmScope, unconfirmed, type ScopeCommand } from '../participation/scope.ts';
 import { plainRatings, type Ratings } from '../rating/check-rating.ts';
-import { advise, dueOn, type Advice, type Anchors, type Rating } from '../scheme/index.ts';
+import { advise, conditionsOf, dueOn, type Advice, type Anchors, type Rating } from '../scheme/index.ts';
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
+import { conflictOf, isBarredBy, isDecisionOnAward, panelOf } from './conflict.ts';
 import { findingDueOn, movesOf } from './cycle-clocks.ts';
 import {
   anchorsOfFinding,
@@ -47,6 +51,8 @@ export type CycleCommand =
   | ImprovementCommand
   | AwardCommand
   | StandingCommand
+  | PanelCommand
+  | ConditionCommand
   | CredentialCommand
   | ClockCommand;
 
@@ -66,6 +72,8 @@ export interface CycleFacts extends Context {
   };
   /** another cycle of the site bars this command */
   readonly otherCycle: boolean;
+  /** for a decision on the award: the last word of the person who decides on this site */
+  readonly declaration?: Declaration;
   /** for a re-assessment: the latest cycle of the site */
   readonly previous?: PreviousCycle;
   /** for an award that is superseded: the cycle that the command names */
@@ -104,7 +112,11 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
     if (other === undefined || state.acts[other]?.includes(facts.actor.id) !== true) continue;
     return refuse('duty.same-person', { act: command.type, other });
   }
-  return decision;
+  if (!isDecisionOnAward(command.type)) return decision;
+  const conflict = conflictOf(state, facts.actor);
+  if (conflict !== undefined) return refuse(conflict);
+  const barred = facts.declaration !== undefined && isBarredBy(facts.declaration, scheme, command.type, facts.today);
+  return barred ? refuse('award.conflicted') : decision;
 }
 
 /** Acts that rest on the site's answers, and whose confirmation of them the scheme may want before. */
@@ -189,7 +201,28 @@ function decideRunning(
         advice: adviceFor(cycle, scheme),
         departureReasonLength: scheme.duties.departureReasonLength,
         validUntil: validityFrom(cycle, scheme, today),
+        conditionsOf: (marks) =>
+          marks.flatMap((mark) =>
+            conditionsOf(scheme, mark, { site: cycle.siteFacts, ratings: ratingsForAward(cycle) }).map(({ id }) => {
+              return { mark, condition: id };
+            }),
+          ),
+        obstacleOfPanel: (proposal) => {
+          const panel = panelOf(scheme);
+          return panel === undefined ? undefined : obstacleOfPanel(panel, proposal, actor.id);
+        },
       });
+    case 'award.vote':
+    case 'award.recuse': {
+      const panel = panelOf(scheme);
+      const recused = cycle.acts['award.recuse']?.includes(actor.id) === true;
+      return decidePanel(award, command, {
+        ...{ actor, at, today, recused, version: facts.version },
+        ...(panel === undefined ? {} : { panel }),
+      });
+    }
+    case 'condition.fulfil':
+      return fulfilCondition(cycle.conditions ?? [], command, { actor, at, today, award });
     case 'award.suspend':
     case 'award.lift':
     case 'award.withdraw':

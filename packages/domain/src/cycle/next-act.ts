@@ -8,6 +8,7 @@ import type { Actor, Duty } from '../access/actor.ts';
 import { unconfirmed } from '../participation/scope.ts';
 import { applicableCriteria } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { conflictOf } from './conflict.ts';
 import { lastDayOfClock } from './cycle-clocks.ts';
 import { scopedFacts, scopeOf, type CycleState, type RunningCycle } from './cycle.ts';
 
@@ -84,6 +85,8 @@ export function isActOf(actor: Actor, state: CycleState, { act, duty, notBy, orD
         return act === 'assessment.rate'
           ? isOnTeam(state.assessment.appointment, actor.id)
           : state.assessment.appointment.account === actor.id;
+      case 'officer':
+        return actor.duties.includes(one) && conflictOf(state, actor) === undefined;
       default:
         return actor.duties.includes(one);
     }

@@ -5,14 +5,25 @@
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import { assert, defined, plainDate } from '@touchstone/kernel';
-import { adviceFor, separationInWords, standsYet, type CommandName } from '@touchstone/domain';
+import {
+  adviceFor,
+  clocksOfCycle,
+  conflictOf,
+  panelOf,
+  separationInWords,
+  standsYet,
+  votesOn,
+  type CommandName,
+} from '@touchstone/domain';
 import {
   readAssessor,
   readCycleAt,
   readDecisions,
   readMarks,
   readNames,
+  readConditions,
   readStandingActs,
+  readVotes,
   type AwardDecision,
 } from '@touchstone/store';
 import {
@@ -24,7 +35,9 @@ import {
   type Deliberation,
   type FormState,
   type ShownProposal,
+  type ShownCondition,
   type ShownStandingAct,
+  type VotesProps,
 } from '@touchstone/ui';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
@@ -40,7 +53,9 @@ export function addAwardPages(server: FastifyInstance, services: Services): void
   server.post('/cycles/:cycle/award', async (request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
-    if (!open.visit.actor.duties.includes('officer')) return sendProblem(reply, open.visit, { kind: 'forbidden' });
+    const { duties } = open.visit.actor;
+    if (!duties.includes('officer') && !duties.includes('secretariat'))
+      return sendProblem(reply, open.visit, { kind: 'forbidden' });
     return submitForm(services, open.visit, request, reply, {
       type: commandOf(valueOf(freshForm(open.visit, fieldsOf(request)), 'act')),
       stream: open.facts.id,
@@ -50,9 +65,10 @@ export function addAwardPages(server: FastifyInstance, services: Services): void
   });
 }
 
-const acts = ['confirm', 'decline', 'suspend', 'lift', 'withdraw'] as const;
+const acts = ['confirm', 'decline', 'vote', 'recuse', 'suspend', 'lift', 'withdraw'] as const;
 
-function commandOf(asked: string): Extract<CommandName, `award.${string}`> {
+function commandOf(asked: string): Extract<CommandName, `award.${string}`> | 'condition.fulfil' {
+  if (asked === 'fulfil') return 'condition.fulfil';
   const act = acts.find((one) => one === asked);
   return act === undefined ? 'award.propose' : `award.${act}`;
 }
@@ -69,12 +85,73 @@ async function awardPage(services: Services, open: OpenRunningCycle, form: FormS
     // A proposal that something overtook waits for nobody: the next one is awaited.
     facts: overtaken(open) ? { ...facts, stage: 'deciding' } : facts,
     ...(decided === undefined ? {} : { decided }),
+    conditions: await readShownConditions(services, open),
+    ...(staff ? { panel: await readPanel(services, open) } : {}),
+    ...panelActsOf(open),
     standingActs: await readStanding(services, open, staff),
     ...standingActsOf(open),
     ...(deliberates
       ? { deliberation: await readDeliberation(services, open, form, staff ? decisions : [], decisions[0]) }
       : {}),
   });
+}
+
+async function readShownConditions(
+  { database }: Services,
+  { cycle, scheme, today, view, visit }: OpenRunningCycle,
+): Promise<readonly ShownCondition[]> {
+  const rows = await readConditions(database.read, view.cycle.id);
+  const readings = clocksOfCycle(cycle, scheme, today);
+  const mayFulfil = visit.actor.duties.includes('secretariat') && standsYet(cycle.award);
+  return rows.flatMap(({ condition: id, fulfilled_on: on, mark, note }): readonly ShownCondition[] => {
+    const condition = scheme.marks.find((one) => one.id === mark)?.conditions?.find((one) => one.id === id);
+    if (condition === undefined) return [];
+    const due = readings.find(({ clock }) => clock === condition.clock)?.due;
+    return [
+      {
+        ...{ mark, condition: id, text: condition.text },
+        ...(due === undefined ? {} : { due }),
+        ...(on === null || note === null ? {} : { fulfilled: { on, note } }),
+        ...(mayFulfil && on === null ? { commandId: newCommandId() } : {}),
+      },
+    ];
+  });
+}
+
+async function readPanel(
+  { database }: Services,
+  { scheme, view }: OpenRunningCycle,
+): Promise<Omit<VotesProps, 'frame'>> {
+  const rows = await readVotes(database.read, view.cycle.id);
+  const names = await readNames(
+    database.read,
+    rows.map(({ account }) => account),
+  );
+  const rule = panelOf(scheme);
+  return {
+    ...(rule === undefined ? {} : { rule }),
+    votes: rows.map(({ account, reason, vote }) => ({
+      ...{ by: names.get(account) ?? '–', reason },
+      ...(vote === null ? {} : { vote }),
+    })),
+  };
+}
+
+/** For officers who are free to decide, while something is to be decided. */
+function panelActsOf(open: OpenRunningCycle): Pick<Parameters<typeof AwardPage>[0], 'panelActs'> {
+  const { cycle, scheme, view, visit } = open;
+  const { award } = cycle;
+  const decides = visit.actor.duties.includes('officer') && conflictOf(cycle, visit.actor) === undefined;
+  const undecided = cycle.assessment.stage === 'accepted' && (award.stage === 'none' || award.stage === 'proposed');
+  if (!decides || !undecided) return {};
+  const waits = panelOf(scheme) !== undefined && award.stage === 'proposed' && !overtaken(open);
+  const votes = waits && !Object.hasOwn(votesOn(award), visit.actor.id);
+  return {
+    panelActs: {
+      recuseId: newCommandId(),
+      ...(votes ? { vote: { commandId: newCommandId(), seen: view.version } } : {}),
+    },
+  };
 }
 
 async function readStanding(
@@ -224,7 +301,9 @@ function hindrances({ cycle, scheme, visit }: OpenRunningCycle, act: string): re
     .map(({ acts }) => acts)
     .filter(([one, other]) => (one === act && didBefore(other)) || (other === act && didBefore(one)))
     .filter((acts) => !own || !acts.includes('award.propose'));
+  const tied = conflictOf(cycle, actor);
   return [
+    ...(tied === undefined ? [] : [refusalSentence(t, { code: tied })]),
     ...(own ? [refusalSentence(t, { code: 'award.same-person' })] : []),
     ...separated.map((acts) => separationInWords(acts, t.language)),
   ];

@@ -23,7 +23,7 @@ import {
   statusListEntries,
   type AwardAttestation,
 } from '@touchstone/credential';
-import { isDisclosed, publicDay, type CompiledScheme, type RunningCycle } from '@touchstone/domain';
+import { isDisclosed, publicDay, type CompiledScheme, type RunningCycle, type Scheme } from '@touchstone/domain';
 import { readCredential, readCycle, readStatusIndexes, systemActor, type CycleView } from '@touchstone/store';
 import { v7 as uuid } from 'uuid';
 import type { RunCommand, Runtime } from '../command/run-command.ts';
@@ -119,7 +119,9 @@ async function attest(
     })),
     validFrom: startOfDay(plainDate(award.awardedOn), scheme.timeZone),
     validUntil: endOfDay(until, scheme.timeZone),
-    conditions: [],
+    conditions: isDisclosed(scheme, 'award.conditions', state.anchors, today)
+      ? conditionsInWords(state, scheme, words)
+      : [],
     assessments: attestedAssessments({ compiled, standard, state, today, words }),
     status: [
       { purpose: 'revocation', listUrl: at('/status/revocation'), index: statusIndex },
@@ -127,6 +129,17 @@ async function attest(
     ],
     fictional: site.fictional,
   };
+}
+
+function conditionsInWords(
+  { conditions = [] }: RunningCycle,
+  scheme: Scheme,
+  words: (text: Readonly<Record<string, string>>) => string,
+): readonly string[] {
+  return conditions.flatMap(({ condition: id, mark }) => {
+    const condition = scheme.marks.find((one) => one.id === mark)?.conditions?.find((one) => one.id === id);
+    return condition === undefined ? [] : [words(condition.text)];
+  });
 }
 
 /** The last moment that still belongs to the day, so that whoever reads it reads that day and not the next. */

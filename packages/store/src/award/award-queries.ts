@@ -16,6 +16,25 @@ export function readDecisions(from: Reader, cycle: string): Promise<readonly Awa
     .execute();
 }
 
+export type AwardVote = Readonly<Tables['award_votes']>;
+
+/** Votes and withdrawals of officers, oldest first. */
+export function readVotes(from: Reader, cycle: string): Promise<readonly AwardVote[]> {
+  return from.selectFrom('award_votes').selectAll().where('cycle', '=', cycle).orderBy('version').execute();
+}
+
+export type AwardConditionRow = Readonly<Tables['award_conditions']>;
+
+export function readConditions(from: Reader, cycle: string): Promise<readonly AwardConditionRow[]> {
+  return from
+    .selectFrom('award_conditions')
+    .selectAll()
+    .where('cycle', '=', cycle)
+    .orderBy('mark')
+    .orderBy('condition')
+    .execute();
+}
+
 export type StandingAct = Readonly<Tables['standing_acts']>;
 
 /** What became of the award, the latest act first. */

@@ -30,6 +30,8 @@ export const projectionTables: readonly ProjectionTable[] = [
   { name: 'clocks', kind: 'cycle', column: 'cycle' },
   { name: 'award_decisions', kind: 'cycle', column: 'cycle' },
   { name: 'awarded_marks', kind: 'cycle', column: 'cycle' },
+  { name: 'award_votes', kind: 'cycle', column: 'cycle' },
+  { name: 'award_conditions', kind: 'cycle', column: 'cycle' },
   { name: 'standing_acts', kind: 'cycle', column: 'cycle' },
   { name: 'credentials', kind: 'cycle', column: 'cycle' },
   { name: 'imported_facts', kind: 'cycle', column: 'cycle' },

@@ -6,6 +6,7 @@ import { dayOf, parsePlainDate, type Instant, type PlainDate } from '@touchstone
 import {
   assessorsNamedIn,
   parseCompiledScheme,
+  isDecisionOnAward,
   isUnderWay,
   standingStages,
   stateOf,
@@ -199,7 +200,9 @@ export async function loadCycleFacts(
           state.stage === 'running' ? await evidenceHeld(transaction, state.site, command.body.evidence) : [],
       };
     default:
-      return common;
+      return state.stage === 'running' && isDecisionOnAward(command.type)
+        ? { ...common, ...(await ownDeclaration(transaction, asked.actor.id, state.site)) }
+        : common;
   }
 }
 
@@ -221,6 +224,22 @@ async function accountOf(transaction: Writer, email: string): Promise<{ readonly
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst();
   return row === undefined ? {} : { account: row.id };
+}
+
+/** The last word of the person who decides on this site. */
+async function ownDeclaration(
+  transaction: Writer,
+  account: string,
+  site: string,
+): Promise<Pick<CycleFacts, 'declaration'>> {
+  const row = await transaction
+    .selectFrom('declarations')
+    .select(['conflict', 'ties', 'declared_at'])
+    .where('account', '=', account)
+    .where('site', '=', site)
+    .executeTakeFirst();
+  if (row === undefined) return {};
+  return { declaration: { conflict: row.conflict, ties: row.ties, declaredOn: dayOf(row.declared_at, 'UTC') } };
 }
 
 async function readSite(

@@ -1,12 +1,12 @@
 /** Decisions on the award, the marks held, and the credential. */
 import { plainDate } from '@touchstone/kernel';
-import type { AwardEvent, CredentialEvent, Recorded } from '@touchstone/domain';
+import type { AwardEvent, ConditionEvent, CredentialEvent, PanelEvent, Recorded } from '@touchstone/domain';
 import type { Writer } from '../database.ts';
 
 export async function projectAward(
   transaction: Writer,
   recorded: Recorded,
-  event: AwardEvent | CredentialEvent,
+  event: AwardEvent | PanelEvent | ConditionEvent | CredentialEvent,
   site: string,
 ): Promise<void> {
   const cycle = recorded.stream;
@@ -37,6 +37,8 @@ export async function projectAward(
         ...{ cycle, mark, site, valid_from, valid_until: validUntil === null ? null : plainDate(validUntil) },
       }));
       await transaction.insertInto('awarded_marks').values(marks).execute();
+      const conditions = (event.payload.conditions ?? []).map((one) => ({ cycle, ...one }));
+      if (conditions.length > 0) await transaction.insertInto('award_conditions').values(conditions).execute();
       return;
     }
     case 'award.expired':
@@ -47,6 +49,25 @@ export async function projectAward(
         .where('mark', '=', event.payload.mark)
         .execute();
       return;
+    case 'award.voted':
+    case 'award.recused': {
+      const { reason } = event.payload;
+      const vote = event.type === 'award.voted' ? event.payload.vote : null;
+      const { actor: account, at, version } = recorded;
+      await transaction.insertInto('award_votes').values({ cycle, version, account, vote, reason, at }).execute();
+      return;
+    }
+    case 'condition.fulfilled': {
+      const { condition, fulfilledOn, mark, note } = event.payload;
+      await transaction
+        .updateTable('award_conditions')
+        .set({ fulfilled_on: plainDate(fulfilledOn), note })
+        .where('cycle', '=', cycle)
+        .where('mark', '=', mark)
+        .where('condition', '=', condition)
+        .execute();
+      return;
+    }
     case 'credential.issued': {
       const { id, jwt, statusIndex } = event.payload;
       await transaction

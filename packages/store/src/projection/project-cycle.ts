@@ -46,6 +46,9 @@ export async function projectCycle(
       await projectFindings(transaction, recorded, event);
       break;
     case 'award.proposed':
+    case 'award.voted':
+    case 'award.recused':
+    case 'condition.fulfilled':
     case 'award.declined':
     case 'award.confirmed':
     case 'award.refused':
@@ -68,6 +71,7 @@ export async function projectCycle(
     case 'assessment.member-replaced':
     case 'assessment.accepted':
     case 'improvement.completed':
+    case 'scope.confirmed':
     case 'clock.reached':
     case 'clock.extended':
     case 'clock.paused':

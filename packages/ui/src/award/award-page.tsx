@@ -12,6 +12,8 @@ import { AdviceTree } from '../cycle/advice-tree.tsx';
 import { CycleOwner, CyclePath, CycleStanding, type CycleFacts } from '../cycle/cycle-standing.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
+import { AwardConditions, type ShownCondition } from './award-conditions.tsx';
+import { PanelActs, Votes, type PanelActsProps, type VotesProps } from './award-panel.tsx';
 import { AwardActs, type AwardAct } from './award-acts.tsx';
 import { AwardBasis, type AwardBasisFacts } from './award-basis.tsx';
 import { Proposals, type ShownProposal } from './proposals.tsx';
@@ -27,6 +29,12 @@ export interface AwardPageProps {
   readonly form: FormState;
   /** there once two officers have decided */
   readonly decided?: DecidedAward;
+  /** that came with the award */
+  readonly conditions: readonly ShownCondition[];
+  /** votes and withdrawals, for those who decide */
+  readonly panel?: Omit<VotesProps, 'frame'>;
+  /** for officers who can take part in deciding */
+  readonly panelActs?: Pick<PanelActsProps, 'vote' | 'recuseId'>;
   /** what became of the award, the latest act first */
   readonly standingActs: readonly ShownStandingAct[];
   /** what an officer can do about an award that stands */
@@ -46,7 +54,7 @@ export interface Deliberation {
 }
 
 export function AwardPage(props: AwardPageProps): VNode {
-  const { cycle, decided, deliberation, facts, form, frame, scheme, standing } = props;
+  const { cycle, decided, deliberation, facts, form, frame, panelActs, scheme, standing } = props;
   const { t } = frame;
   const title = t('award.title');
   const act = deliberation?.act;
@@ -59,10 +67,11 @@ export function AwardPage(props: AwardPageProps): VNode {
       <CycleOwner t={t} cycle={facts} />
       <CycleStanding frame={frame} cycle={facts} />
       {decided !== undefined && <AwardResult {...{ frame, facts, scheme, decided }} />}
+      <AwardConditions {...{ frame, facts, form }} conditions={props.conditions} />
       <StandingHistory frame={frame} acts={props.standingActs} />
       {deliberation === undefined ? (
         decided === undefined && <Later frame={frame} ready={cycle.assessment.stage === 'accepted'} />
-      ) : act === undefined && standing === undefined ? (
+      ) : act === undefined && standing === undefined && panelActs === undefined ? (
         <Reading {...props} deliberation={deliberation} />
       ) : (
         <Beside
@@ -70,6 +79,7 @@ export function AwardPage(props: AwardPageProps): VNode {
           acting={
             <>
               {act !== undefined && <AwardActs {...{ frame, facts, scheme, form, act }} />}
+              {panelActs !== undefined && <PanelActs {...{ frame, facts, form }} {...panelActs} />}
               {standing !== undefined && <StandingActs {...{ frame, facts, form }} {...standing} />}
             </>
           }
@@ -92,6 +102,7 @@ function Reading({
   facts,
   scheme,
   decided,
+  panel,
   deliberation: { advice, basis, proposals },
 }: AwardPageProps & { readonly deliberation: Deliberation }): VNode {
   const { t } = frame;
@@ -109,6 +120,7 @@ function Reading({
         )}
       </section>
       <AwardBasis {...{ frame, facts, scheme, basis }} />
+      {panel !== undefined && <Votes frame={frame} {...panel} />}
       {proposals.length > 0 && <Proposals {...{ frame, scheme, proposals }} />}
     </>
   );

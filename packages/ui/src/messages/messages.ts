@@ -29,6 +29,7 @@ import * as scope from '../participation/scope-messages.ts';
 import * as history from '../participation/history-messages.ts';
 import * as reassessment from '../participation/reassessment-messages.ts';
 import * as standing from '../award/standing-messages.ts';
+import * as panel from '../award/panel-messages.ts';
 import * as pipeline from '../cycle/pipeline-messages.ts';
 import * as award from '../award/award-messages.ts';
 import * as assessment from '../assessment/assessment-messages.ts';
@@ -40,6 +41,7 @@ type Messages = typeof assessment.en &
   typeof scope.en &
   typeof history.en &
   typeof letter.en &
+  typeof panel.en &
   typeof standing.en &
   typeof reassessment.en &
   typeof assessor.en &
@@ -75,6 +77,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...scope.en,
     ...history.en,
     ...letter.en,
+    ...panel.en,
     ...standing.en,
     ...reassessment.en,
     ...assessor.en,
@@ -107,6 +110,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...scope.fr,
     ...history.fr,
     ...letter.fr,
+    ...panel.fr,
     ...standing.fr,
     ...reassessment.fr,
     ...assessor.fr,

@@ -195,6 +195,19 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.award.already-suspended': 'Cette attribution est déjà suspendue.',
   'refusal.award.not-suspended': 'Cette attribution n’est pas suspendue ; il n’y a donc rien à lever.',
   'refusal.award.ground-missing': 'Choisissez lequel des motifs du programme fonde cette décision.',
+  'refusal.award.no-panel':
+    'Le programme ne fait pas voter de commission ici. Confirmez la proposition ou renvoyez-la.',
+  'refusal.award.already-voted': 'Vous avez déjà voté sur cette proposition.',
+  'refusal.award.panel-full': 'Les {size} membres de la commission ont voté.',
+  'refusal.award.no-quorum':
+    'De la commission, {votes, plural, one {un membre a pris part} other {# membres ont pris part}} au vote ; il en faut {quorum}.',
+  'refusal.award.not-carried': 'Les votes n’approuvent pas cette proposition. Renvoyez-la en donnant la raison.',
+  'refusal.award.already-recused': 'Vous vous êtes déjà retiré des décisions de ce cycle.',
+  'refusal.award.recused': 'Vous vous êtes retiré des décisions de ce cycle. Une autre personne doit le faire.',
+  'refusal.award.conflicted':
+    'Vous êtes responsable de ce site, vous l’évaluez, ou vous avez déclaré un lien avec lui. Une autre personne doit décider.',
+  'refusal.condition.unknown': 'Cette attribution n’a pas de telle condition. Choisissez-en une de la liste.',
+  'refusal.condition.already-fulfilled': 'Il est déjà enregistré que cette condition est remplie.',
   'refusal.award.not-standing': 'Aucune attribution en vigueur ne figure ici.',
   'refusal.award.no-successor': 'Le cycle nommé n’a donné aucune attribution à ce site.',
   'refusal.award.unknown-mark':

@@ -1,0 +1,84 @@
+/**
+ * Conditions that come with an award: they are fixed with it, from the scheme's rules and the ratings of that day, and each
+ * is open until the secretariat puts on record that it is fulfilled. Their clocks are the scheme's.
+ */
+import { ok, refuse } from '@touchstone/kernel';
+import { Type, type Static } from 'typebox';
+import { requireDuty } from '../access/require.ts';
+import type {
+  Command,
+  CommandRegister,
+  Context,
+  Decision,
+  EventBody,
+  EventRegister,
+  RefusalRegister,
+} from '../envelope.ts';
+import { closed, Day, SchemeWord, ShortText } from '../shapes.ts';
+import { standsYet, type AwardState } from './award.ts';
+
+export const FulfilCondition = Type.Object(
+  { mark: SchemeWord, condition: SchemeWord, /** how it was seen */ note: ShortText },
+  closed,
+);
+
+export const conditionCommands = {
+  'condition.fulfil': {
+    stream: 'cycle',
+    duties: ['secretariat'],
+    body: FulfilCondition,
+    purpose: 'Put on record that a condition of an award is fulfilled.',
+  },
+} as const satisfies CommandRegister;
+
+export const ConditionFulfilled = Type.Object({ ...FulfilCondition.properties, fulfilledOn: Day }, closed);
+
+export const conditionEvents = {
+  'condition.fulfilled': {
+    stream: 'cycle',
+    payload: ConditionFulfilled,
+    meaning: 'A condition of the award is fulfilled.',
+  },
+} as const satisfies EventRegister;
+
+export const conditionRefusals = {
+  'condition.unknown': {
+    status: 422,
+    sentence: 'No such condition came with this award. Choose one that is listed.',
+  },
+  'condition.already-fulfilled': { status: 409, sentence: 'It is already on record that this condition is fulfilled.' },
+} as const satisfies RefusalRegister;
+
+export type ConditionCommand = Command<'condition.fulfil', Static<typeof FulfilCondition>>;
+export type ConditionEvent = EventBody<'condition.fulfilled', Static<typeof ConditionFulfilled>>;
+
+export interface ConditionState {
+  readonly mark: string;
+  readonly condition: string;
+  readonly fulfilled: boolean;
+}
+
+export function fulfilCondition(
+  conditions: readonly ConditionState[],
+  { body }: ConditionCommand,
+  facts: Context & { readonly award: AwardState },
+): Decision<ConditionEvent> {
+  const refused = requireDuty(facts.actor, 'secretariat');
+  if (refused !== undefined) return refused;
+  if (!standsYet(facts.award)) return refuse('award.not-standing');
+  const found = conditions.find((one) => isSame(one, body));
+  if (found === undefined) return refuse('condition.unknown', undefined, 'condition');
+  if (found.fulfilled) return refuse('condition.already-fulfilled');
+  return ok([{ type: 'condition.fulfilled', payload: { ...body, fulfilledOn: facts.today } }]);
+}
+
+export function evolveConditions(
+  conditions: readonly ConditionState[],
+  { payload }: ConditionEvent,
+): readonly ConditionState[] {
+  return conditions.map((one) => (isSame(one, payload) ? { ...one, fulfilled: true } : one));
+}
+
+function isSame(one: Omit<ConditionState, 'fulfilled'>, other: Omit<ConditionState, 'fulfilled'>): boolean {
+  return one.mark === other.mark && one.condition === other.condition;
+}

@@ -1,0 +1,48 @@
+/** Who may not decide about a site: nobody decides where they are tied to it, and a panel decides where the scheme has one. */
+import type { PlainDate } from '@touchstone/kernel';
+import type { Actor } from '../access/actor.ts';
+import { isOnTeam } from '../assessment/team.ts';
+import type { Declaration } from '../independence/independence.ts';
+import { obstaclesToAct } from '../scheme/index.ts';
+import type { Panel, Scheme } from '../scheme/scheme.ts';
+import type { RunningCycle } from './cycle.ts';
+
+const decisions = [
+  'award.propose',
+  'award.confirm',
+  'award.decline',
+  'award.vote',
+  'award.suspend',
+  'award.lift',
+  'award.withdraw',
+];
+
+export function isDecisionOnAward(command: string): boolean {
+  return decisions.includes(command);
+}
+
+/**
+ * The refusal that this person's tie to the site brings, as far as the cycle itself tells; undefined where nothing is
+ * known of one.
+ */
+export function conflictOf(cycle: RunningCycle, actor: Actor): 'award.conflicted' | 'award.recused' | undefined {
+  const assesses = cycle.assessment.stage !== 'none' && isOnTeam(cycle.assessment.appointment, actor.id);
+  if (actor.sites.includes(cycle.site) || assesses) return 'award.conflicted';
+  return cycle.acts['award.recuse']?.includes(actor.id) === true ? 'award.recused' : undefined;
+}
+
+/**
+ * Whether what the person declared about the site keeps them from an act: a declared conflict always does, a tie where the
+ * scheme's rules say so. What the scheme leaves unset blocks only a tie that still holds.
+ */
+export function isBarredBy(declaration: Declaration, scheme: Scheme, act: string, today: PlainDate): boolean {
+  const { conflict, ties } = declaration;
+  const unset = scheme.duties.recusal === null || scheme.duties.recusal === undefined;
+  if (conflict || (unset && ties.some(({ endedOn }) => endedOn === undefined))) return true;
+  return obstaclesToAct(scheme, act, { ties, cyclesInRow: 0 }, today).length > 0;
+}
+
+/** The panel that decides on awards, where the scheme has one: it may name the act that begins or the one that ends it. */
+export function panelOf({ duties }: Scheme): Panel | undefined {
+  return duties.panels?.find(({ act }) => act === 'award.propose' || act === 'award.confirm');
+}

@@ -1,0 +1,92 @@
+/** The votes of a panel with their reasons, for those who decide; and the forms to vote, or to withdraw from deciding. */
+import type { VNode } from 'preact';
+import { SubmitButton } from '../components/button.tsx';
+import type { FormState } from '../components/form-state.ts';
+import { Details } from '../components/details.tsx';
+import { Form } from '../components/form.tsx';
+import { RadioGroup } from '../components/radio-group.tsx';
+import { Table } from '../components/table.tsx';
+import { TextArea } from '../components/text-area.tsx';
+import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import type { PageFrame } from '../page/page-frame.ts';
+
+export interface ShownVote {
+  readonly by: string;
+  /** absent: withdrew from every decision of the cycle */
+  readonly vote?: 'for' | 'against' | 'abstain';
+  readonly reason: string;
+}
+
+export interface PanelRule {
+  readonly size: number;
+  readonly quorum: number;
+}
+
+export interface VotesProps {
+  readonly frame: PageFrame;
+  /** absent where the scheme lets no panel decide */
+  readonly rule?: PanelRule;
+  readonly votes: readonly ShownVote[];
+}
+
+export function Votes({ frame: { t }, rule, votes }: VotesProps): VNode | null {
+  if (rule === undefined && votes.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('panel.title')}</h2>
+      {rule !== undefined && <p>{t('panel.rule', { size: rule.size, quorum: rule.quorum })}</p>}
+      {votes.length > 0 && (
+        <Table
+          caption={t('panel.title')}
+          captionUnseen
+          columns={[{ label: t('panel.who') }, { label: t('panel.vote') }, { label: t('panel.why') }]}
+          rows={votes.map(({ by, reason, vote }) => [
+            by,
+            t(vote === undefined ? 'panel.withdrew' : `panel.${vote}`),
+            <span class="words">{reason}</span>,
+          ])}
+        />
+      )}
+    </section>
+  );
+}
+
+export interface PanelActsProps {
+  readonly frame: PageFrame;
+  readonly facts: CycleFacts;
+  readonly form: FormState;
+  /** absent where this officer cannot vote now */
+  readonly vote?: { readonly commandId: string; readonly seen: number };
+  readonly recuseId: string;
+}
+
+export function PanelActs({ facts, form, frame, recuseId, vote }: PanelActsProps): VNode {
+  const { t } = frame;
+  const action = `/cycles/${facts.id}/award`;
+  return (
+    <>
+      {vote !== undefined && (
+        <section>
+          <h2>{t('panel.cast')}</h2>
+          <Form {...{ frame, action }} commandId={vote.commandId} hidden={{ act: 'vote', seen: vote.seen }}>
+            <RadioGroup
+              form={form}
+              name="vote"
+              label={t('panel.your-vote')}
+              choices={(['for', 'against', 'abstain'] as const).map((value) => ({ value, label: t(`panel.${value}`) }))}
+            />
+            <TextArea form={form} name="reason" rows={3} label={t('panel.reason')} />
+            <SubmitButton kind="secondary" label={t('panel.cast-button')} />
+          </Form>
+        </section>
+      )}
+      <Details summary={t('panel.recuse')}>
+        <p>{t('panel.recuse-hint')}</p>
+        <Form {...{ frame, action }} commandId={recuseId} hidden={{ act: 'recuse' }}>
+          <TextArea form={form} name="reason" rows={3} label={t('panel.recuse-reason')} />
+          <SubmitButton kind="secondary" label={t('panel.recuse-button')} />
+        </Form>
+      </Details>
+    </>
+  );
+}
