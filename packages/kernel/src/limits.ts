@@ -12,6 +12,7 @@ export const limits = {
   /** bytes of one evidence file */
   evidenceBytes: 20_971_520,
   metalsPerSite: 10,
+  actionsPerFinding: 20,
   activitiesPerSite: 20,
   /** in the assessor register */
   firms: 500,

@@ -16,6 +16,7 @@ export { projectionTables } from './doctor/projection-tables.ts';
 export * from './evidence/evidence-files.ts';
 export * from './evidence/evidence-queries.ts';
 export * from './facts/load-facts.ts';
+export * from './improvement/finding-queries.ts';
 export * from './jobs/enqueue-jobs.ts';
 export * from './journal/entry-hash.ts';
 export * from './journal/journal.ts';

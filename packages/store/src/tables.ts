@@ -151,13 +151,29 @@ export interface Tables {
     level: string;
     stage: 'raised' | 'planned' | 'reported' | 'closed';
     cause: string | null;
-    action: string | null;
-    owner: string | null;
-    due_on: PlainDate | null;
     done: string | null;
     evidence: string[];
     verified_rationale: string | null;
+    /** how it was verified last, where that is known */
+    method: 'remote' | 'on-site' | null;
     closed_on: PlainDate | null;
+    /** the finding of an earlier cycle that the same criterion raised */
+    repeats_cycle: string | null;
+    repeats_finding: string | null;
+  };
+  finding_actions: {
+    cycle: string;
+    finding: string;
+    action: string;
+    what: string;
+    owner: string;
+    due_on: PlainDate;
+    stage: 'planned' | 'done' | 'verified' | 'dropped';
+    /** the latest report on it, with the evidence that it cites */
+    progress: string | null;
+    evidence: string[];
+    verified_rationale: string | null;
+    method: 'remote' | 'on-site' | null;
   };
   /** `finding` is empty for a clock of the cycle */
   clocks: {

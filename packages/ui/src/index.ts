@@ -80,6 +80,7 @@ export * from './errors/problem-page.tsx';
 export * from './evidence/evidence-choice.tsx';
 export * from './evidence/evidence-page.tsx';
 export * from './home/home-page.tsx';
+export * from './improvement/action-page.tsx';
 export * from './improvement/finding-page.tsx';
 export type * from './improvement/finding-props.ts';
 export * from './improvement/improvement-page.tsx';

@@ -10,7 +10,14 @@ import {
   type RunningCycle,
   type Scheme,
 } from '@touchstone/domain';
-import { readCycle, readFindings, type CycleView } from '@touchstone/store';
+import {
+  readActions,
+  readCycle,
+  readFindings,
+  type ActionRow,
+  type CycleView,
+  type FindingRow,
+} from '@touchstone/store';
 import { onInstallation } from '../installation-options.ts';
 import { answerWords } from '@touchstone/ui';
 import { foundWanting } from '../terminal/exit.ts';
@@ -29,9 +36,9 @@ export async function showCycle(id: string, flags: ShowFlags): Promise<void> {
       foundWanting();
       return;
     }
-    const findings = await readFindings(read, id);
+    const [findings, actions] = await Promise.all([readFindings(read, id), readActions(read, id)]);
     if (flags.json === true) {
-      printJson(terminal, { ...view, findings });
+      printJson(terminal, { ...view, findings, actions });
       return;
     }
     const { state, version } = view;
@@ -48,7 +55,7 @@ export async function showCycle(id: string, flags: ShowFlags): Promise<void> {
     printActs(terminal, nextActs(state, version, scheme));
     printClocks(terminal, state, scheme, dayOf(clock(), scheme.timeZone));
     printRatings(terminal, state, scheme);
-    if (findings.length > 0) printFindings(terminal, findings, scheme);
+    if (findings.length > 0) printFindings(terminal, findings, actions, scheme);
   });
 }
 
@@ -151,15 +158,31 @@ function levelName({ t }: Terminal, scheme: Scheme, id: string): string {
   return level === undefined ? id : t.text(level.name);
 }
 
-function printFindings(terminal: Terminal, findings: Awaited<ReturnType<typeof readFindings>>, scheme: Scheme): void {
+function printFindings(
+  terminal: Terminal,
+  findings: readonly FindingRow[],
+  actions: readonly ActionRow[],
+  scheme: Scheme,
+): void {
   const { print, t } = terminal;
   const say = speaker(terminal, showMessages);
-  const rows = findings.map(({ criterion, due_on: due, finding, level, stage }) => [
-    finding,
-    scheme.criteria.find(({ id }) => id === criterion)?.number ?? criterion,
-    levelName(terminal, scheme, level),
-    due === null ? '' : t.date(due),
-    say(`finding.${stage}`),
+  const rows = findings.flatMap(({ criterion, finding, level, repeats_cycle, stage }) => [
+    [
+      finding,
+      scheme.criteria.find(({ id }) => id === criterion)?.number ?? criterion,
+      levelName(terminal, scheme, level),
+      '',
+      `${say(`finding.${stage}`)}${repeats_cycle === null ? '' : ` (${t('improvement.repeat')})`}`,
+    ],
+    ...actions
+      .filter((one) => one.finding === finding)
+      .map(({ action, due_on, owner, stage: actionStage }) => [
+        `  ${t('improvement.action-title', { number: action })}`,
+        '',
+        owner,
+        t.date(due_on),
+        t(`improvement.action-stage.${actionStage}`),
+      ]),
   ]);
   print();
   for (const line of textTable([say('finding'), say('criterion'), say('level'), say('due'), say('stage')], rows))

@@ -18,9 +18,10 @@ import {
   type RatingFacts,
   type Ratings,
 } from '../rating/check-rating.ts';
+import { repeatOf, type EarlierFinding } from '../improvement/repeat-finding.ts';
 import { applicableCriteria } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { closed, Day, LongText, SchemeWord, ShortText } from '../shapes.ts';
+import { closed, CycleId, Day, LongText, SchemeWord, ShortText } from '../shapes.ts';
 import {
   appointedTeam,
   appointmentCommands,
@@ -76,7 +77,16 @@ export const assessmentCommands = {
   },
 } as const satisfies CommandRegister;
 
-const RaisedFinding = Type.Object({ finding: SchemeWord, criterion: SchemeWord, level: SchemeWord }, closed);
+/** `repeats`: the finding of an earlier cycle of the site that the same criterion raised. */
+const RaisedFinding = Type.Object(
+  {
+    finding: SchemeWord,
+    criterion: SchemeWord,
+    level: SchemeWord,
+    repeats: Type.Optional(Type.Object({ cycle: CycleId, finding: SchemeWord }, closed)),
+  },
+  closed,
+);
 export const ReportSubmitted = Type.Object(
   { visitedOn: Day, submittedOn: Day, summary: LongText, findings: Type.Array(RaisedFinding) },
   closed,
@@ -163,6 +173,8 @@ export type AssessmentState =
 
 export interface AssessmentFacts extends AppointmentFacts, RatingFacts {
   readonly signedOn: string;
+  /** for a report: what earlier cycles of the site raised, the latest cycle first */
+  readonly earlierFindings?: readonly EarlierFinding[];
 }
 
 export function decideAssessment(
@@ -217,7 +229,10 @@ function submitReport(
       return rated === undefined ? [] : [[id, rated]];
     }),
   );
-  const findings = findingsRaisedBy(facts.scheme, applied);
+  const findings = findingsRaisedBy(facts.scheme, applied).map((raised) => {
+    const repeats = repeatOf(facts.scheme, raised.criterion, facts.earlierFindings ?? []);
+    return repeats === undefined ? raised : { ...raised, repeats };
+  });
   return ok([{ type: 'assessment.submitted', payload: { ...body, submittedOn: facts.today, findings } }]);
 }
 

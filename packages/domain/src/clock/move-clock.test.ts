@@ -1,5 +1,6 @@
-import { plainDate } from '@touchstone/kernel';
-import { describe, expect, it } from 'vitest';
+import { addPeriod, plainDate } from '@touchstone/kernel';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
 import { clocksOfCycle, clocksOfFinding, lastDayOfClock, remindersOn } from '../cycle/cycle-clocks.ts';
 import { nextActs } from '../cycle/next-act.ts';
 import {
@@ -193,4 +194,33 @@ describe('a clock is not moved', () => {
     expect(cycle.give(who, command)).toMatchObject({ ok: false, error: { code } });
     expect(cycle.state()).toBe(from.state());
   });
+});
+
+test('of two clocks that run beside each other the earlier always wins, whatever was granted to either', () => {
+  const limit = (id: string, months: number): Clock => ({
+    ...{ id, name: { en: id }, metBy: 'assessment.visited', per: 'cycle', whenReached: { kind: 'none' } },
+    due: { anchor: 'commitment.signed', after: { months } },
+  });
+  const anyDay = fc.integer({ min: 0, max: 600 }).map((days) => addPeriod(signedOn, { days }));
+  const anyMoves = fc.record(
+    {
+      extendedTo: anyDay,
+      pauses: fc.array(fc.record({ from: anyDay, until: anyDay }, { requiredKeys: ['from'] }), { maxLength: 2 }),
+    },
+    { requiredKeys: [] },
+  );
+  const running = underWay.running();
+  fc.assert(
+    fc.property(fc.nat(20), fc.nat(20), anyMoves, anyMoves, anyDay, (one, other, ofOne, ofOther, today) => {
+      const both: Scheme = { ...scheme, clocks: [limit('one', one), limit('other', other)] };
+      const cycle = { ...running, moves: { one: ofOne, other: ofOther } };
+      const days = ['one', 'other'].flatMap((id) => lastDayOfClock(cycle, both, id) ?? []).sort();
+      const [next] = nextActs(cycle, 1, both);
+      expect(next?.due).toBe(days[0]);
+      const late = clocksOfCycle(cycle, both, today).filter(({ state }) => state === 'overdue');
+      const [earliest] = days;
+      if (earliest !== undefined && today > earliest) expect(late.length).toBeGreaterThan(0);
+      else expect(late).toEqual([]);
+    }),
+  );
 });

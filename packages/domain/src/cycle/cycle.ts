@@ -18,7 +18,10 @@ import { clockKey, type ClockEvent } from '../clock/clock.ts';
 import { evolveMoves, type MoveClockEvent } from '../clock/move-clock.ts';
 import type { CredentialEvent, CredentialState } from '../credential/credential.ts';
 import type { Recorded } from '../envelope.ts';
-import { evolveFindings, type Findings, type ImprovementEvent } from '../improvement/improvement.ts';
+import type { ActionEvent } from '../improvement/action.ts';
+import { evolveFindings } from '../improvement/evolve-findings.ts';
+import type { Findings } from '../improvement/finding.ts';
+import type { ImprovementEvent } from '../improvement/improvement.ts';
 import type { Letter, ParticipationEvent } from '../participation/participation.ts';
 import type { ReassessmentEvent } from '../participation/reassessment.ts';
 import { evolveScope, type Scope, type ScopeEvent } from '../participation/scope.ts';
@@ -36,6 +39,7 @@ export type CycleEvent =
   | SelfAssessmentEvent
   | AssessmentEvent
   | ImprovementEvent
+  | ActionEvent
   | AwardEvent
   | StandingEvent
   | PanelEvent
@@ -213,15 +217,33 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'improvement.planned':
     case 'improvement.reported':
     case 'improvement.reopened':
-      return { ...state, findings: evolveFindings(state.findings, event) };
+    case 'action.planned':
+    case 'action.dropped':
+    case 'action.reported':
+    case 'action.verified':
+    case 'action.returned':
+      return { ...state, findings: evolveFindings(state.findings, event, version) };
     case 'finding.closed': {
       const { closedOn, finding } = event.payload;
       const anchors = on(state.findingAnchors[finding] ?? {}, event.type, closedOn);
       return {
         ...state,
-        findings: evolveFindings(state.findings, event),
+        findings: evolveFindings(state.findings, event, version),
         findingAnchors: { ...state.findingAnchors, [finding]: anchors },
       };
+    }
+    case 'finding.reopened': {
+      const { finding } = event.payload;
+      const { 'finding.closed': _closed, ...anchors } = state.findingAnchors[finding] ?? {};
+      return {
+        ...state,
+        findings: evolveFindings(state.findings, event, version),
+        findingAnchors: { ...state.findingAnchors, [finding]: anchors },
+      };
+    }
+    case 'improvement.continued': {
+      const { 'improvement.completed': _completed, ...anchors } = state.anchors;
+      return { ...state, anchors };
     }
     case 'improvement.completed':
       return { ...state, anchors: on(state.anchors, event.type, event.payload.completedOn) };

@@ -16,6 +16,7 @@ import { recordCredential, type CredentialCommand } from '../credential/credenti
 import type { Context, Decision } from '../envelope.ts';
 import type { Declaration } from '../independence/independence.ts';
 import { decideImprovement, type ImprovementCommand } from '../improvement/improvement.ts';
+import type { EarlierFinding } from '../improvement/repeat-finding.ts';
 import {
   answerLetter,
   importHistory,
@@ -82,6 +83,8 @@ export interface CycleFacts extends Context {
   readonly candidates?: readonly Candidate[];
   /** ids of evidence on record for the site, of those that the command cites */
   readonly evidenceHeld: readonly string[];
+  /** for a report: findings of earlier cycles of the site, those of the latest first */
+  readonly earlierFindings?: readonly EarlierFinding[];
 }
 
 export function decideCycle(state: CycleState, command: CycleCommand, facts: CycleFacts): Decision<CycleEvent> {
@@ -173,6 +176,7 @@ function decideRunning(
         signedOn: cycle.anchors['commitment.signed'] ?? cycle.anchors['reassessment.begun'] ?? '',
         engagement: { ...cycle.siteFacts, scheme: scheme.id },
         candidates: facts.candidates ?? [],
+        ...(facts.earlierFindings === undefined ? {} : { earlierFindings: facts.earlierFindings }),
       });
       if (!decision.ok || command.type !== 'assessment.accept' || Object.keys(cycle.findings).length > 0)
         return decision;
@@ -180,7 +184,12 @@ function decideRunning(
     }
     case 'improvement.plan':
     case 'improvement.report':
-    case 'improvement.verify': {
+    case 'improvement.verify':
+    case 'finding.reopen':
+    case 'action.plan':
+    case 'action.drop':
+    case 'action.report':
+    case 'action.verify': {
       const due = findingDueOn(cycle, scheme, command.body.finding, today);
       return decideImprovement(cycle.findings, command, {
         ...common,
@@ -273,13 +282,11 @@ export function adviceFor(cycle: RunningCycle, scheme: Scheme): Advice {
   return advise(scheme, { site: scopedFacts(cycle), ratings: ratingsForAward(cycle), anchors: cycle.anchors });
 }
 
-/** The assessor's determinations, with closed findings at their verified level. */
+/** The assessor's determinations, with findings at the level at which they were seen last. */
 export function ratingsForAward(cycle: RunningCycle): Readonly<Record<string, Rating>> {
   const determined: Ratings = cycle.assessment.stage === 'none' ? {} : cycle.assessment.determinations;
   const ratings = { ...plainRatings(determined) };
-  for (const { criterion, level, stage } of Object.values(cycle.findings)) {
-    if (stage === 'closed') ratings[criterion] = { level };
-  }
+  for (const { criterion, level } of Object.values(cycle.findings)) ratings[criterion] = { level };
   return ratings;
 }
 
@@ -317,7 +324,8 @@ function validityFrom(cycle: RunningCycle, scheme: Scheme, day: PlainDate): Read
 
 /**
  * The version of what the command changes, which is what its `base` must not be older than: one criterion's rating for
- * the commands that rate, the whole stream for all others. Two people on two criteria do not clash.
+ * the commands that rate, one finding for those of its improvement, the whole stream for all others. Two people on two
+ * criteria or findings do not clash.
  */
 export function versionTouched(state: CycleState, command: CycleCommand, version: number): number {
   if (state.stage !== 'running') return version;
@@ -332,6 +340,17 @@ export function versionTouched(state: CycleState, command: CycleCommand, version
       return state.assessment.stage === 'none'
         ? version
         : (state.assessment.determinations[command.body.criterion]?.version ?? 0);
+    case 'improvement.plan':
+    case 'improvement.report':
+    case 'improvement.verify':
+    case 'finding.reopen':
+    case 'action.plan':
+    case 'action.drop':
+    case 'action.report':
+    case 'action.verify': {
+      const { finding } = command.body;
+      return Object.hasOwn(state.findings, finding) ? (state.findings[finding]?.version ?? 0) : version;
+    }
     default:
       return version;
   }

@@ -199,6 +199,7 @@ export function playReport(
   { scheme }: CompiledScheme,
   visitedOn: PlainDate,
   levelOf: (criterion: string, index: number) => string,
+  facts: Partial<CycleFacts> = {},
 ): void {
   const criteria = applicableCriteria(scheme, scopedFacts(cycle.running()));
   for (const [index, { id: criterion }] of criteria.entries()) {
@@ -208,5 +209,5 @@ export function playReport(
       body: { criterion, level, rationale: 'Seen.', evidence: ['e'] },
     });
   }
-  cycle.do(people.assessor, { type: 'assessment.submit', body: { visitedOn, summary: 'What was seen.' } });
+  cycle.do(people.assessor, { type: 'assessment.submit', body: { visitedOn, summary: 'What was seen.' } }, facts);
 }

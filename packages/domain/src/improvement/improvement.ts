@@ -1,8 +1,9 @@
 /**
- * The improvement plan: for every finding the site says what it will do, by whom and by when, no later than the scheme's
- * clock; reports that it is done; and the assessor verifies the closure with a new level.
+ * The improvement plan: for every finding the site says why it came about and what it will do, by whom and by when, no
+ * later than the scheme's clock; reports that it is done; and the assessor verifies the closure with a new level, remotely
+ * or on site, and may open again what did not last. Single actions are beside this file.
  */
-import { ok, parsePlainDate, refuse, type PlainDate } from '@touchstone/kernel';
+import { ok, parsePlainDate, refuse, type Err, type PlainDate, type Refusal, type Result } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireSite } from '../access/require.ts';
 import type {
@@ -15,14 +16,29 @@ import type {
   RefusalRegister,
 } from '../envelope.ts';
 import { levelOf, type RatingFacts } from '../rating/check-rating.ts';
+import type { Level } from '../scheme/scheme.ts';
 import { closed, Day, EvidenceIds, LongText, Name, SchemeWord } from '../shapes.ts';
+import {
+  actionCommands,
+  actionEvents,
+  actionRefusals,
+  decideAction,
+  Method,
+  type ActionCommand,
+  type ActionEvent,
+} from './action.ts';
+import { actionsOf, firstAction, type Finding, type Findings } from './finding.ts';
 
 export const PlanImprovement = Type.Object(
   { finding: SchemeWord, cause: LongText, action: LongText, owner: Name, dueOn: Day },
   closed,
 );
 export const ReportImprovement = Type.Object({ finding: SchemeWord, done: LongText, evidence: EvidenceIds }, closed);
-export const VerifyImprovement = Type.Object({ finding: SchemeWord, level: SchemeWord, rationale: LongText }, closed);
+export const VerifyImprovement = Type.Object(
+  { finding: SchemeWord, level: SchemeWord, rationale: LongText, method: Type.Optional(Method) },
+  closed,
+);
+export const ReopenFinding = Type.Object({ finding: SchemeWord, level: SchemeWord, rationale: LongText }, closed);
 
 export const improvementCommands = {
   'improvement.plan': {
@@ -43,12 +59,31 @@ export const improvementCommands = {
     body: VerifyImprovement,
     purpose: 'Verify the action and determine the criterion’s level anew; a level without a finding closes it.',
   },
+  'finding.reopen': {
+    stream: 'cycle',
+    duties: ['assessor'],
+    body: ReopenFinding,
+    purpose: 'Open a closed finding again, at the level that is seen now.',
+  },
+  ...actionCommands,
 } as const satisfies CommandRegister;
 
 export const FindingClosed = Type.Object(
-  { finding: SchemeWord, criterion: SchemeWord, level: SchemeWord, rationale: LongText, closedOn: Day },
+  {
+    finding: SchemeWord,
+    criterion: SchemeWord,
+    level: SchemeWord,
+    rationale: LongText,
+    method: Type.Optional(Method),
+    closedOn: Day,
+  },
   closed,
 );
+const FindingReopened = Type.Object(
+  { finding: SchemeWord, criterion: SchemeWord, level: SchemeWord, rationale: LongText, reopenedOn: Day },
+  closed,
+);
+const ImprovementContinued = Type.Object({ continuedOn: Day }, closed);
 export const ImprovementCompleted = Type.Object({ completedOn: Day }, closed);
 
 export const improvementEvents = {
@@ -78,6 +113,18 @@ export const improvementEvents = {
     meaning: 'No finding is open: the site meets every criterion that applies to it.',
     public: true,
   },
+  'finding.reopened': {
+    stream: 'cycle',
+    payload: FindingReopened,
+    meaning: 'The assessor opened a closed finding again.',
+  },
+  'improvement.continued': {
+    stream: 'cycle',
+    payload: ImprovementContinued,
+    meaning: 'A finding is open again, so the improvement that was complete goes on.',
+    public: true,
+  },
+  ...actionEvents,
 } as const satisfies EventRegister;
 
 export const improvementRefusals = {
@@ -100,26 +147,28 @@ export const improvementRefusals = {
     status: 409,
     sentence: 'The site has not reported the action as done yet, so there is nothing to verify.',
   },
+  'finding.not-closed': { status: 409, sentence: 'This finding is open, so it cannot be opened again.' },
+  'finding.level-closes': {
+    status: 422,
+    sentence: 'At this level the scheme asks for no improvement, so nothing is to be opened again. Choose another one.',
+  },
+  ...actionRefusals,
 } as const satisfies RefusalRegister;
 
 export type ImprovementCommand =
   | Command<'improvement.plan', Static<typeof PlanImprovement>>
   | Command<'improvement.report', Static<typeof ReportImprovement>>
-  | Command<'improvement.verify', Static<typeof VerifyImprovement>>;
+  | Command<'improvement.verify', Static<typeof VerifyImprovement>>
+  | Command<'finding.reopen', Static<typeof ReopenFinding>>
+  | ActionCommand;
 export type ImprovementEvent =
   | EventBody<'improvement.planned', Static<typeof PlanImprovement>>
   | EventBody<'improvement.reported', Static<typeof ReportImprovement>>
   | EventBody<'improvement.reopened', Static<typeof VerifyImprovement>>
   | EventBody<'finding.closed', Static<typeof FindingClosed>>
-  | EventBody<'improvement.completed', Static<typeof ImprovementCompleted>>;
-
-export interface Finding {
-  readonly criterion: string;
-  readonly level: string;
-  readonly stage: 'raised' | 'planned' | 'reported' | 'closed';
-}
-/** by finding id */
-export type Findings = Readonly<Record<string, Finding>>;
+  | EventBody<'finding.reopened', Static<typeof FindingReopened>>
+  | EventBody<'improvement.completed', Static<typeof ImprovementCompleted>>
+  | EventBody<'improvement.continued', Static<typeof ImprovementContinued>>;
 
 export interface ImprovementFacts extends Context, RatingFacts {
   readonly siteId: string;
@@ -134,21 +183,18 @@ export function decideImprovement(
   findings: Findings,
   command: ImprovementCommand,
   facts: ImprovementFacts,
-): Decision<ImprovementEvent> {
-  if (command.type === 'improvement.verify') {
-    if (facts.actor.id !== facts.assessorAccount) return refuse('access.not-your-engagement');
-  } else {
-    const refused = requireSite(facts.actor, facts.siteId);
-    if (refused !== undefined) return refused;
-  }
+): Decision<ImprovementEvent | ActionEvent> {
+  const refused = refuseActor(command, facts);
+  if (refused !== undefined) return refused;
   if (!facts.accepted) return refuse('improvement.not-open');
   // Whoever names a finding “constructor” must not get what every object has.
   const finding = Object.hasOwn(findings, command.body.finding) ? findings[command.body.finding] : undefined;
-  if (finding === undefined || finding.stage === 'closed')
-    return refuse('improvement.unknown-finding', undefined, 'finding');
+  if (finding === undefined) return refuse('improvement.unknown-finding', undefined, 'finding');
+  if (command.type === 'finding.reopen') return reopen(findings, finding, command.body, facts);
+  if (finding.stage === 'closed') return refuse('improvement.unknown-finding', undefined, 'finding');
   switch (command.type) {
     case 'improvement.plan':
-      return plan(command.body, facts);
+      return plan(finding, command.body, facts);
     case 'improvement.report': {
       if (finding.stage === 'raised') return refuse('improvement.not-planned');
       const held = command.body.evidence.every((id) => facts.evidenceHeld.includes(id));
@@ -157,16 +203,42 @@ export function decideImprovement(
     }
     case 'improvement.verify':
       return verify(findings, finding, command.body, facts);
+    default: {
+      if (finding.stage === 'raised') return refuse('improvement.not-planned');
+      const { evidenceHeld, today } = facts;
+      return decideAction(finding, command, { today, evidenceHeld, checkDay: (day) => refuseDay(day, facts) });
+    }
   }
 }
 
-function plan(body: Static<typeof PlanImprovement>, facts: ImprovementFacts): Decision<ImprovementEvent> {
-  const day = parsePlainDate(body.dueOn);
+function refuseActor({ type }: ImprovementCommand, facts: ImprovementFacts): Err<Refusal> | undefined {
+  switch (type) {
+    case 'improvement.verify':
+    case 'action.verify':
+    case 'finding.reopen':
+      return facts.actor.id === facts.assessorAccount ? undefined : refuse('access.not-your-engagement');
+    default:
+      return requireSite(facts.actor, facts.siteId);
+  }
+}
+
+function plan(
+  finding: Finding,
+  body: Static<typeof PlanImprovement>,
+  facts: ImprovementFacts,
+): Decision<ImprovementEvent> {
+  if (actionsOf(finding)[firstAction]?.stage === 'verified') return refuse('action.verified-already');
+  const refused = refuseDay(body.dueOn, facts);
+  return refused ?? ok([{ type: 'improvement.planned', payload: body }]);
+}
+
+function refuseDay(text: string, facts: ImprovementFacts): Err<Refusal> | undefined {
+  const day = parsePlainDate(text);
   if (day === undefined) return refuse('improvement.bad-day', undefined, 'dueOn');
   if (day < facts.today) return refuse('improvement.past', { today: facts.today }, 'dueOn');
   if (facts.dueOn !== undefined && day > facts.dueOn)
     return refuse('improvement.too-late', { due: facts.dueOn }, 'dueOn');
-  return ok([{ type: 'improvement.planned', payload: body }]);
+  return undefined;
 }
 
 function verify(
@@ -176,11 +248,9 @@ function verify(
   facts: ImprovementFacts,
 ): Decision<ImprovementEvent> {
   if (finding.stage !== 'reported') return refuse('improvement.not-reported');
-  const criterion = facts.scheme.criteria.find(({ id }) => id === finding.criterion);
-  const level = criterion === undefined ? undefined : levelOf(facts.scheme, criterion, body.level);
-  if (level === undefined)
-    return refuse('rating.unknown-level', { number: criterion?.number ?? finding.criterion }, 'level');
-  if (level.finding) return ok([{ type: 'improvement.reopened', payload: body }]);
+  const level = levelOfFinding(finding, body.level, facts);
+  if (!level.ok) return level;
+  if (level.value.finding) return ok([{ type: 'improvement.reopened', payload: body }]);
   const closedNow = {
     type: 'finding.closed',
     payload: { ...body, criterion: finding.criterion, closedOn: facts.today },
@@ -193,23 +263,32 @@ function verify(
   );
 }
 
-export function evolveFindings(findings: Findings, event: ImprovementEvent): Findings {
-  switch (event.type) {
-    case 'improvement.planned':
-      return withStage(findings, event.payload.finding, 'planned');
-    case 'improvement.reported':
-      return withStage(findings, event.payload.finding, 'reported');
-    case 'improvement.reopened':
-      return withStage(findings, event.payload.finding, 'planned', event.payload.level);
-    case 'finding.closed':
-      return withStage(findings, event.payload.finding, 'closed', event.payload.level);
-    case 'improvement.completed':
-      return findings;
-  }
+/** A finding that is open again takes back that the improvement was complete, for everybody who was told so. */
+function reopen(
+  findings: Findings,
+  finding: Finding,
+  body: Static<typeof ReopenFinding>,
+  facts: ImprovementFacts,
+): Decision<ImprovementEvent> {
+  if (finding.stage !== 'closed') return refuse('finding.not-closed');
+  const level = levelOfFinding(finding, body.level, facts);
+  if (!level.ok) return level;
+  if (!level.value.finding) return refuse('finding.level-closes', undefined, 'level');
+  const { today } = facts;
+  const reopened = {
+    type: 'finding.reopened',
+    payload: { ...body, criterion: finding.criterion, reopenedOn: today },
+  } as const;
+  const complete = Object.values(findings).every(({ stage }) => stage === 'closed');
+  return ok(complete ? [reopened, { type: 'improvement.continued', payload: { continuedOn: today } }] : [reopened]);
 }
 
-function withStage(findings: Findings, id: string, stage: Finding['stage'], level?: string): Findings {
-  const finding = findings[id];
-  if (finding === undefined) return findings;
-  return { ...findings, [id]: { ...finding, stage, ...(level === undefined ? {} : { level }) } };
+function levelOfFinding(
+  { criterion: id }: Finding,
+  named: string,
+  { scheme }: ImprovementFacts,
+): Result<Level, Refusal> {
+  const criterion = scheme.criteria.find((one) => one.id === id);
+  const level = criterion === undefined ? undefined : levelOf(scheme, criterion, named);
+  return level === undefined ? refuse('rating.unknown-level', { number: criterion?.number ?? id }, 'level') : ok(level);
 }

@@ -50,6 +50,8 @@ function publicFacts(event: AnyEvent): { readonly [key: string]: Json } | undefi
       return { acceptedOn: event.payload.acceptedOn };
     case 'improvement.completed':
       return { completedOn: event.payload.completedOn };
+    case 'improvement.continued':
+      return { continuedOn: event.payload.continuedOn };
     case 'award.confirmed':
       return {
         marks: event.payload.marks.map(({ mark, validUntil }) => ({ mark, validUntil })),

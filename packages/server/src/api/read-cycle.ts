@@ -23,12 +23,15 @@ import {
 } from '@touchstone/domain';
 import {
   mayReadCycle,
+  readActions,
   readAnswers,
   readCycle,
   readDesk,
   readDeterminations,
   readFindings,
+  type ActionRow,
   type CycleView,
+  type FindingRow,
   type RatingRow,
 } from '@touchstone/store';
 import { paramOf } from '../http/address.ts';
@@ -103,8 +106,9 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
   );
   get('/findings', 'read-findings', 'The findings with their plans.', FindingsAnswer, async (seen, ...http) => {
     const { actor, view } = seen;
-    const rows = seesDeterminations(actor, view.state) ? await readFindings(read, view.cycle.id) : [];
-    return sendRead(...http, { findings: rows.map(toFinding) });
+    if (!seesDeterminations(actor, view.state)) return sendRead(...http, { findings: [] });
+    const [rows, actions] = await Promise.all([readFindings(read, view.cycle.id), readActions(read, view.cycle.id)]);
+    return sendRead(...http, { findings: rows.map((row) => toFinding(row, actions)) });
   });
   get('/advice', 'read-advice', 'What the scheme advises today, with its reasons.', AdviceAnswer, (seen, ...http) =>
     sendAdvice(seen, ...http),
@@ -207,14 +211,20 @@ function sendRating(request: FastifyRequest, reply: FastifyReply, ratings: reado
   return sendRead(request, reply, rating, rating.version);
 }
 
-function toFinding(row: Awaited<ReturnType<typeof readFindings>>[number]): object {
-  const { closed_on, due_on, raised_level, verified_rationale, ...same } = row;
+function toFinding(row: FindingRow, actions: readonly ActionRow[]): object {
+  const { closed_on, raised_level, repeats_cycle, repeats_finding, verified_rationale, ...same } = row;
   return {
     ...same,
     raisedLevel: raised_level,
-    dueOn: due_on,
     verifiedRationale: verified_rationale,
     closedOn: closed_on,
+    ...(repeats_cycle === null ? {} : { repeats: { cycle: repeats_cycle, finding: repeats_finding } }),
+    actions: actions
+      .filter(({ finding }) => finding === row.finding)
+      .map(({ due_on: dueOn, verified_rationale: verifiedRationale, ...action }) => ({
+        ...action,
+        ...{ dueOn, verifiedRationale },
+      })),
   };
 }
 

@@ -171,14 +171,28 @@ export const FindingsAnswer = Type.Object({
       raisedLevel: Type.String(),
       level: Type.String(),
       stage: Type.String(),
-      dueOn: orNull(Day),
       cause: orNull(Type.String()),
-      action: orNull(Type.String()),
-      owner: orNull(Type.String()),
       done: orNull(Type.String()),
       evidence: Type.Array(Type.String()),
       verifiedRationale: orNull(Type.String()),
+      /** `remote` or `on-site`, where it is known how it was verified */
+      method: orNull(Type.String()),
       closedOn: orNull(Day),
+      /** the finding of an earlier cycle of the site that the same criterion raised */
+      repeats: Type.Optional(Type.Object({ cycle: Type.String(), finding: Type.String() })),
+      actions: Type.Array(
+        Type.Object({
+          action: Type.String(),
+          what: Type.String(),
+          owner: Type.String(),
+          dueOn: Day,
+          stage: Type.String(),
+          progress: orNull(Type.String()),
+          evidence: Type.Array(Type.String()),
+          verifiedRationale: orNull(Type.String()),
+          method: orNull(Type.String()),
+        }),
+      ),
     }),
   ),
 });

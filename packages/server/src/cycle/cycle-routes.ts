@@ -181,7 +181,13 @@ function subjectOf(
     case 'improvement.planned':
     case 'improvement.reported':
     case 'improvement.reopened':
-    case 'finding.closed': {
+    case 'finding.closed':
+    case 'finding.reopened':
+    case 'action.planned':
+    case 'action.dropped':
+    case 'action.reported':
+    case 'action.verified':
+    case 'action.returned': {
       const criterion = scheme?.criteria.find(({ id }) => id === criterionOf(said('finding')));
       return criterion === undefined ? said('finding') : `${criterion.number} ${t.text(criterion.title)}`;
     }

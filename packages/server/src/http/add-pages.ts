@@ -14,6 +14,7 @@ import { addCyclePages } from '../cycle/cycle-routes.ts';
 import { addPipelinePages } from '../cycle/pipeline-routes.ts';
 import { addEvidencePages } from '../evidence/evidence-routes.ts';
 import { addHomePage } from '../home/home-routes.ts';
+import { addActionPages } from '../improvement/action-routes.ts';
 import { addImprovementPages } from '../improvement/improvement-routes.ts';
 import { addLogPages } from '../log/log-routes.ts';
 import { addHistoryPages } from '../participation/history-routes.ts';
@@ -51,6 +52,7 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addEvidencePages(server, services);
   addSelfAssessmentPages(server, services);
   addImprovementPages(server, services);
+  addActionPages(server, services);
   addAssessorPages(server, services);
   addDeclarationPages(server, services);
   addLetterPages(server, services);

@@ -2,13 +2,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { defined } from '@touchstone/kernel';
 import {
+  clocksOfFinding,
   findingDueOn,
   mayReadDeterminations,
   type CommandName,
   type Criterion,
   type Finding,
 } from '@touchstone/domain';
-import { readDeterminations, readEvidence, readFindings, readNames, type FindingRow } from '@touchstone/store';
+import {
+  readActions,
+  readDeterminations,
+  readEvidence,
+  readFindings,
+  readNames,
+  readToldOfFinding,
+  type ActionRow,
+  type FindingRow,
+  type ToldEvent,
+} from '@touchstone/store';
 import {
   FindingPage,
   formState,
@@ -16,7 +27,9 @@ import {
   valueOf,
   type FormState,
   type ListedFinding,
+  type ShownAction,
   type ShownFinding,
+  type ToldImprovement,
 } from '@touchstone/ui';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { shownRating } from '../cycle/shown-rating.ts';
@@ -31,7 +44,11 @@ const commands: Readonly<Record<string, CommandName>> = {
   plan: 'improvement.plan',
   report: 'improvement.report',
   verify: 'improvement.verify',
+  reopen: 'finding.reopen',
 };
+
+/** What was said of one finding is shown up to so many events. */
+const toldMax = 200;
 
 export function addImprovementPages(server: FastifyInstance, services: Services): void {
   server.get('/cycles/:cycle/improvement', async (request, reply) => {
@@ -41,8 +58,13 @@ export function addImprovementPages(server: FastifyInstance, services: Services)
     const { stage } = cycle.assessment;
     const known = mayReadDeterminations(visit.actor, cycle.site, cycle.assessment);
     const report = known && (stage === 'submitted' || stage === 'accepted') ? stage : 'none';
-    const rows = known ? await readFindings(services.database.read, view.cycle.id) : [];
-    const findings = rows.map((row) => listed(open, row)).toSorted((a, b) => orderOf(open, a) - orderOf(open, b));
+    const { read } = services.database;
+    const [rows, actions] = known
+      ? await Promise.all([readFindings(read, view.cycle.id), readActions(read, view.cycle.id)])
+      : [[], []];
+    const findings = rows
+      .map((row) => listed(open, row, actions))
+      .toSorted((a, b) => orderOf(open, a) - orderOf(open, b));
     return sendPage(reply, ImprovementPage({ frame: visit.frame, cycle: facts, scheme, report, findings }));
   });
 
@@ -78,13 +100,13 @@ export function addImprovementPages(server: FastifyInstance, services: Services)
   });
 }
 
-interface OpenFinding extends OpenRunningCycle {
+export interface OpenFinding extends OpenRunningCycle {
   readonly findingId: string;
   /** this reader answers for the site */
   readonly mayReport: boolean;
 }
 
-async function openFinding(
+export async function openFinding(
   services: Services,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -101,14 +123,20 @@ async function openFinding(
   return { ...open, findingId, mayReport: open.visit.actor.sites.includes(open.cycle.site) };
 }
 
-function listed({ cycle, scheme, today }: OpenRunningCycle, row: FindingRow): ListedFinding {
+function listed(
+  { cycle, scheme, today }: OpenRunningCycle,
+  row: FindingRow,
+  actions: readonly ActionRow[],
+): ListedFinding {
+  const own = actions.filter(({ finding, stage }) => finding === row.finding && stage !== 'dropped');
   const due = findingDueOn(cycle, scheme, row.finding, today);
   return {
     id: row.finding,
     criterion: criterionOf(scheme.criteria, row.criterion),
     level: row.level,
     stage: row.stage,
-    ...(row.owner === null ? {} : { owner: row.owner }),
+    owners: [...new Set(own.map(({ owner }) => owner))],
+    repeats: row.repeats_cycle !== null,
     ...(due === undefined ? {} : { due }),
     ...(row.closed_on === null ? {} : { closedOn: row.closed_on }),
   };
@@ -118,7 +146,7 @@ function orderOf({ scheme }: OpenRunningCycle, finding: ListedFinding): number {
   return scheme.criteria.findIndex(({ id }) => id === finding.criterion.id);
 }
 
-function criterionOf(criteria: readonly Criterion[], id: string): Criterion {
+export function criterionOf(criteria: readonly Criterion[], id: string): Criterion {
   return defined(
     criteria.find((one) => one.id === id),
     'the criterion of a finding',
@@ -132,22 +160,30 @@ async function findingPage(
 ): Promise<ReturnType<typeof FindingPage>> {
   const { cycle, facts, findingId, scheme, view, visit } = open;
   const { read } = services.database;
-  const [rows, determinations, evidence] = await Promise.all([
+  const [rows, actions, determinations, evidence, told] = await Promise.all([
     readFindings(read, view.cycle.id),
+    readActions(read, view.cycle.id),
     readDeterminations(read, view.cycle.id),
     readEvidence(read, view.site.id),
+    readToldOfFinding(read, view.cycle.id, findingId, toldMax),
   ]);
   const row = defined(
     rows.find(({ finding }) => finding === findingId),
     'the row of a finding',
   );
   const determination = determinations.find(({ criterion }) => criterion === row.criterion);
-  const names = await readNames(read, determination === undefined ? [] : [determination.determined_by]);
+  const names = await readNames(read, [
+    ...(determination === undefined ? [] : [determination.determined_by]),
+    ...told.map(({ actor }) => actor),
+  ]);
   return FindingPage({
     ...{ frame: visit.frame, form, cycle: facts, scheme, version: view.version },
     ...{ commandId: newCommandId(), uploadId: newCommandId() },
     criterion: criterionOf(scheme.criteria, row.criterion),
-    finding: shownFinding(open, row, evidence),
+    finding: {
+      ...shownFinding(open, row, actions, evidence),
+      told: told.map(({ actor, at, event }) => ({ ...toldWords(event), at, who: names.get(actor) ?? '' })),
+    },
     ...(determination === undefined
       ? {}
       : {
@@ -172,25 +208,87 @@ function whatMayBeDone(
     plan: accepted && mayReport,
     report: accepted && mayReport,
     verify: accepted && stage === 'reported' && assessment.appointment.account === visit.actor.id,
+    reopen: accepted && stage === 'closed' && assessment.appointment.account === visit.actor.id,
   };
 }
 
+type Titled = readonly { readonly id: string; readonly title: string }[];
+
 function shownFinding(
-  { cycle, scheme, today }: OpenRunningCycle,
+  { cycle, scheme, today, visit }: OpenRunningCycle,
   row: FindingRow,
-  evidence: readonly { readonly id: string; readonly title: string }[],
-): ShownFinding {
+  actions: readonly ActionRow[],
+  evidence: Titled,
+): Omit<ShownFinding, 'told'> {
   const due = findingDueOn(cycle, scheme, row.finding, today);
-  const { action, cause, closed_on, done, due_on, owner, verified_rationale } = row;
+  const { cause, closed_on, done, method, repeats_cycle, repeats_finding, verified_rationale } = row;
+  const mayReadEarlier = visit.actor.duties.includes('secretariat') || visit.actor.sites.includes(cycle.site);
   return {
     ...{ id: row.finding, stage: row.stage },
+    clocks: clocksOfFinding(cycle, scheme, row.finding, today).map(({ clock }) => clock),
     ...(due === undefined || row.stage === 'closed' ? {} : { due }),
-    ...(action === null || cause === null || owner === null || due_on === null
+    ...(repeats_cycle === null
       ? {}
-      : { plan: { cause, action, owner, dueOn: due_on } }),
+      : {
+          repeats: mayReadEarlier ? { href: `/cycles/${repeats_cycle}/improvement/${repeats_finding ?? ''}` } : {},
+        }),
+    ...(cause === null
+      ? {}
+      : {
+          plan: {
+            cause,
+            actions: actions
+              .filter(({ finding }) => finding === row.finding)
+              .map((action) => shownAction(action, evidence)),
+          },
+        }),
     ...(done === null ? {} : { report: { done, evidence: evidence.filter(({ id }) => row.evidence.includes(id)) } }),
     ...(verified_rationale === null
       ? {}
-      : { verification: { rationale: verified_rationale, ...(closed_on === null ? {} : { closedOn: closed_on }) } }),
+      : {
+          verification: {
+            rationale: verified_rationale,
+            ...(method === null ? {} : { method }),
+            ...(closed_on === null ? {} : { closedOn: closed_on }),
+          },
+        }),
   };
+}
+
+export function shownAction(row: ActionRow, evidence: Titled): ShownAction {
+  const { action: id, due_on: dueOn, method, owner, progress, stage, verified_rationale: rationale, what } = row;
+  return {
+    ...{ id, what, owner, dueOn, stage },
+    ...(progress === null
+      ? {}
+      : { progress: { words: progress, evidence: evidence.filter((one) => row.evidence.includes(one.id)) } }),
+    ...(rationale === null ? {} : { verification: { rationale, ...(method === null ? {} : { method }) } }),
+  };
+}
+
+function toldWords(event: ToldEvent): Pick<ToldImprovement, 'type' | 'number' | 'words'> {
+  const { payload, type } = event;
+  const number = 'finding' in payload && type.startsWith('action.') && 'action' in payload ? payload.action : '';
+  return { type, number, words: wordsOf(event) };
+}
+
+function wordsOf(event: ToldEvent): string {
+  switch (event.type) {
+    case 'improvement.planned':
+      return event.payload.action;
+    case 'improvement.reported':
+      return event.payload.done;
+    case 'action.planned':
+      return event.payload.what;
+    case 'action.dropped':
+      return event.payload.reason;
+    case 'action.reported':
+      return event.payload.progress;
+    case 'improvement.reopened':
+    case 'finding.closed':
+    case 'finding.reopened':
+    case 'action.verified':
+    case 'action.returned':
+      return event.payload.rationale;
+  }
 }

@@ -14,7 +14,7 @@ import {
   type Rating,
   type RunningCycle,
 } from '@touchstone/domain';
-import { readCycle, readFindings } from '@touchstone/store';
+import { readActions, readCycle, readFindings } from '@touchstone/store';
 import type { PublishedFacts } from '@touchstone/ui';
 import type { Services } from '../http/services.ts';
 
@@ -66,9 +66,14 @@ export function publicRatings({ scheme }: CompiledScheme, state: RunningCycle): 
 }
 
 async function plannedOf(services: Services, cycle: string): Promise<NonNullable<PublishedFacts['plan']>> {
-  const findings = await readFindings(services.database.read, cycle);
-  return findings.flatMap(({ action, criterion, due_on: dueOn, stage }) =>
-    action === null ? [] : [{ criterion, action, dueOn, closed: stage === 'closed' }],
+  const { read } = services.database;
+  const [findings, actions] = await Promise.all([readFindings(read, cycle), readActions(read, cycle)]);
+  return findings.flatMap(({ criterion, finding, stage: ofFinding }) =>
+    actions.flatMap(({ due_on: dueOn, finding: of, stage, what: action }) =>
+      of !== finding || stage === 'dropped'
+        ? []
+        : [{ criterion, action, dueOn, closed: ofFinding === 'closed' || stage === 'verified' }],
+    ),
   );
 }
 

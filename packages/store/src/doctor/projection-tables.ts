@@ -27,6 +27,7 @@ export const projectionTables: readonly ProjectionTable[] = [
   { name: 'answers', kind: 'cycle', column: 'cycle' },
   { name: 'determinations', kind: 'cycle', column: 'cycle' },
   { name: 'findings', kind: 'cycle', column: 'cycle' },
+  { name: 'finding_actions', kind: 'cycle', column: 'cycle' },
   { name: 'clocks', kind: 'cycle', column: 'cycle' },
   { name: 'award_decisions', kind: 'cycle', column: 'cycle' },
   { name: 'awarded_marks', kind: 'cycle', column: 'cycle' },

@@ -22,6 +22,7 @@ import {
   type CycleFacts,
   type CycleStage,
   type CycleState,
+  type EarlierFinding,
   type EvidenceCommand,
   type EvidenceFacts,
   type PreviousCycle,
@@ -191,8 +192,16 @@ export async function loadCycleFacts(
       const where = { cycle: command.stream, site: state.site };
       return { ...common, candidates: await readCandidates(transaction, assessorsNamedIn(state, command), where) };
     }
+    case 'assessment.submit':
+      return {
+        ...common,
+        ...(state.stage === 'running'
+          ? { earlierFindings: await earlierFindings(transaction, state.site, command.stream) }
+          : {}),
+      };
     case 'self-assessment.rate':
     case 'assessment.rate':
+    case 'action.report':
     case 'improvement.report':
       return {
         ...common,
@@ -300,6 +309,21 @@ async function inForceInstead(
 ): Promise<CompiledScheme | undefined> {
   const pinned = hash === null ? undefined : await schemes.byHash(transaction, hash);
   return pinned === undefined ? undefined : schemes.inForce(transaction, pinned.scheme.id, today);
+}
+
+/** Findings of the site's other cycles with the version under which each was raised, those of the latest cycle first. */
+function earlierFindings(transaction: Writer, site: string, cycle: string): Promise<readonly EarlierFinding[]> {
+  return transaction
+    .selectFrom('findings')
+    .innerJoin('cycles', 'cycles.id', 'findings.cycle')
+    .innerJoin('schemes', 'schemes.hash', 'cycles.scheme_hash')
+    .select(['findings.cycle', 'findings.finding', 'findings.criterion', 'schemes.scheme', 'schemes.version'])
+    .where('cycles.site', '=', site)
+    .where('cycles.id', '!=', cycle)
+    .orderBy('cycles.began_at', 'desc')
+    .orderBy('cycles.id')
+    .orderBy('findings.finding')
+    .execute();
 }
 
 async function evidenceHeld(transaction: Writer, site: string, cited: readonly string[]): Promise<readonly string[]> {

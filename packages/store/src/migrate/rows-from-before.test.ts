@@ -57,3 +57,41 @@ test('whoever was responsible for a site stays so, in the table and in the folde
   const { rows } = await pool.query("select state -> 'responsible' as responsible from streams order by id");
   expect(rows).toEqual([{ responsible: ['sam'] }, { responsible: [] }]);
 });
+
+test('the one action that a plan named is its first, in the table and in the folded state', async () => {
+  const goOn = await before('0011-finding-actions.sql');
+  const findings = {
+    one: { criterion: 'a', level: 'x', stage: 'reported' },
+    two: { criterion: 'b', level: 'x', stage: 'raised' },
+  };
+  await pool.query(
+    `insert into streams (id, kind, version, state, head) values ('cycle_a', 'cycle', 2, $1, sha256(''))`,
+    [JSON.stringify({ stage: 'running', findings })],
+  );
+  await pool.query(
+    `insert into findings (cycle, finding, criterion, raised_level, level, stage, cause, action, owner, due_on, evidence)
+     values ('cycle_a', 'one', 'a', 'x', 'x', 'reported', 'Old', 'Mend', 'Cleo', '2026-05-01', '{}'),
+            ('cycle_a', 'two', 'b', 'x', 'x', 'raised', null, null, null, null, '{}')`,
+  );
+  for (const [version, type] of [
+    [1, 'improvement.planned'],
+    [2, 'improvement.reported'],
+  ]) {
+    await pool.query(
+      `insert into journal (stream, version, type, format, at, actor, command_id, payload_hash, entry_hash)
+       values ('cycle_a', $1, $2, 1, now(), 'sam', gen_random_uuid(), sha256(''), sha256($3::bytea))`,
+      [version, type, String(version)],
+    );
+    await pool.query(
+      `insert into journal_payloads (stream, version, salt, payload) values ('cycle_a', $1, sha256(''), $2)`,
+      [version, JSON.stringify({ finding: 'one' })],
+    );
+  }
+  await goOn();
+  expect(
+    (await pool.query('select finding, action, what, owner, due_on::text, stage from finding_actions')).rows,
+  ).toEqual([{ finding: 'one', action: '1', what: 'Mend', owner: 'Cleo', due_on: '2026-05-01', stage: 'done' }]);
+  const { rows } = await pool.query(`select state -> 'findings' as findings from streams`);
+  const actions = { '1': { stage: 'done', dueOn: '2026-05-01' } };
+  expect(rows).toEqual([{ findings: { ...findings, one: { ...findings.one, version: 2, actions } } }]);
+});

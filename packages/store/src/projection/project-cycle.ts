@@ -9,7 +9,7 @@ import type { Schemes } from '../scheme/schemes.ts';
 import { projectAward } from './project-award.ts';
 import { projectClocks } from './project-clocks.ts';
 import { heldOfCycle, projectDisclosure } from './project-disclosure.ts';
-import { projectFindings } from './project-findings.ts';
+import { projectFinding, projectReport } from './project-findings.ts';
 import { projectAnswer, projectDetermination } from './project-ratings.ts';
 import { projectStanding } from './project-standing.ts';
 import { projectRegister } from './project-register.ts';
@@ -39,11 +39,19 @@ export async function projectCycle(
       break;
     case 'assessment.submitted':
     case 'assessment.returned':
+      await projectReport(transaction, recorded, event);
+      break;
     case 'improvement.planned':
     case 'improvement.reported':
     case 'improvement.reopened':
     case 'finding.closed':
-      await projectFindings(transaction, recorded, event);
+    case 'finding.reopened':
+    case 'action.planned':
+    case 'action.dropped':
+    case 'action.reported':
+    case 'action.verified':
+    case 'action.returned':
+      await projectFinding(transaction, recorded, event, state);
       break;
     case 'award.proposed':
     case 'award.voted':
@@ -72,6 +80,7 @@ export async function projectCycle(
     case 'assessment.accepted':
     case 'improvement.completed':
     case 'scope.confirmed':
+    case 'improvement.continued':
     case 'clock.reached':
     case 'clock.extended':
     case 'clock.paused':

@@ -25,6 +25,7 @@ import {
   type CycleCommand,
   type CycleFacts,
   type CycleState,
+  type EarlierFinding,
   type Decision,
   type Declaration,
   type Duty,
@@ -193,13 +194,31 @@ function cycleFacts(
       const where = { site: state.site, cycle: command.stream };
       return { ...common, candidates: assessorsNamedIn(state, command).map((id) => candidateFor(tables, id, where)) };
     }
+    case 'assessment.submit':
+      return ownSite === undefined
+        ? common
+        : { ...common, earlierFindings: earlierFindings(tables, ownSite, command.stream) };
     case 'self-assessment.rate':
     case 'assessment.rate':
+    case 'action.report':
     case 'improvement.report':
       return { ...common, evidenceHeld: command.body.evidence.filter((id) => isHeld(tables, id, ownSite)) };
     default:
       return common;
   }
+}
+
+/** Findings of the site's other cycles, those of the latest cycle first. */
+function earlierFindings(tables: Tables, site: string, except: string): readonly EarlierFinding[] {
+  return (tables.cyclesOfSite.get(site) ?? []).toReversed().flatMap((cycle) => {
+    const state = stateIn(tables, 'cycle', cycle);
+    const compiled = state.stage === 'running' ? tables.schemesByHash.get(state.scheme) : undefined;
+    if (state.stage !== 'running' || compiled === undefined || cycle === except) return [];
+    const { id: scheme, version } = compiled.scheme;
+    return Object.entries(state.findings).map(([finding, { criterion }]) => ({
+      ...{ cycle, finding, criterion, scheme, version },
+    }));
+  });
 }
 
 /** The cycle of the site that began last, with its letter where that was accepted; imported facts are none. */

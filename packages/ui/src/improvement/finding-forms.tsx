@@ -1,7 +1,10 @@
-/** The three forms of a finding: the site plans, the site reports, the assessor verifies. */
+/** The forms of a finding: the site plans and reports, the assessor verifies, and opens again what did not last. */
 import type { VNode } from 'preact';
+import { firstAction } from '@touchstone/domain';
 import { ButtonRow, SubmitButton } from '../components/button.tsx';
 import { DateField } from '../components/date-field.tsx';
+import { Details } from '../components/details.tsx';
+import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
@@ -23,6 +26,7 @@ export function PlanForm(props: FindingPageProps): VNode {
   const { frame, finding, form } = props;
   const { t } = frame;
   const { due, plan } = finding;
+  const first = plan?.actions.find(({ id }) => id === firstAction);
   return (
     <section>
       {plan === undefined && <h2>{t('improvement.plan-it')}</h2>}
@@ -40,7 +44,7 @@ export function PlanForm(props: FindingPageProps): VNode {
           name="action"
           label={t('improvement.action')}
           hint={t('improvement.action-hint')}
-          initial={plan?.action ?? ''}
+          initial={first?.what ?? ''}
         />
         <TextField
           form={form}
@@ -48,14 +52,14 @@ export function PlanForm(props: FindingPageProps): VNode {
           width={30}
           label={t('improvement.owner')}
           hint={t('improvement.owner-hint')}
-          initial={plan?.owner ?? ''}
+          initial={first?.owner ?? ''}
         />
         <DateField
           form={form}
           name="dueOn"
           label={t('improvement.planned-for')}
           {...(due === undefined ? {} : { hint: t('improvement.planned-for-hint', { date: t.date(due) }) })}
-          {...(plan === undefined ? {} : { initial: plan.dueOn })}
+          {...(first === undefined ? {} : { initial: first.dueOn })}
         />
         <SubmitButton label={t('improvement.save-plan')} />
       </Form>
@@ -81,23 +85,14 @@ export function ReportForm(props: FindingPageProps): VNode {
 }
 
 export function VerifyForm(props: FindingPageProps): VNode {
-  const { frame, criterion, cycle, form, scheme } = props;
+  const { frame, form } = props;
   const { t } = frame;
-  const levels = scheme.scales.find(({ id }) => id === criterion.scale)?.levels ?? [];
   return (
     <section>
       <h2>{t('improvement.verify-it')}</h2>
       <Form {...tiesOf(props, 'verify')}>
-        <RadioGroup
-          form={form}
-          name="level"
-          label={t('improvement.new-level', { site: cycle.siteName })}
-          choices={levels.map((level) => ({
-            value: level.id,
-            label: <SchemeWords t={t} words={level.name} />,
-            hint: t(level.finding ? 'improvement.keeps-open' : 'improvement.closes'),
-          }))}
-        />
+        <LevelGroup {...props} />
+        <MethodGroup form={form} />
         <TextArea
           form={form}
           name="rationale"
@@ -107,5 +102,53 @@ export function VerifyForm(props: FindingPageProps): VNode {
         <SubmitButton label={t('improvement.verify')} />
       </Form>
     </section>
+  );
+}
+
+export function ReopenForm(props: FindingPageProps): VNode {
+  const { frame, form } = props;
+  const { t } = frame;
+  return (
+    <Details summary={t('improvement.reopen')} open={form.errors.length > 0}>
+      <p>{t('improvement.reopen-hint')}</p>
+      <Form {...tiesOf(props, 'reopen')}>
+        <LevelGroup {...props} />
+        <TextArea
+          form={form}
+          name="rationale"
+          label={t('improvement.rationale')}
+          hint={t('improvement.rationale-hint')}
+        />
+        <SubmitButton kind="secondary" label={t('improvement.reopen')} />
+      </Form>
+    </Details>
+  );
+}
+
+function LevelGroup({ frame: { t }, criterion, cycle, form, scheme }: FindingPageProps): VNode {
+  const levels = scheme.scales.find(({ id }) => id === criterion.scale)?.levels ?? [];
+  return (
+    <RadioGroup
+      form={form}
+      name="level"
+      label={t('improvement.new-level', { site: cycle.siteName })}
+      choices={levels.map((level) => ({
+        value: level.id,
+        label: <SchemeWords t={t} words={level.name} />,
+        hint: t(level.finding ? 'improvement.keeps-open' : 'improvement.closes'),
+      }))}
+    />
+  );
+}
+
+export function MethodGroup({ form }: { readonly form: FormState }): VNode {
+  const { t } = form;
+  return (
+    <RadioGroup
+      form={form}
+      name="method"
+      label={t('improvement.method')}
+      choices={(['on-site', 'remote'] as const).map((value) => ({ value, label: t(`improvement.method.${value}`) }))}
+    />
   );
 }

@@ -5,15 +5,18 @@
 import type { VNode } from 'preact';
 import { Details } from '../components/details.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
+import { DueDay } from '../components/due-day.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
-import { SummaryList } from '../components/summary-list.tsx';
+import { StateMark } from '../components/state-mark.tsx';
+import { Table } from '../components/table.tsx';
 import { WhereItStands } from '../components/where-it-stands.tsx';
 import { CycleOwner, CyclePath } from '../cycle/cycle-standing.tsx';
 import type { Translator } from '../messages/translator.ts';
 import { Page } from '../page/page.tsx';
 import { RatingSummary } from '../rating/rating-summary.tsx';
-import { PlanForm, ReportForm, VerifyForm } from './finding-forms.tsx';
+import { actionTones, EvidenceLinks } from './action-marks.tsx';
+import { PlanForm, ReopenForm, ReportForm, VerifyForm } from './finding-forms.tsx';
 import type { FindingPageProps, ShownFinding } from './finding-props.ts';
 
 export function FindingPage(props: FindingPageProps): VNode {
@@ -38,6 +41,7 @@ export function FindingPage(props: FindingPageProps): VNode {
           dueOn: t('improvement.planned-for'),
           done: t('improvement.done'),
           level: t('rating.level'),
+          method: t('improvement.method'),
           rationale: t('improvement.rationale'),
         }}
       />
@@ -46,13 +50,15 @@ export function FindingPage(props: FindingPageProps): VNode {
       </h1>
       <CycleOwner t={t} cycle={cycle} />
       <WhereItStands frame={frame} sentence={t(`improvement.stands.${finding.stage}`, { site })} acts={actsOf(props)} />
+      <Repeat {...props} />
       {determination !== undefined && (
         <section>
           <h2>{t('improvement.found')}</h2>
           <RatingSummary {...{ t, scheme, criterion, shown: determination }} />
         </section>
       )}
-      <Told t={t} finding={finding} />
+      <Plan {...props} />
+      <Outcome t={t} finding={finding} />
       {may.plan && finding.stage === 'raised' && <PlanForm {...props} />}
       {may.report && finding.stage === 'planned' && <ReportForm {...props} />}
       {may.plan && finding.stage === 'planned' && (
@@ -61,6 +67,8 @@ export function FindingPage(props: FindingPageProps): VNode {
         </Details>
       )}
       {may.verify && <VerifyForm {...props} />}
+      {may.reopen && <ReopenForm {...props} />}
+      <Told {...props} />
     </Page>
   );
 }
@@ -79,36 +87,80 @@ function actsOf({ frame: { t }, cycle, finding }: FindingPageProps): Parameters<
   }
 }
 
-/** Plan, report and verification, as far as they are there. */
-function Told({ t, finding }: { readonly t: Translator; readonly finding: ShownFinding }): VNode {
-  const { plan, report, stage, verification } = finding;
-  const words = (text: string): VNode => <span class="words">{text}</span>;
+function Repeat({ frame: { t }, finding: { repeats } }: FindingPageProps): VNode | null {
+  if (repeats === undefined) return null;
+  return (
+    <Notice tone="important" title={t('improvement.repeat')}>
+      <p>
+        {t('improvement.repeat-text')}{' '}
+        {repeats.href !== undefined && <a href={repeats.href}>{t('improvement.repeat-link')}</a>}
+      </p>
+    </Notice>
+  );
+}
+
+/** Why it came about and what is done about it, action by action, with what is left. */
+function Plan({ frame, cycle, finding, may }: FindingPageProps): VNode {
+  const { t } = frame;
+  const { clocks, id, plan, stage } = finding;
+  const place = `/cycles/${cycle.id}/improvement/${id}/actions`;
+  const standing = plan?.actions.filter((action) => action.stage !== 'dropped') ?? [];
+  const count = (one: string): number => standing.filter((action) => action.stage === one).length;
   return (
     <>
+      {clocks.map((clock) => (
+        <p>
+          <a href={`/cycles/${cycle.id}/clocks/${clock}/${id}`}>{t('improvement.clocks')}</a>
+        </p>
+      ))}
       {plan !== undefined && (
         <section>
           <h2>{t('improvement.plan')}</h2>
-          <SummaryList
-            rows={[
-              { term: t('improvement.cause'), value: words(plan.cause) },
-              { term: t('improvement.action'), value: words(plan.action) },
-              { term: t('improvement.owner'), value: plan.owner },
-              { term: t('improvement.planned-for'), value: t.date(plan.dueOn) },
+          <p class="words">{plan.cause}</p>
+          {stage !== 'closed' && (
+            <p>{t('improvement.left', { left: count('planned'), verified: count('verified') })}</p>
+          )}
+          <Table
+            caption={t('improvement.actions')}
+            captionUnseen
+            columns={[
+              { label: t('improvement.action') },
+              { label: t('improvement.owner') },
+              { label: t('improvement.planned-for') },
+              { label: t('improvement.state') },
             ]}
+            rows={plan.actions.map((action) => [
+              <a href={`${place}/${action.id}`}>{action.what}</a>,
+              action.owner,
+              action.stage === 'planned' && stage !== 'closed' ? (
+                <DueDay frame={frame} due={action.dueOn} />
+              ) : (
+                t.date(action.dueOn)
+              ),
+              <StateMark tone={actionTones[action.stage]}>{t(`improvement.action-stage.${action.stage}`)}</StateMark>,
+            ])}
           />
+          {may.plan && stage !== 'closed' && (
+            <p>
+              <a href={`${place}/new`}>{t('improvement.add-action')}</a>
+            </p>
+          )}
         </section>
       )}
+    </>
+  );
+}
+
+/** The report that all is done and the verification, as far as they are there. */
+function Outcome({ t, finding }: { readonly t: Translator; readonly finding: ShownFinding }): VNode {
+  const { report, stage, verification } = finding;
+  return (
+    <>
       {report !== undefined && (
         <section>
           <h2>{t('improvement.report')}</h2>
           <p class="words">{report.done}</p>
-          <ul>
-            {report.evidence.map(({ id, title }) => (
-              <li>
-                <a href={`/evidence/${id}`}>{title}</a>
-              </li>
-            ))}
-          </ul>
+          <EvidenceLinks evidence={report.evidence} />
         </section>
       )}
       {verification !== undefined && stage === 'closed' && (
@@ -117,14 +169,53 @@ function Told({ t, finding }: { readonly t: Translator; readonly finding: ShownF
           {verification.closedOn !== undefined && (
             <p>{t('improvement.closed-on', { date: t.date(verification.closedOn) })}</p>
           )}
-          <p class="words">{verification.rationale}</p>
+          <Verified t={t} verification={verification} />
         </section>
       )}
       {verification !== undefined && stage !== 'closed' && (
         <Notice tone="important" title={t('improvement.stays-open')}>
-          <p class="words">{verification.rationale}</p>
+          <Verified t={t} verification={verification} />
         </Notice>
       )}
     </>
+  );
+}
+
+interface VerifiedProps {
+  readonly t: Translator;
+  readonly verification: NonNullable<ShownFinding['verification']>;
+}
+
+function Verified({ t, verification: { method, rationale } }: VerifiedProps): VNode {
+  return (
+    <>
+      <p class="words">{rationale}</p>
+      {method !== undefined && <p>{t('improvement.verified-how', { how: t(`improvement.method.${method}`) })}</p>}
+    </>
+  );
+}
+
+function Told({ frame: { t }, finding: { told } }: FindingPageProps): VNode | null {
+  if (told.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('improvement.told')}</h2>
+      <Table
+        caption={t('improvement.told')}
+        captionUnseen
+        columns={[
+          { label: t('improvement.told.what') },
+          { label: t('improvement.told.words') },
+          { label: t('improvement.told.who') },
+          { label: t('improvement.told.when') },
+        ]}
+        rows={told.map(({ at, number, type, who, words }) => [
+          t(`improvement.told.${type}`, { number }),
+          <span class="words">{words}</span>,
+          who,
+          <time dateTime={at}>{t.dateTime(at)}</time>,
+        ])}
+      />
+    </section>
   );
 }

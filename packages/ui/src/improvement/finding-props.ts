@@ -1,13 +1,13 @@
-/** What the page of one finding and its forms are given. */
-import type { PlainDate } from '@touchstone/kernel';
-import type { Criterion, Finding, Scheme } from '@touchstone/domain';
+/** What the pages of one finding and of one of its actions are given. */
+import type { Instant, PlainDate } from '@touchstone/kernel';
+import type { Criterion, Finding, FindingAction, Scheme } from '@touchstone/domain';
 import type { FormState } from '../components/form-state.ts';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import type { EvidenceItem } from '../evidence/evidence-choice.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import type { ShownRating } from '../rating/rating-summary.tsx';
 
-export interface FindingPageProps {
+interface ImprovementForms {
   readonly frame: PageFrame;
   readonly form: FormState;
   readonly commandId: string;
@@ -15,13 +15,21 @@ export interface FindingPageProps {
   readonly cycle: CycleFacts;
   /** version of the cycle that this page shows */
   readonly version: number;
-  readonly scheme: Scheme;
   readonly criterion: Criterion;
+  readonly library: readonly EvidenceItem[];
+}
+
+export interface FindingPageProps extends ImprovementForms {
+  readonly scheme: Scheme;
   readonly finding: ShownFinding;
   readonly determination?: ShownRating;
-  readonly library: readonly EvidenceItem[];
   /** what this reader may do about it now */
-  readonly may: { readonly plan: boolean; readonly report: boolean; readonly verify: boolean };
+  readonly may: {
+    readonly plan: boolean;
+    readonly report: boolean;
+    readonly verify: boolean;
+    readonly reopen: boolean;
+  };
 }
 
 export interface ShownFinding {
@@ -29,15 +37,62 @@ export interface ShownFinding {
   readonly stage: Finding['stage'];
   /** by when the scheme wants it closed */
   readonly due?: PlainDate;
-  readonly plan?: {
-    readonly cause: string;
-    readonly action: string;
-    readonly owner: string;
-    readonly dueOn: PlainDate;
+  /** ids of the clocks that say so */
+  readonly clocks: readonly string[];
+  readonly repeats?: {
+    /** absent where the reader may not read the earlier cycle */
+    readonly href?: string;
   };
-  readonly report?: {
-    readonly done: string;
-    readonly evidence: readonly { readonly id: string; readonly title: string }[];
+  readonly plan?: { readonly cause: string; readonly actions: readonly ShownAction[] };
+  readonly report?: { readonly done: string; readonly evidence: readonly EvidenceLink[] };
+  readonly verification?: {
+    readonly rationale: string;
+    readonly method?: VerificationMethod;
+    readonly closedOn?: PlainDate;
   };
-  readonly verification?: { readonly rationale: string; readonly closedOn?: PlainDate };
+  /** what was said of it, newest first */
+  readonly told: readonly ToldImprovement[];
+}
+
+export type VerificationMethod = 'remote' | 'on-site';
+
+export interface EvidenceLink {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface ShownAction {
+  readonly id: string;
+  readonly what: string;
+  readonly owner: string;
+  readonly dueOn: PlainDate;
+  readonly stage: FindingAction['stage'];
+  readonly progress?: { readonly words: string; readonly evidence: readonly EvidenceLink[] };
+  readonly verification?: { readonly rationale: string; readonly method?: VerificationMethod };
+}
+
+export interface ToldImprovement {
+  readonly type:
+    | 'improvement.planned'
+    | 'improvement.reported'
+    | 'improvement.reopened'
+    | 'finding.closed'
+    | 'finding.reopened'
+    | 'action.planned'
+    | 'action.dropped'
+    | 'action.reported'
+    | 'action.verified'
+    | 'action.returned';
+  /** id of the action, where it is about one */
+  readonly number: string;
+  readonly words: string;
+  readonly who: string;
+  readonly at: Instant;
+}
+
+export interface ActionPageProps extends ImprovementForms {
+  readonly finding: { readonly id: string; readonly due?: PlainDate };
+  /** absent for one that is to be planned */
+  readonly action?: ShownAction;
+  readonly may: { readonly plan: boolean; readonly report: boolean; readonly drop: boolean; readonly verify: boolean };
 }

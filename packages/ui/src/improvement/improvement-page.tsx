@@ -27,7 +27,9 @@ export interface ListedFinding {
   readonly criterion: Criterion;
   readonly level: string;
   readonly stage: Finding['stage'];
-  readonly owner?: string;
+  readonly owners: readonly string[];
+  /** the criterion raised a finding in an earlier cycle too */
+  readonly repeats: boolean;
   /** by when the scheme wants it closed */
   readonly due?: PlainDate;
   readonly closedOn?: PlainDate;
@@ -86,15 +88,16 @@ function Findings({ frame, cycle, findings, scheme }: ImprovementPageProps): VNo
         { label: t('improvement.due') },
       ]}
       rows={findings.map((finding) => {
-        const { closedOn, criterion, due, id, level, owner = '–', stage } = finding;
+        const { closedOn, criterion, due, id, level, owners, repeats, stage } = finding;
         const { tone, word } = ratingCell(t, scheme, criterion, { level });
         return [
           <a href={`/cycles/${cycle.id}/improvement/${id}`}>
             {criterion.number} <SchemeWords t={t} words={criterion.title} />
+            {repeats && <small class="aside">{t('improvement.repeat')}</small>}
           </a>,
           <StateMark tone={tone}>{word}</StateMark>,
           <StateMark tone={findingTones[stage]}>{t(`improvement.stage.${stage}`)}</StateMark>,
-          owner,
+          owners.length === 0 ? '–' : t.list(owners),
           closedOn !== undefined ? (
             t('improvement.closed-on', { date: t.date(closedOn) })
           ) : due === undefined ? (

@@ -224,6 +224,15 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Le programme demande ici une autre personne : {other} et {act} reviennent à deux personnes différentes, et vous avez fait la première de ces choses dans ce cycle.',
   'refusal.credential.no-award': 'Une attestation est émise pour une attribution en vigueur ; il n’y en a pas ici.',
   'refusal.credential.already-issued': 'L’attestation de cette attribution est déjà émise.',
+  'refusal.finding.not-closed': 'Ce constat est ouvert ; il ne peut pas être rouvert.',
+  'refusal.finding.level-closes':
+    'À ce niveau, le programme ne demande pas d’amélioration ; il n’y a rien à rouvrir. Choisissez-en un autre.',
+  'refusal.action.unknown': 'Ce plan n’a plus d’action « {action} ». Choisissez-en une sur la page du constat.',
+  'refusal.action.verified-already':
+    'L’évaluateur a vérifié cette action ; elle reste comme elle est. Prévoyez-en une autre.',
+  'refusal.action.too-many': 'Un constat prend {max} actions au plus. Modifiez-en une.',
+  'refusal.action.last': 'C’est la seule action du plan. Prévoyez-en d’abord une autre.',
+  'refusal.action.not-done': 'Le site n’a pas déclaré cette action réalisée ; il n’y a donc rien à vérifier.',
   'refusal.clock.not-run-out': 'Ce délai n’était pas écoulé le {asOf}.',
   'refusal.clock.cycle-ended': 'Ce cycle a pris fin, et ses délais avec lui.',
   'refusal.clock.already-reached': 'L’écoulement de ce délai est déjà enregistré.',

@@ -1,0 +1,31 @@
+/**
+ * Repeat findings: a criterion that raised a finding in an earlier cycle of the same site. Where the earlier cycle ran
+ * under another version, the scheme's mapping says which criterion took it up; without a mapping nothing repeats.
+ */
+import type { Scheme } from '../scheme/scheme.ts';
+
+/** A finding of an earlier cycle of the site, and the version under which it was raised. */
+export interface EarlierFinding {
+  readonly cycle: string;
+  readonly finding: string;
+  readonly criterion: string;
+  readonly scheme: string;
+  readonly version: string;
+}
+
+/** `earlier` in the order of preference, the latest cycle first. */
+export function repeatOf(
+  scheme: Scheme,
+  criterion: string,
+  earlier: readonly EarlierFinding[],
+): { readonly cycle: string; readonly finding: string } | undefined {
+  const found = earlier.find((one) => criteriaAfter(scheme, one).includes(criterion));
+  return found === undefined ? undefined : { cycle: found.cycle, finding: found.finding };
+}
+
+/** The criteria of this version that ask what the earlier one asked, or a part of it. */
+function criteriaAfter(scheme: Scheme, { criterion, scheme: id, version }: EarlierFinding): readonly string[] {
+  if (scheme.id === id && scheme.version === version) return [criterion];
+  const mapping = scheme.mappings?.find(({ from }) => from.scheme === id && from.version === version);
+  return (mapping?.entries ?? []).flatMap(({ from, to }) => (from === criterion && to !== undefined ? [to] : []));
+}

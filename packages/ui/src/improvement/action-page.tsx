@@ -1,0 +1,235 @@
+/**
+ * One action of a finding's plan: what, who and by when, how far it is, and the forms of whoever may act on it: the site
+ * reports, changes or drops it, the assessor verifies it. Without an action, the page on which a further one is planned.
+ */
+import type { VNode } from 'preact';
+import { SubmitButton } from '../components/button.tsx';
+import { DateField } from '../components/date-field.tsx';
+import { Details } from '../components/details.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import { valueOf } from '../components/form-state.ts';
+import { Form } from '../components/form.tsx';
+import { RadioGroup } from '../components/radio-group.tsx';
+import { SchemeWords } from '../components/scheme-words.tsx';
+import { StateMark } from '../components/state-mark.tsx';
+import { SummaryList } from '../components/summary-list.tsx';
+import { TextArea } from '../components/text-area.tsx';
+import { TextField } from '../components/text-field.tsx';
+import { CycleOwner, CyclePath } from '../cycle/cycle-standing.tsx';
+import { EvidenceChoice } from '../evidence/evidence-choice.tsx';
+import { Page } from '../page/page.tsx';
+import { actionTones, EvidenceLinks } from './action-marks.tsx';
+import { MethodGroup } from './finding-forms.tsx';
+import type { ActionPageProps, ShownAction } from './finding-props.ts';
+
+export function ActionPage(props: ActionPageProps): VNode {
+  const { frame, action, criterion, cycle, finding, form, may } = props;
+  const { t } = frame;
+  const wrong = form.errors.length > 0;
+  const title =
+    action === undefined ? t('improvement.add-action') : t('improvement.action-title', { number: action.id });
+  const about = `${criterion.number} ${t.text(criterion.title)}`;
+  return (
+    <Page {...{ frame, title, wrong }} visibility="private">
+      <CyclePath
+        t={t}
+        cycle={cycle}
+        below={[
+          { href: `/cycles/${cycle.id}/improvement`, label: t('improvement.title') },
+          { href: `/cycles/${cycle.id}/improvement/${finding.id}`, label: about },
+        ]}
+      />
+      <ErrorSummary
+        form={form}
+        labels={{
+          what: t('improvement.action'),
+          owner: t('improvement.owner'),
+          dueOn: t('improvement.planned-for'),
+          progress: t('improvement.progress'),
+          holds: t('improvement.holds'),
+          method: t('improvement.method'),
+          rationale: t('improvement.rationale'),
+          reason: t('improvement.drop-reason'),
+        }}
+      />
+      <h1>{title}</h1>
+      <CycleOwner t={t} cycle={cycle} />
+      <p>
+        {criterion.number} <SchemeWords t={t} words={criterion.title} />
+      </p>
+      {action === undefined ? (
+        may.plan && <ActionForm {...props} />
+      ) : (
+        <>
+          <Standing {...props} action={action} />
+          {may.report && <ProgressForm {...props} />}
+          {may.verify && <VerifyActionForm {...props} />}
+          {may.plan && (
+            <Details summary={t('improvement.change-action')} open={wrong && valueOf(form, 'act') === 'plan'}>
+              <ActionForm {...props} />
+            </Details>
+          )}
+          {may.drop && (
+            <Details summary={t('improvement.drop-action')} open={wrong && valueOf(form, 'act') === 'drop'}>
+              <DropForm {...props} />
+            </Details>
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Standing({ frame: { t }, action }: ActionPageProps & { readonly action: ShownAction }): VNode {
+  const { dueOn, owner, progress, stage, verification, what } = action;
+  return (
+    <SummaryList
+      rows={[
+        { term: t('improvement.action'), value: <span class="words">{what}</span> },
+        { term: t('improvement.owner'), value: owner },
+        { term: t('improvement.planned-for'), value: t.date(dueOn) },
+        {
+          term: t('improvement.state'),
+          value: <StateMark tone={actionTones[stage]}>{t(`improvement.action-stage.${stage}`)}</StateMark>,
+        },
+        ...(progress === undefined
+          ? []
+          : [
+              {
+                term: t('improvement.progress'),
+                value: (
+                  <>
+                    <span class="words">{progress.words}</span>
+                    <EvidenceLinks evidence={progress.evidence} />
+                  </>
+                ),
+              },
+            ]),
+        ...(verification === undefined
+          ? []
+          : [
+              {
+                term: t('improvement.verification'),
+                value: (
+                  <>
+                    <span class="words">{verification.rationale}</span>
+                    {verification.method !== undefined && (
+                      <small class="aside">{t(`improvement.method.${verification.method}`)}</small>
+                    )}
+                  </>
+                ),
+              },
+            ]),
+      ]}
+    />
+  );
+}
+
+/** What each form sends: which it is, which action it is about, and the version of the cycle that was seen. */
+function tiesOf(
+  { frame, action, commandId, cycle, finding, version }: ActionPageProps,
+  act: string,
+): Parameters<typeof Form>[0] {
+  const place = `/cycles/${cycle.id}/improvement/${finding.id}/actions/${action?.id ?? 'new'}`;
+  return { frame, action: place, commandId, base: version, hidden: { act }, children: null };
+}
+
+function ActionForm(props: ActionPageProps): VNode {
+  const { action, finding, form, frame } = props;
+  const { t } = frame;
+  return (
+    <Form {...tiesOf(props, 'plan')}>
+      <TextArea
+        form={form}
+        name="what"
+        label={t('improvement.action')}
+        hint={t('improvement.action-hint')}
+        initial={action?.what ?? ''}
+      />
+      <TextField
+        form={form}
+        name="owner"
+        width={30}
+        label={t('improvement.owner')}
+        hint={t('improvement.owner-hint')}
+        initial={action?.owner ?? ''}
+      />
+      <DateField
+        form={form}
+        name="dueOn"
+        label={t('improvement.planned-for')}
+        {...(finding.due === undefined
+          ? {}
+          : { hint: t('improvement.planned-for-hint', { date: t.date(finding.due) }) })}
+        {...(action === undefined ? {} : { initial: action.dueOn })}
+      />
+      <SubmitButton label={t('improvement.save-action')} />
+    </Form>
+  );
+}
+
+function ProgressForm(props: ActionPageProps): VNode {
+  const { form, frame, library, uploadId } = props;
+  const { t } = frame;
+  return (
+    <section>
+      <h2>{t('improvement.report-progress')}</h2>
+      <Form {...tiesOf(props, 'report')} upload>
+        <TextArea form={form} name="progress" label={t('improvement.progress')} hint={t('improvement.progress-hint')} />
+        <RadioGroup
+          form={form}
+          name="done"
+          initial="false"
+          label={t('improvement.is-done')}
+          choices={[
+            { value: 'true', label: t('improvement.is-done.yes') },
+            { value: 'false', label: t('improvement.is-done.no') },
+          ]}
+        />
+        <EvidenceChoice form={form} library={library} uploadId={uploadId} optional />
+        <SubmitButton label={t('improvement.report-progress')} />
+      </Form>
+    </section>
+  );
+}
+
+function VerifyActionForm(props: ActionPageProps): VNode {
+  const { form, frame } = props;
+  const { t } = frame;
+  return (
+    <section>
+      <h2>{t('improvement.verify-action')}</h2>
+      <Form {...tiesOf(props, 'verify')}>
+        <RadioGroup
+          form={form}
+          name="holds"
+          label={t('improvement.holds')}
+          initial="false"
+          choices={[
+            { value: 'true', label: t('improvement.holds.yes') },
+            { value: 'false', label: t('improvement.holds.no') },
+          ]}
+        />
+        <MethodGroup form={form} />
+        <TextArea
+          form={form}
+          name="rationale"
+          label={t('improvement.rationale')}
+          hint={t('improvement.rationale-hint')}
+        />
+        <SubmitButton label={t('improvement.verify')} />
+      </Form>
+    </section>
+  );
+}
+
+function DropForm(props: ActionPageProps): VNode {
+  const { form, frame } = props;
+  const { t } = frame;
+  return (
+    <Form {...tiesOf(props, 'drop')}>
+      <TextArea form={form} name="reason" rows={3} label={t('improvement.drop-reason')} />
+      <SubmitButton kind="secondary" label={t('improvement.drop-action')} />
+    </Form>
+  );
+}

@@ -1,0 +1,93 @@
+/** A finding on its pages: several actions, closed in part, reopened, with every refusal in words. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { complaints, openWorld, textOf, type EvidencedPlace, type World } from './open-world.ts';
+
+let world: World;
+let place: EvidencedPlace;
+let address: string;
+
+beforeAll(async () => {
+  world = await openWorld();
+  place = await world.accepted('Mill With A Gap', [0]);
+  address = `/cycles/${place.cycle}/improvement/finding-${world.criteria[0]?.id ?? ''}`;
+});
+afterAll(() => world.close());
+
+it('is planned with several actions, each with its own owner and day', async () => {
+  const { site } = world.visitors;
+  const planned = await site.send(
+    await site.open(address),
+    address,
+    { cause: 'The third shift was not trained.', action: 'Train it.', owner: 'Ola', dueOn: '2023-09-01' },
+    'plan',
+  );
+  expect(planned.status).toBe(303);
+  const page = await site.open(`${address}/actions/new`);
+  const late = await site.send(
+    page,
+    `${address}/actions/new`,
+    { what: 'Write it down.', owner: 'Kim', dueOn: '2033-01-01' },
+    'plan',
+  );
+  expect([late.status, complaints(late)]).toEqual([
+    422,
+    ['Done by: The scheme asks for this by 15 June 2024. Choose that day or an earlier one.'],
+  ]);
+  expect(late.html).toContain('Write it down.</textarea>');
+  const added = await site.send(
+    late,
+    `${address}/actions/new`,
+    { what: 'Write it down.', owner: 'Kim', dueOn: '2023-10-01' },
+    'plan',
+  );
+  expect(added.location).toBe(address);
+  expect(textOf(await site.open(address))).toMatch(
+    /2 actions are left to be done\..*Train it\..*Ola.*Write it down\..*Kim/s,
+  );
+});
+
+it('is closed in part: one action verified on site, the other still open', async () => {
+  const { assessor, site } = world.visitors;
+  const first = `${address}/actions/1`;
+  const reported = await site.send(
+    await site.open(first),
+    first,
+    { progress: 'All were trained.', done: 'true' },
+    'report',
+  );
+  expect(reported.status).toBe(303);
+  expect((await site.open(first)).html).not.toContain('name="holds"');
+  const page = await assessor.open(first);
+  const unsaid = await assessor.send(page, first, { holds: 'true', rationale: 'Lists seen.' }, 'verify');
+  expect([unsaid.status, complaints(unsaid).length]).toEqual([422, 1]);
+  const verified = await assessor.send(
+    unsaid,
+    first,
+    { holds: 'true', method: 'on-site', rationale: 'Lists seen.' },
+    'verify',
+  );
+  expect(verified.status).toBe(303);
+  const text = textOf(await site.open(address));
+  expect(text).toContain('One action is left to be done. One is verified.');
+  expect(text).toMatch(/Action 1 verified.*Lists seen\..*Progress of action 1.*All were trained\./s);
+});
+
+it('is closed as a whole, and opened again by its assessor', async () => {
+  const { assessor, site, secretariat } = world.visitors;
+  const [sound, gap] = world.scheme.scales[0]?.levels.map(({ id }) => id) ?? [];
+  await site.send(await site.open(address), address, { done: 'Everything is done.' }, 'report');
+  const closing = { level: sound ?? '', method: 'remote', rationale: 'Papers seen.' };
+  await assessor.send(await assessor.open(address), address, closing, 'verify');
+  expect(textOf(await secretariat.open(address))).toMatch(/The finding is closed\..*Verified: Remotely/s);
+  const page = await assessor.open(address);
+  const wrong = await assessor.send(page, address, { level: sound ?? '', rationale: 'It broke.' }, 'reopen');
+  expect(complaints(wrong)[0]).toContain('At this level the scheme asks for no improvement');
+  await assessor.send(wrong, address, { level: gap ?? '', rationale: 'It broke.' }, 'reopen');
+  expect(textOf(await site.open(address))).toContain('Opened again');
+});
+
+it('has no page for an action that is not there', async () => {
+  for (const action of ['3', 'constructor', '__proto__']) {
+    expect((await world.visitors.site.open(`${address}/actions/${action}`)).status).toBe(404);
+  }
+});
