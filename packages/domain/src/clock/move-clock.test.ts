@@ -12,6 +12,7 @@ import {
   type PlayedCommand,
   type PlayedCycle,
 } from '../cycle/played-cycle.test-support.ts';
+import type { ClockMoves } from '../scheme/index.ts';
 import type { Clock, Scheme } from '../scheme/scheme.ts';
 
 const example = shippedScheme('example-mill/1.0');
@@ -90,6 +91,21 @@ describe('a clock that people move', () => {
     cycle.do(people.assessor, resume);
     expect(visit(cycle, '2025-07-21')).toEqual({ clock: 'visit', due: '2025-08-21', state: 'running' });
     expect(lastDayOfClock(cycle.running(), scheme, 'visit')).toBe('2025-08-21');
+  });
+
+  it('is paused after it was extended, and extended after it was paused', () => {
+    const cycle = underWay.copy();
+    cycle.on(plainDate('2025-07-01'));
+    cycle.do(people.assessor, pause());
+    cycle.on(plainDate('2025-07-11'));
+    cycle.do(people.assessor, resume);
+    cycle.do(people.site, extend('2025-09-01'));
+    expect(visit(cycle, '2025-07-11')).toMatchObject({ due: '2025-09-01' });
+    cycle.on(plainDate('2025-08-20'));
+    cycle.do(people.assessor, pause());
+    cycle.on(plainDate('2025-08-30'));
+    cycle.do(people.assessor, resume);
+    expect(visit(cycle, '2025-08-30')).toMatchObject({ due: '2025-09-11', state: 'running' });
   });
 
   it('is bounded while it is paused too', () => {
@@ -202,13 +218,20 @@ test('of two clocks that run beside each other the earlier always wins, whatever
     due: { anchor: 'commitment.signed', after: { months } },
   });
   const anyDay = fc.integer({ min: 0, max: 600 }).map((days) => addPeriod(signedOn, { days }));
-  const anyMoves = fc.record(
-    {
-      extendedTo: anyDay,
-      pauses: fc.array(fc.record({ from: anyDay, until: anyDay }, { requiredKeys: ['from'] }), { maxLength: 2 }),
-    },
-    { requiredKeys: [] },
-  );
+  const anyMoves = fc
+    .record({
+      extendedTo: fc.option(anyDay, { nil: undefined }),
+      ended: fc.array(fc.record({ from: anyDay, until: anyDay }), { maxLength: 2 }),
+      open: fc.option(anyDay, { nil: undefined }),
+    })
+    .map(({ ended, extendedTo, open }): ClockMoves => {
+      // A pause that still runs began after those that ended.
+      const from = [...ended.map(({ until }) => until), ...(open === undefined ? [] : [open])].sort().at(-1);
+      return {
+        ...(extendedTo === undefined ? {} : { extendedTo }),
+        pauses: [...ended, ...(open === undefined || from === undefined ? [] : [{ from }])],
+      };
+    });
   const running = underWay.running();
   fc.assert(
     fc.property(fc.nat(20), fc.nat(20), anyMoves, anyMoves, anyDay, (one, other, ofOne, ofOther, today) => {

@@ -179,12 +179,15 @@ function refuseRight(
   }
 }
 
-/** What is granted for the clock after the event. A pause that ended on its own day moved nothing and is not kept. */
+/**
+ * What is granted for the clock after the event. A pause that ended on its own day moved nothing, and one before an
+ * extension is in the day that it leads to: neither is kept.
+ */
 export function evolveMoves(moves: ClockMoves, event: MoveClockEvent): ClockMoves {
   const { pauses = [] } = moves;
   switch (event.type) {
     case 'clock.extended':
-      return { ...moves, extendedTo: plainDate(event.payload.to) };
+      return { extendedTo: plainDate(event.payload.to) };
     case 'clock.paused':
       return { ...moves, pauses: [...pauses, { from: plainDate(event.payload.pausedOn) }] };
     case 'clock.resumed': {

@@ -7,7 +7,7 @@ import type { Duty } from '../access/actor.ts';
 import { dayOfDue, dueOn, type Anchors } from './clocks.ts';
 import type { ClockRight, Scheme } from './scheme.ts';
 
-/** What was granted for one clock. A pause without an end still runs. */
+/** What was granted for one clock: the last extension, and the pauses after it. A pause without an end still runs. */
 export interface ClockMoves {
   readonly extendedTo?: PlainDate;
   readonly pauses?: readonly { readonly from: PlainDate; readonly until?: PlainDate }[];
@@ -55,8 +55,8 @@ export function pauseObstacle(scheme: Scheme, request: MoveRequest): MoveObstacl
 }
 
 /**
- * The due day after what was granted: later by the days of every pause that began in time, or the day it was extended
- * to, whichever is later, but not past the outer bound. Undefined as `dueOn` is. A bound that is unset or waits for its
+ * The due day after what was granted: the day it was extended to where that is later, and later by the days of every pause
+ * that began in time after that, but not past the outer bound. Undefined as `dueOn` is. A bound that is unset or waits for its
  * event bounds nothing; one before the unmoved due day does not shorten it.
  */
 export function movedDue(
@@ -68,7 +68,8 @@ export function movedDue(
 ): PlainDate | undefined {
   const due = dueOn(scheme, clock, anchors);
   if (due === undefined) return undefined;
-  const moved = [pausedDue(due, moves.pauses ?? [], today), moves.extendedTo ?? due].sort().at(-1) ?? due;
+  const extended = moves.extendedTo !== undefined && moves.extendedTo > due ? moves.extendedTo : due;
+  const moved = pausedDue(extended, moves.pauses ?? [], today);
   const bound = outerBound(scheme, clock, anchors);
   const bounded = bound !== undefined && bound < moved ? bound : moved;
   return bounded < due ? due : bounded;
