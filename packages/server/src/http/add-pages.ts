@@ -12,6 +12,7 @@ import { addClockPages } from '../clock/clock-routes.ts';
 import { addCredentialPages } from '../credential/credential-routes.ts';
 import { addCyclePages } from '../cycle/cycle-routes.ts';
 import { addPipelinePages } from '../cycle/pipeline-routes.ts';
+import { addWorkspacePages } from '../cycle/workspace-routes.ts';
 import { addEvidencePages } from '../evidence/evidence-routes.ts';
 import { addHomePage } from '../home/home-routes.ts';
 import { addActionPages } from '../improvement/action-routes.ts';
@@ -59,6 +60,7 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addScopePages(server, services);
   addHistoryPages(server, services);
   addPipelinePages(server, services);
+  addWorkspacePages(server, services);
   addHomePage(server, services);
   addRegisterPages(server, services);
   addCredentialPages(server, services);

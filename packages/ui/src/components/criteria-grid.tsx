@@ -14,6 +14,8 @@ export interface CriteriaGridProps {
   readonly caption: string;
   readonly columns: readonly { readonly label: ComponentChildren; readonly href?: string }[];
   readonly groups: readonly GridGroup[];
+  /** words beside the shapes in more than two columns, too */
+  readonly words?: boolean;
   /** what the shapes mean, in their order */
   readonly legend: readonly GridCell[];
 }
@@ -40,7 +42,7 @@ export interface GridCell {
   readonly word: string;
 }
 
-export function CriteriaGrid({ t, caption, columns, groups, legend }: CriteriaGridProps): VNode {
+export function CriteriaGrid({ t, caption, columns, groups, legend, words = false }: CriteriaGridProps): VNode {
   return (
     <div class="grid">
       <ul class="legend" aria-label={t('component.legend')}>
@@ -51,7 +53,7 @@ export function CriteriaGrid({ t, caption, columns, groups, legend }: CriteriaGr
         ))}
       </ul>
       <div class="grid-scroll" role="region" aria-label={caption} tabIndex={0}>
-        <table class={columns.length > 2 ? 'grid-table grid-dense' : 'grid-table'}>
+        <table class={columns.length > 2 && !words ? 'grid-table grid-dense' : 'grid-table'}>
           <caption class="unseen">{caption}</caption>
           <thead>
             <tr>

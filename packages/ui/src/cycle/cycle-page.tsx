@@ -29,6 +29,7 @@ import type { PageFrame } from '../page/page-frame.ts';
 import { timelineClocks, timelineSpan } from './cycle-clocks.ts';
 import { CyclePath, CycleStanding, type CycleFacts } from './cycle-standing.tsx';
 import { cyclePhases, type PhaseName } from './cycle-steps.ts';
+import { workspaceHref } from './workspace-page.tsx';
 import type { HistoryLine } from './history-lines.ts';
 
 export interface CyclePageProps {
@@ -99,6 +100,9 @@ export function CyclePage(props: CyclePageProps): VNode {
       {running !== undefined && (
         <>
           <Phases frame={frame} id={cycle.id} cycle={running.cycle} />
+          <p>
+            <a href={workspaceHref(cycle.id)}>{t('workspace.link')}</a>
+          </p>
           <Clocks frame={frame} id={cycle.id} {...running} />
         </>
       )}

@@ -70,6 +70,9 @@ export function PipelinePage(props: PipelinePageProps): VNode {
         <h2>{t('pipeline.more')}</h2>
         <ul>
           <li>
+            <a href="/portfolio">{t('portfolio.link')}</a>
+          </li>
+          <li>
             <a href="/assessors">{t('pipeline.assessors')}</a>
           </li>
           <li>

@@ -30,12 +30,14 @@ import * as history from '../participation/history-messages.ts';
 import * as reassessment from '../participation/reassessment-messages.ts';
 import * as standing from '../award/standing-messages.ts';
 import * as panel from '../award/panel-messages.ts';
+import * as workspace from '../cycle/workspace-messages.ts';
 import * as pipeline from '../cycle/pipeline-messages.ts';
 import * as award from '../award/award-messages.ts';
 import * as assessment from '../assessment/assessment-messages.ts';
 import type { Language } from './languages.ts';
 
-type Messages = typeof assessment.en &
+type Messages = typeof workspace.en &
+  typeof assessment.en &
   typeof award.en &
   typeof pipeline.en &
   typeof scope.en &
@@ -71,6 +73,7 @@ export type MessageKey = keyof Messages;
 
 export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = {
   en: {
+    ...workspace.en,
     ...assessment.en,
     ...award.en,
     ...pipeline.en,
@@ -104,6 +107,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...verify.en,
   },
   fr: {
+    ...workspace.fr,
     ...assessment.fr,
     ...award.fr,
     ...pipeline.fr,

@@ -68,7 +68,7 @@ function Chooser({
     label: `${t.text(scheme.standardName)} (${scheme.id}, ${scheme.version})`,
   }));
   return (
-    <form class="choose-two" method="get" action="/schemes/differences">
+    <form class="filter filter-even" method="get" action="/schemes/differences">
       <Select form={form} name="from" label={t('scheme.older')} choices={choices} initial={older?.hash ?? ''} />
       <Select form={form} name="to" label={t('scheme.newer')} choices={choices} initial={newer?.hash ?? ''} />
       <SubmitButton label={t('scheme.compare')} kind="secondary" />
@@ -199,7 +199,7 @@ function Happened({
   return (
     <>
       {named.length === 0 && <StateMark tone={tones.same}>{t('scheme.change.same')}</StateMark>}
-      <ul class="happened">
+      <ul class="bare">
         {named.map(({ kind, members }) => (
           <li>
             <StateMark tone={tones[kind]}>{t(`scheme.change.${kind}`)}</StateMark>

@@ -1,0 +1,175 @@
+/** Criteria in one place: all of a cycle, one of them with everything on it, and those of many sites at once. */
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import { assert } from '@touchstone/kernel';
+import {
+  applicableCriteria,
+  findingDueOn,
+  mayReadDeterminations,
+  plainRatings,
+  scopedFacts,
+  type Actor,
+  type Rating,
+  type RunningCycle,
+} from '@touchstone/domain';
+import {
+  readAnswers,
+  readDesk,
+  readDeterminations,
+  readEvidence,
+  readFindings,
+  readNames,
+  type DeskRow,
+} from '@touchstone/store';
+import {
+  PortfolioPage,
+  WorkspaceCriterionPage,
+  WorkspacePage,
+  type PortfolioPageProps,
+  type PortfolioSite,
+  type WorkspaceCriterionPageProps,
+  type WorkspaceFilter,
+} from '@touchstone/ui';
+import { queryOf } from '../http/address.ts';
+import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
+import { sendPage, sendProblem } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+import { visitOf } from '../http/visit.ts';
+import { criteriaOf, neighboursOf, openCriterion, type OpenCriterion } from './open-criterion.ts';
+import { openRunningCycle, type OpenRunningCycle } from './open-cycle.ts';
+import { shownRating } from './shown-rating.ts';
+
+export function addWorkspacePages(server: FastifyInstance, services: Services): void {
+  server.get('/cycles/:cycle/criteria', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    return sendPage(reply, workspacePage(open, filterOf(request)));
+  });
+  server.get('/cycles/:cycle/criteria/:criterion', async (request, reply) => {
+    const open = await openCriterion(services, request, reply);
+    if (open === undefined) return reply;
+    return sendPage(reply, await criterionPage(services, open));
+  });
+  server.get('/portfolio', async (request, reply) => {
+    const visit = await visitOf(services, request);
+    if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
+    const before = rowsBefore(request);
+    const rows = await readDesk(services.database.read, visit.actor, before);
+    const asTable = queryOf(request, 'as') === 'table';
+    return sendPage(
+      reply,
+      PortfolioPage({
+        ...{ frame: visit.frame, asTable },
+        versions: await versionsOf(services, visit.actor, rows),
+        ...pagesBeside(asTable ? '/portfolio?as=table' : '/portfolio', before, rows.length),
+      }),
+    );
+  });
+}
+
+function filterOf(request: FastifyRequest): WorkspaceFilter {
+  const asked = (name: string): string => (queryOf(request, name) ?? '').slice(0, 200);
+  return {
+    ...{ q: asked('q'), group: asked('group'), level: asked('level') },
+    ...{ state: asked('state'), finding: asked('finding') },
+  };
+}
+
+function workspacePage(open: OpenRunningCycle, filter: WorkspaceFilter): VNode {
+  const { cycle, facts, scheme, today, visit } = open;
+  const mayRead = mayReadDeterminations(visit.actor, cycle.site, cycle.assessment);
+  const findings = Object.entries(mayRead ? cycle.findings : {}).map(([id, { criterion, stage }]) => {
+    const due = findingDueOn(cycle, scheme, id, today);
+    const late = due !== undefined && due < today;
+    return [criterion, stage === 'closed' ? 'closed' : late ? 'late' : 'open'] as const;
+  });
+  return WorkspacePage({
+    ...{ frame: visit.frame, cycle: facts, scheme, criteria: criteriaOf(open), filter },
+    answers: answersOf(cycle),
+    ...(mayRead ? { determinations: determinationsOf(cycle) } : {}),
+    findings: Object.fromEntries(findings),
+  });
+}
+
+function answersOf({ selfAssessment }: RunningCycle): Readonly<Record<string, Rating>> {
+  return selfAssessment.stage === 'closed' ? {} : plainRatings(selfAssessment.answers);
+}
+
+function determinationsOf({ assessment }: RunningCycle): Readonly<Record<string, Rating>> {
+  return assessment.stage === 'none' ? {} : plainRatings(assessment.determinations);
+}
+
+async function criterionPage(services: Services, open: OpenCriterion): Promise<VNode> {
+  const { criterion, cycle, facts, scheme, today, view, visit } = open;
+  const { read } = services.database;
+  const mayRead = mayReadDeterminations(visit.actor, cycle.site, cycle.assessment);
+  const [answers, determinations, findings, evidence] = await Promise.all([
+    readAnswers(read, view.cycle.id),
+    mayRead ? readDeterminations(read, view.cycle.id) : [],
+    mayRead ? readFindings(read, view.cycle.id) : [],
+    readEvidence(read, view.site.id),
+  ]);
+  const answer = answers.find((one) => one.criterion === criterion.id);
+  const made = determinations.find((one) => one.criterion === criterion.id);
+  const names = await readNames(read, [
+    ...(answer === undefined ? [] : [answer.answered_by]),
+    ...(made === undefined ? [] : [made.determined_by]),
+  ]);
+  const shownFindings = findings
+    .filter((row) => row.criterion === criterion.id)
+    .map((row): WorkspaceCriterionPageProps['findings'][number] => {
+      const due = findingDueOn(cycle, scheme, row.finding, today);
+      return {
+        ...{ id: row.finding, closed: row.stage === 'closed' },
+        ...(due === undefined ? {} : { due }),
+        ...(row.action === null ? {} : { action: row.action }),
+        ...(row.done === null ? {} : { done: row.done }),
+        ...(row.verified_rationale === null ? {} : { verified: row.verified_rationale }),
+      };
+    });
+  const withheld = cycle.assessment.stage === 'none' ? 'none' : 'withheld';
+  return WorkspaceCriterionPage({
+    ...{ frame: visit.frame, cycle: facts, scheme, hash: cycle.scheme, criterion },
+    ...(answer === undefined
+      ? {}
+      : { answer: shownRating(answer, { by: answer.answered_by, at: answer.answered_at }, names, evidence) }),
+    determination:
+      made === undefined
+        ? mayRead
+          ? 'none'
+          : withheld
+        : shownRating(made, { by: made.determined_by, at: made.determined_at }, names, evidence),
+    findings: shownFindings,
+    ...neighboursOf(open),
+  });
+}
+
+/** Each row under the version that its cycle is pinned to, in the order in which they come. */
+async function versionsOf(
+  services: Services,
+  actor: Actor,
+  rows: readonly DeskRow[],
+): Promise<PortfolioPageProps['versions']> {
+  const sites = new Map<string, PortfolioSite[]>();
+  const versions: PortfolioPageProps['versions'][number][] = [];
+  for (const { cycle, siteName, stage, state } of rows) {
+    if (state.stage !== 'running' || stage === 'superseded') continue;
+    const compiled = await services.schemes.byHash(services.database.read, state.scheme);
+    assert(compiled, 'a running cycle has its scheme');
+    const mayRead = mayReadDeterminations(actor, state.site, state.assessment);
+    const [answers, determinations] = [answersOf(state), mayRead ? determinationsOf(state) : {}];
+    const basis =
+      Object.keys(determinations).length > 0 ? 'determinations' : Object.keys(answers).length > 0 ? 'answers' : 'none';
+    const own = sites.get(state.scheme) ?? [];
+    if (own.length === 0) {
+      sites.set(state.scheme, own);
+      versions.push({ compiled, sites: own });
+    }
+    own.push({
+      ...{ cycle, name: siteName, basis },
+      ratings: basis === 'determinations' ? determinations : answers,
+      applicable: new Set(applicableCriteria(compiled.scheme, scopedFacts(state)).map(({ id }) => id)),
+    });
+  }
+  return versions;
+}

@@ -1,0 +1,110 @@
+/**
+ * Many sites against many criteria as one drawing, made on the server. Each cell says its level by a sign and a tone
+ * together; the legend says what the signs mean, and a table with the words stands behind a link of the page.
+ */
+import type { VNode } from 'preact';
+import { StateMark } from './state-mark.tsx';
+import type { Tone } from './tone.ts';
+
+export interface HeatCell {
+  readonly tone: Tone;
+  /** one or two characters, such as the place of the level in its scale */
+  readonly sign: string;
+  readonly word: string;
+}
+
+export interface HeatMapProps {
+  readonly caption: string;
+  readonly columns: readonly HeatColumn[];
+  readonly rows: readonly { readonly label: string; readonly href: string; readonly cells: readonly HeatCell[] }[];
+  /** what the signs mean, in their order */
+  readonly legend: readonly HeatCell[];
+}
+
+export interface HeatColumn {
+  readonly label: string;
+  /** the whole name, for those who point at it */
+  readonly title: string;
+  /** place of its group in the scheme, from 0: gives its hue */
+  readonly order: number;
+}
+
+/** Pixels; the drawing keeps its size and scrolls in itself where it is wider than the screen. */
+const cell = 26;
+const labelWidth = 200;
+const headHeight = 58;
+/** characters of a row's label that fit */
+const labelLength = 26;
+/** how many hues there are */
+const hues = 6;
+
+export function HeatMap({ caption, columns, rows, legend }: HeatMapProps): VNode {
+  const width = labelWidth + columns.length * cell;
+  const height = headHeight + rows.length * cell;
+  return (
+    <figure class="bars">
+      <figcaption>{caption}</figcaption>
+      <ul class="legend">
+        {legend.map(({ sign, tone, word }) => (
+          <li>
+            <StateMark tone={tone}>
+              <b>{sign}</b> {word}
+            </StateMark>
+          </li>
+        ))}
+      </ul>
+      <div class="grid-scroll" role="region" aria-label={caption} tabIndex={0}>
+        <svg width={width} height={height} role="group" aria-label={caption} focusable="false">
+          {columns.map((column, at) => (
+            <Head column={column} x={labelWidth + at * cell} />
+          ))}
+          {rows.map(({ label, href, cells }, at) => (
+            <g transform={`translate(0 ${String(headHeight + at * cell)})`}>
+              <a href={href}>
+                <title>{label}</title>
+                <text class="heat-label" x="0" y="18">
+                  {label.length > labelLength ? `${label.slice(0, labelLength - 1)}…` : label}
+                </text>
+              </a>
+              {cells.map((one, column) => (
+                <Cell one={one} x={labelWidth + column * cell} title={`${columns[column]?.title ?? ''}: ${one.word}`} />
+              ))}
+            </g>
+          ))}
+        </svg>
+      </div>
+    </figure>
+  );
+}
+
+function Head({ column: { label, order, title }, x }: { readonly column: HeatColumn; readonly x: number }): VNode {
+  return (
+    <g class={`hue-${String((order % hues) + 1)}`} transform={`translate(${String(x)} 0)`}>
+      <title>{title}</title>
+      <text class="heat-head" transform={`translate(17 ${String(headHeight - 10)}) rotate(-60)`}>
+        {label}
+      </text>
+      <rect class="heat-group" x="0" y={headHeight - 6} width={cell} height="3" />
+    </g>
+  );
+}
+
+function Cell({
+  one: { sign, tone },
+  x,
+  title,
+}: {
+  readonly one: HeatCell;
+  readonly x: number;
+  readonly title: string;
+}): VNode {
+  return (
+    <g transform={`translate(${String(x)} 0)`}>
+      <title>{title}</title>
+      <rect class={`bar-piece bar-tone-${tone}`} x="0" y="0" width={cell} height={cell} />
+      <text class={`bar-count bar-count-${tone}`} x={cell / 2} y="18" text-anchor="middle">
+        {sign}
+      </text>
+    </g>
+  );
+}

@@ -1,0 +1,168 @@
+/** One criterion of a cycle: what it asks, the site's answer, the determination and the finding, in one place. */
+import type { ComponentChildren, VNode } from 'preact';
+import { daysBetween, type PlainDate } from '@touchstone/kernel';
+import type { Criterion, Scheme } from '@touchstone/domain';
+import { Beside } from '../components/beside.tsx';
+import { Pagination } from '../components/pagination.tsx';
+import { SchemeWords } from '../components/scheme-words.tsx';
+import { StateMark } from '../components/state-mark.tsx';
+import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
+import { Page } from '../page/page.tsx';
+import type { PageFrame } from '../page/page-frame.ts';
+import { CriterionAsks } from '../rating/criterion-asks.tsx';
+import { RatingSummary, type ShownRating } from '../rating/rating-summary.tsx';
+import { criterionHref } from '../scheme/scheme-view.tsx';
+import { CycleOwner, CyclePath, type CycleFacts } from './cycle-standing.tsx';
+import { workspaceHref } from './workspace-page.tsx';
+
+export interface WorkspaceCriterionPageProps {
+  readonly frame: PageFrame;
+  readonly cycle: CycleFacts;
+  readonly scheme: Scheme;
+  readonly hash: string;
+  readonly criterion: Criterion;
+  readonly answer?: ShownRating;
+  /** `withheld`: this reader may not know yet whether there is one */
+  readonly determination: ShownRating | 'none' | 'withheld';
+  /** everything that was raised on this criterion, as this reader may know it */
+  readonly findings: readonly WorkspaceFinding[];
+  readonly previous?: Criterion;
+  readonly next?: Criterion;
+}
+
+export interface WorkspaceFinding {
+  readonly id: string;
+  readonly closed: boolean;
+  /** by when the scheme wants it closed */
+  readonly due?: PlainDate;
+  readonly action?: string;
+  readonly done?: string;
+  readonly verified?: string;
+}
+
+export function WorkspaceCriterionPage(props: WorkspaceCriterionPageProps): VNode {
+  const { frame, answer, criterion, cycle, determination, findings, hash, previous, next, scheme } = props;
+  const { t } = frame;
+  const title = `${criterion.number} ${t.text(criterion.title)}`;
+  const place = `/cycles/${cycle.id}`;
+  return (
+    <Page frame={frame} title={title} visibility="private" width="wide">
+      <CyclePath t={t} cycle={cycle} below={[{ href: workspaceHref(cycle.id), label: t('workspace.title') }]} />
+      <h1>
+        {criterion.number} <SchemeWords t={t} words={criterion.title} />
+      </h1>
+      <CycleOwner t={t} cycle={cycle} />
+      <CriterionAsks {...{ t, scheme, criterion }} />
+      <p>
+        <a href={criterionHref(hash, criterion.id)}>{t('workspace.rules')}</a>
+      </p>
+      <Beside
+        even
+        reading={
+          <Part
+            title={t('workspace.answer')}
+            href={`${place}/self-assessment/${criterion.id}`}
+            to={t('workspace.to-answer')}
+          >
+            {answer === undefined ? (
+              <p>{t('workspace.no-answer')}</p>
+            ) : (
+              <RatingSummary {...{ t, scheme, criterion }} shown={answer} />
+            )}
+          </Part>
+        }
+        acting={
+          <Part
+            title={t('workspace.determination')}
+            {...(determination === 'withheld' ? {} : { href: `${place}/assessment/${criterion.id}` })}
+            to={t('workspace.to-determination')}
+          >
+            {determination === 'withheld' ? (
+              <p>{t('workspace.withheld')}</p>
+            ) : determination === 'none' ? (
+              <p>{t('workspace.no-determination')}</p>
+            ) : (
+              <RatingSummary {...{ t, scheme, criterion }} shown={determination} />
+            )}
+          </Part>
+        }
+      />
+      {findings.length === 0
+        ? determination !== 'withheld' && (
+            <Part title={t('workspace.finding')} to="">
+              <p>{t('workspace.no-finding')}</p>
+            </Part>
+          )
+        : findings.map((finding) => (
+            <Part
+              title={t('workspace.finding')}
+              href={`${place}/improvement/${finding.id}`}
+              to={t('workspace.to-finding')}
+            >
+              <SummaryList rows={findingRows(frame, finding)} />
+            </Part>
+          ))}
+      <Pagination
+        t={t}
+        {...(previous === undefined ? {} : { previous: workspaceHref(cycle.id, previous.id) })}
+        {...(next === undefined ? {} : { next: workspaceHref(cycle.id, next.id) })}
+      />
+    </Page>
+  );
+}
+
+interface PartProps {
+  readonly title: string;
+  /** where the same is worked on; absent where this reader has nothing to open */
+  readonly href?: string;
+  readonly to: string;
+  readonly children: ComponentChildren;
+}
+
+function Part({ title, href, to, children }: PartProps): VNode {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {children}
+      {href !== undefined && (
+        <p>
+          <a href={href}>{to}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function findingRows({ t, today }: PageFrame, finding: WorkspaceFinding): readonly SummaryRow[] {
+  const { action, closed, done, due, verified } = finding;
+  const days = due === undefined ? 0 : daysBetween(today, due);
+  const late = !closed && days < 0;
+  return [
+    {
+      term: t('workspace.state'),
+      value: (
+        <StateMark tone={closed ? 'good' : late ? 'late' : 'part'}>
+          {t(closed ? 'workspace.finding.closed' : late ? 'workspace.finding.late' : 'workspace.finding.open')}
+        </StateMark>
+      ),
+    },
+    ...(closed
+      ? []
+      : [
+          {
+            term: t('component.clock-due'),
+            value:
+              due === undefined
+                ? t('workspace.no-due')
+                : t('workspace.due', { date: t.date(due), left: t.daysLeft(days) }),
+          },
+        ]),
+    ...words(t('workspace.action'), action),
+    ...words(t('workspace.done'), done),
+    ...words(t('workspace.verified'), verified),
+  ];
+}
+
+function words(term: string, text: string | undefined): readonly SummaryRow[] {
+  return text === undefined ? [] : [{ term, value: <span class="words">{text}</span> }];
+}
