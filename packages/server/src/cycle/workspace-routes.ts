@@ -13,6 +13,7 @@ import {
   type RunningCycle,
 } from '@touchstone/domain';
 import {
+  readActions,
   readAnswers,
   readDesk,
   readDeterminations,
@@ -103,10 +104,11 @@ async function criterionPage(services: Services, open: OpenCriterion): Promise<V
   const { criterion, cycle, facts, scheme, today, view, visit } = open;
   const { read } = services.database;
   const mayRead = mayReadDeterminations(visit.actor, cycle.site, cycle.assessment);
-  const [answers, determinations, findings, evidence] = await Promise.all([
+  const [answers, determinations, findings, actions, evidence] = await Promise.all([
     readAnswers(read, view.cycle.id),
     mayRead ? readDeterminations(read, view.cycle.id) : [],
     mayRead ? readFindings(read, view.cycle.id) : [],
+    mayRead ? readActions(read, view.cycle.id) : [],
     readEvidence(read, view.site.id),
   ]);
   const answer = answers.find((one) => one.criterion === criterion.id);
@@ -122,7 +124,9 @@ async function criterionPage(services: Services, open: OpenCriterion): Promise<V
       return {
         ...{ id: row.finding, closed: row.stage === 'closed' },
         ...(due === undefined ? {} : { due }),
-        ...(row.action === null ? {} : { action: row.action }),
+        actions: actions
+          .filter(({ finding, stage }) => finding === row.finding && stage !== 'dropped')
+          .map(({ what }) => what),
         ...(row.done === null ? {} : { done: row.done }),
         ...(row.verified_rationale === null ? {} : { verified: row.verified_rationale }),
       };

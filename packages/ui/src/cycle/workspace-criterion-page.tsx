@@ -35,7 +35,7 @@ export interface WorkspaceFinding {
   readonly closed: boolean;
   /** by when the scheme wants it closed */
   readonly due?: PlainDate;
-  readonly action?: string;
+  readonly actions: readonly string[];
   readonly done?: string;
   readonly verified?: string;
 }
@@ -134,7 +134,7 @@ function Part({ title, href, to, children }: PartProps): VNode {
 }
 
 function findingRows({ t, today }: PageFrame, finding: WorkspaceFinding): readonly SummaryRow[] {
-  const { action, closed, done, due, verified } = finding;
+  const { actions, closed, done, due, verified } = finding;
   const days = due === undefined ? 0 : daysBetween(today, due);
   const late = !closed && days < 0;
   return [
@@ -157,7 +157,7 @@ function findingRows({ t, today }: PageFrame, finding: WorkspaceFinding): readon
                 : t('workspace.due', { date: t.date(due), left: t.daysLeft(days) }),
           },
         ]),
-    ...words(t('workspace.action'), action),
+    ...actions.flatMap((action) => words(t('workspace.action'), action)),
     ...words(t('workspace.done'), done),
     ...words(t('workspace.verified'), verified),
   ];
