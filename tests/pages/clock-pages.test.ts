@@ -70,3 +70,38 @@ it('says whose right it is, that nobody has it, and that a clock is not there', 
     expect((await visitors.site.open(`/cycles/${place.cycle}/clocks/${clock}`)).status).toBe(404);
   }
 });
+
+it('shows how the cycle stood on a past day, with a banner and no way to act, and over the API', async () => {
+  const cycle = `/cycles/${place.cycle}`;
+  const past = await visitors.site.open(`${cycle}?asOf=2026-04-03`);
+  expect(textOf(past)).toMatch(/This page shows 3 April 2026.*stands still since 2 April 2026/s);
+  expect(textOf(past)).not.toContain('Clock runs again');
+  expect(textOf(await visitors.site.open(cycle))).toContain('Clock runs again');
+  const headers = await server.signIn('site');
+  const answer = await server.http.inject({ url: `/api/v1${cycle}?asOf=2026-04-03`, headers });
+  const { asOf, clocks } = answer.json<{ asOf: string; clocks: readonly unknown[] }>();
+  expect(asOf).toBe('2026-04-03');
+  expect(clocks[0]).toMatchObject({ clock: 'own-look', state: 'paused', pausedOn: '2026-04-02' });
+});
+
+it('refuses a day that is none, has not come, or lies before the beginning, in words', async () => {
+  const cycle = `/cycles/${place.cycle}`;
+  for (const [day, words] of [
+    ['2026-02-30', '“2026-02-30” is not a day of the calendar.'],
+    ['2026-04-13', '13 April 2026 has not come yet.'],
+    ['2026-03-01', 'It began on 2 March 2026'],
+  ] as const) {
+    const page = await visitors.site.open(`${cycle}?asOf=${day}`);
+    expect([page.status, textOf(page)]).toEqual([422, expect.stringContaining(words)]);
+  }
+  const french = await visitors.site.open(`${cycle}?asOf=2026-04-13&lang=fr`);
+  expect(textOf(french)).toContain('n’est pas encore venu');
+  const headers = await server.signIn('site');
+  const answer = await server.http.inject({ url: `/api/v1${cycle}?asOf=nonsense`, headers });
+  expect([answer.statusCode, answer.json()]).toMatchObject([422, { code: 'time.bad-day' }]);
+});
+
+it('tells what is to come, and why no award has a latest day', async () => {
+  const text = textOf(await visitors.site.open(`/cycles/${place.cycle}`));
+  expect(text).toMatch(/An award is possible on 12 April 2026 at the earliest.*There is no latest day/s);
+});

@@ -19,6 +19,8 @@ export * from './cycle/cycle-clocks.ts';
 export * from './cycle/conflict.ts';
 export * from './cycle/cycle.ts';
 export * from './cycle/decide-cycle.ts';
+export * from './cycle/forecast.ts';
+export * from './cycle/version-touched.ts';
 export * from './cycle/next-act.ts';
 export * from './cycle/stage.ts';
 export * from './envelope.ts';

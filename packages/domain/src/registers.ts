@@ -21,7 +21,7 @@ import { clockCommands, clockEvents, clockRefusals } from './clock/clock.ts';
 import { credentialCommands, credentialEvents, credentialRefusals } from './credential/credential.ts';
 import type { CycleEvent } from './cycle/cycle.ts';
 import type { CycleCommand } from './cycle/decide-cycle.ts';
-import { cycleRefusals, inputRefusals, requestRefusals } from './cycle/refusals.ts';
+import { cycleRefusals, inputRefusals, requestRefusals, timeRefusals } from './cycle/refusals.ts';
 import type { CommandType, EventType } from './envelope.ts';
 import {
   evidenceCommands,
@@ -106,6 +106,7 @@ export const refusalTypes = {
   ...inputRefusals,
   ...requestRefusals,
   ...cycleRefusals,
+  ...timeRefusals,
   ...schemeRefusals,
   ...siteRefusals,
   ...evidenceRefusals,

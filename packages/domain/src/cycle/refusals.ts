@@ -24,6 +24,20 @@ export const cycleRefusals = {
   },
 } as const satisfies RefusalRegister;
 
+/** Refusals of looking back: a reading as of a past day. */
+export const timeRefusals = {
+  'time.bad-day': { status: 422, sentence: '“{day}” is not a day of the calendar. Write it like 2026-03-31.' },
+  'time.future': { status: 422, sentence: '{day} has not come yet. Choose today or an earlier day.' },
+  'time.too-early': {
+    status: 422,
+    sentence: 'On {day} this had not begun. It began on {began}; choose that day or a later one.',
+  },
+  'time.erased': {
+    status: 409,
+    sentence: 'Something that was said by {day} was erased, so nobody can tell how it stood.',
+  },
+} as const satisfies RefusalRegister;
+
 export const inputRefusals = {
   'input.missing': { status: 422, sentence: 'Fill in this field.' },
   'input.unknown-field': { status: 422, sentence: 'The field “{field}” is not known here. Leave it out.' },

@@ -1,7 +1,7 @@
 /** Reads of cycles, each for those who may read the cycle: its parties, and the scheme's secretariat and officers. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { assert, dayOf, limits } from '@touchstone/kernel';
+import { assert, dayOf, limits, type PlainDate } from '@touchstone/kernel';
 import {
   adviceFor,
   adviceOnAnswers,
@@ -12,6 +12,7 @@ import {
   mayReadDeterminations,
   nextActs,
   clocksOfCycle,
+  forecastOf,
   reasonInWords,
   scopedFacts,
   scopeOf,
@@ -34,7 +35,8 @@ import {
   type FindingRow,
   type RatingRow,
 } from '@touchstone/store';
-import { paramOf } from '../http/address.ts';
+import { viewAsOf } from '../cycle/as-of.ts';
+import { paramOf, queryOf } from '../http/address.ts';
 import { rowsBefore } from '../http/list-pages.ts';
 import type { Services } from '../http/services.ts';
 import { translatorFor, visitOf } from '../http/visit.ts';
@@ -43,6 +45,9 @@ import { AdviceAnswer, CycleAnswer, CyclesAnswer, FindingsAnswer, RatingShape, R
 import { sendRead } from './send-read.ts';
 
 const CycleParams = Type.Object({ cycle: Type.String() });
+const AsOfQuery = Type.Object({
+  asOf: Type.Optional(Type.String({ description: 'a past day such as 2026-03-31: the cycle as it stood at its end' })),
+});
 const CriterionParams = Type.Object({ cycle: Type.String(), criterion: Type.String() });
 
 export function addCycleReads(server: FastifyInstance, services: Services): void {
@@ -70,6 +75,7 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     const params = path.includes(':criterion') ? CriterionParams : CycleParams;
     const schema = {
       ...{ summary, operationId: name, tags: ['cycle'], params },
+      ...(path === '' ? { querystring: AsOfQuery } : {}),
       response: { 200: shape, '4xx': ProblemDocument },
     };
     server.get(`/api/v1/cycles/:cycle${path}`, { schema }, async (request, reply) => {
@@ -77,8 +83,27 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
       return seen === undefined ? reply : answer(seen, request, reply);
     });
   };
-  get('', 'read-cycle', 'One cycle: where it stands, its clocks, and who must act.', CycleAnswer, (seen, ...http) =>
-    sendRead(...http, cycleAnswer(services, seen), seen.view.version),
+  get(
+    '',
+    'read-cycle',
+    'One cycle: where it stands, its clocks, and who must act.',
+    CycleAnswer,
+    async (seen, ...http) => {
+      const zone = seen.running?.scheme.timeZone ?? 'UTC';
+      const today = dayOf(services.clock(), zone);
+      const asked = queryOf(http[0], 'asOf');
+      if (asked === undefined) return sendRead(...http, cycleAnswer(seen, today), seen.view.version);
+      const then = await viewAsOf(services, seen.view, asked, today, zone);
+      if (!then.ok) return sendRefusals(...http, [then.error]);
+      const { asOf, ...view } = then.value;
+      const { state } = view;
+      const { actor, running } = seen;
+      const past =
+        running === undefined || state.stage !== 'running'
+          ? { actor, view }
+          : { actor, view, running: { ...running, cycle: state } };
+      return sendRead(...http, { ...cycleAnswer(past, asOf), asOf });
+    },
   );
   get('/answers', 'read-answers', 'The answers of the self-assessment.', RatingsAnswer, async ({ view }, ...http) =>
     sendRead(...http, { ratings: (await readAnswers(read, view.cycle.id)).map(toAnswer) }),
@@ -143,7 +168,7 @@ async function readSeen(services: Services, request: FastifyRequest, reply: Fast
   return { actor, view, running: { cycle: view.state, scheme: compiled.scheme } };
 }
 
-function cycleAnswer({ clock }: Services, { actor, running, view }: Seen): object {
+function cycleAnswer({ actor, running, view }: Seen, today: PlainDate): object {
   const { cycle, site, version } = view;
   const { fictional, id, name, operator } = site;
   const common = {
@@ -175,7 +200,8 @@ function cycleAnswer({ clock }: Services, { actor, running, view }: Seen): objec
       marks: isGiven(award) ? award.marks.map(({ mark }) => mark) : [],
       ...(isGiven(award) ? { awardedOn: award.awardedOn } : {}),
     },
-    clocks: clocksOfCycle(state, scheme, dayOf(clock(), scheme.timeZone)),
+    clocks: clocksOfCycle(state, scheme, today),
+    forecast: forecastOf(state, scheme, today, seesDeterminations(actor, state)),
     acts: nextActs(state, version, scheme).map((act) => ({ ...act, mine: isActOf(actor, state, act) })),
   };
 }

@@ -146,6 +146,22 @@ export const CycleAnswer = Type.Object({
       pausedOn: Type.Optional(Day),
     }),
   ),
+  /** what is to come; `award` is absent once it is decided, its `latest` where the scheme leaves the end open */
+  forecast: Type.Optional(
+    Type.Object({
+      deadlines: Type.Array(Type.Object({ clock: Type.String(), finding: Type.Optional(Type.String()), due: Day })),
+      award: Type.Optional(
+        Type.Object({
+          earliest: Day,
+          latest: Type.Optional(Day),
+          /** steps that are left and for which no clock sets a day */
+          open: Type.Array(Type.String()),
+        }),
+      ),
+    }),
+  ),
+  /** the past day that was asked for */
+  asOf: Type.Optional(Day),
   /** what has to be done next, and by whom */
   acts: Type.Array(
     Type.Object({ act: Type.String(), duty: Type.String(), due: Type.Optional(Day), mine: Type.Boolean() }),

@@ -1,8 +1,16 @@
 /** The page of one cycle, shared by everybody who may read it. */
 import { publicDay } from '@touchstone/domain';
 import type { FastifyInstance } from 'fastify';
-import { dayOf } from '@touchstone/kernel';
-import { isUnderWay, type Scheme } from '@touchstone/domain';
+import { dayOf, plainDate, type PlainDate } from '@touchstone/kernel';
+import {
+  clocksOfCycle,
+  forecastOf,
+  isGiven,
+  isUnderWay,
+  mayReadDeterminations,
+  type Forecast,
+  type Scheme,
+} from '@touchstone/domain';
 import {
   mayReadCycle,
   readAppointedAssessor,
@@ -29,7 +37,7 @@ import {
 import { queryOf } from '../http/address.ts';
 import { sendPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { openCycle, type OpenCycle } from './open-cycle.ts';
+import { lookBack, openCycle, type OpenCycle } from './open-cycle.ts';
 
 /** Events on one page of the history; a row of ratings is one line of it. */
 const historyMax = 200;
@@ -40,7 +48,11 @@ export function addCyclePages(server: FastifyInstance, services: Services): void
     if (open === undefined) return reply;
     const before = queryOf(request, 'before') ?? '';
     const earlierThan = /^\d{1,9}$/.test(before) ? Number(before) : undefined;
-    return sendPage(reply, CyclePage(await pageProps(services, open, earlierThan)));
+    const asked = queryOf(request, 'asOf');
+    if (asked === undefined) return sendPage(reply, CyclePage(await pageProps(services, open, earlierThan)));
+    const then = await lookBack(services, open, asked, reply);
+    if (then === undefined) return reply;
+    return sendPage(reply, CyclePage(await pastProps(services, then)));
   });
 }
 
@@ -61,7 +73,7 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
   return {
     ...{ frame: visit.frame, cycle: facts, people },
     place: [...(place === null ? [] : [place]), countryName(t.language, country)].join(', '),
-    ...(running === undefined ? {} : { running }),
+    ...(running === undefined ? {} : { running, forecast: forecastFor(open, running) }),
     ...publicFacts(shown, view.cycle.id, running?.scheme),
     ...besides(open, cycles),
     ranOut: reached.flatMap(({ clock, due, met_on }) =>
@@ -72,6 +84,42 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
       ? { earlier: `/cycles/${view.cycle.id}?before=${String(last.version)}#history` }
       : {}),
   };
+}
+
+/** What the page says of a past day: only what had happened, and no way to act. */
+async function pastProps(services: Services, open: OpenCycle & { readonly asOf: PlainDate }): Promise<CyclePageProps> {
+  const { asOf, running, view, visit } = open;
+  const { importedFacts, otherCycles, ...props } = await pageProps(services, open, view.version + 1);
+  const { scheme } = running ?? {};
+  const award = running?.cycle.award;
+  return {
+    ...{ ...props, asOf, mayAssessAgain: false },
+    importedFacts: running === undefined ? importedFacts : [],
+    otherCycles: otherCycles.filter(({ began }) => began <= asOf),
+    ranOut:
+      running?.cycle.letter !== 'accepted' || scheme === undefined
+        ? []
+        : clocksOfCycle(running.cycle, scheme, asOf).flatMap(({ clock, due, state }) =>
+            state === 'overdue' && due !== undefined ? [{ name: clockName(visit.t, scheme, clock), due }] : [],
+          ),
+    marks:
+      award === undefined || !isGiven(award)
+        ? []
+        : award.marks.map(({ expired, mark, validUntil }) => ({
+            name: scheme?.marks.find(({ id }) => id === mark)?.name ?? { en: mark },
+            from: plainDate(award.awardedOn),
+            ...(validUntil === null ? {} : { until: plainDate(validUntil) }),
+            expired,
+          })),
+  };
+}
+
+/** Deadlines of findings are for those who may know of the findings. */
+function forecastFor(
+  { visit: { actor, today } }: OpenCycle,
+  { cycle, scheme }: NonNullable<OpenCycle['running']>,
+): Forecast {
+  return forecastOf(cycle, scheme, today, mayReadDeterminations(actor, cycle.site, cycle.assessment));
 }
 
 function besides(

@@ -11,6 +11,7 @@ import { paramOf } from '../http/address.ts';
 import { sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
+import { viewAsOf } from './as-of.ts';
 
 export interface OpenCycle {
   readonly visit: Visit;
@@ -43,22 +44,41 @@ export async function openCycle(
   return open;
 }
 
+/** The same at the end of a past day; nobody acts there. Undefined where the refusal is sent already. */
+export async function lookBack(
+  services: Services,
+  open: OpenCycle,
+  asked: string,
+  reply: FastifyReply,
+): Promise<(OpenCycle & { readonly asOf: PlainDate }) | undefined> {
+  const { running, visit } = open;
+  const seen = await viewAsOf(services, open.view, asked, visit.today, running?.scheme.timeZone ?? 'UTC');
+  if (!seen.ok) {
+    sendProblem(reply, visit, { kind: 'refused', refusal: seen.error });
+    return undefined;
+  }
+  const { asOf, ...view } = seen.value;
+  const then = await withView(services, { ...visit, today: asOf, frame: { ...visit.frame, today: asOf } }, view);
+  const acts = then.facts.acts.map((act) => ({ ...act, mine: false }));
+  return { ...then, facts: { ...then.facts, acts }, asOf };
+}
+
 async function readOpenCycle(services: Services, visit: Visit, id: string): Promise<OpenCycle | undefined> {
   const view = await readCycle(services.database.read, id);
   if (view === undefined || !mayReadCycle(visit.actor, view.cycle)) return undefined;
+  const open = await withView(services, visit, view);
+  const today = dayOf(services.clock(), open.running?.scheme.timeZone ?? 'UTC');
+  return { ...open, visit: { ...visit, today, frame: { ...visit.frame, today } } };
+}
+
+async function withView(services: Services, visit: Visit, view: CycleView): Promise<OpenCycle> {
   const { state, version } = view;
   if (state.stage !== 'running') return { visit, view, facts: factsOf(view, []) };
   const compiled = await services.schemes.byHash(services.database.read, state.scheme);
   assert(compiled, 'a running cycle has its scheme');
   const { scheme } = compiled;
   const acts = nextActs(state, version, scheme).map((act) => ({ ...act, mine: isActOf(visit.actor, state, act) }));
-  const today = dayOf(services.clock(), scheme.timeZone);
-  return {
-    visit: { ...visit, today, frame: { ...visit.frame, today } },
-    view,
-    facts: factsOf(view, acts),
-    running: { cycle: state, scheme },
-  };
+  return { visit, view, facts: factsOf(view, acts), running: { cycle: state, scheme } };
 }
 
 /** For pages that a cycle has only once its letter is signed. */

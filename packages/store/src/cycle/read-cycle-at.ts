@@ -3,6 +3,7 @@
  * state is in the stream's row and needs none of this.
  */
 import { evolveCycle, noCycle, type CycleEvent, type CycleState } from '@touchstone/domain';
+import type { Instant } from '@touchstone/kernel';
 import type { Reader } from '../database.ts';
 
 /** Undefined where a payload up to there was erased, so that nobody can tell any more. */
@@ -26,4 +27,12 @@ export async function readCycleAt(from: Reader, cycle: string, version: number):
     const event = { type, payload } as CycleEvent;
     return evolveCycle(state, { stream: cycle, version: of, at, actor, commandId, event });
   }, noCycle);
+}
+
+/** The moment of each event of a cycle, oldest first: which version stood on a day. */
+export async function readMoments(
+  from: Reader,
+  cycle: string,
+): Promise<readonly { readonly version: number; readonly at: Instant }[]> {
+  return from.selectFrom('journal').select(['version', 'at']).where('stream', '=', cycle).orderBy('version').execute();
 }

@@ -9,6 +9,7 @@ import {
   clocksOfCycle,
   scopeOf,
   type CycleStage,
+  type Forecast,
   type RunningCycle,
   type Scheme,
   type Text,
@@ -27,6 +28,8 @@ import { Timeline } from '../components/timeline.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { timelineClocks, timelineSpan } from './cycle-clocks.ts';
+import { AsOf, LookBack } from './as-of.tsx';
+import { ForecastSection } from './forecast-section.tsx';
 import { CyclePath, CycleStanding, type CycleFacts } from './cycle-standing.tsx';
 import { cyclePhases, type PhaseName } from './cycle-steps.ts';
 import { workspaceHref } from './workspace-page.tsx';
@@ -38,6 +41,10 @@ export interface CyclePageProps {
   readonly place: string;
   /** absent where only facts of another register are on record */
   readonly running?: { readonly cycle: RunningCycle; readonly scheme: Scheme };
+  /** what is to come; absent where nothing runs */
+  readonly forecast?: Forecast;
+  /** the past day that is shown; absent for today */
+  readonly asOf?: PlainDate;
   readonly people: CyclePeople;
   readonly marks: readonly HeldMark[];
   readonly importedFacts: readonly ImportedFact[];
@@ -76,7 +83,7 @@ export interface ImportedFact {
 }
 
 export function CyclePage(props: CyclePageProps): VNode {
-  const { frame, cycle, place, running, ranOut, importedFacts } = props;
+  const { frame, asOf, cycle, forecast, place, running, ranOut, importedFacts } = props;
   const { t } = frame;
   return (
     <Page frame={frame} title={cycle.siteName} visibility="private" width="wide">
@@ -87,6 +94,7 @@ export function CyclePage(props: CyclePageProps): VNode {
       <p class="cycle-owner">
         {cycle.operator}, {place}
       </p>
+      {asOf !== undefined && <AsOf t={t} day={asOf} today={`/cycles/${cycle.id}`} />}
       <CycleStanding frame={frame} cycle={cycle} />
       {ranOut.length > 0 && (
         <Notice tone="wrong" title={t('cycle.ran-out', { count: ranOut.length })}>
@@ -99,11 +107,12 @@ export function CyclePage(props: CyclePageProps): VNode {
       )}
       {running !== undefined && (
         <>
-          <Phases frame={frame} id={cycle.id} cycle={running.cycle} />
+          <Phases frame={frame} id={cycle.id} cycle={running.cycle} past={asOf !== undefined} />
           <p>
             <a href={workspaceHref(cycle.id)}>{t('workspace.link')}</a>
           </p>
           <Clocks frame={frame} id={cycle.id} {...running} />
+          {forecast !== undefined && <ForecastSection frame={frame} scheme={running.scheme} forecast={forecast} />}
         </>
       )}
       {importedFacts.map(({ knownOn, source, step }) => (
@@ -117,6 +126,7 @@ export function CyclePage(props: CyclePageProps): VNode {
       </section>
       <OtherCycles {...props} />
       <History {...props} />
+      <LookBack frame={frame} action={`/cycles/${cycle.id}`} />
     </Page>
   );
 }
@@ -158,9 +168,11 @@ interface PhasesProps {
   readonly frame: PageFrame;
   readonly id: string;
   readonly cycle: RunningCycle;
+  /** a past day is shown, and a phase's page shows today */
+  readonly past: boolean;
 }
 
-function Phases({ frame: { t }, id, cycle }: PhasesProps): VNode {
+function Phases({ frame: { t }, id, cycle, past }: PhasesProps): VNode {
   return (
     <StepList
       t={t}
@@ -170,7 +182,7 @@ function Phases({ frame: { t }, id, cycle }: PhasesProps): VNode {
         state,
         ...(on === undefined ? {} : { note: t.date(on) }),
         // A phase that has not begun has no page yet.
-        ...(state === 'later' ? {} : { href: `/cycles/${id}/${phasePages[phase]}` }),
+        ...(state === 'later' || past ? {} : { href: `/cycles/${id}/${phasePages[phase]}` }),
       }))}
     />
   );

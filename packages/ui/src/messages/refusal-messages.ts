@@ -233,6 +233,12 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.action.too-many': 'Un constat prend {max} actions au plus. Modifiez-en une.',
   'refusal.action.last': 'C’est la seule action du plan. Prévoyez-en d’abord une autre.',
   'refusal.action.not-done': 'Le site n’a pas déclaré cette action réalisée ; il n’y a donc rien à vérifier.',
+  'refusal.time.bad-day': '« {day} » n’est pas un jour du calendrier. Écrivez-le ainsi : 2026-03-31.',
+  'refusal.time.future': 'Le {day} n’est pas encore venu. Choisissez aujourd’hui ou un jour antérieur.',
+  'refusal.time.too-early':
+    'Le {day}, rien n’avait commencé. Tout a commencé le {began} ; choisissez ce jour ou un jour plus tardif.',
+  'refusal.time.erased':
+    'Quelque chose qui avait été dit avant le {day} a été effacé ; personne ne peut dire où l’on en était.',
   'refusal.clock.not-run-out': 'Ce délai n’était pas écoulé le {asOf}.',
   'refusal.clock.cycle-ended': 'Ce cycle a pris fin, et ses délais avec lui.',
   'refusal.clock.already-reached': 'L’écoulement de ce délai est déjà enregistré.',

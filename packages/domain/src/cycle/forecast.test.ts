@@ -1,0 +1,75 @@
+import { plainDate } from '@touchstone/kernel';
+import { describe, expect, it } from 'vitest';
+import type { Clock, Scheme } from '../scheme/scheme.ts';
+import { forecastOf } from './forecast.ts';
+import { people, playCycle, playReport, playToAssessment, shippedScheme } from './played-cycle.test-support.ts';
+
+const compiled = shippedScheme('example-mill/1.0');
+const { scheme } = compiled;
+const site = { siteType: 'watermill', metals: ['lead'] };
+const signedOn = plainDate('2025-03-01');
+const clock = (id: string, metBy: string, months: number, anchor = 'commitment.signed'): Clock => ({
+  ...{ id, metBy, name: { en: id }, per: 'cycle', whenReached: { kind: 'none' } },
+  due: { anchor, after: { months } },
+});
+
+const underWay = playCycle(compiled, site, signedOn);
+playToAssessment(underWay, compiled, site, signedOn);
+const cycle = underWay.running();
+const today = plainDate('2025-04-01');
+
+describe('the forecast of an award', () => {
+  it('has no latest day where the scheme sets none for a step, and names the step', () => {
+    expect(forecastOf(cycle, scheme, today, true).award).toEqual({
+      earliest: today,
+      open: ['assessment.accepted', 'award.confirmed'],
+    });
+  });
+
+  it('counts each step from the last day of the one before', () => {
+    const whole: Scheme = {
+      ...scheme,
+      clocks: [
+        clock('visit', 'assessment.visited', 5),
+        clock('report', 'assessment.submitted', 1, 'assessment.visited'),
+        clock('answer', 'assessment.accepted', 1, 'assessment.submitted'),
+        clock('decision', 'award.confirmed', 2, 'assessment.accepted'),
+      ],
+    };
+    expect(forecastOf(cycle, whole, today, true).award).toEqual({ earliest: today, latest: '2025-12-01', open: [] });
+  });
+
+  it('is bounded by a day for the award itself, whatever is open before it', () => {
+    const bounded: Scheme = { ...scheme, clocks: [clock('decision', 'award.confirmed', 24)] };
+    expect(forecastOf(cycle, bounded, today, true).award).toEqual({ earliest: today, latest: '2027-03-01', open: [] });
+  });
+
+  it('counts what is late already from today', () => {
+    const late: Scheme = {
+      ...scheme,
+      clocks: [clock('visit', 'assessment.visited', 5), clock('decision', 'award.confirmed', 1, 'assessment.visited')],
+    };
+    expect(forecastOf(cycle, late, plainDate('2025-10-10'), true).award?.latest).toBe('2025-11-10');
+  });
+
+  it('is over once the award is decided', () => {
+    const decided = underWay.copy();
+    playReport(decided, compiled, signedOn, () => 'exemplary');
+    decided.do(people.secretariat, { type: 'assessment.accept', body: {} });
+    expect(forecastOf(decided.running(), scheme, today, true).award).toBeDefined();
+    const award = { stage: 'refused', refusedOn: signedOn } as const;
+    expect(forecastOf({ ...decided.running(), award }, scheme, today, true)).not.toHaveProperty('award');
+  });
+});
+
+describe('coming deadlines', () => {
+  it('are those of clocks that run, the nearest first, and those of findings for who may know of them', () => {
+    const reported = underWay.copy();
+    playReport(reported, compiled, signedOn, (_criterion, index) => (index === 0 ? 'workable' : 'exemplary'));
+    reported.do(people.secretariat, { type: 'assessment.accept', body: {} });
+    const days = (withFindings: boolean): readonly string[] =>
+      forecastOf(reported.running(), scheme, today, withFindings).deadlines.map(({ clock: id, due }) => `${due} ${id}`);
+    expect(days(true)).toEqual(['2025-07-01 mending', '2027-02-01 all-mended']);
+    expect(days(false)).toEqual(['2027-02-01 all-mended']);
+  });
+});

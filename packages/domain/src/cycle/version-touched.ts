@@ -1,0 +1,37 @@
+/** What two people may change at the same time without a clash: which part of a cycle a command changes. */
+import type { CycleState } from './cycle.ts';
+import type { CycleCommand } from './decide-cycle.ts';
+
+/**
+ * The version of what the command changes, which is what its `base` must not be older than: one criterion's rating for
+ * the commands that rate, one finding for those of its improvement, the whole stream for all others. Two people on two
+ * criteria or findings do not clash.
+ */
+export function versionTouched(state: CycleState, command: CycleCommand, version: number): number {
+  if (state.stage !== 'running') return version;
+  switch (command.type) {
+    case 'self-assessment.rate':
+    case 'self-assessment.exclude':
+      return state.selfAssessment.stage === 'closed'
+        ? version
+        : (state.selfAssessment.answers[command.body.criterion]?.version ?? 0);
+    case 'assessment.rate':
+    case 'assessment.exclude':
+      return state.assessment.stage === 'none'
+        ? version
+        : (state.assessment.determinations[command.body.criterion]?.version ?? 0);
+    case 'improvement.plan':
+    case 'improvement.report':
+    case 'improvement.verify':
+    case 'finding.reopen':
+    case 'action.plan':
+    case 'action.drop':
+    case 'action.report':
+    case 'action.verify': {
+      const { finding } = command.body;
+      return Object.hasOwn(state.findings, finding) ? (state.findings[finding]?.version ?? 0) : version;
+    }
+    default:
+      return version;
+  }
+}
