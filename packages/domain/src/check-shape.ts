@@ -4,13 +4,17 @@
  */
 import { err, ok, type Refusal, type RefusalFacts, type Result } from '@touchstone/kernel';
 import type { Static, TSchema } from 'typebox';
+import { Compile, type Validator } from 'typebox/compile';
 import { Value } from 'typebox/value';
 
 /** At most this many fields are named at once. */
 const refusalsMax = 20;
 
+/** Made once for each shape, which is a value of our own that never changes; where nothing may be compiled, it interprets. */
+const validators = new WeakMap<TSchema, Validator>();
+
 export function checkShape<S extends TSchema>(shape: S, value: unknown): Result<Static<S>, readonly Refusal[]> {
-  if (Value.Check(shape, value)) {
+  if (fits(shape, value)) {
     const at = unstorable(value, '');
     return at === undefined ? ok(value) : err([{ code: 'input.bad-character', at }]);
   }
@@ -23,6 +27,12 @@ export function checkShape<S extends TSchema>(shape: S, value: unknown): Result<
     }
   }
   return err([...byField.values()]);
+}
+
+function fits<S extends TSchema>(shape: S, value: unknown): value is Static<S> {
+  const validator = validators.get(shape) ?? Compile(shape);
+  validators.set(shape, validator);
+  return validator.Check(value);
 }
 
 /** The first text that no database can keep: it holds the character NUL, or half of a surrogate pair. */

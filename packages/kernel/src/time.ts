@@ -59,8 +59,7 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 }
 
 function calendarDay(date: string): CalendarDay {
-  const [year, month, day] = date.split('-').map(Number);
-  return { year: Number(year), month: Number(month), day: Number(day) };
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
 }
 
 /** Days are compared as texts, so every year has four digits: a later one is the last day that there is. */

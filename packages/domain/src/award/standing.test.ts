@@ -141,6 +141,14 @@ describe('an award whose place a later one takes', () => {
     expect(cycle.give(people.job, reach)).toMatchObject({ error: { code: 'clock.cycle-ended' } });
   });
 
+  it('ends though the later one was suspended before the job came to it', () => {
+    const later = awarded.copy();
+    later.do(people.officer, act('award.suspend'));
+    const cycle = awarded.copy();
+    cycle.do(people.job, supersede, { successor: later.running() });
+    expect(stageOf(cycle)).toBe('superseded');
+  });
+
   it('is a job’s to say, of another cycle of the site that holds an award', () => {
     const give = (facts: Parameters<PlayedCycle['give']>[2], who: Parameters<PlayedCycle['give']>[0] = people.job) =>
       awarded.copy().give(who, supersede, facts);

@@ -341,6 +341,7 @@ export function scopeOf({ scope }: RunningCycle): Scope {
 }
 
 /** What the rules may ask about the site: what is on file of it and its answers to the scheme's questions. */
-export function scopedFacts(cycle: RunningCycle): SiteFacts {
-  return { ...cycle.siteFacts, ...scopeOf(cycle).answers };
+export function scopedFacts({ scope, siteFacts }: RunningCycle): SiteFacts {
+  // The same facts, not a copy: what was found out about them before is found again.
+  return scope === undefined ? siteFacts : { ...siteFacts, ...scope.answers };
 }

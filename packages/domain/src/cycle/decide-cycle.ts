@@ -6,7 +6,7 @@ import { assert, ok, parsePlainDate, refuse, type PlainDate } from '@touchstone/
 import type { Actor, Duty } from '../access/actor.ts';
 import { decideAssessment, type AssessmentCommand } from '../assessment/assessment.ts';
 import type { Candidate } from '../assessment/team.ts';
-import { decideAward, standsYet, type AwardCommand } from '../award/award.ts';
+import { decideAward, isGiven, standsYet, type AwardCommand } from '../award/award.ts';
 import { fulfilCondition, type ConditionCommand } from '../award/conditions.ts';
 import { decidePanel, obstacleOfPanel, type PanelCommand } from '../award/panel.ts';
 import { decideStanding, type StandingCommand } from '../award/standing.ts';
@@ -265,15 +265,15 @@ function decideRunning(
   }
 }
 
-/** The cycle that the command names is one of the same site, began after an award here, and holds one of its own. */
+/**
+ * The cycle that the command names is another one of the same site and brought an award of its own, whatever has become of
+ * that since: who suspends the new award does not bring back the old one.
+ */
 function succeeds({ successor }: CycleFacts, cycle: RunningCycle, command: StandingCommand): boolean {
   if (command.type !== 'award.supersede') return false;
   const { body, stream } = command;
   return (
-    body.by !== stream &&
-    successor?.stage === 'running' &&
-    successor.site === cycle.site &&
-    successor.award.stage === 'awarded'
+    body.by !== stream && successor?.stage === 'running' && successor.site === cycle.site && isGiven(successor.award)
   );
 }
 

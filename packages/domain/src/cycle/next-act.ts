@@ -176,12 +176,16 @@ function daysOfFinding(cycle: RunningCycle, scheme: Scheme, finding: string): re
     .flatMap(({ id }) => lastDayOfClock(cycle, scheme, id, finding) ?? []);
 }
 
-/** Everybody who did an act that the scheme wants done by another person than this one; a proposer never confirms. */
+/**
+ * Everybody who did an act that the scheme wants done by another person than this one; a proposer never confirms, and whoever
+ * withdrew from the decisions takes no part in them.
+ */
 function othersOnly(cycle: RunningCycle, scheme: Scheme, act: NextActName): readonly string[] {
   const { acts, award } = cycle;
   const people = scheme.duties.differ.flatMap(({ acts: [one, other] }) =>
     one === act ? (acts[other] ?? []) : other === act ? (acts[one] ?? []) : [],
   );
   if (act === 'award.confirm' && award.stage === 'proposed') people.push(award.proposedBy);
+  if (act === 'award.propose' || act === 'award.confirm') people.push(...(acts['award.recuse'] ?? []));
   return [...new Set(people)];
 }

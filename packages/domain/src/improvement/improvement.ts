@@ -236,7 +236,8 @@ function refuseDay(text: string, facts: ImprovementFacts): Err<Refusal> | undefi
   const day = parsePlainDate(text);
   if (day === undefined) return refuse('improvement.bad-day', undefined, 'dueOn');
   if (day < facts.today) return refuse('improvement.past', { today: facts.today }, 'dueOn');
-  if (facts.dueOn !== undefined && day > facts.dueOn)
+  // Once the scheme's day is past, whatever is planned is late, and must be planned all the same.
+  if (facts.dueOn !== undefined && facts.dueOn >= facts.today && day > facts.dueOn)
     return refuse('improvement.too-late', { due: facts.dueOn }, 'dueOn');
   return undefined;
 }

@@ -25,9 +25,16 @@ export interface Advice {
   readonly marks: readonly MarkAdvice[];
 }
 
+/** Asked with every rating, of the same facts; both are values that nobody changes. */
+const known = new WeakMap<Scheme, WeakMap<SiteFacts, readonly Criterion[]>>();
+
 /** In the scheme's order. */
 export function applicableCriteria(scheme: Scheme, site: SiteFacts): readonly Criterion[] {
-  return scheme.criteria.filter((criterion) => askSite(scheme, criterion.appliesWhen, site));
+  const ofScheme = known.get(scheme) ?? new WeakMap<SiteFacts, readonly Criterion[]>();
+  const found =
+    ofScheme.get(site) ?? scheme.criteria.filter((criterion) => askSite(scheme, criterion.appliesWhen, site));
+  known.set(scheme, ofScheme.set(site, found));
+  return found;
 }
 
 /** Ratings of criteria that do not apply to the site have no influence. */

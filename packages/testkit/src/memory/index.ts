@@ -6,3 +6,4 @@ export * from './fitting-sites.ts';
 export * from './memory-register.ts';
 export * from './scope-fully.ts';
 export * from './shipped-schemes.ts';
+export * from './simulation/simulate.ts';

@@ -1,0 +1,153 @@
+/**
+ * What holds after every step of every year, whoever did what. Each line says one thing of the product in the words of its
+ * people; a step that breaks it ends the simulation with the line and the step.
+ */
+import {
+  clockKey,
+  cycleStage,
+  dueOn,
+  levelOf,
+  registerStatus,
+  standsYet,
+  type AnyEvent,
+  type CycleStage,
+  type RunningCycle,
+  type Scheme,
+} from '@touchstone/domain';
+import { schemeOf, type Step } from './stage.ts';
+
+/** Undefined, or what is wrong. */
+type Invariant = (step: Step & { readonly after: RunningCycle }, scheme: Scheme) => string | undefined;
+
+/** Throws where a step broke what must hold. */
+export function checkStep(step: Step): void {
+  const wrong = [refusalChangesNothing(step), mayActInTurn(step), ...brokenBy(step)].filter((one) => one !== undefined);
+  if (wrong.length === 0) return;
+  const { actor, after, before, body, command, cycle, events, refusals } = step;
+  const told = { command, actor, cycle, body, refusals, events, before, after };
+  throw new Error(`${wrong.join('; ')}\n${JSON.stringify(told, undefined, 1)}`);
+}
+
+function refusalChangesNothing({ after, before, events, refusals }: Step): string | undefined {
+  if (refusals.length === 0) return events.length > 0 ? undefined : 'a command was accepted and nothing happened';
+  return after === before ? undefined : 'a refused command changed the cycle';
+}
+
+/** How others voted can stand against whoever is to confirm. */
+const ofOthers: readonly string[] = ['award.no-quorum', 'award.not-carried', 'award.panel-full'];
+
+/** Whoever the cycle waits for is not sent away. */
+function mayActInTurn({ refusals, rightful }: Step): string | undefined {
+  const sentAway = refusals.some(({ code }) => !ofOthers.includes(code));
+  return rightful && sentAway ? 'the cycle waits for an act that is refused' : undefined;
+}
+
+function brokenBy(step: Step): readonly (string | undefined)[] {
+  const { after } = step;
+  if (after.stage !== 'running' || step.events.length === 0) return [];
+  const scheme = schemeOf(step.register, after);
+  return invariants.map((holds) => holds({ ...step, after }, scheme));
+}
+
+/** From a stage to those that may follow it in one step. */
+const follows: Readonly<Partial<Record<string, readonly CycleStage[]>>> = {
+  none: ['imported', 'signed', 'self-assessing'],
+  imported: [],
+  signed: ['returned', 'self-assessing'],
+  returned: ['signed'],
+  'self-assessing': ['self-assessed'],
+  'self-assessed': ['assessing'],
+  assessing: ['reported'],
+  reported: ['assessing', 'deciding'],
+  deciding: ['proposed'],
+  proposed: ['deciding', 'awarded', 'refused'],
+  awarded: ['suspended', 'withdrawn', 'expired', 'superseded'],
+  suspended: ['awarded', 'withdrawn', 'expired', 'superseded'],
+  withdrawn: [],
+  expired: [],
+  refused: [],
+  superseded: [],
+};
+
+const invariants: readonly Invariant[] = [
+  ({ after, before }) => {
+    const [from, to] = [cycleStage(before) ?? 'none', cycleStage(after)];
+    if (to === undefined || from === to || follows[from]?.includes(to) !== false) return undefined;
+    return `the stage went from ${from} to ${to}`;
+  },
+  ({ after }) => {
+    const stage = cycleStage(after);
+    const shown = stage === undefined ? undefined : registerStatus(stage);
+    const stands = standsYet(after.award) ? after.award.stage : undefined;
+    const shownToStand = shown === 'awarded' || shown === 'suspended' ? shown : undefined;
+    return shownToStand === stands
+      ? undefined
+      : `the register shows ${String(shown)} while the award is ${after.award.stage}`;
+  },
+  ({ actor, events }) =>
+    eventOf(events, 'award.confirmed')?.payload.proposedBy === actor ? 'one person proposed and confirmed' : undefined,
+  ({ after: { acts } }, scheme) => {
+    const both = scheme.duties.differ.find(({ acts: [one, other] }) =>
+      acts[one]?.some((who) => acts[other]?.includes(who) === true),
+    );
+    return both === undefined ? undefined : `one person did both of ${both.acts.join(' and ')}`;
+  },
+  ({ after: { assessment, award } }) =>
+    award.stage === 'none' || assessment.stage === 'accepted' ? undefined : 'a decision without an accepted report',
+  ({ after: { assessment }, site }) => {
+    if (assessment.stage === 'none') return undefined;
+    const { account } = assessment.appointment;
+    if (account === site.account) return 'a site is assessed by its own person';
+    return site.declared.get(account) === false ? undefined : 'an assessor with a conflict is appointed';
+  },
+  ({ after: { assessment, findings } }, scheme) => {
+    if (assessment.stage === 'none')
+      return Object.keys(findings).length === 0 ? undefined : 'a finding of no assessment';
+    const raised = Object.values(findings).every(({ criterion: id }) => {
+      const criterion = scheme.criteria.find((one) => one.id === id);
+      const rating = assessment.determinations[id]?.rating;
+      if (criterion === undefined || rating === undefined || !('level' in rating)) return false;
+      return levelOf(scheme, criterion, rating.level)?.finding === true;
+    });
+    return raised ? undefined : 'a finding that no determination raises';
+  },
+  ({ after: { reached } }) => (new Set(reached).size === reached.length ? undefined : 'a clock ran out twice'),
+  ({ before, events }) => {
+    const clock = eventOf(events, 'clock.reached')?.payload;
+    if (clock === undefined || before.stage !== 'running') return undefined;
+    if (clock.asOf <= clock.due) return 'a clock ran out before its day was over';
+    return before.reached.includes(clockKey(clock.clock, clock.finding)) ? 'a clock ran out again' : undefined;
+  },
+  ({ before, events }) => {
+    const marks = events.flatMap(({ event }) => (event.type === 'award.expired' ? [event.payload] : []));
+    if (before.stage !== 'running' || marks.length === 0) return undefined;
+    const held = standsYet(before.award) ? before.award.marks : [];
+    const early = marks.some(({ expiredOn, mark }) => {
+      const until = held.find((one) => one.mark === mark)?.validUntil;
+      return until === undefined || until === null || expiredOn <= until;
+    });
+    return early ? 'a mark expired while it was valid' : undefined;
+  },
+  ({ after: { anchors }, events }, scheme) => {
+    const wrong = eventOf(events, 'award.confirmed')?.payload.marks.find(({ mark, validUntil }) => {
+      const clock = scheme.marks.find(({ id }) => id === mark)?.validityClock;
+      return clock === undefined || (dueOn(scheme, clock, anchors) ?? null) !== validUntil;
+    });
+    return wrong === undefined ? undefined : `${wrong.mark} is valid for another time than the scheme says`;
+  },
+  ({ events }, scheme) => {
+    const proposal = eventOf(events, 'award.proposed')?.payload;
+    if (proposal === undefined) return undefined;
+    const departs = proposal.marks.some((mark) => !proposal.advised.includes(mark));
+    const length = proposal.reason.trim().length;
+    return departs && length < scheme.duties.departureReasonLength ? 'a departure without its reason' : undefined;
+  },
+];
+
+function eventOf<Type extends AnyEvent['type']>(
+  events: Step['events'],
+  type: Type,
+): Extract<AnyEvent, { type: Type }> | undefined {
+  const isOne = (event: AnyEvent): event is Extract<AnyEvent, { type: Type }> => event.type === type;
+  return events.map(({ event }) => event).find(isOne);
+}

@@ -1,0 +1,91 @@
+/** What a simulation plays on, and how one command reaches a cycle of it: given, answered and told. */
+import { assert, defined, type Refusal } from '@touchstone/kernel';
+import {
+  commandType,
+  type AnyEvent,
+  type CommandName,
+  type CycleState,
+  type Recorded,
+  type RunningCycle,
+  type Scheme,
+  type SiteFacts,
+} from '@touchstone/domain';
+import type { MemoryRegister } from '../memory-register.ts';
+import { sensibleBody, type Words } from '../sensible-body.ts';
+import type { Crowd } from './crowd.ts';
+import type { Random } from './random.ts';
+
+export interface Stage {
+  readonly register: MemoryRegister;
+  readonly crowd: Crowd;
+  readonly random: Random;
+  /** Is told of every command on a cycle. */
+  readonly told: (step: Step) => void;
+}
+
+/** A site on its way through the years. */
+export interface SimulatedSite {
+  readonly id: string;
+  /** of the person responsible */
+  readonly account: string;
+  readonly scheme: string;
+  /** what is on file of it */
+  readonly facts: SiteFacts;
+  readonly evidence: string;
+  /** days that pass between two looks, at most */
+  readonly pace: number;
+  /** streams, oldest first */
+  readonly cycles: string[];
+  /** by assessor's account: whether a conflict with this site was declared */
+  readonly declared: Map<string, boolean>;
+}
+
+/** One command on a cycle, with what it came to. */
+export interface Step {
+  readonly register: MemoryRegister;
+  readonly site: SimulatedSite;
+  readonly cycle: string;
+  readonly actor: string;
+  readonly command: CommandName;
+  readonly body: unknown;
+  readonly before: CycleState;
+  readonly after: CycleState;
+  readonly events: readonly Recorded<AnyEvent>[];
+  readonly refusals: readonly Refusal[];
+  /** the cycle waits for this act of this very person, who writes it as it should be */
+  readonly rightful: boolean;
+}
+
+/** Where on the stage, and who. */
+export interface Part {
+  readonly site: SimulatedSite;
+  readonly cycle: string;
+  readonly who: string;
+  readonly rightful?: boolean;
+}
+
+/** Answers whether it was accepted. */
+export function give(stage: Stage, part: Part, command: CommandName, words: Words): boolean {
+  const { register, told } = stage;
+  const { cycle, rightful = false, site, who: actor } = part;
+  const body = sensibleBody(commandType(command).body, words);
+  const before = register.state('cycle', cycle);
+  const answer = register.give(register.actor(actor), { type: command, stream: cycle, body });
+  const after = register.state('cycle', cycle);
+  const came = answer.ok ? { events: answer.value, refusals: [] } : { events: [], refusals: answer.error };
+  told({ ...{ register, site, cycle, actor, command, body, before, after, rightful }, ...came });
+  return answer.ok;
+}
+
+/** A command on another stream than a cycle, on which the rest relies. */
+export function arrange({ register }: Stage, who: string, command: CommandName, stream: string, words: Words): string {
+  const body = sensibleBody(commandType(command).body, { today: register.today(), ...words });
+  const answer = register.give(register.actor(who), { type: command, stream, body });
+  assert(answer.ok, `${who} may ${command}: ${answer.ok ? '' : JSON.stringify(answer.error)}`);
+  return stream;
+}
+
+export function schemeOf({ schemes }: MemoryRegister, { scheme }: RunningCycle): Scheme {
+  const pinned = schemes.find(({ hash }) => hash === scheme);
+  return defined(pinned, 'the scheme of a running cycle').scheme;
+}

@@ -1,0 +1,143 @@
+/**
+ * What the people of a simulation do: mostly what the cycle waits for, at times something else, at times what they may
+ * not. Nothing here knows whether it is allowed; the deciders say so.
+ */
+import { defined } from '@touchstone/kernel';
+import {
+  commandNames,
+  commandType,
+  type CommandName,
+  type Duty,
+  type NextAct,
+  type RunningCycle,
+} from '@touchstone/domain';
+import type { KindOfSite } from '../fitting-sites.ts';
+import { emailOf } from './crowd.ts';
+import { arrange, give, type SimulatedSite, type Stage } from './stage.ts';
+import { wordsAbout, wordsIn } from './what-they-write.ts';
+
+const cycleCommands = commandNames.filter((name) => commandType(name).stream === 'cycle');
+
+/** Approves one firm and its people, with every competence that any scheme asks for. */
+export function enterAssessors(stage: Stage): void {
+  const { crowd, register } = stage;
+  const secretary = defined(crowd.secretariat[0], 'somebody in the secretariat');
+  const firm = arrange(stage, secretary, 'firm.approve', register.fresh('firm'), { scope: {} });
+  const competences = new Set(
+    register.schemes.flatMap(({ scheme }) => scheme.assessors?.competences?.map(({ id }) => id) ?? []),
+  );
+  for (const who of crowd.assessors) {
+    const entry = register.fresh('assessor');
+    arrange(stage, secretary, 'assessor.approve', entry, { email: emailOf(who), firm });
+    for (const competence of competences)
+      arrange(stage, secretary, 'assessor.record-competence', entry, { competence });
+  }
+}
+
+export function fileSite(
+  stage: Stage,
+  number: number,
+  { kind, scheme }: { readonly scheme: string; readonly kind: KindOfSite },
+): SimulatedSite {
+  const { random, register } = stage;
+  const account = `site-${String(number)}`;
+  const facts = { ...kind, country: 'FR', fictional: true };
+  const id = arrange(stage, account, 'site.file', register.fresh('site'), facts);
+  const file = { site: id, sha256: '0'.repeat(64) };
+  const evidence = arrange(stage, account, 'evidence.add', register.fresh('evidence'), file);
+  // Most look every few weeks, some hardly ever.
+  const pace = random.chance(0.05) ? 1_500 : 20 + random.below(100);
+  return { id, account, scheme, facts, evidence, pace, cycles: [], declared: new Map() };
+}
+
+/** Signs a letter of commitment; at times one that promises nothing. */
+export function commit(stage: Stage, site: SimulatedSite): void {
+  const cycle = stage.register.fresh('cycle');
+  const words = wordsAbout(stage, site);
+  const given = stage.random.chance(0.05) ? { ...words, promises: [] } : words;
+  if (give(stage, { site, cycle, who: site.account }, 'commitment.sign', given)) site.cycles.push(cycle);
+}
+
+export function beginAgain(stage: Stage, site: SimulatedSite): void {
+  const { crowd, random, register } = stage;
+  const cycle = register.fresh('cycle');
+  const who = random.chance(0.7) ? site.account : random.pick(crowd.secretariat);
+  if (give(stage, { site, cycle, who }, 'reassessment.begin', wordsAbout(stage, site))) site.cycles.push(cycle);
+}
+
+/** Where whoever decides may as well say no. */
+const opposites: Readonly<Partial<Record<CommandName, CommandName>>> = {
+  'commitment.accept': 'commitment.return',
+  'assessment.approve-team': 'assessment.refuse-team',
+  'assessment.accept': 'assessment.return',
+  'award.confirm': 'award.decline',
+};
+
+/** What the cycle waits for, by one of those for whom it waits; at times by somebody else. Ratings come several at once. */
+export function perform(stage: Stage, site: SimulatedSite, cycle: string, act: NextAct): void {
+  const { random, register } = stage;
+  const times = act.left === undefined ? 1 : 1 + random.below(act.left);
+  for (let time = 0; time < times; time += 1) {
+    const state = register.state('cycle', cycle);
+    if (state.stage !== 'running') return;
+    const duty = act.orDuty !== undefined && random.chance(0.3) ? act.orDuty : act.duty;
+    const holders = holdersOf(stage, site, state, duty).filter((who) => !act.notBy.includes(who));
+    if (holders.length === 0) return;
+    const errs = random.chance(0.04);
+    const who = errs ? anybody(stage, site) : random.pick(holders);
+    const part = { site, cycle, who };
+    if (act.act === 'assessment.appoint') appoint(stage, part);
+    else {
+      const command = random.chance(0.08) ? (opposites[act.act] ?? act.act) : act.act;
+      give(stage, { ...part, rightful: !errs }, command, wordsIn(stage, site, cycle, state, act));
+    }
+  }
+}
+
+/** Whoever is chosen says first whether there is a conflict, and may be refused for it. */
+function appoint(
+  stage: Stage,
+  part: { readonly site: SimulatedSite; readonly cycle: string; readonly who: string },
+): void {
+  const { crowd, random, register } = stage;
+  const { site } = part;
+  const chosen = random.pick(crowd.assessors);
+  const assessor = defined(register.actor(chosen).assessor, 'an entry in the register');
+  if (!site.declared.has(chosen)) {
+    const conflict = random.chance(0.15);
+    const words = { site: site.id, conflict, reason: 'Worked for the operator.' };
+    arrange(stage, chosen, 'independence.declare', register.fresh('independence'), words);
+    site.declared.set(chosen, conflict);
+  }
+  give(stage, part, 'assessment.appoint', { assessor });
+}
+
+/** Somebody gives some command or other. */
+export function tryAnything(stage: Stage, site: SimulatedSite): void {
+  const { random, register } = stage;
+  const cycle = site.cycles.at(-1);
+  if (cycle === undefined) return;
+  const state = register.state('cycle', cycle);
+  const words = state.stage === 'running' ? wordsIn(stage, site, cycle, state) : wordsAbout(stage, site);
+  give(stage, { site, cycle, who: anybody(stage, site) }, random.pick(cycleCommands), words);
+}
+
+function holdersOf({ crowd }: Stage, site: SimulatedSite, state: RunningCycle, duty: Duty): readonly string[] {
+  switch (duty) {
+    case 'site':
+      return [site.account];
+    case 'assessor':
+      return state.assessment.stage === 'none' ? [] : [state.assessment.appointment.account];
+    case 'secretariat':
+      return crowd.secretariat;
+    case 'officer':
+      return crowd.officers;
+    default:
+      return ['system'];
+  }
+}
+
+function anybody({ crowd, random }: Stage, { account }: SimulatedSite): string {
+  const some = [random.pick(crowd.assessors), random.pick(crowd.secretariat), random.pick(crowd.officers)];
+  return random.pick([account, ...some, 'system', 'stranger']);
+}

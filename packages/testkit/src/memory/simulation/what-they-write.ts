@@ -1,0 +1,82 @@
+/** What the people of a simulation write into their commands, by field: mostly sound, at times a gap, at times adverse. */
+import { addPeriod, type PlainDate } from '@touchstone/kernel';
+import {
+  adviceFor,
+  applicableCriteria,
+  scopedFacts,
+  type NextAct,
+  type RunningCycle,
+  type Scheme,
+} from '@touchstone/domain';
+import { scopeFully } from '../scope-fully.ts';
+import type { Words } from '../sensible-body.ts';
+import type { Random } from './random.ts';
+import { schemeOf, type SimulatedSite, type Stage } from './stage.ts';
+
+const atLength = 'Said at length, so that whoever reads this in ten years knows why it was decided so. '.repeat(3);
+
+/** About a site, whatever its cycle. */
+export function wordsAbout({ random, register }: Stage, site: SimulatedSite): Words {
+  const today = register.today();
+  const scheme = register.schemes.find((one) => one.scheme.id === site.scheme)?.scheme;
+  const other = site.cycles.at(-1);
+  return {
+    ...{ site: site.id, scheme: site.scheme, evidence: [site.evidence], today, country: 'FR' },
+    ...{ signedOn: today, knownOn: today, visitedOn: today, asOf: today, dueOn: today },
+    ...(scheme === undefined
+      ? {}
+      : { promises: scheme.letter.promises.map(({ id }) => id), answers: scopeFully(scheme, site.facts).answers }),
+    ...{ reason: atLength, sha256: '0'.repeat(64), email: 'stranger@years.example' },
+    to: addPeriod(today, { days: 1 + random.below(200) }),
+    ...{ previous: other, by: other },
+  };
+}
+
+/** As the cycle stands; `act` is what it waits for. */
+export function wordsIn(stage: Stage, site: SimulatedSite, cycle: string, state: RunningCycle, act?: NextAct): Words {
+  const { random, register } = stage;
+  const scheme = schemeOf(register, state);
+  const findings = act?.findings ?? Object.keys(state.findings);
+  const finding = findings.length > 0 ? random.pick(findings) : undefined;
+  const criterion = act?.left === undefined ? state.findings[finding ?? '']?.criterion : nextCriterion(scheme, state);
+  return {
+    ...wordsAbout(stage, site),
+    ...{ criterion, finding, level: levelFor(scheme, criterion, random), seen: register.version(cycle) },
+    ...{ clock: random.pick(scheme.clocks).id, dueOn: plannedDay(register.today(), act?.due) },
+    ...(act?.act === 'award.propose' ? proposal(state, scheme, random) : { marks: [] }),
+  };
+}
+
+/** Mostly what the scheme advises; now and then a refusal, or against the advice with the reason that this needs. */
+function proposal(state: RunningCycle, scheme: Scheme, random: Random): Words {
+  const { marks } = adviceFor(state, scheme);
+  const departs = random.chance(0.03);
+  const proposed = departs ? marks.filter(() => random.chance(0.5)) : marks.filter(({ advised }) => advised);
+  return { marks: proposed.map(({ mark }) => mark), reason: atLength };
+}
+
+/** The first criterion that has no rating in the phase that is open. */
+function nextCriterion(scheme: Scheme, cycle: RunningCycle): string | undefined {
+  const { assessment, selfAssessment } = cycle;
+  const rated =
+    assessment.stage !== 'none'
+      ? assessment.determinations
+      : selfAssessment.stage === 'closed'
+        ? {}
+        : selfAssessment.answers;
+  return applicableCriteria(scheme, scopedFacts(cycle)).find(({ id }) => rated[id] === undefined)?.id;
+}
+
+function levelFor(scheme: Scheme, id: string | undefined, random: Random): string | undefined {
+  const criterion = scheme.criteria.find((one) => one.id === id);
+  const levels = scheme.scales.find((scale) => scale.id === criterion?.scale)?.levels ?? [];
+  if (levels.length === 0) return undefined;
+  const sound = levels.filter(({ finding }) => !finding);
+  return random.pick(random.chance(0.93) ? sound : levels).id;
+}
+
+/** Within what is left of the time, where any is. */
+function plannedDay(today: PlainDate, due: PlainDate | undefined): PlainDate {
+  const planned = addPeriod(today, { days: 20 });
+  return due === undefined || due > planned || due < today ? planned : due;
+}
