@@ -20,7 +20,9 @@ const stages: Readonly<Record<string, StageOf>> = {
         : selfAssessment.stage === 'submitted'
           ? 'self-assessed'
           : assessment.stage,
-  improvement: ({ findings }) => Object.values(findings)[0]?.stage ?? 'no finding',
+  improvement: stageOfFinding,
+  action: stageOfFinding,
+  finding: stageOfFinding,
   award: ({ assessment, award }, version) => {
     switch (award.stage) {
       case 'none':
@@ -36,6 +38,11 @@ const stages: Readonly<Record<string, StageOf>> = {
   credential: ({ award, credential }) =>
     credential.stage === 'none' && award.stage === 'awarded' ? 'to issue' : credential.stage,
 };
+
+/** A case has one finding at most. */
+function stageOfFinding({ findings }: RunningCycle): string {
+  return Object.values(findings)[0]?.stage ?? 'no finding';
+}
 
 /** Before the letter, and where only history is known, every part says so. */
 export function stageOfPart(noun: string, state: CycleState, version: number): string {
