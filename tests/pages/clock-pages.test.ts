@@ -105,3 +105,22 @@ it('tells what is to come, and why no award has a latest day', async () => {
   const text = textOf(await visitors.site.open(`/cycles/${place.cycle}`));
   expect(text).toMatch(/An award is possible on 12 April 2026 at the earliest.*There is no latest day/s);
 });
+
+it('gives the deadlines to a calendar under a secret address, until a new one is made', async () => {
+  const made = await visitors.site.send(await visitors.site.open('/calendar'), '/calendar', {});
+  const [address = ''] = /http:\/\/localhost:4310(\/calendar\/[^<\s]+)/.exec(made.html)?.slice(1) ?? [];
+  const read = async (url: string): Promise<readonly [number, string]> => {
+    const { body, statusCode } = await server.http.inject({ url: url.replaceAll('&amp;', '&') });
+    return [statusCode, body];
+  };
+  const [status, calendar] = await read(address);
+  expect(status).toBe(200);
+  expect(calendar).toContain(`UID:${place.cycle}.own-look@localhost`.slice(0, 75));
+  expect(calendar).toMatch(/DTSTART;VALUE=DATE:20260426\r\n.*SUMMARY:Mill on the Weir: Self-assessment/s);
+  expect((await read(`${address}&site=${place.site}`))[1]).toContain('SUMMARY:Mill on the Weir');
+  expect((await read(`${address}&site=another`))[1]).not.toContain('VEVENT');
+  await visitors.site.send(await visitors.site.open('/calendar'), '/calendar', {});
+  expect((await read(address))[0]).toBe(404);
+  expect((await read('/calendar/nobody/nothing.ics'))[0]).toBe(404);
+  expect((await server.http.inject({ url: '/calendar' })).statusCode).toBe(401);
+});

@@ -26,6 +26,8 @@ export * from './award/award-panel.tsx';
 export * from './award/award-result.tsx';
 export * from './award/award-standing.tsx';
 export * from './award/proposals.tsx';
+export * from './calendar/calendar-page.tsx';
+export * from './calendar/calendar-text.ts';
 export * from './clock/clock-page.tsx';
 export * from './clock/clocks-page.tsx';
 export * from './components/back-link.tsx';

@@ -8,6 +8,7 @@ import { addTeamPages } from '../assessment/team-routes.ts';
 import { addAssessorPages } from '../assessor/assessor-routes.ts';
 import { addDeclarationPages } from '../assessor/declaration-routes.ts';
 import { addAwardPages } from '../award/award-routes.ts';
+import { addCalendarPages } from '../calendar/calendar-routes.ts';
 import { addClockPages } from '../clock/clock-routes.ts';
 import { addCredentialPages } from '../credential/credential-routes.ts';
 import { addCyclePages } from '../cycle/cycle-routes.ts';
@@ -50,6 +51,7 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addReassessmentPages(server, services);
   addCyclePages(server, services);
   addClockPages(server, services);
+  addCalendarPages(server, services);
   addEvidencePages(server, services);
   addSelfAssessmentPages(server, services);
   addImprovementPages(server, services);

@@ -7,6 +7,7 @@ import * as errors from '../errors/errors-messages.ts';
 import * as home from '../home/home-messages.ts';
 import * as page from '../page/page-messages.ts';
 import * as words from './words-messages.ts';
+import * as calendar from '../calendar/calendar-messages.ts';
 import * as clock from '../clock/clock-messages.ts';
 import * as cycle from '../cycle/cycle-messages.ts';
 import * as evidence from '../evidence/evidence-messages.ts';
@@ -52,6 +53,7 @@ type Messages = typeof workspace.en &
   typeof home.en &
   typeof page.en &
   typeof words.en &
+  typeof calendar.en &
   typeof clock.en &
   typeof cycle.en &
   typeof evidence.en &
@@ -89,6 +91,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...home.en,
     ...page.en,
     ...words.en,
+    ...calendar.en,
     ...clock.en,
     ...cycle.en,
     ...evidence.en,
@@ -123,6 +126,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...home.fr,
     ...page.fr,
     ...words.fr,
+    ...calendar.fr,
     ...clock.fr,
     ...cycle.fr,
     ...evidence.fr,

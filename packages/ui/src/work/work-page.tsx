@@ -92,6 +92,7 @@ function Ways({ frame: { t }, ways }: Pick<WorkPageProps, 'frame' | 'ways'>): VN
     <ButtonRow>
       {ways.fileSite && <LinkButton kind="secondary" href="/sites/new" label={t('work.file-site')} />}
       {ways.allCases && <a href="/cycles">{t('work.all-cases')}</a>}
+      <a href="/calendar">{t('calendar.link')}</a>
       {ways.declarations && <a href="/declarations">{t('work.declarations')}</a>}
     </ButtonRow>
   );

@@ -1,0 +1,78 @@
+/**
+ * Deadlines as an iCalendar object (RFC 5545) that calendar programs subscribe to: one whole-day event for each, whose UID
+ * stays the same while its day moves. Nothing of it says more than the pages say to the same person.
+ */
+import { addPeriod, type Instant, type PlainDate } from '@touchstone/kernel';
+
+export interface CalendarEvent {
+  /** the same for the same deadline, for ever */
+  readonly uid: string;
+  readonly on: PlainDate;
+  readonly title: string;
+  readonly description: string;
+  readonly href: string;
+}
+
+export interface CalendarProps {
+  readonly name: string;
+  /** the moment at which the calendar was made */
+  readonly at: Instant;
+  readonly events: readonly CalendarEvent[];
+}
+
+export function calendarText({ name, at, events }: CalendarProps): string {
+  const stamp = at.replaceAll(/[-:]|\.\d+/g, '');
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Touchstone//Deadlines//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `NAME:${escaped(name)}`,
+    `X-WR-CALNAME:${escaped(name)}`,
+    ...events.flatMap(({ description, href, on, title, uid }) => [
+      'BEGIN:VEVENT',
+      `UID:${uid}`,
+      `DTSTAMP:${stamp}`,
+      `DTSTART;VALUE=DATE:${basic(on)}`,
+      // The end is not part of the event (section 3.6.1), so a whole day ends on the next.
+      `DTEND;VALUE=DATE:${basic(addPeriod(on, { days: 1 }))}`,
+      `SUMMARY:${escaped(title)}`,
+      `DESCRIPTION:${escaped(description)}`,
+      `URL:${href}`,
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    ]),
+    'END:VCALENDAR',
+  ];
+  return lines.map((line) => `${folded(line)}\r\n`).join('');
+}
+
+function basic(day: PlainDate): string {
+  return day.replaceAll('-', '');
+}
+
+/** Section 3.3.11: what would end a value or begin another is written with a backslash. */
+function escaped(text: string): string {
+  return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n|\r|\n/g, '\\n');
+}
+
+/** octets of one line without its end (section 3.1) */
+const lineOctets = 75;
+
+/** Longer lines go on after a line end and a space; no character is cut in two. */
+function folded(line: string): string {
+  const encoder = new TextEncoder();
+  let length = 0;
+  let text = '';
+  for (const character of line) {
+    const octets = encoder.encode(character).length;
+    if (length + octets > lineOctets) {
+      text += '\r\n ';
+      length = 1;
+    }
+    text += character;
+    length += octets;
+  }
+  return text;
+}
