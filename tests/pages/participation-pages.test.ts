@@ -40,10 +40,20 @@ async function fileSite(who: Visitor, filled: Filled = {}): Promise<string> {
 
 describe('a site', () => {
   it('is filed and corrected with numbers as people write them, and shown so', async () => {
-    const wide = { 'capacity/amount': '1 200,5', 'capacity/unit': 'kt a year', activities: 'rolling\r\n\r\n casting ' };
+    const wide = {
+      'capacity/amount': '1 200,5',
+      'capacity/unit': 'kt a year',
+      activities: 'grinding',
+      otherActivities: 'rolling\r\n\r\n casting ',
+    };
     const place = await fileSite(site, { ...wide, 'coordinates/latitude': '50.43', 'coordinates/longitude': '2,83' });
     const page = await site.open(place);
-    for (const words of ['1200.5 kt a year', 'rolling and casting', '50.43°, 2.83°', 'Sam Site (fictional) (you)']) {
+    for (const words of [
+      '1200.5 kt a year',
+      'Grinding, rolling and casting',
+      '50.43°, 2.83°',
+      'Sam Site (fictional) (you)',
+    ]) {
       expect(page.html).toContain(words);
     }
     expect((await french.open(place)).html).toContain('50,43°, 2,83°');
@@ -79,14 +89,14 @@ describe('a site', () => {
   });
 });
 
-describe('the scheme’s questions', () => {
-  const letter: Filled = {
-    promises: ['open-doors', 'mend-gaps'],
-    ...{ 'signatory/name': 'Sam', 'signatory/position': 'Head' },
-    ...{ 'contact/name': 'Kim', 'contact/email': 'kim@mills.example', signedOn: '2025-06-02' },
-    'answers/grinds-for-others': 'no',
-  };
+const letter: Filled = {
+  promises: ['open-doors', 'mend-gaps'],
+  ...{ 'signatory/name': 'Sam', 'signatory/position': 'Head' },
+  ...{ 'contact/name': 'Kim', 'contact/email': 'kim@mills.example', signedOn: '2025-06-02' },
+  'answers/grinds-for-others': 'no',
+};
 
+describe('the scheme’s questions', () => {
   it('are asked with the letter, and a wrong answer loses nothing', async () => {
     const place = `${await fileSite(site)}/commitment`;
     const form = await site.open(place);
@@ -102,6 +112,13 @@ describe('the scheme’s questions', () => {
     expect((await french.open(`${signed.location}/scope`)).html).toContain('À élever du poisson');
     expect((await staff.open(`${signed.location}/scope`)).html).not.toContain('name="reason"');
     expect((await other.open(`${signed.location}/scope`)).status).toBe(404);
+    const page = await site.open(`${signed.location}/letter`);
+    const silent = await site.send(page, `${signed.location}/letter`, { reason: ' ' });
+    expect([silent.status, wrongFields(silent)]).toEqual([422, ['reason']]);
+    const left = await site.send(silent, `${signed.location}/letter`, { reason: 'The mill is sold.' });
+    expect(left.status).toBe(303);
+    expect((await site.open(signed.location)).html).toContain('took its letter of commitment back');
+    expect((await site.open(place)).status).toBe(200);
   });
 });
 
@@ -136,5 +153,35 @@ describe('the people of a site', () => {
     expect((await site.open(`${place}/commitment`)).status).toBe(200);
     const { sites } = await actorOf(server.installation, 'site');
     expect(sites).toContain(place.replace('/sites/', ''));
+  });
+});
+
+describe('a self-assessment that comes back', () => {
+  it('says why, criterion by criterion, and loses nothing that was written', async () => {
+    const place = await fileSite(site, { siteType: 'windmill' });
+    const signed = await site.send(await site.open(`${place}/commitment`), `${place}/commitment`, letter);
+    const cycle = signed.location;
+    await staff.send(await staff.open(`${cycle}/letter`), `${cycle}/letter`, { contactConfirmed: 'true' });
+    for (const criterion of ['mill-1', 'mill-2', 'mill-3', 'mill-5']) {
+      const page = `${cycle}/self-assessment/${criterion}`;
+      await site.send(await site.open(page), page, { level: 'underway', rationale: 'We began in spring.' });
+    }
+    const submit = `${cycle}/self-assessment/submit`;
+    expect((await site.send(await site.open(submit), submit, {})).status).toBe(303);
+    const back = `${cycle}/self-assessment/return`;
+    expect((await site.open(back)).status).toBe(403);
+    const comments = { 'comments/mill-1': 'Which stones have\nno guard?' };
+    const silent = await staff.send(await staff.open(back), back, { ...comments, reason: '' });
+    expect([silent.status, wrongFields(silent)]).toEqual([422, ['reason']]);
+    expect(silent.html).toContain('Which stones have\nno guard?</textarea>');
+    expect((await staff.send(silent, back, { ...comments, reason: 'Too thin.' })).status).toBe(303);
+    const { html } = await site.open(`${cycle}/self-assessment`);
+    for (const words of ['Too thin.', 'by Sidney Secretariat (fictional)', 'To be looked at again']) {
+      expect(html).toContain(words);
+    }
+    const commented = await site.open(`${cycle}/self-assessment/mill-1`);
+    expect(commented.html).toContain('Which stones have\nno guard?');
+    expect(commented.html).toContain('We began in spring.</textarea>');
+    expect((await site.send(await site.open(submit), submit, {})).status).toBe(303);
   });
 });

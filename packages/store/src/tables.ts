@@ -142,6 +142,14 @@ export interface Tables {
     updated_at: Instant;
   };
   answers: RatingRow & { answered_by: string; answered_at: Instant };
+  self_assessment_returns: {
+    cycle: string;
+    version: number;
+    returned_on: PlainDate;
+    returned_by: string;
+    reason: string;
+  };
+  answer_comments: { cycle: string; criterion: string; version: number; comment: string };
   determinations: RatingRow & { determined_by: string; determined_at: Instant; observed_at: Instant | null };
   findings: {
     cycle: string;

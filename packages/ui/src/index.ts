@@ -122,6 +122,7 @@ export * from './scheme/scheme-page.tsx';
 export * from './scheme/scheme-process-page.tsx';
 export * from './scheme/schemes-page.tsx';
 export * from './self-assessment/criterion-page.tsx';
+export * from './self-assessment/return-answers-page.tsx';
 export * from './self-assessment/self-assessment-page.tsx';
 export * from './self-assessment/submit-answers-page.tsx';
 export * from './site/countries.ts';

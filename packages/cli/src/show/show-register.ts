@@ -19,6 +19,8 @@ const statuses = [
   'awarded',
   'suspended',
   'expired',
+  'left',
+  'lapsed',
   'withdrawn',
 ] as const;
 

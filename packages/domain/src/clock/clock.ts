@@ -16,6 +16,7 @@ import type {
   EventRegister,
   RefusalRegister,
 } from '../envelope.ts';
+import type { ParticipationEvent } from '../participation/participation.ts';
 import { readClocks, type Anchors, type ClockMoves } from '../scheme/index.ts';
 import type { Consequence, Scheme } from '../scheme/scheme.ts';
 import { closed, Day, SchemeWord } from '../shapes.ts';
@@ -78,6 +79,7 @@ export const clockRefusals = {
 
 export type ReachClockCommand = Command<'clock.reach', Static<typeof ReachClock>>;
 export type ClockCommand = ReachClockCommand | MoveClockCommand;
+type LetterLapsedEvent = Extract<ParticipationEvent, { type: 'commitment.lapsed' }>;
 type ClockReachedEvent = EventBody<'clock.reached', Static<typeof ClockReached>>;
 export type ClockEvent = ClockReachedEvent | MoveClockEvent;
 
@@ -90,6 +92,8 @@ export interface ClockFacts extends Context {
   /** keys of clocks that are on record as run out */
   readonly reached: readonly string[];
   readonly award: AwardState;
+  /** nothing is decided yet, so that the commitment can lapse */
+  readonly undecided: boolean;
 }
 
 /** Names a clock of a cycle, or of one of its findings. */
@@ -100,7 +104,7 @@ export function clockKey(clock: string, finding?: string): string {
 export function reachClock(
   command: ReachClockCommand,
   facts: ClockFacts,
-): Decision<ClockReachedEvent | AwardEvent | StandingEvent> {
+): Decision<ClockReachedEvent | AwardEvent | StandingEvent | LetterLapsedEvent> {
   const refused = requireDuty(facts.actor, 'system');
   if (refused !== undefined) return refused;
   const { clock, finding } = command.body;
@@ -132,13 +136,16 @@ function overdueSince(facts: ClockFacts, body: Static<typeof ReachClock>, asOf: 
   return reading?.state === 'overdue' ? reading.due : undefined;
 }
 
-/** What the award makes of it; what only concerns people is said by `clock.reached` itself. */
+/** What the award and the commitment make of it; what only concerns people is said by `clock.reached` itself. */
 function consequences(
   facts: ClockFacts,
   kind: Consequence['kind'],
   clock: string,
   asOf: PlainDate,
-): readonly (AwardEvent | StandingEvent)[] {
+): readonly (AwardEvent | StandingEvent | LetterLapsedEvent)[] {
+  if (kind === 'lapse') {
+    return facts.undecided ? [{ type: 'commitment.lapsed', payload: { lapsedOn: asOf, clock } }] : [];
+  }
   if (!standsYet(facts.award)) return [];
   if (kind === 'expire-award') return expiries(facts, facts.award, clock, asOf);
   const suspends = kind === 'suspend-award' && facts.award.stage === 'awarded';

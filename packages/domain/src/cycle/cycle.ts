@@ -22,7 +22,7 @@ import type { ActionEvent } from '../improvement/action.ts';
 import { evolveFindings } from '../improvement/evolve-findings.ts';
 import type { Findings } from '../improvement/finding.ts';
 import type { ImprovementEvent } from '../improvement/improvement.ts';
-import type { Letter, ParticipationEvent } from '../participation/participation.ts';
+import type { Letter, ParticipationEvent, RunningLetter } from '../participation/participation.ts';
 import type { ReassessmentEvent } from '../participation/reassessment.ts';
 import { evolveScope, type Scope, type ScopeEvent } from '../participation/scope.ts';
 import type { Anchors, ClockMoves, SiteFacts } from '../scheme/index.ts';
@@ -60,10 +60,12 @@ export interface RunningCycle {
     readonly metals: readonly string[];
     readonly country: string;
     readonly fictional: boolean;
+    /** absent where none was on file */
+    readonly activities?: readonly string[];
   };
   /** what the site answered to the scheme's questions; absent where none was asked */
   readonly scope?: Scope;
-  readonly letter: 'signed' | 'returned' | 'accepted';
+  readonly letter: RunningLetter;
   readonly selfAssessment: SelfAssessmentState;
   readonly assessment: AssessmentState;
   readonly findings: Findings;
@@ -129,13 +131,18 @@ function withoutAct(state: RunningCycle, act: string): RunningCycle {
 }
 
 function begin(letter: Letter, signedBy: string): RunningCycle {
-  const { answers, country, fictional, metals, siteType } = letter;
+  const { answers } = letter;
   return {
-    ...fresh(letter.site, letter.schemeHash, { siteType, metals, country, fictional }),
+    ...fresh(letter.site, letter.schemeHash, pinnedFacts(letter)),
     ...(answers === undefined ? {} : { scope: { answers, confirmed: [] } }),
     anchors: { 'commitment.signed': plainDate(letter.signedOn) },
     acts: { 'commitment.sign': [signedBy] },
   };
+}
+
+function pinnedFacts(signed: Letter | ReassessmentEvent['payload']): RunningCycle['siteFacts'] {
+  const { activities, country, fictional, metals, siteType } = signed;
+  return { siteType, metals, country, fictional, ...(activities === undefined ? {} : { activities }) };
 }
 
 function fresh(site: string, scheme: string, siteFacts: RunningCycle['siteFacts']): RunningCycle {
@@ -159,9 +166,9 @@ function fresh(site: string, scheme: string, siteFacts: RunningCycle['siteFacts'
 
 /** The letter of the cycle before still holds, so the site answers at once. */
 function beginAgain(begun: ReassessmentEvent['payload']): RunningCycle {
-  const { answers, begunOn, country, fictional, metals, previous, schemeHash, site, siteType } = begun;
+  const { answers, begunOn, previous, schemeHash, site } = begun;
   return {
-    ...fresh(site, schemeHash, { siteType, metals, country, fictional }),
+    ...fresh(site, schemeHash, pinnedFacts(begun)),
     ...(answers === undefined ? {} : { scope: { answers, confirmed: [] } }),
     previous,
     letter: 'accepted',
@@ -181,6 +188,10 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       return { ...state, scope: evolveScope(scopeOf(state), event) };
     case 'commitment.returned':
       return { ...state, letter: 'returned' };
+    case 'commitment.withdrawn':
+      return { ...state, letter: 'withdrawn', anchors: on(state.anchors, event.type, event.payload.withdrawnOn) };
+    case 'commitment.lapsed':
+      return { ...state, letter: 'lapsed', anchors: on(state.anchors, event.type, event.payload.lapsedOn) };
     case 'commitment.accepted':
       return {
         ...state,
@@ -197,6 +208,10 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
         selfAssessment: evolveSelfAssessment(state.selfAssessment, event, version),
         anchors: on(state.anchors, event.type, event.payload.submittedOn),
       };
+    case 'self-assessment.returned': {
+      const { 'self-assessment.submitted': _submitted, ...anchors } = state.anchors;
+      return { ...state, selfAssessment: evolveSelfAssessment(state.selfAssessment, event, version), anchors };
+    }
     case 'assessment.appointed':
     case 'assessment.team-proposed':
     case 'assessment.team-refused':
@@ -324,9 +339,15 @@ function on(anchors: Anchors, anchor: string, day: string): Anchors {
   return { ...anchors, [anchor]: plainDate(day) };
 }
 
-/** Nothing of the cycle runs any more: its award was withdrawn, or another took its place. */
-export function hasEnded({ award }: RunningCycle): boolean {
-  return award.stage === 'superseded' || award.stage === 'withdrawn';
+/** The site withdrew its commitment, or a clock ended it. */
+export function commitmentEnded({ letter }: RunningCycle): boolean {
+  return letter === 'withdrawn' || letter === 'lapsed';
+}
+
+/** Nothing of the cycle runs any more: its commitment ended, its award was withdrawn, or another took its place. */
+export function hasEnded(cycle: RunningCycle): boolean {
+  const { award } = cycle;
+  return commitmentEnded(cycle) || award.stage === 'superseded' || award.stage === 'withdrawn';
 }
 
 /** Anchors that a finding's clocks are read with. */

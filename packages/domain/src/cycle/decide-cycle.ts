@@ -4,6 +4,7 @@
  */
 import { assert, ok, parsePlainDate, refuse, type PlainDate } from '@touchstone/kernel';
 import type { Actor, Duty } from '../access/actor.ts';
+import { isOnTeam } from '../assessment/team.ts';
 import { decideAssessment, type AssessmentCommand } from '../assessment/assessment.ts';
 import type { Candidate } from '../assessment/team.ts';
 import { decideAward, isGiven, standsYet, type AwardCommand } from '../award/award.ts';
@@ -21,20 +22,23 @@ import {
   answerLetter,
   importHistory,
   signLetter,
+  withdrawLetter,
   type LetterState,
   type ParticipationCommand,
   type ParticipationFacts,
 } from '../participation/participation.ts';
 import { beginReassessment, type PreviousCycle, type ReassessmentCommand } from '../participation/reassessment.ts';
-import { confirmScope, unconfirmed, type ScopeCommand } from '../participation/scope.ts';
+import { confirmScope, type ScopeCommand } from '../participation/scope.ts';
 import { plainRatings, type Ratings } from '../rating/check-rating.ts';
 import { advise, conditionsOf, dueOn, type Advice, type Anchors, type Rating } from '../scheme/index.ts';
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
 import { conflictOf, isBarredBy, isDecisionOnAward, panelOf } from './conflict.ts';
+import { onceConfirmed } from './once-confirmed.ts';
 import { findingDueOn, movesOf } from './cycle-clocks.ts';
 import {
   anchorsOfFinding,
+  commitmentEnded,
   hasEnded,
   scopedFacts,
   scopeOf,
@@ -69,6 +73,7 @@ export interface CycleFacts extends Context {
     readonly metals: readonly string[];
     readonly country: string;
     readonly fictional: boolean;
+    readonly activities?: readonly string[];
     readonly responsible: readonly string[];
   };
   /** another cycle of the site bars this command */
@@ -108,6 +113,7 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
   if (state.stage !== 'running') return refuse('cycle.unknown');
   assert(facts.pinned, 'a running cycle has its scheme');
   const { scheme } = facts.pinned;
+  if (commitmentEnded(state) && command.type !== 'clock.reach') return refuse('commitment.ended');
   const decision = onceConfirmed(state, command, facts, decideRunning(state, command, facts, scheme));
   if (!decision.ok) return decision;
   for (const { acts } of scheme.duties.differ) {
@@ -122,45 +128,37 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
   return barred ? refuse('award.conflicted') : decision;
 }
 
-/** Acts that rest on the site's answers, and whose confirmation of them the scheme may want before. */
-const restOnScope: Readonly<Partial<Record<CycleCommand['type'], Duty>>> = {
-  'commitment.accept': 'secretariat',
-  'assessment.submit': 'assessor',
-  'award.propose': 'officer',
-};
-
-function onceConfirmed(
-  state: CycleState,
-  { type }: CycleCommand,
-  { pinned }: CycleFacts,
-  decision: Decision<CycleEvent>,
-): Decision<CycleEvent> {
-  const duty = restOnScope[type];
-  if (!decision.ok || duty === undefined || state.stage !== 'running' || pinned === undefined) return decision;
-  const waiting = unconfirmed(pinned.scheme, state.siteFacts, scopeOf(state), duty);
-  return waiting.length > 0 ? refuse('scope.unconfirmed') : decision;
-}
-
 function decideRunning(
   cycle: RunningCycle,
-  command: Exclude<CycleCommand, ParticipationCommand | ReassessmentCommand>,
+  command: Exclude<
+    CycleCommand,
+    Exclude<ParticipationCommand, { readonly type: 'commitment.withdraw' }> | ReassessmentCommand
+  >,
   facts: CycleFacts,
   scheme: Scheme,
 ): Decision<CycleEvent> {
   const { actor, at, evidenceHeld, today } = facts;
   const common = { actor, at, today, scheme, site: scopedFacts(cycle), siteId: cycle.site, evidenceHeld };
   const { assessment, award, selfAssessment } = cycle;
+  const undecided = award.stage === 'none' || award.stage === 'proposed';
+  const appointed = assessment.stage !== 'none' && isOnTeam(assessment.appointment, actor.id);
+  const reported = assessment.stage === 'submitted' || assessment.stage === 'accepted';
   switch (command.type) {
+    case 'commitment.withdraw': {
+      const held = award.stage === 'awarded' || award.stage === 'suspended' ? award : undefined;
+      const over = held !== undefined && standsYet(held) ? 'stands' : 'over';
+      return withdrawLetter(command, { actor, at, today, siteId: cycle.site, award: undecided ? 'undecided' : over });
+    }
     case 'scope.confirm':
       return confirmScope(scopeOf(cycle), command, {
         ...{ actor, at, today, scheme, site: cycle.siteFacts },
-        appointed: assessment.stage !== 'none' && assessment.appointment.account === actor.id,
-        reported: assessment.stage === 'submitted' || assessment.stage === 'accepted',
+        ...{ appointed, reported },
       });
     case 'self-assessment.rate':
     case 'self-assessment.exclude':
     case 'self-assessment.submit':
-      return decideSelfAssessment(selfAssessment, command, common);
+    case 'self-assessment.return':
+      return decideSelfAssessment(selfAssessment, command, { ...common, appointed, reported });
     case 'assessment.appoint':
     case 'assessment.approve-team':
     case 'assessment.refuse-team':
@@ -170,6 +168,9 @@ function decideRunning(
     case 'assessment.submit':
     case 'assessment.return':
     case 'assessment.accept': {
+      if (command.type === 'assessment.submit' && selfAssessment.stage === 'open') {
+        return refuse('self-assessment.with-site');
+      }
       const decision = decideAssessment(assessment, command, {
         ...common,
         selfAssessed: selfAssessment.stage === 'submitted',
@@ -247,6 +248,7 @@ function decideRunning(
       const { clock, finding } = command.body;
       const anchors = finding === undefined ? cycle.anchors : anchorsOfFinding(cycle, finding);
       return reachClock(command, {
+        undecided,
         ...{ actor, at, today, scheme, award, reached: cycle.reached, moves: movesOf(cycle, clock, finding) },
         ...(anchors === undefined ? {} : { anchors }),
       });
@@ -336,14 +338,11 @@ function letterOf(state: CycleState): LetterState {
 function participationFacts(facts: CycleFacts, day?: string): ParticipationFacts {
   const { candidate, site } = facts;
   const parsed = day === undefined ? undefined : parsePlainDate(day);
-  const siteFacts =
-    site === undefined
-      ? undefined
-      : { siteType: site.siteType, metals: site.metals, country: site.country, fictional: site.fictional };
+  const { responsible: _responsible, ...siteFacts } = site ?? { responsible: [] };
   return {
     ...{ actor: facts.actor, at: facts.at, today: facts.today },
     otherCycle: facts.otherCycle,
-    ...(siteFacts === undefined ? {} : { site: siteFacts }),
+    ...('siteType' in siteFacts ? { site: siteFacts } : {}),
     ...(candidate === undefined ? {} : { candidate }),
     ...(parsed === undefined ? {} : { day: parsed }),
   };

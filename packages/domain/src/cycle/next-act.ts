@@ -10,7 +10,7 @@ import { applicableCriteria } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { conflictOf } from './conflict.ts';
 import { lastDayOfClock } from './cycle-clocks.ts';
-import { scopedFacts, scopeOf, type CycleState, type RunningCycle } from './cycle.ts';
+import { commitmentEnded, scopedFacts, scopeOf, type CycleState, type RunningCycle } from './cycle.ts';
 
 /** The command that moves the cycle on; where the page offers its opposite too, this is the one that goes forward. */
 export type NextActName =
@@ -65,7 +65,7 @@ const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
  * fresh one.
  */
 export function nextActs(state: CycleState, version: number, scheme: Scheme): readonly NextAct[] {
-  if (state.stage !== 'running') return [];
+  if (state.stage !== 'running' || commitmentEnded(state)) return [];
   const main = mainAct(state, version, scheme);
   return [...(main === undefined ? [] : [main]), ...improvementActs(state, scheme)];
 }

@@ -9,8 +9,17 @@ import type { ApprovedAssessor } from '../assessor/assessor.ts';
 import type { Decision, Recorded } from '../envelope.ts';
 import { applicableCriteria, compileScheme, problemInWords, scopeSite } from '../scheme/index.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
+import { unconfirmed } from '../participation/scope.ts';
 import { readSchemeFolder } from '../scheme/shipped-schemes.test-support.ts';
-import { evolveCycle, noCycle, scopedFacts, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
+import {
+  evolveCycle,
+  noCycle,
+  scopedFacts,
+  scopeOf,
+  type CycleEvent,
+  type CycleState,
+  type RunningCycle,
+} from './cycle.ts';
 import { decideCycle, type CycleCommand, type CycleFacts } from './decide-cycle.ts';
 
 export const siteId = 'site_00000000-0000-7000-8000-000000000001';
@@ -159,7 +168,9 @@ export function playToAssessment(
 ): void {
   playToAppointment(cycle, compiled, site, signedOn);
   const answers = answersOf(compiled, site);
-  if (Object.keys(answers).length > 0) cycle.do(people.assessor, { type: 'scope.confirm', body: { answers } });
+  const waits =
+    unconfirmed(compiled.scheme, cycle.running().siteFacts, scopeOf(cycle.running()), 'assessor').length > 0;
+  if (waits) cycle.do(people.assessor, { type: 'scope.confirm', body: { answers } });
 }
 
 /** As `playToAssessment`, before the assessor has confirmed what the site answered to the scheme's questions. */

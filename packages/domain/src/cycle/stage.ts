@@ -1,6 +1,6 @@
 /** Where a cycle stands, in one word, for lists and filters. Derived from the state; never decided on. */
 import { standsYet } from '../award/award.ts';
-import type { CycleState } from './cycle.ts';
+import type { CycleState, RunningCycle } from './cycle.ts';
 
 export type CycleStage =
   | 'imported'
@@ -17,12 +17,25 @@ export type CycleStage =
   | 'expired'
   | 'suspended'
   | 'withdrawn'
-  | 'superseded';
+  | 'superseded'
+  /** the letter was taken back before it was accepted */
+  | 'retracted'
+  /** the site withdrew its commitment */
+  | 'left'
+  /** the commitment ended with a clock */
+  | 'lapsed';
 
 export function cycleStage(state: CycleState): CycleStage | undefined {
   if (state.stage === 'none') return undefined;
   if (state.stage === 'imported') return 'imported';
-  if (state.letter !== 'accepted') return state.letter;
+  switch (state.letter) {
+    case 'accepted':
+      break;
+    case 'withdrawn':
+      return wasAccepted(state) ? 'left' : 'retracted';
+    default:
+      return state.letter;
+  }
   const { assessment, award, selfAssessment } = state;
   switch (award.stage) {
     case 'awarded':
@@ -48,6 +61,10 @@ export function cycleStage(state: CycleState): CycleStage | undefined {
   }
 }
 
+function wasAccepted({ anchors }: RunningCycle): boolean {
+  return anchors['commitment.accepted'] !== undefined || anchors['reassessment.begun'] !== undefined;
+}
+
 /** Neither decided nor ended: a site has at most one such cycle, which the database holds to as well. */
 export const underWayStages = [
   'signed',
@@ -64,6 +81,11 @@ export function isUnderWay(stage: CycleStage): boolean {
   return (underWayStages as readonly CycleStage[]).includes(stage);
 }
 
+/** The site withdrew its commitment, or a clock ended it: only a new letter begins another cycle. */
+export function isWithoutCommitment(stage: CycleStage): boolean {
+  return stage === 'retracted' || stage === 'left' || stage === 'lapsed';
+}
+
 /** An award has been given and has not ended, be it suspended. */
 export const standingStages = ['awarded', 'suspended'] as const satisfies readonly CycleStage[];
 
@@ -73,13 +95,23 @@ export function isStanding(stage: CycleStage): boolean {
 
 /** What the register shows of a cycle. Undefined while nothing of it is public. */
 export type RegisterStatus =
-  'committed' | 'self-assessed' | 'under-assessment' | 'assessed' | 'awarded' | 'suspended' | 'expired' | 'withdrawn';
+  | 'committed'
+  | 'self-assessed'
+  | 'under-assessment'
+  | 'assessed'
+  | 'awarded'
+  | 'suspended'
+  | 'expired'
+  | 'withdrawn'
+  | 'left'
+  | 'lapsed';
 
 export function registerStatus(stage: CycleStage): RegisterStatus | undefined {
   switch (stage) {
     case 'imported':
     case 'signed':
     case 'returned':
+    case 'retracted':
       return undefined;
     case 'self-assessing':
       return 'committed';
@@ -98,6 +130,8 @@ export function registerStatus(stage: CycleStage): RegisterStatus | undefined {
     case 'suspended':
     case 'withdrawn':
     case 'expired':
+    case 'left':
+    case 'lapsed':
       return stage;
   }
 }

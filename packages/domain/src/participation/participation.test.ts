@@ -1,5 +1,9 @@
-import { plainDate } from '@touchstone/kernel';
+import { instant, plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
+import { hasEnded } from '../cycle/cycle.ts';
+import { nextActs } from '../cycle/next-act.ts';
+import { cycleStage, registerStatus } from '../cycle/stage.ts';
+import { withdrawLetter } from './participation.ts';
 import { people, playCycle, shippedScheme, siteId, type PlayedCommand } from '../cycle/played-cycle.test-support.ts';
 
 const compiled = shippedScheme('example-mill/1.0');
@@ -94,6 +98,51 @@ describe('answering the letter', () => {
     expect(cycle.running().letter).toBe('returned');
     cycle.do(people.site, letter());
     expect(cycle.running().letter).toBe('signed');
+  });
+});
+
+describe('the end of a commitment', () => {
+  const withdraw: PlayedCommand = { type: 'commitment.withdraw', body: { reason: 'The mill is sold.' } };
+
+  it('is the site’s own word: before the letter is accepted as if it was never there, afterwards in public', () => {
+    const cycle = fresh();
+    cycle.do(people.site, letter());
+    const early = cycle.copy();
+    early.do(people.site, withdraw);
+    expect([cycleStage(early.state()), registerStatus('retracted')]).toEqual(['retracted', undefined]);
+    cycle.do(people.secretariat, accept);
+    expect(cycle.give(people.secretariat, withdraw)).toMatchObject({ error: { code: 'access.not-your-site' } });
+    cycle.do(people.site, withdraw);
+    expect([cycleStage(cycle.state()), registerStatus('left')]).toEqual(['left', 'left']);
+    expect(hasEnded(cycle.running())).toBe(true);
+    expect(nextActs(cycle.state(), cycle.version(), compiled.scheme)).toEqual([]);
+    for (const [who, command] of [
+      [people.site, withdraw],
+      [people.site, { type: 'self-assessment.submit', body: {} }],
+      [people.secretariat, { type: 'scope.confirm', body: { answers: {} } }],
+    ] as const) {
+      expect(cycle.give(who, command)).toMatchObject({ error: { code: 'commitment.ended' } });
+    }
+  });
+
+  it('comes with the clock of which the scheme says so', () => {
+    const cycle = fresh();
+    cycle.do(people.site, letter());
+    cycle.do(people.secretariat, accept);
+    cycle.on(plainDate('2030-01-01'));
+    cycle.do(people.job, { type: 'clock.reach', body: { clock: 'all-mended', asOf: '2030-01-01' } });
+    expect(cycle.running().anchors['commitment.lapsed']).toBe('2030-01-01');
+    expect(cycleStage(cycle.state())).toBe('lapsed');
+  });
+
+  it('does not come by the site’s word where the cycle is decided', () => {
+    const context = { actor: people.site, at: instant('2025-03-01T12:00:00Z'), today: signedOn, siteId };
+    const command = { id: 'command', stream: 'cycle', type: 'commitment.withdraw', body: { reason: 'So.' } } as const;
+    const codes = (['stands', 'over'] as const).map((award) => withdrawLetter(command, { ...context, award }));
+    expect(codes).toMatchObject([
+      { error: { code: 'commitment.award-stands' } },
+      { error: { code: 'commitment.decided' } },
+    ]);
   });
 });
 

@@ -43,6 +43,7 @@ export const AcceptLetter = Type.Object(
   closed,
 );
 export const ReturnLetter = Type.Object({ reason: ShortText }, closed);
+export const WithdrawLetter = Type.Object({ reason: ShortText }, closed);
 
 export const ImportedFact = Type.Object(
   {
@@ -86,6 +87,12 @@ export const participationCommands = {
     body: ReturnLetter,
     purpose: 'Return a letter of commitment with the reason; it can be signed again.',
   },
+  'commitment.withdraw': {
+    stream: 'cycle',
+    duties: ['site'],
+    body: WithdrawLetter,
+    purpose: 'Withdraw the site’s commitment with the reason; the cycle ends, and a new letter begins another one.',
+  },
   'history.import': {
     stream: 'cycle',
     begins: true,
@@ -111,11 +118,15 @@ export const LetterSigned = Type.Object(
     fictional: Type.Boolean(),
     /** absent where the scheme asked nothing */
     answers: Type.Optional(ScopeAnswers),
+    /** absent where none is on file */
+    activities: Type.Optional(Type.Array(Name)),
   },
   closed,
 );
 export const LetterAccepted = Type.Object({ acceptedOn: Day }, closed);
 export const LetterReturned = Type.Object({ reason: ShortText }, closed);
+export const LetterWithdrawn = Type.Object({ withdrawnOn: Day, reason: ShortText }, closed);
+export const LetterLapsed = Type.Object({ lapsedOn: Day, /** the clock that ran out */ clock: SchemeWord }, closed);
 export const HistoryImported = Type.Object(
   { site: SiteId, scheme: SchemeWord, facts: Type.Array(ImportedFact) },
   closed,
@@ -137,6 +148,18 @@ export const participationEvents = {
     stream: 'cycle',
     payload: LetterReturned,
     meaning: 'The letter went back to the site with a reason.',
+  },
+  'commitment.withdrawn': {
+    stream: 'cycle',
+    payload: LetterWithdrawn,
+    meaning: 'The site withdrew its commitment, which ends the cycle.',
+    public: true,
+  },
+  'commitment.lapsed': {
+    stream: 'cycle',
+    payload: LetterLapsed,
+    meaning: 'A clock ran out on which the commitment depended, which ends the cycle.',
+    public: true,
   },
   'history.imported': {
     stream: 'cycle',
@@ -178,6 +201,19 @@ export const participationRefusals = {
     status: 422,
     sentence: 'Confirm that the contact person was reached, or return the letter with the reason.',
   },
+  'commitment.award-stands': {
+    status: 409,
+    sentence:
+      'While an award of this cycle stands, the commitment holds. Ask the scheme’s officers to withdraw the award.',
+  },
+  'commitment.ended': {
+    status: 409,
+    sentence: 'The commitment has ended and this cycle with it. A new letter of commitment begins another one.',
+  },
+  'commitment.decided': {
+    status: 409,
+    sentence: 'This cycle is decided, so there is no commitment left in it to withdraw.',
+  },
   'history.not-imported': {
     status: 409,
     sentence: 'This site has a cycle of its own in this register; history is imported only where there is none.',
@@ -196,18 +232,23 @@ export type ParticipationCommand =
   | Command<'commitment.sign', Static<typeof SignLetter>>
   | Command<'commitment.accept', Static<typeof AcceptLetter>>
   | Command<'commitment.return', Static<typeof ReturnLetter>>
+  | Command<'commitment.withdraw', Static<typeof WithdrawLetter>>
   | Command<'history.import', Static<typeof ImportHistory>>;
 export type ParticipationEvent =
   | EventBody<'commitment.signed', Static<typeof LetterSigned>>
   | EventBody<'commitment.accepted', Static<typeof LetterAccepted>>
   | EventBody<'commitment.returned', Static<typeof LetterReturned>>
+  | EventBody<'commitment.withdrawn', Static<typeof LetterWithdrawn>>
+  | EventBody<'commitment.lapsed', Static<typeof LetterLapsed>>
   | EventBody<'history.imported', Static<typeof HistoryImported>>;
 
 export type Letter = Static<typeof LetterSigned>;
+/** Withdrawn by the site or lapsed by a clock, it has ended its cycle. */
+export type RunningLetter = 'signed' | 'returned' | 'accepted' | 'withdrawn' | 'lapsed';
 export type LetterState =
   | { readonly stage: 'none' }
   | { readonly stage: 'imported'; readonly site: string }
-  | { readonly stage: 'signed' | 'returned' | 'accepted'; readonly site: string };
+  | { readonly stage: RunningLetter; readonly site: string };
 
 export interface ParticipationFacts extends Context {
   /** the site of the command or of the letter */
@@ -216,6 +257,7 @@ export interface ParticipationFacts extends Context {
     readonly metals: readonly string[];
     readonly country: string;
     readonly fictional: boolean;
+    readonly activities?: readonly string[];
   };
   /** the version of the command's scheme that was in force on the day of signing */
   readonly candidate?: CompiledScheme;
@@ -243,8 +285,8 @@ export function signLetter(
   const { siteType } = facts.site;
   if (!scheme.siteTypes.some(({ id }) => id === siteType))
     return refuse('commitment.site-not-eligible', { siteType }, 'scheme');
-  const { country, fictional, metals } = facts.site;
-  const site: SiteFacts = { siteType, metals, country, fictional };
+  const { activities, country, fictional, metals } = facts.site;
+  const site: SiteFacts = { ...facts.site };
   const answers = takeAnswers(scheme, site, body.answers ?? {});
   if (!answers.ok) return answers;
   const { marks } = advise(scheme, { site: { ...site, ...answers.value }, ratings: {} });
@@ -264,6 +306,7 @@ export function signLetter(
         schemeHash: hash,
         ...{ siteType, metals: [...metals], country, fictional },
         ...(asked ? { answers: answers.value } : {}),
+        ...(activities === undefined ? {} : { activities: [...activities] }),
       },
     },
   ]);
@@ -284,6 +327,20 @@ export function answerLetter(
   }
   if (!command.body.contactConfirmed) return refuse('commitment.contact-not-confirmed', undefined, 'contactConfirmed');
   return ok([{ type: 'commitment.accepted', payload: { acceptedOn: facts.today } }]);
+}
+
+/** The site's own act, until its cycle is decided. */
+export function withdrawLetter(
+  command: Command<'commitment.withdraw', Static<typeof WithdrawLetter>>,
+  facts: Context & { readonly siteId: string; readonly award: 'undecided' | 'stands' | 'over' },
+): Decision<ParticipationEvent> {
+  const refused = requireSite(facts.actor, facts.siteId);
+  if (refused !== undefined) return refused;
+  if (facts.award !== 'undecided') {
+    return refuse(facts.award === 'stands' ? 'commitment.award-stands' : 'commitment.decided');
+  }
+  const { reason } = command.body;
+  return ok([{ type: 'commitment.withdrawn', payload: { withdrawnOn: facts.today, reason } }]);
 }
 
 export function importHistory(

@@ -6,7 +6,7 @@ import { ok, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty, requireSite } from '../access/require.ts';
 import type { Command, CommandRegister, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
-import { closed, Country, CycleId, Day, SchemeWord, ShortText, SiteId } from '../shapes.ts';
+import { closed, Country, CycleId, Day, Name, SchemeWord, ShortText, SiteId } from '../shapes.ts';
 import { advise } from '../scheme/index.ts';
 import { Contact, Signatory, type ParticipationFacts } from './participation.ts';
 import { GivenAnswers, ScopeAnswers, takeAnswers } from './scope.ts';
@@ -52,6 +52,8 @@ export const ReassessmentBegun = Type.Object(
     fictional: Type.Boolean(),
     /** absent where the scheme asked nothing */
     answers: Type.Optional(ScopeAnswers),
+    /** absent where none is on file */
+    activities: Type.Optional(Type.Array(Name)),
   },
   closed,
 );
@@ -119,8 +121,8 @@ export function beginReassessment(
   if (previous.cycle !== body.previous) return refuse('reassessment.not-latest', undefined, 'previous');
   if (candidate === undefined) return refuse('reassessment.no-scheme');
   const { hash, scheme } = candidate;
-  const { country, fictional, metals, siteType } = site;
-  const known = { siteType, metals, country, fictional };
+  const { activities, country, fictional, metals, siteType } = site;
+  const known = { ...site };
   const answers = takeAnswers(scheme, known, body.answers ?? {});
   if (!answers.ok) return answers;
   const { marks } = advise(scheme, { site: { ...known, ...answers.value }, ratings: {} });
@@ -136,7 +138,8 @@ export function beginReassessment(
         schemeVersion: scheme.version,
         schemeHash: hash,
         letter: previous.letter,
-        ...{ ...known, metals: [...metals] },
+        ...{ siteType, metals: [...metals], country, fictional },
+        ...(activities === undefined ? {} : { activities: [...activities] }),
         ...(Object.keys(answers.value).length === 0 ? {} : { answers: answers.value }),
       },
     },

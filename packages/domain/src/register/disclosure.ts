@@ -91,7 +91,7 @@ function factsTold(type: string): readonly RegisterFact[] {
 
 /** In the order in which a cycle goes through them, each with the fact that tells of it. */
 export const statusSteps = [
-  { statuses: ['committed'], fact: 'commitment.signed-on' },
+  { statuses: ['committed', 'left', 'lapsed'], fact: 'commitment.signed-on' },
   { statuses: ['self-assessed'], fact: 'self-assessment.submitted-on' },
   { statuses: ['under-assessment'], fact: 'assessment.firm' },
   { statuses: ['assessed'], fact: 'assessment.accepted-on' },
@@ -100,18 +100,19 @@ export const statusSteps = [
 
 /** Place of each status among the steps. */
 const stepOf: Readonly<Record<RegisterStatus, number>> = {
-  ...{ committed: 0, 'self-assessed': 1, 'under-assessment': 2, assessed: 3 },
+  ...{ committed: 0, left: 0, lapsed: 0 },
+  ...{ 'self-assessed': 1, 'under-assessment': 2, assessed: 3 },
   ...{ awarded: 4, suspended: 4, expired: 4, withdrawn: 4 },
 };
 
-/** The furthest that may be told. That a listed site has committed is told by its being listed. */
+/** The furthest that may be told. That a listed site has committed, or no longer is, is told by its being listed. */
 export function shownStatus(
   status: RegisterStatus,
   held: HeldFacts | null | undefined,
   today: PlainDate,
 ): RegisterStatus {
-  const step = statusSteps.slice(1, stepOf[status] + 1).findLast(({ fact }) => isShown(held, fact, today));
-  if (step === undefined) return 'committed';
+  const [first, ...later] = statusSteps;
+  const step = later.slice(0, stepOf[status]).findLast(({ fact }) => isShown(held, fact, today)) ?? first;
   return step.statuses.find((one) => one === status) ?? step.statuses[0];
 }
 

@@ -42,6 +42,12 @@ function publicFacts(event: AnyEvent): { readonly [key: string]: Json } | undefi
       return { begunOn: event.payload.begunOn };
     case 'commitment.accepted':
       return { acceptedOn: event.payload.acceptedOn };
+    case 'commitment.withdrawn':
+      return { withdrawnOn: event.payload.withdrawnOn };
+    case 'commitment.lapsed':
+      return { lapsedOn: event.payload.lapsedOn };
+    case 'self-assessment.returned':
+      return { returnedOn: event.payload.returnedOn };
     case 'self-assessment.submitted':
       return { submittedOn: event.payload.submittedOn };
     case 'assessment.appointed':

@@ -1,7 +1,7 @@
 import { plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
 import { people, playCycle, shippedScheme, siteId, type PlayedCycle } from '../cycle/played-cycle.test-support.ts';
-import { versionTouched } from '../cycle/decide-cycle.ts';
+import { versionTouched } from '../cycle/version-touched.ts';
 
 const compiled = shippedScheme('copper-mark/rra-2.0');
 const { scheme } = compiled;

@@ -2,10 +2,11 @@
  * Phase 1: the site rates itself, criterion by criterion, and submits. Submitting freezes the answers; what the scheme
  * asks of a rating is checked as each is saved, so that nothing is left to find out at the end.
  */
-import { ok, refuse } from '@touchstone/kernel';
+import { limits, ok, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
-import { requireSite } from '../access/require.ts';
-import { closed, Day } from '../shapes.ts';
+import { requireDuty, requireSite } from '../access/require.ts';
+import { applicableCriteria } from '../scheme/index.ts';
+import { closed, Day, LongText, ShortText } from '../shapes.ts';
 import {
   checkComplete,
   checkExclusion,
@@ -26,6 +27,14 @@ import type {
 } from '../envelope.ts';
 
 const Nothing = Type.Object({}, closed);
+export const ReturnAnswers = Type.Object(
+  {
+    reason: ShortText,
+    /** by criterion: what is to be looked at again */
+    comments: Type.Record(Type.String(), LongText, { maxProperties: limits.criteriaPerScheme }),
+  },
+  closed,
+);
 
 export const selfAssessmentCommands = {
   'self-assessment.rate': {
@@ -46,8 +55,15 @@ export const selfAssessmentCommands = {
     body: Nothing,
     purpose: 'Submit the self-assessment, which freezes its answers.',
   },
+  'self-assessment.return': {
+    stream: 'cycle',
+    duties: ['secretariat', 'assessor'],
+    body: ReturnAnswers,
+    purpose: 'Return the self-assessment to the site with comments, which opens its answers again.',
+  },
 } as const satisfies CommandRegister;
 
+export const AnswersReturned = Type.Object({ returnedOn: Day, ...ReturnAnswers.properties }, closed);
 export const AnswersSubmitted = Type.Object({ submittedOn: Day }, closed);
 
 export const selfAssessmentEvents = {
@@ -67,12 +83,27 @@ export const selfAssessmentEvents = {
     meaning: 'The self-assessment is complete and frozen.',
     public: true,
   },
+  'self-assessment.returned': {
+    stream: 'cycle',
+    payload: AnswersReturned,
+    meaning: 'The self-assessment went back to the site with comments and is open again.',
+    public: true,
+  },
 } as const satisfies EventRegister;
 
 export const selfAssessmentRefusals = {
   'self-assessment.not-open': {
     status: 409,
     sentence: 'The self-assessment opens when the secretariat has accepted the letter of commitment.',
+  },
+  'self-assessment.with-site': {
+    status: 409,
+    sentence: 'The self-assessment went back to the site. The report can be submitted once its answers are back.',
+  },
+  'self-assessment.not-submitted': { status: 409, sentence: 'No submitted self-assessment is here to return.' },
+  'self-assessment.reported': {
+    status: 409,
+    sentence: 'The assessment report rests on this self-assessment, so it cannot go back any more.',
   },
   'self-assessment.frozen': {
     status: 409,
@@ -83,11 +114,13 @@ export const selfAssessmentRefusals = {
 export type SelfAssessmentCommand =
   | Command<'self-assessment.rate', Static<typeof RateCriterion>>
   | Command<'self-assessment.exclude', Static<typeof ExcludeCriterion>>
-  | Command<'self-assessment.submit', Static<typeof Nothing>>;
+  | Command<'self-assessment.submit', Static<typeof Nothing>>
+  | Command<'self-assessment.return', Static<typeof ReturnAnswers>>;
 export type SelfAssessmentEvent =
   | EventBody<'self-assessment.rated', Static<typeof RateCriterion>>
   | EventBody<'self-assessment.excluded', Static<typeof ExcludeCriterion>>
-  | EventBody<'self-assessment.submitted', Static<typeof AnswersSubmitted>>;
+  | EventBody<'self-assessment.submitted', Static<typeof AnswersSubmitted>>
+  | EventBody<'self-assessment.returned', Static<typeof AnswersReturned>>;
 
 export type SelfAssessmentState =
   | { readonly stage: 'closed' }
@@ -96,6 +129,10 @@ export type SelfAssessmentState =
 
 export interface SelfAssessmentFacts extends Context, RatingFacts {
   readonly siteId: string;
+  /** this person is the appointed assessor */
+  readonly appointed: boolean;
+  /** the assessment report is submitted */
+  readonly reported: boolean;
 }
 
 export function decideSelfAssessment(
@@ -103,6 +140,7 @@ export function decideSelfAssessment(
   command: SelfAssessmentCommand,
   facts: SelfAssessmentFacts,
 ): Decision<SelfAssessmentEvent> {
+  if (command.type === 'self-assessment.return') return returnAnswers(state, command.body, facts);
   const refused = requireSite(facts.actor, facts.siteId);
   if (refused !== undefined) return refused;
   if (state.stage === 'closed') return refuse('self-assessment.not-open');
@@ -120,11 +158,32 @@ export function decideSelfAssessment(
   }
 }
 
+/** By the secretariat, or by the appointed assessor at the desk; every comment is on a criterion that applies. */
+function returnAnswers(
+  state: SelfAssessmentState,
+  body: Static<typeof ReturnAnswers>,
+  facts: SelfAssessmentFacts,
+): Decision<SelfAssessmentEvent> {
+  if (!facts.appointed) {
+    const refused = requireDuty(facts.actor, 'secretariat');
+    if (refused !== undefined) return refused;
+  }
+  if (state.stage !== 'submitted') return refuse('self-assessment.not-submitted');
+  if (facts.reported) return refuse('self-assessment.reported');
+  const criteria = new Set(applicableCriteria(facts.scheme, facts.site).map(({ id }) => id));
+  const unknown = Object.keys(body.comments).find((criterion) => !criteria.has(criterion));
+  if (unknown !== undefined) return refuse('rating.unknown-criterion', { criterion: unknown }, `comments/${unknown}`);
+  return ok([{ type: 'self-assessment.returned', payload: { ...body, returnedOn: facts.today } }]);
+}
+
 export function evolveSelfAssessment(
   state: SelfAssessmentState,
   event: SelfAssessmentEvent,
   version: number,
 ): SelfAssessmentState {
+  if (event.type === 'self-assessment.returned') {
+    return state.stage === 'submitted' ? { stage: 'open', answers: state.answers } : state;
+  }
   if (state.stage !== 'open') return state;
   switch (event.type) {
     case 'self-assessment.rated': {

@@ -30,6 +30,9 @@ const stages: readonly CycleStage[] = [
   'awarded',
   'refused',
   'expired',
+  'retracted',
+  'left',
+  'lapsed',
 ];
 
 export function addPipelinePages(server: FastifyInstance, services: Services): void {

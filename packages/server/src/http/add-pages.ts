@@ -26,6 +26,7 @@ import { addParticipationPages } from '../participation/participation-routes.ts'
 import { addRegisterPages } from '../register/register-routes.ts';
 import { addSchemePages } from '../scheme/scheme-routes.ts';
 import { addScopePages } from '../participation/scope-routes.ts';
+import { addReturnAnswersPages } from '../self-assessment/return-answers-routes.ts';
 import { addSelfAssessmentPages } from '../self-assessment/self-assessment-routes.ts';
 import { addSitePages } from '../site/site-routes.ts';
 import { addVerifyPages } from '../verify/verify-routes.ts';
@@ -54,6 +55,7 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addCalendarPages(server, services);
   addEvidencePages(server, services);
   addSelfAssessmentPages(server, services);
+  addReturnAnswersPages(server, services);
   addImprovementPages(server, services);
   addActionPages(server, services);
   addAssessorPages(server, services);

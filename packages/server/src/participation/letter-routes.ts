@@ -1,6 +1,7 @@
 /** The signed letter of commitment: its readers, and the secretariat's answer. */
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
+import { commitmentEnded } from '@touchstone/domain';
 import { assert, defined } from '@touchstone/kernel';
 import { readCycle } from '@touchstone/store';
 import { countryName, LetterPage, valueOf, type FormState } from '@touchstone/ui';
@@ -19,9 +20,8 @@ export function addLetterPages(server: FastifyInstance, services: Services): voi
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     const { facts, visit } = open;
-    const accept = valueOf(freshForm(visit, fieldsOf(request)), 'answer') === 'accept';
     return submitForm(services, visit, request, reply, {
-      type: accept ? 'commitment.accept' : 'commitment.return',
+      type: answerTo(valueOf(freshForm(visit, fieldsOf(request)), 'answer')),
       stream: facts.id,
       show: (form) => Promise.resolve(letterPage(open, form)),
       next: () => `/cycles/${facts.id}`,
@@ -41,11 +41,19 @@ async function withItsLetter({ database, schemes }: Services, open: OpenRunningC
   return { ...open, cycle, scheme, view };
 }
 
+function answerTo(answer: string): 'commitment.accept' | 'commitment.return' | 'commitment.withdraw' {
+  if (answer === 'withdraw') return 'commitment.withdraw';
+  return answer === 'accept' ? 'commitment.accept' : 'commitment.return';
+}
+
 /** Whoever is refused sees the form again with the reason, even where it is not theirs to send. */
 function letterPage({ cycle, facts, scheme, view, visit }: OpenRunningCycle, form: FormState): VNode {
   const { contact, letter_reason: reason, signatory, signed_on: signedOn } = view.cycle;
   const { country, place } = view.site;
-  const answers = form.errors.length > 0 || (cycle.letter === 'signed' && visit.actor.duties.includes('secretariat'));
+  const own = visit.actor.sites.includes(cycle.site);
+  const undecided = cycle.award.stage === 'none' || cycle.award.stage === 'proposed';
+  const refused = form.errors.length > 0;
+  const answers = (refused && !own) || (cycle.letter === 'signed' && visit.actor.duties.includes('secretariat'));
   return LetterPage({
     ...{ frame: visit.frame, facts, cycle, scheme },
     letter: {
@@ -55,6 +63,9 @@ function letterPage({ cycle, facts, scheme, view, visit }: OpenRunningCycle, for
       place: [...(place === null ? [] : [place]), countryName(visit.t.language, country)].join(', '),
       ...(reason === null ? {} : { returnedBecause: reason }),
     },
+    ...(own && ((undecided && !commitmentEnded(cycle)) || refused)
+      ? { withdraw: { form, commandId: newCommandId(), base: view.version } }
+      : {}),
     ...(answers
       ? { answer: { form, commandIds: { accept: newCommandId(), return: newCommandId() }, base: view.version } }
       : {}),

@@ -1,7 +1,7 @@
 /** The site's answers to the scheme's questions: what they are, and confirming or correcting them. */
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
-import { confirmingDuties, possibleQuestions, scopeOf, scopeSite } from '@touchstone/domain';
+import { confirmingDuties, isOnTeam, possibleQuestions, scopeOf, scopeSite } from '@touchstone/domain';
 import { ScopePage, type FormState } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
@@ -30,7 +30,7 @@ export function addScopePages(server: FastifyInstance, services: Services): void
 function scopePage(open: OpenRunningCycle, form: FormState, commandId: string): VNode {
   const { cycle, facts, scheme, view, visit } = open;
   const { assessment } = cycle;
-  const appointed = assessment.stage !== 'none' && assessment.appointment.account === visit.actor.id;
+  const appointed = assessment.stage !== 'none' && isOnTeam(assessment.appointment, visit.actor.id);
   const duties = confirmingDuties(visit.actor, appointed);
   const { asked } = scopeSite(scheme, cycle.siteFacts, scopeOf(cycle).answers);
   const confirms = asked.some(({ confirmedBy }) => confirmedBy !== undefined && duties.includes(confirmedBy));

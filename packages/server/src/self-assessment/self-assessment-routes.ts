@@ -2,17 +2,19 @@
 import type { FastifyInstance } from 'fastify';
 import { plainDate } from '@touchstone/kernel';
 import { adviceOnAnswers, mayReadDeterminations, plainRatings } from '@touchstone/domain';
-import { readAnswers, readDeterminations, readEvidence, readNames } from '@touchstone/store';
+import { readAnswers, readDeterminations, readEvidence, readNames, readReturnedAnswers } from '@touchstone/store';
 import {
   CriterionPage,
   SelfAssessmentPage,
   SubmitAnswersPage,
   type FormState,
+  type ReturnedShown,
   type SelfAssessmentFacts,
 } from '@touchstone/ui';
 import { criteriaOf, neighboursOf, openCriterion, savedIn, type OpenCriterion } from '../cycle/open-criterion.ts';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { shownRating } from '../cycle/shown-rating.ts';
+import { mayReturn } from './return-answers-routes.ts';
 import { isOvertaken, ratingEdit, submitRating } from '../cycle/submit-rating.ts';
 import { queryOf } from '../http/address.ts';
 import { freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
@@ -24,12 +26,15 @@ export function addSelfAssessmentPages(server: FastifyInstance, services: Servic
     if (open === undefined) return reply;
     const { assessment } = open.cycle;
     const saved = savedIn(request, open);
+    const returned = await returnedShown(services, open);
     return sendPage(
       reply,
       SelfAssessmentPage({
         frame: open.visit.frame,
         ...factsOf(open),
         onlyOpen: queryOf(request, 'show') === 'open',
+        mayReturn: mayReturn(open),
+        ...(returned === undefined ? {} : { returned }),
         ...(assessment.stage !== 'none' && mayReadDeterminations(open.visit.actor, open.cycle.site, assessment)
           ? { determinations: plainRatings(assessment.determinations) }
           : {}),
@@ -69,6 +74,19 @@ export function addSelfAssessmentPages(server: FastifyInstance, services: Servic
       criterionPage(services, await readAgain(services, open), form),
     );
   });
+}
+
+/** While the answers are open again: why. */
+async function returnedShown(
+  { database: { read } }: Services,
+  { cycle, facts, visit }: OpenRunningCycle,
+): Promise<(ReturnedShown & { readonly comments: Readonly<Record<string, string>> }) | undefined> {
+  if (cycle.selfAssessment.stage !== 'open') return undefined;
+  const returned = await readReturnedAnswers(read, facts.id);
+  if (returned === undefined) return undefined;
+  const { comments, reason, returnedBy, returnedOn: on } = returned;
+  const who = (await readNames(read, [returnedBy])).get(returnedBy) ?? visit.t('duty.system');
+  return { on, who, reason, comments, criteria: Object.keys(comments) };
 }
 
 function mayAnswer({ cycle, visit }: OpenRunningCycle): boolean {
@@ -119,10 +137,13 @@ async function criterionPage(
     ...(determination === undefined ? [] : [determination.determined_by]),
   ]);
   const version = answer?.version ?? 0;
+  const returned = await returnedShown(services, open);
+  const comment = returned?.comments[criterion.id];
   const { next, previous } = neighboursOf(open);
   return CriterionPage({
     ...{ frame: visit.frame, cycle: facts, scheme, criterion },
     conflict: isOvertaken(form, version),
+    ...(returned === undefined || comment === undefined ? {} : { comment: { who: returned.who, text: comment } }),
     ...(answer === undefined
       ? {}
       : { answer: shownRating(answer, { by: answer.answered_by, at: answer.answered_at }, names, evidence) }),

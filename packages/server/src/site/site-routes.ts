@@ -166,19 +166,21 @@ function onFile(row: SiteRow): SiteOnFile & { readonly id: string; readonly fict
   };
 }
 
-/** The form has one activity on each line. */
+/** Those of the schemes’ words that are ticked, and others one on each line. */
 function activitiesOf(request: FastifyRequest): { readonly activities?: readonly string[] } {
-  const { activities = '' } = fieldsOf(request);
-  const lines = (typeof activities === 'string' ? activities : activities.join('\n'))
-    .split(/\r?\n/)
+  const { activities = [], otherActivities = '' } = fieldsOf(request);
+  const lines = [activities, otherActivities]
+    .flat()
+    .flatMap((text) => text.split(/\r?\n/))
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  return lines.length === 0 ? {} : { activities: lines };
+  return lines.length === 0 ? {} : { activities: [...new Set(lines)] };
 }
 
 interface SiteWords {
   readonly siteTypes: readonly Term[];
   readonly metals: readonly Term[];
+  readonly activities: readonly Term[];
 }
 
 async function siteWords(services: Services): Promise<SiteWords> {
@@ -186,6 +188,7 @@ async function siteWords(services: Services): Promise<SiteWords> {
   return {
     siteTypes: eachOnce(schemes.flatMap(({ siteTypes }) => siteTypes)),
     metals: eachOnce(schemes.flatMap(({ metals }) => metals)),
+    activities: eachOnce(schemes.flatMap(({ activities = [] }) => activities)),
   };
 }
 

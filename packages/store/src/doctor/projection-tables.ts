@@ -25,6 +25,8 @@ export const projectionTables: readonly ProjectionTable[] = [
   { name: 'declarations', column: 'stream' },
   { name: 'cycles', kind: 'cycle', column: 'id' },
   { name: 'answers', kind: 'cycle', column: 'cycle' },
+  { name: 'self_assessment_returns', kind: 'cycle', column: 'cycle' },
+  { name: 'answer_comments', kind: 'cycle', column: 'cycle' },
   { name: 'determinations', kind: 'cycle', column: 'cycle' },
   { name: 'findings', kind: 'cycle', column: 'cycle' },
   { name: 'finding_actions', kind: 'cycle', column: 'cycle' },

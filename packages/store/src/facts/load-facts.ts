@@ -8,6 +8,7 @@ import {
   parseCompiledScheme,
   isDecisionOnAward,
   isUnderWay,
+  isWithoutCommitment,
   standingStages,
   stateOf,
   underWayStages,
@@ -263,8 +264,9 @@ async function readSite(
 async function siteFacts(transaction: Writer, id: string): Promise<Pick<CycleFacts, 'site'> | object> {
   const site = await readSite(transaction, id);
   if (site === undefined) return {};
-  const { country, fictional = false, metals, responsible, siteType } = site;
-  return { site: { country, fictional, metals, siteType, responsible } };
+  const { activities, country, fictional = false, metals, responsible, siteType } = site;
+  const known = { country, fictional, metals, siteType, ...(activities === undefined ? {} : { activities }) };
+  return { site: { ...known, responsible } };
 }
 
 /** Of the site, at one of these stages where they are given. */
@@ -296,7 +298,9 @@ async function latestCycle(
   const { contact, id: cycle, scheme_hash: scheme, signatory, signed_on: signedOn, stage } = row;
   // Only an accepted letter leads anywhere, so a cycle that is no longer under way has one.
   const letter =
-    signedOn === null || signatory === null || contact === null ? {} : { letter: { signedOn, signatory, contact } };
+    signedOn === null || signatory === null || contact === null || isWithoutCommitment(stage)
+      ? {}
+      : { letter: { signedOn, signatory, contact } };
   return { cycle, scheme, underWay: isUnderWay(stage), ...letter };
 }
 

@@ -12,6 +12,7 @@ import { heldOfCycle, projectDisclosure } from './project-disclosure.ts';
 import { projectFinding, projectReport } from './project-findings.ts';
 import { projectAnswer, projectDetermination } from './project-ratings.ts';
 import { projectStanding } from './project-standing.ts';
+import { projectReturnedAnswers } from './project-returned-answers.ts';
 import { projectRegister } from './project-register.ts';
 
 type Begun = Exclude<CycleState, { stage: 'none' }>;
@@ -70,8 +71,14 @@ export async function projectCycle(
     case 'award.superseded':
       await projectStanding(transaction, recorded, event);
       break;
+    case 'self-assessment.returned':
+      await projectReturnedAnswers(transaction, recorded, event);
+      break;
     case 'commitment.accepted':
     case 'commitment.returned':
+    case 'commitment.withdrawn':
+    case 'commitment.lapsed':
+    case 'scope.confirmed':
     case 'self-assessment.submitted':
     case 'assessment.appointed':
     case 'assessment.team-proposed':
@@ -149,7 +156,9 @@ async function updateCycle(transaction: Writer, recorded: Recorded<CycleEvent>, 
       stage: cycleStage(state) ?? 'imported',
       anchors: JSON.stringify(state.stage === 'running' ? state.anchors : {}),
       updated_at: recorded.at,
-      ...(event.type === 'commitment.returned' ? { letter_reason: event.payload.reason } : {}),
+      ...(event.type === 'commitment.returned' || event.type === 'commitment.withdrawn'
+        ? { letter_reason: event.payload.reason }
+        : {}),
       ...(event.type === 'assessment.appointed' || event.type === 'assessment.member-replaced' ? teamIn(state) : {}),
       ...(event.type === 'assessment.team-refused' ? { team_reason: event.payload.reason } : {}),
       ...(event.type === 'assessment.team-proposed' ? { team_reason: null } : {}),

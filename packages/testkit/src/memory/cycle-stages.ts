@@ -2,7 +2,14 @@
  * Where each part of a cycle stands, in one word per noun of its commands: the states of the transition tables, and with
  * `kindOfCase` what makes two cases different to explore. A part that has no line here is told by the cycle's own stage.
  */
-import { cycleStage, levelOf, readClocks, type CycleState, type RunningCycle } from '@touchstone/domain';
+import {
+  commitmentEnded,
+  cycleStage,
+  levelOf,
+  readClocks,
+  type CycleState,
+  type RunningCycle,
+} from '@touchstone/domain';
 import type { CycleCase } from './cycle-case.ts';
 
 type StageOf = (state: RunningCycle, version: number) => string;
@@ -48,6 +55,8 @@ function stageOfFinding({ findings }: RunningCycle): string {
 export function stageOfPart(noun: string, state: CycleState, version: number): string {
   if (state.stage === 'none') return 'no cycle';
   if (state.stage !== 'running') return state.stage;
+  // Whatever had been reached by then, nothing goes on.
+  if (commitmentEnded(state) && noun !== 'commitment') return 'ended with the commitment';
   return stages[noun]?.(state, version) ?? cycleStage(state) ?? 'none';
 }
 
@@ -69,7 +78,7 @@ export function kindOfCase(one: CycleCase): string {
   const { compiled, cycle, register } = one;
   const state = register.state('cycle', cycle);
   const parts = Object.keys(stages).map((noun) => stageOfPart(noun, state, register.version(cycle)));
-  if (state.stage !== 'running') return parts.join();
+  if (state.stage !== 'running' || commitmentEnded(state)) return parts.join();
   const { assessment, selfAssessment } = state;
   const determined = assessment.stage === 'none' ? {} : assessment.determinations;
   const judgements = Object.entries(determined).map(([id, { rating }]) => {

@@ -15,6 +15,7 @@ import {
   isOnTeam,
   isStanding,
   isUnderWay,
+  isWithoutCommitment,
   stateOf,
   versionTouched,
   type AnyCommand,
@@ -230,7 +231,7 @@ function latestCycle(tables: Tables, site: string): (PreviousCycle & { readonly 
   const last = running.at(-1);
   const stage = last === undefined ? undefined : cycleStage(last.state);
   if (last === undefined || stage === undefined) return undefined;
-  const letter = tables.letters.get(site);
+  const letter = isWithoutCommitment(stage) ? undefined : tables.letters.get(site);
   const { cycle, state } = last;
   return { cycle, scheme: state.scheme, underWay: isUnderWay(stage), ...(letter === undefined ? {} : { letter }) };
 }
@@ -279,6 +280,7 @@ function inForce({ schemes }: Tables, id: string, day: string): CompiledScheme |
 function siteFacts(tables: Tables, id: string | undefined): Pick<CycleFacts, 'site'> {
   const site = id === undefined ? undefined : stateIn(tables, 'site', id);
   if (site?.stage !== 'filed') return {};
-  const { country, fictional = false, metals, responsible, siteType } = site;
-  return { site: { country, fictional, metals, siteType, responsible } };
+  const { activities, country, fictional = false, metals, responsible, siteType } = site;
+  const known = { country, fictional, metals, siteType, ...(activities === undefined ? {} : { activities }) };
+  return { site: { ...known, responsible } };
 }

@@ -24,6 +24,7 @@ export function sensibleBody(shape: TSchema, words: Words, name = ''): unknown {
   if (Type.IsEnum(shape)) return shape.enum[0];
   if (Type.IsBoolean(shape)) return true;
   if (Type.IsInteger(shape)) return Math.max(1, (shape as { readonly minimum?: number }).minimum ?? 1);
+  if (Type.IsRecord(shape)) return {};
   if (Type.IsNumber(shape)) return 1;
   if (Type.IsString(shape)) return sensibleText(shape, words);
   return null;

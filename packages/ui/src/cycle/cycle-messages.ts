@@ -15,6 +15,9 @@ export const en = {
   'cycle.stage.superseded': 'Award replaced',
   'cycle.stage.suspended': 'Award suspended',
   'cycle.stage.withdrawn': 'Award withdrawn',
+  'cycle.stage.retracted': 'Letter taken back',
+  'cycle.stage.left': 'Commitment withdrawn',
+  'cycle.stage.lapsed': 'Commitment lapsed',
   'cycle.stands.imported':
     'What is known of {site} here are public facts of an earlier participation, each with its source.',
   'cycle.stands.signed': '{site} has signed its letter of commitment, which waits for the secretariat’s answer.',
@@ -29,6 +32,11 @@ export const en = {
   'cycle.stands.refused': '{site} was not awarded a mark.',
   'cycle.stands.expired': 'The award of {site} has run out.',
   'cycle.stands.suspended': 'The award of {site} is suspended.',
+  'cycle.stands.retracted':
+    '{site} took its letter of commitment back before it was accepted. A new letter begins another cycle.',
+  'cycle.stands.left': '{site} withdrew its commitment, so this cycle has ended. A new letter begins another one.',
+  'cycle.stands.lapsed':
+    'The commitment of {site} lapsed when a clock of the scheme ran out. A new letter begins another cycle.',
   'cycle.stands.withdrawn': 'The award of {site} was withdrawn.',
   'cycle.stands.superseded': 'A later cycle of {site} has brought a new award, which took the place of this one.',
   'cycle.act.commitment.sign': 'Sign the letter of commitment again',
@@ -113,6 +121,9 @@ export const en = {
   'cycle.event.commitment.signed': 'Letter of commitment signed',
   'cycle.event.commitment.accepted': 'Letter of commitment accepted',
   'cycle.event.commitment.returned': 'Letter of commitment returned to the site',
+  'cycle.event.commitment.withdrawn': 'Commitment withdrawn by the site',
+  'cycle.event.commitment.lapsed': 'Commitment lapsed',
+  'cycle.event.self-assessment.returned': 'Self-assessment returned to the site with comments',
   'cycle.event.scope.confirmed': 'Answers about the site confirmed',
   'cycle.event.history.imported': 'Public facts of an earlier participation imported',
   'cycle.event.reassessment.begun': 'New assessment of the site begun',
@@ -175,6 +186,9 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'cycle.stage.superseded': 'Attribution remplacée',
   'cycle.stage.suspended': 'Attribution suspendue',
   'cycle.stage.withdrawn': 'Attribution retirée',
+  'cycle.stage.retracted': 'Lettre reprise',
+  'cycle.stage.left': 'Engagement retiré',
+  'cycle.stage.lapsed': 'Engagement caduc',
   'cycle.stands.imported':
     'Ce que l’on sait ici de {site} sont des faits publics d’une participation antérieure, chacun avec sa source.',
   'cycle.stands.signed': '{site} a signé sa lettre d’engagement, qui attend la réponse du secrétariat.',
@@ -190,6 +204,12 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'cycle.stands.refused': '{site} n’a pas reçu de marque.',
   'cycle.stands.expired': 'L’attribution à {site} est échue.',
   'cycle.stands.suspended': 'L’attribution à {site} est suspendue.',
+  'cycle.stands.retracted':
+    '{site} a repris sa lettre d’engagement avant qu’elle soit acceptée. Une nouvelle lettre ouvre un autre cycle.',
+  'cycle.stands.left':
+    '{site} a retiré son engagement ; ce cycle est donc terminé. Une nouvelle lettre en ouvre un autre.',
+  'cycle.stands.lapsed':
+    'L’engagement de {site} est devenu caduc quand un délai du programme s’est écoulé. Une nouvelle lettre ouvre un autre cycle.',
   'cycle.stands.withdrawn': 'L’attribution à {site} a été retirée.',
   'cycle.stands.superseded': 'Un cycle ultérieur de {site} a donné une nouvelle attribution, qui remplace celle-ci.',
   'cycle.act.commitment.sign': 'Signer de nouveau la lettre d’engagement',
@@ -276,6 +296,9 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'cycle.event.commitment.signed': 'Lettre d’engagement signée',
   'cycle.event.commitment.accepted': 'Lettre d’engagement acceptée',
   'cycle.event.commitment.returned': 'Lettre d’engagement renvoyée au site',
+  'cycle.event.commitment.withdrawn': 'Engagement retiré par le site',
+  'cycle.event.commitment.lapsed': 'Engagement devenu caduc',
+  'cycle.event.self-assessment.returned': 'Autoévaluation renvoyée au site avec des remarques',
   'cycle.event.scope.confirmed': 'Réponses au sujet du site confirmées',
   'cycle.event.history.imported': 'Faits publics d’une participation antérieure importés',
   'cycle.event.reassessment.begun': 'Nouvelle évaluation du site commencée',

@@ -30,7 +30,7 @@ export function cyclePhases({
   return [
     phase(
       'commitment',
-      letter === 'accepted' ? 'done' : letter === 'returned' ? 'stopped' : 'now',
+      letter === 'accepted' ? 'done' : letter === 'signed' ? 'now' : 'stopped',
       'commitment.accepted',
     ),
     phase(

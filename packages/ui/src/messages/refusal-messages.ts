@@ -139,6 +139,11 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Aucune version du programme n’est en vigueur aujourd’hui ; personne ne peut donc être évalué selon elle.',
   'refusal.reassessment.not-eligible':
     'La version du programme qui est en vigueur n’a pas de marque pour un site de ce type.',
+  'refusal.commitment.award-stands':
+    'Tant qu’une attribution de ce cycle est en vigueur, l’engagement tient. Demandez aux décideurs du programme de la retirer.',
+  'refusal.commitment.ended':
+    'L’engagement a pris fin, et ce cycle avec lui. Une nouvelle lettre d’engagement en ouvre un autre.',
+  'refusal.commitment.decided': 'Ce cycle est décidé ; il n’y a plus d’engagement à y retirer.',
   'refusal.history.not-imported':
     'Ce site a son propre cycle dans ce registre ; le passé n’est importé que là où il n’y en a pas.',
   'refusal.history.bad-day': 'Le jour de la source n’existe pas au calendrier. Écrivez-le comme 2026-03-31.',
@@ -167,6 +172,11 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.rating.none':
     'Le critère « {criterion} » n’a pas encore de note, ou il ne vous appartient pas de la lire. Pour le noter, nommez la version 0.',
   'refusal.self-assessment.not-open': 'L’autoévaluation s’ouvre quand le secrétariat a accepté la lettre d’engagement.',
+  'refusal.self-assessment.with-site':
+    'L’autoévaluation est retournée au site. Le rapport pourra être envoyé une fois les réponses revenues.',
+  'refusal.self-assessment.not-submitted': 'Aucune autoévaluation envoyée n’est ici à renvoyer.',
+  'refusal.self-assessment.reported':
+    'Le rapport d’évaluation s’appuie sur cette autoévaluation ; elle ne peut plus être renvoyée.',
   'refusal.self-assessment.frozen': 'L’autoévaluation a été envoyée le {day} et ne peut plus être modifiée.',
   'refusal.assessment.not-ready': 'Un évaluateur est désigné après que le site a envoyé son autoévaluation.',
   'refusal.assessment.already-appointed': 'Un évaluateur est déjà désigné pour ce site.',

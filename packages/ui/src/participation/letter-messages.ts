@@ -22,6 +22,13 @@ export const en = {
   'letter.return-hint': 'The site reads your reason, mends the letter and signs again.',
   'letter.reason': 'What has to be mended',
   'letter.return': 'Return the letter',
+  'letter.withdrawn': 'Withdrawn by the site',
+  'letter.lapsed': 'Lapsed with a clock of the scheme.',
+  'letter.withdraw-title': 'Withdraw the commitment',
+  'letter.withdraw-hint':
+    'The cycle ends and its clocks stop; what is public says so. Nothing is deleted. A new letter begins another cycle.',
+  'letter.withdraw-reason': 'Why the site withdraws',
+  'letter.withdraw': 'Withdraw the commitment',
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -47,4 +54,11 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'letter.return-hint': 'Le site lit votre raison, corrige la lettre et la signe de nouveau.',
   'letter.reason': 'Ce qui est à corriger',
   'letter.return': 'Renvoyer la lettre',
+  'letter.withdrawn': 'Retirée par le site',
+  'letter.lapsed': 'Devenue caduque avec un délai du programme.',
+  'letter.withdraw-title': 'Retirer l’engagement',
+  'letter.withdraw-hint':
+    'Le cycle prend fin et ses délais s’arrêtent ; ce qui est public le dit. Rien n’est supprimé. Une nouvelle lettre ouvre un autre cycle.',
+  'letter.withdraw-reason': 'Pourquoi le site se retire',
+  'letter.withdraw': 'Retirer l’engagement',
 };

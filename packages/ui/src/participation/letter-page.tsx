@@ -27,6 +27,8 @@ export interface LetterPageProps {
   readonly letter: SignedLetter;
   /** absent for readers who do not answer it */
   readonly answer?: LetterAnswer;
+  /** absent for readers who cannot withdraw it */
+  readonly withdraw?: { readonly form: FormState; readonly commandId: string; readonly base: number };
 }
 
 export interface SignedLetter {
@@ -46,14 +48,15 @@ export interface LetterAnswer {
 }
 
 export function LetterPage(props: LetterPageProps): VNode {
-  const { answer, facts, frame, scheme } = props;
+  const { answer, facts, frame, scheme, withdraw } = props;
   const { t } = frame;
   const title = t.text(scheme.letter.name);
-  const wrong = answer !== undefined && answer.form.errors.length > 0;
+  const form = answer?.form ?? withdraw?.form;
+  const wrong = form !== undefined && form.errors.length > 0;
   return (
     <Page {...{ frame, title, wrong }} visibility="private" width="wide">
       <CyclePath t={t} cycle={facts} below={[]} />
-      {answer !== undefined && <ErrorSummary form={answer.form} />}
+      {form !== undefined && <ErrorSummary form={form} />}
       <h1>
         <SchemeWords t={t} words={scheme.letter.name} />
       </h1>
@@ -64,6 +67,7 @@ export function LetterPage(props: LetterPageProps): VNode {
       ) : (
         <Beside reading={<WholeLetter {...props} />} acting={<Answers {...props} answer={answer} />} />
       )}
+      {withdraw !== undefined && <Withdraw {...props} withdraw={withdraw} />}
     </Page>
   );
 }
@@ -76,7 +80,7 @@ function WholeLetter({ cycle, facts, frame, letter, scheme }: LetterPageProps): 
   return (
     <>
       {letter.returnedBecause !== undefined && (
-        <Notice tone="important" title={t('letter.returned')}>
+        <Notice tone="important" title={t(cycle.letter === 'withdrawn' ? 'letter.withdrawn' : 'letter.returned')}>
           <p class="words">{letter.returnedBecause}</p>
         </Notice>
       )}
@@ -123,7 +127,25 @@ function WholeLetter({ cycle, facts, frame, letter, scheme }: LetterPageProps): 
 function answerWords({ t }: PageFrame, { anchors, letter }: RunningCycle): string {
   const on = anchors['commitment.accepted'];
   if (letter === 'accepted' && on !== undefined) return t('letter.accepted-on', { date: t.date(on) });
-  return t(letter === 'returned' ? 'letter.returned' : 'letter.waiting');
+  return t(letter === 'signed' || letter === 'accepted' ? 'letter.waiting' : `letter.${letter}`);
+}
+
+function Withdraw({
+  facts,
+  frame,
+  withdraw: { base, commandId, form },
+}: LetterPageProps & Required<Pick<LetterPageProps, 'withdraw'>>): VNode {
+  const { t } = frame;
+  return (
+    <section>
+      <h2>{t('letter.withdraw-title')}</h2>
+      <p>{t('letter.withdraw-hint')}</p>
+      <Form {...{ frame, commandId, base }} action={`/cycles/${facts.id}/letter`} hidden={{ answer: 'withdraw' }}>
+        <TextArea form={form} name="reason" rows={3} label={t('letter.withdraw-reason')} />
+        <SubmitButton kind="warning" label={t('letter.withdraw')} />
+      </Form>
+    </section>
+  );
 }
 
 function Answers({

@@ -25,7 +25,7 @@ import { PublishedFactsShown, type PublishedFacts } from './published-facts.tsx'
 import { proofHref, publicEventWords, type PublicEvent } from './public-event.ts';
 
 /** How far sources know a site; later steps are told by this register's own acts alone. */
-export type ImportedStep = Exclude<RegisterStatus, 'assessed' | 'suspended' | 'expired' | 'withdrawn'>;
+export type ImportedStep = Extract<RegisterStatus, 'committed' | 'self-assessed' | 'under-assessment' | 'awarded'>;
 
 export interface PublicSitePageProps {
   readonly frame: PageFrame;

@@ -31,6 +31,8 @@ export const en = {
   'register.status.expired': 'Award ended',
   'register.status.suspended': 'Award suspended',
   'register.status.withdrawn': 'Award withdrawn',
+  'register.status.left': 'Commitment withdrawn',
+  'register.status.lapsed': 'Commitment lapsed',
 
   'register.stands.committed': '{site} has committed to {scheme} and is assessing itself. It holds no mark.',
   'register.stands.self-assessed':
@@ -41,6 +43,8 @@ export const en = {
   'register.stands.awarded-until': '{site} holds {marks}, valid until {date}.',
   'register.stands.expired': 'The award of {site} has ended. It holds no mark now.',
   'register.stands.suspended': 'The award of {site} is suspended. While it is, it holds no valid mark.',
+  'register.stands.left': '{site} withdrew its commitment to {scheme}. It takes no part at present.',
+  'register.stands.lapsed': 'The commitment of {site} to {scheme} has lapsed. It takes no part at present.',
   'register.stands.withdrawn': 'The award of {site} was withdrawn. It holds no mark now.',
   'register.imported.committed': 'According to public sources, {site} has committed to {scheme}.',
   'register.imported.self-assessed':
@@ -120,6 +124,9 @@ export const en = {
   'event.award.suspended': 'Award suspended',
   'event.award.lifted': 'Suspension of the award lifted',
   'event.award.withdrawn': 'Award withdrawn',
+  'event.commitment.withdrawn': 'Commitment withdrawn by the site',
+  'event.commitment.lapsed': 'Commitment lapsed',
+  'event.self-assessment.returned': 'Self-assessment open again',
   'event.credential.issued': 'Credential of the award issued',
   'register.conditions': 'Conditions of the award',
   'register.reasons': 'Reasons of the award',
@@ -169,6 +176,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'register.status.expired': 'Attribution terminée',
   'register.status.suspended': 'Attribution suspendue',
   'register.status.withdrawn': 'Attribution retirée',
+  'register.status.left': 'Engagement retiré',
+  'register.status.lapsed': 'Engagement caduc',
 
   'register.stands.committed': '{site} s’est engagé dans {scheme} et s’autoévalue. Aucune marque ne lui est attribuée.',
   'register.stands.self-assessed':
@@ -181,6 +190,9 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'register.stands.expired': 'L’attribution de {site} a pris fin. Le site ne détient plus de marque.',
   'register.stands.suspended':
     'L’attribution de {site} est suspendue. Pendant ce temps, le site ne détient pas de marque valable.',
+  'register.stands.left': '{site} a retiré son engagement dans {scheme}. Le site ne participe pas actuellement.',
+  'register.stands.lapsed':
+    'L’engagement de {site} dans {scheme} est devenu caduc. Le site ne participe pas actuellement.',
   'register.stands.withdrawn': 'L’attribution de {site} a été retirée. Le site ne détient plus de marque.',
   'register.imported.committed': 'Selon des sources publiques, {site} s’est engagé dans {scheme}.',
   'register.imported.self-assessed': 'Selon des sources publiques, {site} a terminé son autoévaluation pour {scheme}.',
@@ -259,6 +271,9 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'event.award.suspended': 'Attribution suspendue',
   'event.award.lifted': 'Suspension de l’attribution levée',
   'event.award.withdrawn': 'Attribution retirée',
+  'event.commitment.withdrawn': 'Engagement retiré par le site',
+  'event.commitment.lapsed': 'Engagement devenu caduc',
+  'event.self-assessment.returned': 'Autoévaluation rouverte',
   'event.credential.issued': 'Attestation de l’attribution émise',
   'register.conditions': 'Conditions de l’attribution',
   'register.reasons': 'Motifs de l’attribution',

@@ -15,6 +15,8 @@ export const registerStatuses: readonly RegisterStatus[] = [
   'suspended',
   'expired',
   'withdrawn',
+  'left',
+  'lapsed',
 ];
 
 const tones: Readonly<Record<RegisterStatus, Tone>> = {
@@ -26,6 +28,8 @@ const tones: Readonly<Record<RegisterStatus, Tone>> = {
   suspended: 'stopped',
   expired: 'stopped',
   withdrawn: 'stopped',
+  left: 'stopped',
+  lapsed: 'stopped',
 };
 
 export interface RegisterStatusMarkProps {

@@ -28,6 +28,8 @@ export interface CriterionPageProps {
     RatingFormProps,
     'form' | 'commandId' | 'excludeId' | 'uploadId' | 'version' | 'library' | 'last'
   >;
+  /** why the criterion is to be looked at again, where the self-assessment came back for it */
+  readonly comment?: { readonly who: string; readonly text: string };
   /** somebody else's answer was saved after this reader had opened the page */
   readonly conflict: boolean;
   readonly previous?: Criterion;
@@ -70,6 +72,11 @@ export function CriterionPage(props: CriterionPageProps): VNode {
         </Notice>
       )}
       <CriterionAsks {...{ t, scheme, criterion }} />
+      {props.comment !== undefined && (
+        <Notice tone="important" title={t('self-assessment.comment', { who: props.comment.who })}>
+          <p class="words">{props.comment.text}</p>
+        </Notice>
+      )}
       {conflict && answer !== undefined ? (
         <RatingConflict {...{ t, phase, cycle, scheme, criterion }} theirs={answer} />
       ) : (

@@ -39,6 +39,17 @@ export const en = {
   'self-assessment.freezes-hint': 'Nobody can change them afterwards. An independent assessor is appointed next.',
   'self-assessment.submit': 'Submit the self-assessment',
   'self-assessment.not-yours': 'Only a responsible person of {site} submits it.',
+  'self-assessment.return': 'Return it to the site',
+  'self-assessment.return-title': 'Return the self-assessment to the site',
+  'self-assessment.return-lead':
+    'The answers of {site} open again as they are. The site reads your reason and each comment, and submits anew.',
+  'self-assessment.return-reason': 'Reason',
+  'self-assessment.return-reason-hint': 'In one or two sentences, for the whole self-assessment.',
+  'self-assessment.comments': 'Comments on single criteria',
+  'self-assessment.comments-hint': 'Open a group and write only where something is to be looked at again.',
+  'self-assessment.returned-on': 'Returned to the site on {date} by {who}',
+  'self-assessment.look-again': 'To be looked at again:',
+  'self-assessment.comment': 'Comment of {who}',
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -81,4 +92,15 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'self-assessment.freezes-hint': 'Personne ne peut les changer ensuite. Un évaluateur indépendant est alors désigné.',
   'self-assessment.submit': 'Envoyer l’autoévaluation',
   'self-assessment.not-yours': 'Seule une personne responsable de {site} l’envoie.',
+  'self-assessment.return': 'La renvoyer au site',
+  'self-assessment.return-title': 'Renvoyer l’autoévaluation au site',
+  'self-assessment.return-lead':
+    'Les réponses de {site} sont rouvertes telles quelles. Le site lit votre raison et chaque remarque, puis envoie de nouveau.',
+  'self-assessment.return-reason': 'Raison',
+  'self-assessment.return-reason-hint': 'En une ou deux phrases, pour toute l’autoévaluation.',
+  'self-assessment.comments': 'Remarques sur certains critères',
+  'self-assessment.comments-hint': 'Ouvrez un groupe et n’écrivez que là où quelque chose est à revoir.',
+  'self-assessment.returned-on': 'Renvoyée au site le {date} par {who}',
+  'self-assessment.look-again': 'À revoir :',
+  'self-assessment.comment': 'Remarque de {who}',
 };

@@ -2,6 +2,7 @@
  * The self-assessment as a whole: how far it is, what it would give today and why, and every criterion with its state.
  */
 import type { VNode } from 'preact';
+import type { PlainDate } from '@touchstone/kernel';
 import type { Advice, Criterion, Scheme } from '@touchstone/domain';
 import { BarsPerGroup } from '../components/bars-per-group.tsx';
 import { Beside } from '../components/beside.tsx';
@@ -23,8 +24,20 @@ export interface SelfAssessmentPageProps extends SelfAssessmentFacts {
   readonly onlyOpen: boolean;
   /** the assessor's, where this reader may know them */
   readonly determinations?: RatingsShown;
+  /** it went back to the site, and its answers are open again */
+  readonly returned?: ReturnedShown;
+  /** this reader may send it back to the site */
+  readonly mayReturn: boolean;
   /** number of the criterion that was just saved */
   readonly saved?: string;
+}
+
+export interface ReturnedShown {
+  readonly on: PlainDate;
+  readonly who: string;
+  readonly reason: string;
+  /** ids of the criteria with a comment */
+  readonly criteria: readonly string[];
 }
 
 export interface SelfAssessmentFacts {
@@ -56,6 +69,7 @@ export function SelfAssessmentPage(props: SelfAssessmentPageProps): VNode {
         </Notice>
       )}
       <Standing {...props} />
+      <Returned {...props} />
       {stage.is === 'open' && mayAnswer && (
         <ButtonRow>
           {firstOpen === undefined ? (
@@ -72,6 +86,39 @@ export function SelfAssessmentPage(props: SelfAssessmentPageProps): VNode {
         </>
       )}
     </Page>
+  );
+}
+
+/** Why it is open again, with a link to each criterion that has a comment. */
+function Returned({ frame: { t }, criteria, cycle, mayReturn, returned }: SelfAssessmentPageProps): VNode | null {
+  const place = `/cycles/${cycle.id}/self-assessment`;
+  if (mayReturn) {
+    return (
+      <p>
+        <LinkButton kind="secondary" href={`${place}/return`} label={t('self-assessment.return')} />
+      </p>
+    );
+  }
+  if (returned === undefined) return null;
+  const commented = criteria.filter(({ id }) => returned.criteria.includes(id));
+  return (
+    <Notice tone="important" title={t('self-assessment.returned-on', { date: t.date(returned.on), who: returned.who })}>
+      <p class="words">{returned.reason}</p>
+      {commented.length > 0 && (
+        <>
+          <p>{t('self-assessment.look-again')}</p>
+          <ul>
+            {commented.map(({ id, number, title }) => (
+              <li>
+                <a href={`${place}/${id}`}>
+                  {number} <SchemeWords t={t} words={title} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Notice>
   );
 }
 

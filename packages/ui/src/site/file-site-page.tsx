@@ -16,9 +16,10 @@ export interface FileSitePageProps {
   readonly commandId: string;
   readonly siteTypes: readonly Term[];
   readonly metals: readonly Term[];
+  readonly activities: readonly Term[];
 }
 
-export function FileSitePage({ frame, form, commandId, siteTypes, metals }: FileSitePageProps): VNode {
+export function FileSitePage({ frame, form, commandId, ...words }: FileSitePageProps): VNode {
   const { t } = frame;
   const title = t('site.file-title');
   const wrong = form.errors.length > 0;
@@ -28,7 +29,7 @@ export function FileSitePage({ frame, form, commandId, siteTypes, metals }: File
       <h1>{title}</h1>
       <p class="lead">{t('site.file-lead')}</p>
       <Form frame={frame} action="/sites/new" commandId={commandId}>
-        <SiteFields {...{ t, form, siteTypes, metals }} />
+        <SiteFields {...{ t, form, ...words }} />
         <CheckboxGroup
           form={form}
           name="fictional"

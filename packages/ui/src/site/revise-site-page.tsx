@@ -23,10 +23,11 @@ export interface ReviseSitePageProps {
   readonly site: SiteOnFile & { readonly id: string; readonly fictional: boolean };
   readonly siteTypes: readonly Term[];
   readonly metals: readonly Term[];
+  readonly activities: readonly Term[];
 }
 
 export function ReviseSitePage(props: ReviseSitePageProps): VNode {
-  const { frame, form, commandId, base, site, siteTypes, metals } = props;
+  const { frame, form, commandId, base, site, siteTypes, metals, activities } = props;
   const { t } = frame;
   const title = t('site.revise-title', { site: site.name });
   const wrong = form.errors.length > 0;
@@ -46,11 +47,11 @@ export function ReviseSitePage(props: ReviseSitePageProps): VNode {
       <p class="lead">{t('site.revise-lead')}</p>
       {wrong && (
         <Notice title={t('site.on-file-now')}>
-          <SummaryList rows={siteFactRows(t, site, siteTypes, metals)} />
+          <SummaryList rows={siteFactRows(t, site, { siteTypes, metals, activities })} />
         </Notice>
       )}
       <Form frame={frame} action={`/sites/${site.id}/revise`} commandId={commandId} base={base}>
-        <SiteFields {...{ t, form, siteTypes, metals }} onFile={site} />
+        <SiteFields {...{ t, form, siteTypes, metals, activities }} onFile={site} />
         <TextField form={form} name="reason" label={t('site.reason')} hint={t('site.reason-hint')} />
         <SubmitButton label={t('site.revise')} />
       </Form>

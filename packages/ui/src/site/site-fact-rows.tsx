@@ -5,13 +5,14 @@ import type { Translator } from '../messages/translator.ts';
 import { countryName } from './countries.ts';
 import { decimalText } from './decimal-text.ts';
 
-/** `siteTypes` and `metals` are the words of all published schemes. */
-export function siteFactRows(
-  t: Translator,
-  site: SiteOnFile,
-  siteTypes: readonly Term[],
-  metals: readonly Term[],
-): readonly SummaryRow[] {
+/** The words of all published schemes. */
+export interface SiteWords {
+  readonly siteTypes: readonly Term[];
+  readonly metals: readonly Term[];
+  readonly activities: readonly Term[];
+}
+
+export function siteFactRows(t: Translator, site: SiteOnFile, words: SiteWords): readonly SummaryRow[] {
   const word = (terms: readonly Term[], id: string): string => {
     const term = terms.find((one) => one.id === id);
     return term === undefined ? id : t.text(term.name);
@@ -21,9 +22,11 @@ export function siteFactRows(
   return [
     { term: t('site.operator'), value: site.operator },
     { term: t('site.place'), value: site.place === undefined ? country : `${site.place}, ${country}` },
-    { term: t('site.type'), value: word(siteTypes, site.siteType) },
-    { term: t('site.metals'), value: t.list(site.metals.map((metal) => word(metals, metal))) },
-    ...(activities.length === 0 ? [] : [{ term: t('site.activities'), value: t.list(activities) }]),
+    { term: t('site.type'), value: word(words.siteTypes, site.siteType) },
+    { term: t('site.metals'), value: t.list(site.metals.map((metal) => word(words.metals, metal))) },
+    ...(activities.length === 0
+      ? []
+      : [{ term: t('site.activities'), value: t.list(activities.map((one) => word(words.activities, one))) }]),
     ...(capacity === undefined
       ? []
       : [{ term: t('site.capacity'), value: `${decimalText(t, capacity.amount)} ${capacity.unit}` }]),

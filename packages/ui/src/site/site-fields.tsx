@@ -17,10 +17,13 @@ export interface SiteFieldsProps {
   /** the words of all published schemes */
   readonly siteTypes: readonly Term[];
   readonly metals: readonly Term[];
+  readonly activities: readonly Term[];
   readonly onFile?: SiteOnFile;
 }
 
-export function SiteFields({ t, form, siteTypes, metals, onFile }: SiteFieldsProps): VNode {
+export function SiteFields({ t, form, siteTypes, metals, activities, onFile }: SiteFieldsProps): VNode {
+  const isTerm = (activity: string): boolean => activities.some(({ id }) => id === activity);
+  const done = onFile?.activities ?? [];
   const begin = (value: string | number | undefined): { initial?: string } =>
     value === undefined ? {} : { initial: typeof value === 'number' ? decimalText(t, value) : value };
   return (
@@ -64,14 +67,25 @@ export function SiteFields({ t, form, siteTypes, metals, onFile }: SiteFieldsPro
         choices={metals.map(({ id, name }) => ({ value: id, label: <SchemeWords t={t} words={name} /> }))}
         initial={onFile?.metals ?? []}
       />
+      {activities.length > 0 && (
+        <CheckboxGroup
+          form={form}
+          name="activities"
+          optional
+          label={t('site.activities')}
+          hint={t('site.activities-hint')}
+          choices={activities.map(({ id, name }) => ({ value: id, label: <SchemeWords t={t} words={name} /> }))}
+          initial={done.filter(isTerm)}
+        />
+      )}
       <TextArea
         form={form}
-        name="activities"
+        name="otherActivities"
         optional
         rows={3}
-        label={t('site.activities')}
-        hint={t('site.activities-hint')}
-        {...begin(onFile?.activities?.join('\n'))}
+        label={t('site.other-activities')}
+        hint={t('site.other-activities-hint')}
+        {...begin(done.filter((activity) => !isTerm(activity)).join('\n'))}
       />
       <TextField
         form={form}

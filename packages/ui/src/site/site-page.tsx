@@ -20,6 +20,7 @@ export interface SitePageProps {
   readonly site: SiteOnFile & { readonly id: string; readonly fictional: boolean };
   readonly siteTypes: readonly Term[];
   readonly metals: readonly Term[];
+  readonly activities: readonly Term[];
   readonly people: readonly SitePerson[];
   /** absent for readers who change nothing here */
   readonly change?: SiteChange;
@@ -42,7 +43,7 @@ export interface SiteChange {
 }
 
 export function SitePage(props: SitePageProps): VNode {
-  const { frame, site, siteTypes, metals, change, ways } = props;
+  const { frame, site, siteTypes, metals, activities, change, ways } = props;
   const { t } = frame;
   const wrong = change !== undefined && change.form.errors.length > 0;
   return (
@@ -60,7 +61,7 @@ export function SitePage(props: SitePageProps): VNode {
       </ButtonRow>
       <section>
         <h2>{t('site.on-file')}</h2>
-        <SummaryList rows={siteFactRows(t, site, siteTypes, metals)} />
+        <SummaryList rows={siteFactRows(t, site, { siteTypes, metals, activities })} />
         {change !== undefined && (
           <p>
             <LinkButton kind="secondary" href={`/sites/${site.id}/revise`} label={t('site.revise')} />
