@@ -34,7 +34,6 @@ export async function demo(flags: DemoFlags): Promise<void> {
 }
 
 async function demoToKeep(terminal: Terminal, flags: DemoFlags, until: PlainDate | undefined): Promise<void> {
-  const started = Date.now();
   const port = portOf(flags.port);
   const options = installationOptions(flags, originOf({ host, port: flags.port }));
   const installation = await openInstallation({ ...options, demo: true, demoBegin: storyBegin });
@@ -46,7 +45,7 @@ async function demoToKeep(terminal: Terminal, flags: DemoFlags, until: PlainDate
   }
   await perform(terminal, installation, until);
   terminal.print();
-  await serveUntilStopped(installation, { host, port }, started);
+  await serveUntilStopped(installation, { host, port });
 }
 
 /** Whatever ends it, the temporary folder is removed. */

@@ -14,7 +14,6 @@ import { calledWrongly } from '../terminal/exit.ts';
 import type { ServeFlags } from './serve-flags.ts';
 
 export async function serveInstallation(flags: ServeFlags): Promise<void> {
-  const started = Date.now();
   const origin = originOf(flags);
   const options = {
     ...installationOptions(flags, origin),
@@ -23,7 +22,7 @@ export async function serveInstallation(flags: ServeFlags): Promise<void> {
   const at = { host: flags.host, port: portOf(flags.port), proxies: proxiesOf(flags.proxy ?? '') };
   const installation = await openInstallation(options);
   if (flags.demo === true && (await isEmpty(installation))) await playStory(installation, () => undefined);
-  await serveUntilStopped(installation, at, started);
+  await serveUntilStopped(installation, at);
 }
 
 /** On loopback the name and not the number, because an issuer's DID names a host (did:web). */
@@ -57,7 +56,7 @@ async function isEmpty({ database }: Installation): Promise<boolean> {
 }
 
 /** Ends when SIGINT or SIGTERM asks for it and everything is closed. */
-export async function serveUntilStopped(installation: Installation, at: ServeOptions, started: number): Promise<void> {
+export async function serveUntilStopped(installation: Installation, at: ServeOptions): Promise<void> {
   let serving;
   try {
     serving = await serve(installation, at);
@@ -66,7 +65,7 @@ export async function serveUntilStopped(installation: Installation, at: ServeOpt
     throw error;
   }
   const address = installation.origin;
-  const lines = [`Touchstone serves ${address} (ready after ${String(Date.now() - started)} ms)`];
+  const lines = [`Touchstone serves ${address} (ready after ${String(Math.round(performance.now()))} ms)`];
   if (installation.demoClock === undefined) {
     lines.push(
       `Sign in: create an account at ${address}/sign-up, then give it its first duty in another terminal:`,

@@ -1,12 +1,13 @@
 /**
- * Runs jobs from the same database that the commands write to, and calls the clocks every few minutes. A job that fails is
+ * Runs jobs from the same database that the commands write to, calls the clocks every few minutes and sweeps the
+ * evidence every hour. A job that fails is
  * tried again by the queue, with growing pauses; each job is safe to run twice.
  */
 import { Logger, run as runWorker, type Runner, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { assert } from '@touchstone/kernel';
 import { checkShape } from '@touchstone/domain';
-import type { JobName } from '@touchstone/store';
+import { readNamedFiles, type JobName } from '@touchstone/store';
 import { Type } from 'typebox';
 import { reachClocks } from '../clock/reach-clocks.ts';
 import { supersedeAwards } from '../award/supersede-awards.ts';
@@ -27,6 +28,7 @@ export interface JobOptions {
 const CycleJob = Type.Object({ cycle: Type.String() });
 
 const clockEveryMs = 5 * 60_000;
+const sweepEveryMs = 60 * 60_000;
 
 export async function startJobs({ connection, issuing, report }: JobOptions): Promise<JobRunner> {
   const { keys, origin, run } = issuing;
@@ -60,18 +62,35 @@ export async function startJobs({ connection, issuing, report }: JobOptions): Pr
       if (named === 'error') report(new Error(message, { cause: meta?.['error'] }));
     }),
   });
-  const callClocks = (): void => {
-    reachClocks(issuing, run).catch(report);
-    // What a scheme holds back until a day is told on that day, though nothing happens.
-    sequenceLog(issuing, keys, origin).catch(report);
-  };
-  callClocks();
-  const timer = setInterval(callClocks, clockEveryMs);
+  const rounds = [
+    repeat(clockEveryMs, report, async () => {
+      await reachClocks(issuing, run);
+      // What a scheme holds back until a day is told on that day, though nothing happens.
+      await sequenceLog(issuing, keys, origin);
+    }),
+    repeat(sweepEveryMs, report, async () => {
+      const named = (hashes: readonly string[]): Promise<ReadonlySet<string>> =>
+        readNamedFiles(issuing.database.read, hashes);
+      await issuing.evidenceFiles.sweep(named, new Date());
+    }),
+  ];
   return {
     stop: async () => {
-      clearInterval(timer);
+      await Promise.all(rounds.map((stop) => stop()));
       await runner.stop();
       await pool.end();
     },
+  };
+}
+
+/** Does the work now and again after each pause, never twice at once. The answer stops it and waits for what is under way. */
+function repeat(pauseMs: number, report: JobOptions['report'], work: () => Promise<void>): () => Promise<void> {
+  let underWay = work().catch(report);
+  const timer = setInterval(() => {
+    underWay = underWay.then(work).catch(report);
+  }, pauseMs);
+  return () => {
+    clearInterval(timer);
+    return underWay;
   };
 }
