@@ -1,7 +1,7 @@
 /** The list of all cases, for the scheme's own staff. */
 import type { FastifyInstance } from 'fastify';
 import { assert } from '@touchstone/kernel';
-import { isActOf, nextActs, type CycleStage } from '@touchstone/domain';
+import { isActOf, nextActs, type CycleStage, type Duty } from '@touchstone/domain';
 import {
   readPipeline,
   readPeopleOfSites,
@@ -9,7 +9,7 @@ import {
   readSitesWithoutAnyCycle,
   type PipelineRow,
 } from '@touchstone/store';
-import { PipelinePage, type PipelineCase, type PipelinePageProps } from '@touchstone/ui';
+import { PipelinePage, pipelineHref, type PipelineCase, type PipelinePageProps } from '@touchstone/ui';
 import { queryOf } from '../http/address.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';
@@ -17,7 +17,7 @@ import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
 
 /** In the order in which a cycle passes them. */
-const stages: readonly CycleStage[] = [
+const stages = [
   'imported',
   'signed',
   'returned',
@@ -28,12 +28,21 @@ const stages: readonly CycleStage[] = [
   'deciding',
   'proposed',
   'awarded',
+  'suspended',
   'refused',
   'expired',
   'retracted',
   'left',
   'lapsed',
-];
+  'withdrawn',
+  'superseded',
+] as const satisfies readonly CycleStage[];
+
+/** The stages in which a cycle waits for one of the scheme's own staff. */
+const queues: Readonly<Partial<Record<Duty, readonly CycleStage[]>>> = {
+  secretariat: ['signed', 'reported'],
+  officer: ['deciding', 'proposed'],
+};
 
 export function addPipelinePages(server: FastifyInstance, services: Services): void {
   server.get('/cycles', async (request, reply) => {
@@ -44,7 +53,7 @@ export function addPipelinePages(server: FastifyInstance, services: Services): v
       return sendProblem(reply, visit, { kind: 'forbidden' });
     }
     const asked = queryOf(request, 'stage');
-    const chosen = stages.find((stage) => stage === asked);
+    const chosen = queryOf(request, 'late') === '1' ? 'late' : stages.find((stage) => stage === asked);
     return sendPage(reply, PipelinePage(await readPage(services, visit, chosen, rowsBefore(request))));
   });
 }
@@ -52,16 +61,17 @@ export function addPipelinePages(server: FastifyInstance, services: Services): v
 async function readPage(
   services: Services,
   visit: Visit,
-  chosen: CycleStage | undefined,
+  chosen: CycleStage | 'late' | undefined,
   before: number,
 ): Promise<PipelinePageProps> {
   const { read } = services.database;
   const unstoppable = await unstoppableClocks(services);
   const secretariat = visit.actor.duties.includes('secretariat');
-  const stage = chosen === undefined ? {} : { stage: chosen };
+  const mine = visit.actor.duties.flatMap((duty) => queues[duty] ?? []);
+  const filter = chosen === undefined ? {} : chosen === 'late' ? { lateOn: visit.today } : { stage: chosen };
   const [counts, rows, unsigned] = await Promise.all([
     readPipelineCounts(read, visit.today, unstoppable),
-    readPipeline(read, { ...stage, after: before }, unstoppable),
+    readPipeline(read, { ...filter, after: before }, unstoppable),
     secretariat && before === 0 ? readSitesWithoutAnyCycle(read) : [],
   ]);
   const people = await readPeopleOfSites(
@@ -72,7 +82,7 @@ async function readPage(
     frame: visit.frame,
     stages: stages.flatMap((one) => {
       const count = counts.stages.get(one) ?? 0;
-      return count === 0 ? [] : [{ stage: one, count }];
+      return count === 0 ? [] : [{ stage: one, count, mine: mine.includes(one) }];
     }),
     ...(chosen === undefined ? {} : { chosen }),
     late: counts.late,
@@ -81,7 +91,7 @@ async function readPage(
     unsigned: unsigned.map(({ fictional, id, name, operator }) => ({
       ...{ id, name, operator, fictional, filedBySite: people.has(id) },
     })),
-    ...pagesBeside(chosen === undefined ? '/cycles' : `/cycles?stage=${chosen}`, before, rows.length),
+    ...pagesBeside(pipelineHref(chosen), before, rows.length),
   };
 }
 

@@ -20,6 +20,8 @@ export interface PipelineRow {
 
 export interface PipelineFilter {
   readonly stage?: CycleStage;
+  /** only cycles in which a clock has run out by that day */
+  readonly lateOn?: PlainDate;
   /** rows to leave out at the beginning */
   readonly after: number;
 }
@@ -49,6 +51,9 @@ export async function readPipeline(
       earliestDue(unstoppable).as('due'),
     ]);
   if (filter.stage !== undefined) query = query.where('cycles.stage', '=', filter.stage);
+  if (filter.lateOn !== undefined) {
+    query = query.where(sql<boolean>`${earliestDue(unstoppable)} < ${filter.lateOn}`);
+  }
   const rows = await query
     .orderBy('due', (order) => order.asc().nullsLast())
     .orderBy('cycles.id')

@@ -31,11 +31,18 @@ export interface PipelineCase {
   readonly due?: PlainDate;
 }
 
+export interface PipelinePlace {
+  readonly stage: CycleStage;
+  readonly count: number;
+  /** cycles that stand there wait for somebody with a duty of the reader's */
+  readonly mine: boolean;
+}
+
 export interface PipelinePageProps {
   readonly frame: PageFrame;
   /** in the order of the process; those where nobody stands are left out */
-  readonly stages: readonly { readonly stage: CycleStage; readonly count: number }[];
-  readonly chosen?: CycleStage;
+  readonly stages: readonly PipelinePlace[];
+  readonly chosen?: CycleStage | 'late';
   /** cases in which a clock has run out */
   readonly late: number;
   readonly cases: readonly PipelineCase[];
@@ -56,7 +63,9 @@ export function PipelinePage(props: PipelinePageProps): VNode {
     <Page frame={frame} title={title} visibility="private" width="wide">
       <h1>{title}</h1>
       <p class="lead">{t('pipeline.stands', { count, late })}</p>
-      {stages.length > 0 && <Stages {...{ frame, stages, count }} {...(chosen === undefined ? {} : { chosen })} />}
+      {stages.length > 0 && (
+        <Stages {...{ frame, stages, count, late }} {...(chosen === undefined ? {} : { chosen })} />
+      )}
       {cases.length > 0 ? (
         <Cases {...{ frame, cases, mayImport }} />
       ) : (
@@ -84,26 +93,31 @@ export function PipelinePage(props: PipelinePageProps): VNode {
   );
 }
 
-interface StagesProps extends Pick<PipelinePageProps, 'frame' | 'stages' | 'chosen'> {
+interface StagesProps extends Pick<PipelinePageProps, 'frame' | 'stages' | 'chosen' | 'late'> {
   readonly count: number;
 }
 
-function Stages({ frame: { t }, stages, chosen, count }: StagesProps): VNode {
-  const places: readonly { readonly stage?: CycleStage; readonly count: number }[] = [{ count }, ...stages];
+/** The address of the cases that stand there; of all without a place. */
+export function pipelineHref(place?: CycleStage | 'late'): string {
+  if (place === undefined) return '/cycles';
+  return place === 'late' ? '/cycles?late=1' : `/cycles?stage=${place}`;
+}
+
+function Stages({ frame: { t }, stages, chosen, count, late }: StagesProps): VNode {
+  const place = (to: CycleStage | 'late' | undefined, number: number, words: string, mine = false): VNode => (
+    <li>
+      <a href={pipelineHref(to)} {...(to === chosen ? { 'aria-current': 'page' as const } : {})}>
+        <span class="places-count">{t.number(number)}</span> {words}
+      </a>
+      {mine && <span class="aside">{t('pipeline.for-you')}</span>}
+    </li>
+  );
   return (
     <nav class="places" aria-label={t('pipeline.stages')}>
       <ul>
-        {places.map(({ count: number, stage }) => (
-          <li>
-            <a
-              href={stage === undefined ? '/cycles' : `/cycles?stage=${stage}`}
-              {...(stage === chosen ? { 'aria-current': 'page' as const } : {})}
-            >
-              <span class="places-count">{t.number(number)}</span>{' '}
-              {t(stage === undefined ? 'pipeline.all' : `cycle.stage.${stage}`)}
-            </a>
-          </li>
-        ))}
+        {place(undefined, count, t('pipeline.all'))}
+        {late > 0 && place('late', late, t('pipeline.late'))}
+        {stages.map(({ count: number, mine, stage }) => place(stage, number, t(`cycle.stage.${stage}`), mine))}
       </ul>
     </nav>
   );
