@@ -49,24 +49,30 @@ function brokenBy(step: Step): readonly (string | undefined)[] {
   return invariants.map((holds) => holds({ ...step, after }, scheme));
 }
 
+/** The site withdraws its commitment, or a clock lets it lapse. */
+const commitmentEnds = ['left', 'lapsed'] as const satisfies readonly CycleStage[];
+
 /** From a stage to those that may follow it in one step. */
 const follows: Readonly<Partial<Record<string, readonly CycleStage[]>>> = {
   none: ['imported', 'signed', 'self-assessing'],
   imported: [],
-  signed: ['returned', 'self-assessing'],
-  returned: ['signed'],
-  'self-assessing': ['self-assessed'],
-  'self-assessed': ['assessing'],
-  assessing: ['reported'],
-  reported: ['assessing', 'deciding'],
-  deciding: ['proposed'],
-  proposed: ['deciding', 'awarded', 'refused'],
+  signed: ['returned', 'self-assessing', 'retracted'],
+  returned: ['signed', 'retracted'],
+  'self-assessing': ['self-assessed', ...commitmentEnds],
+  'self-assessed': ['self-assessing', 'assessing', ...commitmentEnds],
+  assessing: ['reported', ...commitmentEnds],
+  reported: ['assessing', 'deciding', ...commitmentEnds],
+  deciding: ['proposed', ...commitmentEnds],
+  proposed: ['deciding', 'awarded', 'refused', ...commitmentEnds],
   awarded: ['suspended', 'withdrawn', 'expired', 'superseded'],
   suspended: ['awarded', 'withdrawn', 'expired', 'superseded'],
   withdrawn: [],
   expired: [],
   refused: [],
   superseded: [],
+  retracted: [],
+  left: [],
+  lapsed: [],
 };
 
 const invariants: readonly Invariant[] = [
