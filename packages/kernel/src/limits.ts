@@ -36,6 +36,11 @@ export const limits = {
   schemeNesting: 40,
   schemeListLength: 500,
   schemeTextLength: 10_000,
+  /** a table that somebody hands over: bytes, packed and unpacked, and rows and columns of one sheet */
+  sheetBytes: 10_000_000,
+  sheetBytesUnpacked: 50_000_000,
+  sheetRows: 10_000,
+  sheetColumns: 200,
   /** mistakes of one scheme that are reported at once */
   schemeProblems: 100,
   /** characters of a credential given to the verifier */

@@ -90,6 +90,49 @@ describe('touchstone scheme diff', () => {
   });
 });
 
+describe('touchstone scheme import', () => {
+  test.each(['csv', 'xlsx'])(
+    'takes back what export wrote as %s, and writes only after it was asked to',
+    async (kind) => {
+      const folder = join(work, `import-${kind}`);
+      await cp(shipped, folder, { recursive: true });
+      const file = join(work, `criteria.${kind}`);
+      expect((await runTouchstone(['scheme', 'export', folder, file])).stdout).toContain('12 rows in');
+      expect((await runTouchstone(['scheme', 'export', folder, file])).stderr).toContain('is there already');
+      const same = await runTouchstone(['scheme', 'import', file, '--into', folder]);
+      expect(same).toMatchObject({ code: 0, stdout: '12 rows, no change.\nNothing was written.\n' });
+      const own = join(work, 'own.csv');
+      await writeFile(own, 'number;title en\nP1;Hands and feet kept safe\n');
+      const criteria = join(folder, 'criteria.yaml');
+      const before = await readFile(criteria, 'utf8');
+      const dry = await runTouchstone(['scheme', 'import', own, '--into', folder, '--dry-run']);
+      expect(dry.stdout).toContain('is said otherwise: title.');
+      expect(await readFile(criteria, 'utf8')).toBe(before);
+      expect((await runTouchstone(['scheme', 'import', own, '--into', folder])).stdout).toContain(
+        '✓ Written: criteria.yaml',
+      );
+      expect((await readFile(criteria, 'utf8')).split('\n').length).toBe(before.split('\n').length);
+      expect(await readFile(criteria, 'utf8')).toContain('en: Hands and feet kept safe');
+    },
+  );
+
+  test('refuses with a sentence and writes nothing', async () => {
+    const file = join(work, 'wrong.csv');
+    await writeFile(file, 'id,group\nmill-1,peple\n');
+    const { code, stderr } = await runTouchstone(['scheme', 'import', file, '--into', shipped]);
+    expect(stderr).toBe(
+      '✗ Sheet “wrong.csv”, B2 (group): There is no group “peple”. Did you mean “people”?\nNothing was written.\n',
+    );
+    expect(code).toBe(1);
+    const missing = ['scheme', 'import', join(work, 'none.xlsx'), '--into', shipped];
+    expect((await runTouchstone(missing)).stderr).toContain('is not a file that can be read');
+    expect((await runTouchstone(['scheme', 'import', file, '--into', shipped, '--sheet', 'B'])).stderr).toContain(
+      'There is no sheet “B”',
+    );
+    expect((await runTouchstone(['scheme', 'export', shipped, join(work, 'a.pdf')])).stderr).toContain('.csv or .xlsx');
+  });
+});
+
 test('a folder that is far too large, and a folder named like a file of YAML, end no command with a stack', async () => {
   const large = join(work, 'large');
   await mkdir(large);

@@ -1,7 +1,7 @@
 /** `touchstone scheme`: for whoever writes the rules of a scheme. */
 import type { Command } from 'commander';
 import { withInstallation } from '../installation-options.ts';
-import type { CheckFlags, ExplainFlags, PublishFlags } from './scheme-flags.ts';
+import type { CheckFlags, ExplainFlags, ImportFlags, PublishFlags } from './scheme-flags.ts';
 
 export function addSchemeCommands(program: Command): void {
   const scheme = program.command('scheme').description('write, check and publish the rules of a scheme');
@@ -37,6 +37,36 @@ Exit code 0 when there is no mistake, every case comes out as it expects, and ev
     .action(async (folder: string, flags: CheckFlags) => {
       const { checkSchemeFolder } = await import('./check-scheme-folder.ts');
       await checkSchemeFolder(folder, flags);
+    });
+  scheme
+    .command('import')
+    .argument('<file>', 'a table (.xlsx, .csv) or YAML with the scheme owner’s own text')
+    .requiredOption('--into <folder>', 'the folder of the version that takes it in')
+    .option('--sheet <name>', 'which sheet of a workbook; without it the first')
+    .option('--dry-run', 'tell what would change, and write nothing')
+    .description('take criteria from a spreadsheet or a YAML file into a scheme')
+    .addHelpText(
+      'after',
+      `
+The first row names the columns: id, parent, number, group, scale, notApplicable, weight, critical, sdgs, aims, and texts
+with a language: title en, summary en, guidance en, evidenceHints en (one hint on each line of the cell). A row with a parent is
+a requirement below it. An empty cell changes nothing, and an import removes nothing; remarks in the files stay.
+
+  touchstone scheme export schemes/my-scheme/1.0 criteria.xlsx      # a table to fill in
+  touchstone scheme import criteria.xlsx --into schemes/my-scheme/1.0 --dry-run`,
+    )
+    .action(async (file: string, flags: ImportFlags) => {
+      const { importCriteria } = await import('./import-criteria.ts');
+      await importCriteria(file, flags);
+    });
+  scheme
+    .command('export')
+    .argument('<folder>', 'the folder of one version, or its canonical JSON')
+    .argument('<file>', 'the table to write: it ends in .csv or .xlsx')
+    .description('write the criteria as a table that “import” reads back')
+    .action(async (folder: string, file: string) => {
+      const { exportCriteria } = await import('./export-criteria.ts');
+      await exportCriteria(folder, file);
     });
   scheme
     .command('diff')

@@ -5,6 +5,12 @@ export interface CheckFlags {
   readonly json?: boolean;
 }
 
+export interface ImportFlags {
+  readonly into: string;
+  readonly sheet?: string;
+  readonly dryRun?: boolean;
+}
+
 export interface ExplainFlags extends CheckFlags {
   readonly facts: string;
 }

@@ -40,6 +40,19 @@ const en = {
   unmapped: 'The newer version does not say where the criteria went; they are followed by their ids.',
   unaccounted: 'The mapping forgets the older criterion “{id}”.',
   'unknown-criterion': 'The mapping names “{id}”, which the version does not have.',
+  'mend-first': 'The scheme in {folder} has mistakes of its own. Mend them first; nothing was written.',
+  'would-not-compile': 'With this import the scheme would have mistakes, so nothing was written:',
+  'import-changes':
+    '{rows, plural, one {One row} other {# rows}}, {count, plural, =0 {no change.} one {one change:} other {# changes:}}',
+  'not-in-table':
+    '{count, plural, one {One criterion is} other {# criteria are}} not in the import and stay as they are: {criteria}.',
+  'nothing-written': 'Nothing was written.',
+  'and-more': '… and {count} more.',
+  imported: '✓ Written: {files}',
+  criteria: 'Criteria',
+  'unknown-table': '“{file}” must end in .csv or .xlsx.',
+  'file-there': '“{file}” is there already. Name another file, or remove it first.',
+  exported: '✓ {name}: {count, plural, one {one row} other {# rows}} in {file}',
   published: '✓ {name} {version} is published: {hash}',
   'published-before': '✓ {name} {version} was published before, exactly so: {hash}',
 } as const;
@@ -84,6 +97,19 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   unmapped: 'La nouvelle version ne dit pas où sont passés les critères ; ils sont suivis par leurs id.',
   unaccounted: 'La correspondance oublie l’ancien critère « {id} ».',
   'unknown-criterion': 'La correspondance nomme « {id} », que la version n’a pas.',
+  'mend-first': 'Le référentiel dans {folder} a ses propres fautes. Corrigez-les d’abord ; rien n’a été écrit.',
+  'would-not-compile': 'Avec cet import, le référentiel aurait des fautes ; rien n’a donc été écrit :',
+  'import-changes':
+    '{rows, plural, one {Une ligne} other {# lignes}}, {count, plural, =0 {aucun changement.} one {un changement :} other {# changements :}}',
+  'not-in-table':
+    '{count, plural, one {Un critère n’est pas dans l’import et reste tel quel} other {# critères ne sont pas dans l’import et restent tels quels}} : {criteria}.',
+  'nothing-written': 'Rien n’a été écrit.',
+  'and-more': '… et {count} de plus.',
+  imported: '✓ Écrit : {files}',
+  criteria: 'Critères',
+  'unknown-table': '« {file} » doit finir par .csv ou .xlsx.',
+  'file-there': '« {file} » existe déjà. Nommez un autre fichier, ou retirez-le d’abord.',
+  exported: '✓ {name} : {count, plural, one {une ligne} other {# lignes}} dans {file}',
   published: '✓ {name} {version} est publié : {hash}',
   'published-before': '✓ {name} {version} était déjà publié, exactement ainsi : {hash}',
 };

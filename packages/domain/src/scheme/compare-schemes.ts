@@ -89,7 +89,7 @@ function criterionChanges(older: Scheme, newer: Scheme, pairs: readonly Criterio
   return changes;
 }
 
-const words = new Set(['number', 'title', 'summary', 'evidenceHints']);
+const words = new Set(['number', 'title', 'summary', 'guidance', 'evidenceHints']);
 
 function changesOfPair(was: Criterion, is: Criterion): readonly SchemeChange[] {
   const ends = { from: was.id, to: is.id };

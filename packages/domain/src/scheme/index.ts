@@ -8,6 +8,7 @@ export * from './compare-schemes.ts';
 export * from './compile.ts';
 export { levelOf, type Rating, type Reason, type SiteFacts } from './evaluate.ts';
 export * from './eligibility.ts';
+export * from './criteria-import/index.ts';
 export * from './independence.ts';
 export * from './moved-clocks.ts';
 export * from './obstacles.ts';

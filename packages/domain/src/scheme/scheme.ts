@@ -90,6 +90,8 @@ export interface Criterion {
   readonly title: Text;
   readonly group: string;
   readonly summary?: Text;
+  /** the owner's own words on how it is meant; imported by whoever may use them, never shipped */
+  readonly guidance?: Text;
   readonly scale: string;
   /** absent: applies to every site */
   readonly appliesWhen?: FactRule;
@@ -118,6 +120,7 @@ export interface Requirement {
   readonly id: string;
   readonly number: string;
   readonly text: Text;
+  readonly guidance?: Text;
   /** absent: asked wherever the criterion, or the requirement around it, is */
   readonly appliesWhen?: FactRule;
   readonly critical?: boolean;
