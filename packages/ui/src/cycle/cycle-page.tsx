@@ -112,7 +112,7 @@ export function CyclePage(props: CyclePageProps): VNode {
             <a href={workspaceHref(cycle.id)}>{t('workspace.link')}</a>
           </p>
           <Clocks frame={frame} id={cycle.id} {...running} />
-          {forecast !== undefined && <ForecastSection frame={frame} scheme={running.scheme} forecast={forecast} />}
+          {forecast !== undefined && <ForecastSection frame={frame} {...running} forecast={forecast} />}
         </>
       )}
       {importedFacts.map(({ knownOn, source, step }) => (

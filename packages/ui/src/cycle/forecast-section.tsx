@@ -1,6 +1,6 @@
 /** What is to come: when an award can fall at the earliest and latest, and the coming days of the clocks. */
 import type { VNode } from 'preact';
-import type { AwardForecast, Forecast, Scheme } from '@touchstone/domain';
+import type { AwardForecast, Forecast, RunningCycle, Scheme } from '@touchstone/domain';
 import { DueDay } from '../components/due-day.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { Table } from '../components/table.tsx';
@@ -13,10 +13,11 @@ const deadlinesMax = 10;
 export interface ForecastSectionProps {
   readonly frame: PageFrame;
   readonly scheme: Scheme;
+  readonly cycle: Pick<RunningCycle, 'findings'>;
   readonly forecast: Forecast;
 }
 
-export function ForecastSection({ frame, scheme, forecast }: ForecastSectionProps): VNode | null {
+export function ForecastSection({ frame, scheme, cycle, forecast }: ForecastSectionProps): VNode | null {
   const { t } = frame;
   const { award } = forecast;
   const deadlines = forecast.deadlines.slice(0, deadlinesMax);
@@ -31,10 +32,16 @@ export function ForecastSection({ frame, scheme, forecast }: ForecastSectionProp
           columns={[{ label: t('forecast.clock') }, { label: t('forecast.due') }]}
           rows={deadlines.map(({ clock: id, due, finding }) => {
             const clock = scheme.clocks.find((one) => one.id === id);
+            const raised = finding === undefined ? undefined : cycle.findings[finding]?.criterion;
+            const criterion = scheme.criteria.find((one) => one.id === raised);
             return [
               <>
                 {clock === undefined ? id : <SchemeWords t={t} words={clock.name} />}
-                {finding !== undefined && <small class="aside">{finding}</small>}
+                {criterion !== undefined && (
+                  <small class="aside">
+                    {criterion.number} <SchemeWords t={t} words={criterion.title} />
+                  </small>
+                )}
               </>,
               <DueDay frame={frame} due={due} />,
             ];
