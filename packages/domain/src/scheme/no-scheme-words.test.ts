@@ -55,6 +55,17 @@ test('no scheme id, scheme name, mark, level or criterion of a shipped scheme oc
   expect(placesOf(new RegExp(String.raw`(?<![\p{L}\d-])(${escaped.join('|')})(?![\p{L}\d-])`, 'u'))).toEqual([]);
 });
 
-test('no length of time in months or years stands in the code', () => {
+/**
+ * Zero is no length, and one day is the step to the next; every other length belongs to a scheme. Left alone are tests and
+ * the testkit, whose actors must do something on some day.
+ */
+test('no length of time stands in the code', () => {
+  expect(placesOf(/\bdays\s*[:=]\s*(?!1\b)[1-9]/)).toEqual([]);
   expect(placesOf(/\b(months|years)\s*[:=]\s*[1-9]/)).toEqual([]);
+});
+
+test('no threshold, weight, score, quorum, panel size or length of a reason stands in the code', () => {
+  const members = 'min|score|weight|quorum|afterCycles|atLeast|reasonLength|departureReasonLength';
+  // How many members a list may have (`min` before `max`) and how heavy a typeface is are no rules of a scheme.
+  expect(placesOf(new RegExp(String.raw`(?<![-\w])(${members})\s*[:=]\s*[1-9](?!\d*, max)`))).toEqual([]);
 });
