@@ -28,7 +28,7 @@ describe('choosing a scheme', () => {
   it('says why where there is none, with the way on', () => {
     const html = renderPage(ChooseSchemePage({ frame, site, schemes: [] }));
     expect(html).toContain('No scheme in force takes this site');
-    expect(html).toContain('href="/sites/new"');
+    expect(html).toContain('href="/sites/site_1/revise"');
     expect(html).not.toContain('name="scheme"');
   });
 });

@@ -28,7 +28,7 @@ export function ChooseSchemePage({ frame, site, schemes }: ChooseSchemePageProps
         <EmptyState title={site.name}>
           <p>{t('participation.no-scheme')}</p>
           <p>
-            <a href="/sites/new">{t('work.file-site')}</a>
+            <a href={`/sites/${site.id}/revise`}>{t('site.revise-title', { site: site.name })}</a>
           </p>
         </EmptyState>
       ) : (

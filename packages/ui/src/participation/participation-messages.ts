@@ -10,7 +10,7 @@ export const en = {
   'participation.choose': 'Go to its letter',
   'participation.no-scheme-title': 'No scheme in force takes this site',
   'participation.no-scheme':
-    'A scheme takes certain types of sites and has marks for certain metals. File the site again if its type or its metals are wrong.',
+    'A scheme takes certain types of sites and has marks for certain metals. Correct what is on file if its type or its metals are wrong.',
   'participation.site': 'Site',
   'participation.standard': 'Standard',
   'participation.returned': 'The secretariat returned this letter',
@@ -43,7 +43,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'participation.choose': 'Aller à sa lettre',
   'participation.no-scheme-title': 'Aucun programme en vigueur n’admet ce site',
   'participation.no-scheme':
-    'Un programme admet certains types de sites et a des marques pour certains métaux. Enregistrez de nouveau le site si son type ou ses métaux sont inexacts.',
+    'Un programme admet certains types de sites et a des marques pour certains métaux. Corrigez ce qui est enregistré si son type ou ses métaux sont inexacts.',
   'participation.site': 'Site',
   'participation.standard': 'Norme',
   'participation.returned': 'Le secrétariat a renvoyé cette lettre',
