@@ -14,6 +14,8 @@ import {
 } from './assessor/assessor.ts';
 import { firmCommands, firmEvents, type FirmCommand, type FirmEvent } from './assessor/firm.ts';
 import { awardCommands, awardEvents, awardRefusals } from './award/award.ts';
+import { afterAwardCommands, afterAwardEvents, afterAwardRefusals } from './award/after-award.ts';
+import { appealCommands, appealEvents, appealRefusals } from './award/appeal.ts';
 import { conditionCommands, conditionEvents, conditionRefusals } from './award/conditions.ts';
 import { panelCommands, panelEvents, panelRefusals } from './award/panel.ts';
 import { standingCommands, standingEvents, standingRefusals } from './award/standing.ts';
@@ -75,6 +77,8 @@ export const commandTypes = {
   ...panelCommands,
   ...standingCommands,
   ...conditionCommands,
+  ...appealCommands,
+  ...afterAwardCommands,
   ...credentialCommands,
   ...clockCommands,
 } as const;
@@ -97,6 +101,8 @@ export const eventTypes = {
   ...panelEvents,
   ...standingEvents,
   ...conditionEvents,
+  ...appealEvents,
+  ...afterAwardEvents,
   ...credentialEvents,
   ...clockEvents,
 } as const;
@@ -123,6 +129,8 @@ export const refusalTypes = {
   ...panelRefusals,
   ...standingRefusals,
   ...conditionRefusals,
+  ...appealRefusals,
+  ...afterAwardRefusals,
   ...credentialRefusals,
   ...registerRefusals,
   ...clockRefusals,

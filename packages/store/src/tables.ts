@@ -232,10 +232,32 @@ export interface Tables {
     fulfilled_on: PlainDate | null;
     note: string | null;
   };
+  appeals: {
+    cycle: string;
+    version: number;
+    against: 'refusal' | 'suspension' | 'withdrawal';
+    ground: string | null;
+    reason: string;
+    lodged_on: PlainDate;
+    decided_by: string[];
+    outcome: 'stands' | 'set-aside' | null;
+    outcome_reason: string | null;
+    outcome_on: PlainDate | null;
+    heard_by: string[];
+  };
+  after_award_acts: {
+    cycle: string;
+    version: number;
+    kind: 'surveillance' | 'change' | 'answer';
+    day: PlainDate;
+    word: string | null;
+    said: string;
+    by: string;
+  };
   standing_acts: {
     cycle: string;
     version: number;
-    kind: 'suspended' | 'lifted' | 'withdrawn' | 'superseded';
+    kind: 'suspended' | 'lifted' | 'withdrawn' | 'restored' | 'reopened' | 'superseded';
     day: PlainDate;
     ground: string | null;
     reason: string | null;

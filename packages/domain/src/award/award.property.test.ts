@@ -2,7 +2,7 @@ import { plainDate } from '@touchstone/kernel';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Actor } from '../access/actor.ts';
-import { adviceFor } from '../cycle/decide-cycle.ts';
+import { adviceFor } from '../cycle/decide-on-award.ts';
 import {
   people,
   playCycle,

@@ -1,6 +1,6 @@
 import { plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
-import { adviceFor } from '../cycle/decide-cycle.ts';
+import { adviceFor } from '../cycle/decide-on-award.ts';
 import {
   people,
   playCycle,

@@ -67,6 +67,8 @@ export const AwardWithdrawn = Type.Object(
   { withdrawnOn: Day, ground: Type.Optional(SchemeWord), reason: ShortText },
   closed,
 );
+export const AwardRestored = Type.Object({ restoredOn: Day, reason: ShortText }, closed);
+export const DecisionReopened = Type.Object({ reopenedOn: Day }, closed);
 export const AwardSuperseded = Type.Object({ by: CycleId, supersededOn: Day }, closed);
 
 export const standingEvents = {
@@ -83,6 +85,17 @@ export const standingEvents = {
     public: true,
   },
   'award.withdrawn': { stream: 'cycle', payload: AwardWithdrawn, meaning: 'The award is withdrawn.', public: true },
+  'award.restored': {
+    stream: 'cycle',
+    payload: AwardRestored,
+    meaning: 'The withdrawal was set aside on appeal; the award stands again.',
+    public: true,
+  },
+  'award.reopened': {
+    stream: 'cycle',
+    payload: DecisionReopened,
+    meaning: 'The refusal was set aside on appeal; the award is to be decided anew.',
+  },
   'award.superseded': {
     stream: 'cycle',
     payload: AwardSuperseded,
@@ -108,6 +121,8 @@ export type StandingEvent =
   | EventBody<'award.suspended', Static<typeof AwardSuspended>>
   | EventBody<'award.lifted', Static<typeof SuspensionLifted>>
   | EventBody<'award.withdrawn', Static<typeof AwardWithdrawn>>
+  | EventBody<'award.restored', Static<typeof AwardRestored>>
+  | EventBody<'award.reopened', Static<typeof DecisionReopened>>
   | EventBody<'award.superseded', Static<typeof AwardSuperseded>>;
 
 export interface StandingFacts extends Context {
@@ -153,6 +168,10 @@ function isOnGround(grounds: readonly Ground[] | null | undefined, { ground }: S
 }
 
 export function evolveStanding(award: AwardState, event: StandingEvent): AwardState {
+  if (event.type === 'award.reopened') return award.stage === 'refused' ? { stage: 'none' } : award;
+  if (event.type === 'award.restored') {
+    return award.stage === 'withdrawn' ? { stage: 'awarded', awardedOn: award.awardedOn, marks: award.marks } : award;
+  }
   if (award.stage !== 'awarded' && award.stage !== 'suspended') return award;
   const { awardedOn, marks } = award;
   switch (event.type) {

@@ -15,6 +15,7 @@ const decisions = [
   'award.suspend',
   'award.lift',
   'award.withdraw',
+  'appeal.decide',
 ];
 
 export function isDecisionOnAward(command: string): boolean {

@@ -12,6 +12,8 @@ import {
 } from '../assessment/assessment.ts';
 import { evolveAward, type AwardEvent, type AwardState } from '../award/award.ts';
 import { evolveConditions, type ConditionEvent, type ConditionState } from '../award/conditions.ts';
+import type { AfterAwardEvent } from '../award/after-award.ts';
+import { evolveAppeal, type AppealEvent, type AppealState } from '../award/appeal.ts';
 import { evolvePanel, type PanelEvent } from '../award/panel.ts';
 import { evolveStanding, type StandingEvent } from '../award/standing.ts';
 import { clockKey, type ClockEvent } from '../clock/clock.ts';
@@ -44,6 +46,8 @@ export type CycleEvent =
   | StandingEvent
   | PanelEvent
   | ConditionEvent
+  | AppealEvent
+  | AfterAwardEvent
   | CredentialEvent
   | ClockEvent;
 
@@ -70,6 +74,10 @@ export interface RunningCycle {
   readonly assessment: AssessmentState;
   readonly findings: Findings;
   readonly award: AwardState;
+  /** against the decision that stands */
+  readonly appeal?: AppealState;
+  /** the site told of a change that waits for its answer */
+  readonly changeWaits?: boolean;
   /** that came with the award */
   readonly conditions?: readonly ConditionState[];
   readonly credential: CredentialState;
@@ -102,8 +110,11 @@ const actOfEvent: Readonly<Partial<Record<CycleEvent['type'], string>>> = {
   'finding.closed': 'improvement.verify',
   'award.proposed': 'award.propose',
   'award.confirmed': 'award.confirm',
+  'award.refused': 'award.confirm',
+  'award.voted': 'award.vote',
   'award.recused': 'award.recuse',
   'award.suspended': 'award.suspend',
+  'surveillance.completed': 'surveillance.complete',
   'award.withdrawn': 'award.withdraw',
 };
 
@@ -271,7 +282,7 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       };
     case 'award.refused':
       return {
-        ...state,
+        ...withoutAppeal(state),
         award: evolveAward(state.award, event, { actor, version }),
         anchors: on(state.anchors, event.type, event.payload.refusedOn),
       };
@@ -280,23 +291,29 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'award.expired':
       return { ...state, award: evolveAward(state.award, event, { actor, version }) };
     case 'award.suspended':
-      return {
-        ...state,
-        award: evolveStanding(state.award, event),
-        anchors: on(state.anchors, event.type, event.payload.suspendedOn),
-      };
+      return withStanding(state, event, event.payload.suspendedOn);
     case 'award.withdrawn':
-      return {
-        ...state,
-        award: evolveStanding(state.award, event),
-        anchors: on(state.anchors, event.type, event.payload.withdrawnOn),
-      };
+      return withStanding(state, event, event.payload.withdrawnOn);
     case 'award.lifted':
+    case 'award.restored':
+    case 'award.reopened':
     case 'award.superseded':
-      return { ...state, award: evolveStanding(state.award, event) };
+      return withStanding(state, event);
     case 'award.voted':
     case 'award.recused':
       return { ...state, award: evolvePanel(state.award, event, { actor, version }) };
+    case 'appeal.lodged':
+      return { ...withAppeal(state, event, actor), anchors: on(state.anchors, event.type, event.payload.lodgedOn) };
+    case 'appeal.voted':
+      return withAppeal(state, event, actor);
+    case 'appeal.decided':
+      return { ...withAppeal(state, event, actor), anchors: on(state.anchors, event.type, event.payload.decidedOn) };
+    case 'surveillance.completed':
+      return { ...state, anchors: on(state.anchors, event.type, event.payload.visitedOn) };
+    case 'change.notified':
+      return { ...state, changeWaits: true, anchors: on(state.anchors, event.type, event.payload.notifiedOn) };
+    case 'change.answered':
+      return { ...state, changeWaits: false };
     case 'condition.fulfilled':
       return { ...state, conditions: evolveConditions(state.conditions ?? [], event) };
     case 'credential.issued':
@@ -308,6 +325,21 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'clock.resumed':
       return withMove(state, event);
   }
+}
+
+function withStanding(state: RunningCycle, event: StandingEvent, day?: string): RunningCycle {
+  const anchors = day === undefined ? state.anchors : on(state.anchors, event.type, day);
+  return { ...withoutAppeal(state), award: evolveStanding(state.award, event), anchors };
+}
+
+function withAppeal(state: RunningCycle, event: AppealEvent, actor: string): RunningCycle {
+  const appeal = evolveAppeal(state.appeal, event, actor);
+  return appeal === undefined ? state : { ...state, appeal };
+}
+
+/** Another decision stands now, which nobody has contested yet. */
+function withoutAppeal({ appeal: _contested, ...state }: RunningCycle): RunningCycle {
+  return state;
 }
 
 function withReport(state: RunningCycle, report: Static<typeof ReportSubmitted>): RunningCycle {

@@ -2,15 +2,12 @@
  * Routes a command to its feature's decider with the facts that the feature asks for, and adds what holds for all of
  * them: a running cycle is pinned to its scheme, and the scheme says which acts different people must do.
  */
-import { assert, ok, parsePlainDate, refuse, type PlainDate } from '@touchstone/kernel';
+import { assert, ok, parsePlainDate, refuse } from '@touchstone/kernel';
 import type { Actor, Duty } from '../access/actor.ts';
 import { isOnTeam } from '../assessment/team.ts';
 import { decideAssessment, type AssessmentCommand } from '../assessment/assessment.ts';
 import type { Candidate } from '../assessment/team.ts';
-import { decideAward, isGiven, standsYet, type AwardCommand } from '../award/award.ts';
-import { fulfilCondition, type ConditionCommand } from '../award/conditions.ts';
-import { decidePanel, obstacleOfPanel, type PanelCommand } from '../award/panel.ts';
-import { decideStanding, type StandingCommand } from '../award/standing.ts';
+import { standsYet } from '../award/award.ts';
 import { reachClock, type ClockCommand } from '../clock/clock.ts';
 import { moveClock } from '../clock/move-clock.ts';
 import { recordCredential, type CredentialCommand } from '../credential/credential.ts';
@@ -29,11 +26,12 @@ import {
 } from '../participation/participation.ts';
 import { beginReassessment, type PreviousCycle, type ReassessmentCommand } from '../participation/reassessment.ts';
 import { confirmScope, type ScopeCommand } from '../participation/scope.ts';
-import { plainRatings, type Ratings } from '../rating/check-rating.ts';
-import { advise, conditionsOf, dueOn, type Advice, type Anchors, type Rating } from '../scheme/index.ts';
+import { plainRatings } from '../rating/check-rating.ts';
+import { advise, type Advice, type Anchors } from '../scheme/index.ts';
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
-import { conflictOf, isBarredBy, isDecisionOnAward, panelOf } from './conflict.ts';
+import { conflictOf, isBarredBy, isDecisionOnAward } from './conflict.ts';
+import { decideOnAward, type AwardActCommand } from './decide-on-award.ts';
 import { onceConfirmed } from './once-confirmed.ts';
 import { findingDueOn, movesOf } from './cycle-clocks.ts';
 import {
@@ -54,10 +52,7 @@ export type CycleCommand =
   | SelfAssessmentCommand
   | AssessmentCommand
   | ImprovementCommand
-  | AwardCommand
-  | StandingCommand
-  | PanelCommand
-  | ConditionCommand
+  | AwardActCommand
   | CredentialCommand
   | ClockCommand;
 
@@ -202,45 +197,19 @@ function decideRunning(
     case 'award.propose':
     case 'award.confirm':
     case 'award.decline':
-      return decideAward(award, command, {
-        actor,
-        at,
-        today,
-        ready: assessment.stage === 'accepted',
-        version: facts.version,
-        advice: adviceFor(cycle, scheme),
-        departureReasonLength: scheme.duties.departureReasonLength,
-        validUntil: validityFrom(cycle, scheme, today),
-        conditionsOf: (marks) =>
-          marks.flatMap((mark) =>
-            conditionsOf(scheme, mark, { site: cycle.siteFacts, ratings: ratingsForAward(cycle) }).map(({ id }) => {
-              return { mark, condition: id };
-            }),
-          ),
-        obstacleOfPanel: (proposal) => {
-          const panel = panelOf(scheme);
-          return panel === undefined ? undefined : obstacleOfPanel(panel, proposal, actor.id);
-        },
-      });
     case 'award.vote':
-    case 'award.recuse': {
-      const panel = panelOf(scheme);
-      const recused = cycle.acts['award.recuse']?.includes(actor.id) === true;
-      return decidePanel(award, command, {
-        ...{ actor, at, today, recused, version: facts.version },
-        ...(panel === undefined ? {} : { panel }),
-      });
-    }
+    case 'award.recuse':
+    case 'appeal.lodge':
+    case 'appeal.decide':
+    case 'surveillance.complete':
+    case 'change.notify':
+    case 'change.answer':
     case 'condition.fulfil':
-      return fulfilCondition(cycle.conditions ?? [], command, { actor, at, today, award });
     case 'award.suspend':
     case 'award.lift':
     case 'award.withdraw':
     case 'award.supersede':
-      return decideStanding(award, command, {
-        ...{ actor, at, today, succeeded: succeeds(facts, cycle, command) },
-        afterAward: scheme.afterAward ?? {},
-      });
+      return decideOnAward(cycle, command, facts, scheme);
     case 'credential.record':
       return recordCredential(cycle.credential, command, { actor, at, today, awarded: standsYet(award) });
     case 'clock.reach': {
@@ -267,31 +236,6 @@ function decideRunning(
   }
 }
 
-/**
- * The cycle that the command names is another one of the same site and brought an award of its own, whatever has become of
- * that since: who suspends the new award does not bring back the old one.
- */
-function succeeds({ successor }: CycleFacts, cycle: RunningCycle, command: StandingCommand): boolean {
-  if (command.type !== 'award.supersede') return false;
-  const { body, stream } = command;
-  return (
-    body.by !== stream && successor?.stage === 'running' && successor.site === cycle.site && isGiven(successor.award)
-  );
-}
-
-/** What the scheme advises on the ratings that the award rests on. */
-export function adviceFor(cycle: RunningCycle, scheme: Scheme): Advice {
-  return advise(scheme, { site: scopedFacts(cycle), ratings: ratingsForAward(cycle), anchors: cycle.anchors });
-}
-
-/** The assessor's determinations, with findings at the level at which they were seen last. */
-export function ratingsForAward(cycle: RunningCycle): Readonly<Record<string, Rating>> {
-  const determined: Ratings = cycle.assessment.stage === 'none' ? {} : cycle.assessment.determinations;
-  const ratings = { ...plainRatings(determined) };
-  for (const { criterion, level } of Object.values(cycle.findings)) ratings[criterion] = { level };
-  return ratings;
-}
-
 /** What the self-assessment would give if an assessor determined the same. */
 export function adviceOnAnswers(cycle: RunningCycle, scheme: Scheme): Advice {
   const answers = cycle.selfAssessment.stage === 'closed' ? {} : cycle.selfAssessment.answers;
@@ -314,14 +258,6 @@ export function dutiesHere(cycle: RunningCycle, actor: Actor): readonly Duty[] {
     ...(actor.sites.includes(cycle.site) ? (['site'] as const) : []),
     ...(appointed === actor.id ? (['assessor'] as const) : []),
   ];
-}
-
-/** By mark: the last day of validity of an award made on `day`; null where the scheme leaves it unset. */
-function validityFrom(cycle: RunningCycle, scheme: Scheme, day: PlainDate): Readonly<Record<string, PlainDate | null>> {
-  const anchors = { ...cycle.anchors, 'award.confirmed': day };
-  return Object.fromEntries(
-    scheme.marks.map(({ id, validityClock }) => [id, dueOn(scheme, validityClock, anchors) ?? null]),
-  );
 }
 
 function letterOf(state: CycleState): LetterState {

@@ -6,6 +6,7 @@ import type { PlainDate } from '@touchstone/kernel';
 import { isOnTeam } from '../assessment/team.ts';
 import type { Actor, Duty } from '../access/actor.ts';
 import { unconfirmed } from '../participation/scope.ts';
+import { heardBy } from '../award/appeal.ts';
 import { applicableCriteria } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { conflictOf } from './conflict.ts';
@@ -28,7 +29,9 @@ export type NextActName =
   | 'award.confirm'
   | 'improvement.plan'
   | 'improvement.report'
-  | 'improvement.verify';
+  | 'improvement.verify'
+  | 'appeal.decide'
+  | 'change.answer';
 
 export interface NextAct {
   /** whose act it is; where there are two, either may do it, the first is asked */
@@ -57,6 +60,7 @@ const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
   'assessment.accept': ['assessment.accepted'],
   'award.propose': ['award.confirmed'],
   'award.confirm': ['award.confirmed'],
+  'appeal.decide': ['appeal.decided'],
 };
 
 /**
@@ -67,7 +71,7 @@ const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
 export function nextActs(state: CycleState, version: number, scheme: Scheme): readonly NextAct[] {
   if (state.stage !== 'running' || commitmentEnded(state)) return [];
   const main = mainAct(state, version, scheme);
-  return [...(main === undefined ? [] : [main]), ...improvementActs(state, scheme)];
+  return [...(main === undefined ? [] : [main]), ...afterAwardActs(state, scheme), ...improvementActs(state, scheme)];
 }
 
 /** Whether this person is one of those whom the cycle waits for. */
@@ -135,6 +139,21 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
     case 'refused':
       return undefined;
   }
+}
+
+/** What the decision that was taken brought about since. */
+function afterAwardActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[] {
+  const { appeal, changeWaits } = cycle;
+  const act = (duty: Duty, name: NextActName, notBy: readonly string[]): NextAct => {
+    const due = dueOfAct(cycle, scheme, name);
+    return { duty, act: name, notBy, ...(due === undefined ? {} : { due }) };
+  };
+  return [
+    ...(appeal?.stage === 'lodged'
+      ? [act(heardBy(scheme.afterAward?.appeal), 'appeal.decide', [...appeal.decidedBy, ...Object.keys(appeal.votes)])]
+      : []),
+    ...(changeWaits === true ? [act('secretariat', 'change.answer', [])] : []),
+  ];
 }
 
 /** One act for each thing that findings wait for, with all the findings that do. */

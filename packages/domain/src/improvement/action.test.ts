@@ -9,7 +9,8 @@ import {
   type PlayedCommand,
   type PlayedCycle,
 } from '../cycle/played-cycle.test-support.ts';
-import { adviceFor, ratingsForAward, type CycleCommand } from '../cycle/decide-cycle.ts';
+import type { CycleCommand } from '../cycle/decide-cycle.ts';
+import { adviceFor, ratingsForAward } from '../cycle/decide-on-award.ts';
 import { versionTouched } from '../cycle/version-touched.ts';
 import { actionsOf, openActions } from './finding.ts';
 import { repeatOf, type EarlierFinding } from './repeat-finding.ts';

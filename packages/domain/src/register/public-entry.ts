@@ -69,6 +69,8 @@ function publicFacts(event: AnyEvent): { readonly [key: string]: Json } | undefi
       return { liftedOn: event.payload.liftedOn };
     case 'award.withdrawn':
       return { withdrawnOn: event.payload.withdrawnOn };
+    case 'award.restored':
+      return { restoredOn: event.payload.restoredOn };
     case 'award.superseded':
       return { supersededOn: event.payload.supersededOn };
     case 'award.expired':

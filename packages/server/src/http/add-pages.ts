@@ -7,6 +7,7 @@ import { addReportPages } from '../assessment/report-routes.ts';
 import { addTeamPages } from '../assessment/team-routes.ts';
 import { addAssessorPages } from '../assessor/assessor-routes.ts';
 import { addDeclarationPages } from '../assessor/declaration-routes.ts';
+import { addAfterAwardPages } from '../award/after-award-routes.ts';
 import { addAwardPages } from '../award/award-routes.ts';
 import { addCalendarPages } from '../calendar/calendar-routes.ts';
 import { addClockPages } from '../clock/clock-routes.ts';
@@ -73,6 +74,7 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addSchemePages(server, services);
   addAccessPages(server, services);
   addAwardPages(server, services);
+  addAfterAwardPages(server, services);
   addAssessmentPages(server, services);
   addReportPages(server, services);
   addTeamPages(server, services);

@@ -35,6 +35,26 @@ export function readConditions(from: Reader, cycle: string): Promise<readonly Aw
     .execute();
 }
 
+export type AppealRow = Readonly<Tables['appeals']>;
+
+/** The latest first. */
+export function readAppeals(from: Reader, cycle: string): Promise<readonly AppealRow[]> {
+  return from.selectFrom('appeals').selectAll().where('cycle', '=', cycle).orderBy('version', 'desc').execute();
+}
+
+export type AfterAwardRow = Readonly<Tables['after_award_acts']>;
+
+/** Surveillance, notices of change and their answers, the latest first. */
+export function readAfterAwardActs(from: Reader, cycle: string): Promise<readonly AfterAwardRow[]> {
+  return from
+    .selectFrom('after_award_acts')
+    .selectAll()
+    .where('cycle', '=', cycle)
+    .orderBy('version', 'desc')
+    .limit(limits.pageRows)
+    .execute();
+}
+
 export type StandingAct = Readonly<Tables['standing_acts']>;
 
 /** What became of the award, the latest act first. */

@@ -35,6 +35,8 @@ export const projectionTables: readonly ProjectionTable[] = [
   { name: 'awarded_marks', kind: 'cycle', column: 'cycle' },
   { name: 'award_votes', kind: 'cycle', column: 'cycle' },
   { name: 'award_conditions', kind: 'cycle', column: 'cycle' },
+  { name: 'appeals', kind: 'cycle', column: 'cycle' },
+  { name: 'after_award_acts', kind: 'cycle', column: 'cycle' },
   { name: 'standing_acts', kind: 'cycle', column: 'cycle' },
   { name: 'credentials', kind: 'cycle', column: 'cycle' },
   { name: 'imported_facts', kind: 'cycle', column: 'cycle' },

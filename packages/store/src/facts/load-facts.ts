@@ -164,6 +164,15 @@ export async function loadCycleFacts(
         ...(previous === undefined ? {} : { previous }),
       };
     }
+    case 'appeal.decide': {
+      if (state.stage !== 'running') return common;
+      const open = [...underWayStages, ...standingStages];
+      return {
+        ...common,
+        ...(await ownDeclaration(transaction, asked.actor.id, state.site)),
+        otherCycle: await hasOtherCycle(transaction, state.site, command.stream, open),
+      };
+    }
     case 'award.supersede': {
       const row = await readStream(transaction, command.body.by);
       return row === undefined ? common : { ...common, successor: stateOf('cycle', row.state) };

@@ -6,6 +6,7 @@ import { plainDate } from '@touchstone/kernel';
 import { cycleStage, teamOf, type CycleEvent, type CycleState, type Recorded } from '@touchstone/domain';
 import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
+import { projectAfterAward, projectAppeal } from './project-after-award.ts';
 import { projectAward } from './project-award.ts';
 import { projectClocks } from './project-clocks.ts';
 import { heldOfCycle, projectDisclosure } from './project-disclosure.ts';
@@ -68,11 +69,23 @@ export async function projectCycle(
     case 'award.suspended':
     case 'award.lifted':
     case 'award.withdrawn':
+    case 'award.restored':
+    case 'award.reopened':
     case 'award.superseded':
       await projectStanding(transaction, recorded, event);
       break;
     case 'self-assessment.returned':
       await projectReturnedAnswers(transaction, recorded, event);
+      break;
+    case 'appeal.lodged':
+    case 'appeal.voted':
+    case 'appeal.decided':
+      await projectAppeal(transaction, recorded, event);
+      break;
+    case 'surveillance.completed':
+    case 'change.notified':
+    case 'change.answered':
+      await projectAfterAward(transaction, recorded, event);
       break;
     case 'commitment.accepted':
     case 'commitment.returned':

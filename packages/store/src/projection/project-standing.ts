@@ -16,18 +16,18 @@ export async function projectStanding(transaction: Writer, recorded: Recorded, e
     .insertInto('standing_acts')
     .values({ cycle, version, kind, day, ground, reason, clock, decided_by: recorded.actor })
     .execute();
-  await transaction
-    .updateTable('awarded_marks')
-    .set(marks)
-    .where('cycle', '=', cycle)
-    .where('ended_on', 'is', null)
-    .execute();
+  if (marks === undefined) return;
+  const update = transaction.updateTable('awarded_marks').set(marks).where('cycle', '=', cycle);
+  await (
+    kind === 'restored' ? update.where('ended_how', '=', 'withdrawn') : update.where('ended_on', 'is', null)
+  ).execute();
 }
 
 interface Standing {
   readonly kind: Tables['standing_acts']['kind'];
   readonly day: PlainDate;
-  readonly marks: Updateable<Tables['awarded_marks']>;
+  /** how the marks that have not ended stand since; of a withdrawal set aside, those that it ended */
+  readonly marks?: Updateable<Tables['awarded_marks']>;
 }
 
 function standingOf(event: StandingEvent): Standing {
@@ -42,6 +42,12 @@ function standingOf(event: StandingEvent): Standing {
       const day = plainDate(event.payload.withdrawnOn);
       return { kind: 'withdrawn', day, marks: { ended_on: day, ended_how: 'withdrawn' } };
     }
+    case 'award.restored': {
+      const day = plainDate(event.payload.restoredOn);
+      return { kind: 'restored', day, marks: { ended_on: null, ended_how: null, suspended_on: null } };
+    }
+    case 'award.reopened':
+      return { kind: 'reopened', day: plainDate(event.payload.reopenedOn) };
     case 'award.superseded': {
       const day = plainDate(event.payload.supersededOn);
       return { kind: 'superseded', day, marks: { ended_on: day, ended_how: 'superseded' } };

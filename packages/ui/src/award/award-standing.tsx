@@ -16,7 +16,7 @@ import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 
 export interface ShownStandingAct {
-  readonly kind: 'suspended' | 'lifted' | 'withdrawn' | 'superseded';
+  readonly kind: 'suspended' | 'lifted' | 'withdrawn' | 'restored' | 'reopened' | 'superseded';
   readonly day: PlainDate;
   /** of the scheme, on which it was decided */
   readonly ground?: Text;

@@ -8,6 +8,8 @@ export const en = {
   'standing.kind.suspended': 'Suspended',
   'standing.kind.lifted': 'Suspension lifted',
   'standing.kind.withdrawn': 'Withdrawn',
+  'standing.kind.restored': 'Withdrawal set aside on appeal',
+  'standing.kind.reopened': 'Refusal set aside on appeal',
   'standing.kind.superseded': 'Replaced by the award of a later cycle',
   'standing.suspend': 'Suspend the award',
   'standing.suspend-hint':
@@ -33,6 +35,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'standing.kind.suspended': 'Suspendue',
   'standing.kind.lifted': 'Suspension levée',
   'standing.kind.withdrawn': 'Retirée',
+  'standing.kind.restored': 'Retrait annulé sur recours',
+  'standing.kind.reopened': 'Refus annulé sur recours',
   'standing.kind.superseded': 'Remplacée par l’attribution d’un cycle ultérieur',
   'standing.suspend': 'Suspendre l’attribution',
   'standing.suspend-hint':

@@ -313,6 +313,14 @@ function wayRows({ frame: { t }, cycle, isPublic, running }: CyclePageProps): re
             value: <a href={`/sites/${cycle.site}/evidence`}>{t('cycle.evidence-link')}</a>,
           },
         ]),
+    ...(running === undefined || running.cycle.award.stage === 'none' || running.cycle.award.stage === 'proposed'
+      ? []
+      : [
+          {
+            term: t('after-award.title'),
+            value: <a href={`/cycles/${cycle.id}/after-award`}>{t('after-award.link')}</a>,
+          },
+        ]),
     {
       term: t('cycle.public'),
       value: isPublic ? <a href={`/register/${cycle.site}`}>{t('cycle.public-link')}</a> : t('cycle.not-public'),

@@ -104,6 +104,9 @@ export function actHref({ act }: NextAct, cycle: { readonly id: string; readonly
     case 'award.propose':
     case 'award.confirm':
       return `${place}/award`;
+    case 'appeal.decide':
+    case 'change.answer':
+      return `${place}/after-award`;
     case 'improvement.plan':
     case 'improvement.report':
     case 'improvement.verify':

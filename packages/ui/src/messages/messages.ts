@@ -32,6 +32,7 @@ import * as reassessment from '../participation/reassessment-messages.ts';
 import * as standing from '../award/standing-messages.ts';
 import * as panel from '../award/panel-messages.ts';
 import * as workspace from '../cycle/workspace-messages.ts';
+import * as afterAward from '../award/after-award-messages.ts';
 import * as pipeline from '../cycle/pipeline-messages.ts';
 import * as award from '../award/award-messages.ts';
 import * as assessment from '../assessment/assessment-messages.ts';
@@ -44,6 +45,7 @@ type Messages = typeof workspace.en &
   typeof scope.en &
   typeof history.en &
   typeof letter.en &
+  typeof afterAward.en &
   typeof panel.en &
   typeof standing.en &
   typeof reassessment.en &
@@ -82,6 +84,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...scope.en,
     ...history.en,
     ...letter.en,
+    ...afterAward.en,
     ...panel.en,
     ...standing.en,
     ...reassessment.en,
@@ -117,6 +120,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...scope.fr,
     ...history.fr,
     ...letter.fr,
+    ...afterAward.fr,
     ...panel.fr,
     ...standing.fr,
     ...reassessment.fr,

@@ -218,6 +218,25 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Vous êtes responsable de ce site, vous l’évaluez, ou vous avez déclaré un lien avec lui. Une autre personne doit décider.',
   'refusal.condition.unknown': 'Cette attribution n’a pas de telle condition. Choisissez-en une de la liste.',
   'refusal.condition.already-fulfilled': 'Il est déjà enregistré que cette condition est remplie.',
+  'refusal.appeal.nothing-to-contest':
+    'Rien ici ne peut être contesté : aucune attribution n’est refusée, suspendue ou retirée.',
+  'refusal.appeal.not-offered': 'Le programme ne connaît pas de recours.',
+  'refusal.appeal.too-late': 'Le programme admet un recours jusqu’au {due} ; ce jour est passé.',
+  'refusal.appeal.already-lodged': 'Un recours contre cette décision est déjà déposé.',
+  'refusal.appeal.already-decided': 'Un recours contre cette décision a été tranché.',
+  'refusal.appeal.ground-missing': 'Choisissez lequel des motifs du programme fonde votre recours.',
+  'refusal.appeal.not-lodged': 'Aucun recours n’attend ici.',
+  'refusal.appeal.same-person':
+    'Qui a pris part à la décision n’entend pas le recours contre elle. Une autre personne doit le faire.',
+  'refusal.appeal.already-voted': 'Vous avez déjà voté sur ce recours.',
+  'refusal.appeal.overtaken': 'Un cycle ultérieur du site a commencé ; cette décision ne peut donc plus être annulée.',
+  'refusal.surveillance.bad-day':
+    'Le jour de la visite doit exister au calendrier, entre l’attribution et aujourd’hui. Écrivez-le ainsi : 2026-03-31.',
+  'refusal.change.bad-day':
+    'Le jour du changement doit exister au calendrier et ne pas être à venir. Écrivez-le ainsi : 2026-03-31.',
+  'refusal.change.unknown-trigger': 'Choisissez un des changements que le programme nomme, ou aucun.',
+  'refusal.change.already-waiting': 'Un avis de changement attend déjà sa réponse.',
+  'refusal.change.not-waiting': 'Aucun avis de changement n’attend de réponse ici.',
   'refusal.award.not-standing': 'Aucune attribution en vigueur ne figure ici.',
   'refusal.award.no-successor': 'Le cycle nommé n’a donné aucune attribution à ce site.',
   'refusal.award.unknown-mark':

@@ -1,0 +1,130 @@
+/**
+ * What happens while an award stands: the surveillance of the site, and the site's word that something significant has
+ * changed, which the secretariat answers. A re-assessment that follows is a cycle of its own.
+ */
+import { ok, parsePlainDate, refuse } from '@touchstone/kernel';
+import { Type, type Static } from 'typebox';
+import { requireDuty, requireSite } from '../access/require.ts';
+import type {
+  Command,
+  CommandRegister,
+  Context,
+  Decision,
+  EventBody,
+  EventRegister,
+  RefusalRegister,
+} from '../envelope.ts';
+import type { AfterAward } from '../scheme/index.ts';
+import { closed, Day, LongText, SchemeWord, ShortText } from '../shapes.ts';
+import { standsYet, type AwardState } from './award.ts';
+
+export const CompleteSurveillance = Type.Object({ visitedOn: Day, summary: LongText }, closed);
+/** `trigger` is one of those of which the scheme says that the site tells; other changes may be told too. */
+export const NotifyChange = Type.Object(
+  { trigger: Type.Optional(SchemeWord), happenedOn: Day, description: LongText },
+  closed,
+);
+export const AnswerChange = Type.Object(
+  { effect: Type.Union([Type.Literal('none'), Type.Literal('reassess')]), reason: ShortText },
+  closed,
+);
+
+export const afterAwardCommands = {
+  'surveillance.complete': {
+    stream: 'cycle',
+    duties: ['assessor', 'secretariat'],
+    body: CompleteSurveillance,
+    purpose: 'Put the surveillance of a site whose award stands on record.',
+  },
+  'change.notify': {
+    stream: 'cycle',
+    duties: ['site'],
+    body: NotifyChange,
+    purpose: 'Tell the scheme of a significant change at a site whose award stands.',
+  },
+  'change.answer': {
+    stream: 'cycle',
+    duties: ['secretariat'],
+    body: AnswerChange,
+    purpose: 'Answer the notice of a change: it has no effect on the award, or the site is to be assessed again.',
+  },
+} as const satisfies CommandRegister;
+
+export const afterAwardEvents = {
+  'surveillance.completed': {
+    stream: 'cycle',
+    payload: Type.Object({ ...CompleteSurveillance.properties, completedOn: Day }, closed),
+    meaning: 'The surveillance of the site is on record.',
+  },
+  'change.notified': {
+    stream: 'cycle',
+    payload: Type.Object({ ...NotifyChange.properties, notifiedOn: Day }, closed),
+    meaning: 'The site told of a significant change.',
+  },
+  'change.answered': {
+    stream: 'cycle',
+    payload: Type.Object({ ...AnswerChange.properties, answeredOn: Day }, closed),
+    meaning: 'The secretariat answered the notice of a change.',
+  },
+} as const satisfies EventRegister;
+
+export const afterAwardRefusals = {
+  'surveillance.bad-day': {
+    status: 422,
+    sentence: 'The day of the visit is not a day of the calendar from the award up to today. Write it like 2026-03-31.',
+  },
+  'change.bad-day': {
+    status: 422,
+    sentence: 'The day of the change is not a day of the calendar up to today. Write it like 2026-03-31.',
+  },
+  'change.unknown-trigger': { status: 422, sentence: 'Choose one of the changes that the scheme names, or none.' },
+  'change.already-waiting': { status: 409, sentence: 'A notice of a change waits for its answer already.' },
+  'change.not-waiting': { status: 409, sentence: 'No notice of a change is waiting for an answer here.' },
+} as const satisfies RefusalRegister;
+
+export type AfterAwardCommand =
+  | Command<'surveillance.complete', Static<typeof CompleteSurveillance>>
+  | Command<'change.notify', Static<typeof NotifyChange>>
+  | Command<'change.answer', Static<typeof AnswerChange>>;
+export type AfterAwardEvent = {
+  [Name in keyof typeof afterAwardEvents]: EventBody<Name, Static<(typeof afterAwardEvents)[Name]['payload']>>;
+}[keyof typeof afterAwardEvents];
+
+export interface AfterAwardFacts extends Context {
+  readonly site: string;
+  readonly award: AwardState;
+  /** the person is on the team that assessed the site */
+  readonly onTeam: boolean;
+  readonly changeWaits: boolean;
+  readonly afterAward: AfterAward;
+}
+
+export function decideAfterAward(command: AfterAwardCommand, facts: AfterAwardFacts): Decision<AfterAwardEvent> {
+  const { actor, award, today } = facts;
+  const refused =
+    command.type === 'change.notify'
+      ? requireSite(actor, facts.site)
+      : command.type === 'surveillance.complete' && facts.onTeam
+        ? undefined
+        : requireDuty(actor, 'secretariat');
+  if (refused !== undefined) return refused;
+  if (command.type === 'change.answer') {
+    if (!facts.changeWaits) return refuse('change.not-waiting');
+    return ok([{ type: 'change.answered', payload: { ...command.body, answeredOn: today } }]);
+  }
+  if (!standsYet(award)) return refuse('award.not-standing');
+  if (command.type === 'surveillance.complete') {
+    const day = parsePlainDate(command.body.visitedOn);
+    if (day === undefined || day > today || day < award.awardedOn)
+      return refuse('surveillance.bad-day', undefined, 'visitedOn');
+    return ok([{ type: 'surveillance.completed', payload: { ...command.body, completedOn: today } }]);
+  }
+  if (facts.changeWaits) return refuse('change.already-waiting');
+  const { happenedOn, trigger } = command.body;
+  const day = parsePlainDate(happenedOn);
+  if (day === undefined || day > today) return refuse('change.bad-day', undefined, 'happenedOn');
+  const told = facts.afterAward.reassessment?.triggers.filter(({ toldBySite }) => toldBySite === true) ?? [];
+  if (trigger !== undefined && !told.some(({ id }) => id === trigger))
+    return refuse('change.unknown-trigger', undefined, 'trigger');
+  return ok([{ type: 'change.notified', payload: { ...command.body, notifiedOn: today } }]);
+}

@@ -1,0 +1,155 @@
+import { plainDate } from '@touchstone/kernel';
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../access/actor.ts';
+import {
+  people,
+  playCycle,
+  playReport,
+  playToAssessment,
+  shippedScheme,
+  type PlayedCommand,
+  type PlayedCycle,
+} from '../cycle/played-cycle.test-support.ts';
+import { cycleStage } from '../cycle/stage.ts';
+import type { CompiledScheme } from '../scheme/scheme.ts';
+
+const day = plainDate('2025-03-01');
+const mill = shippedScheme('example-mill/1.0');
+const copper = shippedScheme('copper-mark/rra-3.0');
+const third: Actor = { id: 'cleo', duties: ['officer'], sites: [] };
+const fourth: Actor = { id: 'dan', duties: ['officer'], sites: [] };
+const fifth: Actor = { id: 'ed', duties: ['officer'], sites: [] };
+
+function decided(compiled: CompiledScheme, site: { siteType: string; metals: string[] }, marks: string[]): PlayedCycle {
+  const cycle = playCycle(compiled, site, day);
+  playToAssessment(cycle, compiled, site, day);
+  const best = compiled.scheme.scales[0]?.levels.toSorted((a, b) => b.rank - a.rank)[0]?.id ?? '';
+  playReport(cycle, compiled, day, () => best);
+  cycle.do(people.everything, { type: 'assessment.accept', body: {} });
+  const reason = marks.length === 0 ? 'x'.repeat(150) : '';
+  cycle.do(people.officer, { type: 'award.propose', body: { marks, reason, seen: cycle.version() } });
+  cycle.do(people.otherOfficer, { type: 'award.confirm', body: { seen: cycle.version() } });
+  return cycle;
+}
+
+const refused = decided(copper, { siteType: 'rod-mill', metals: ['copper'] }, []);
+const awarded = decided(copper, { siteType: 'rod-mill', metals: ['copper'] }, ['copper-mark']);
+const star = decided(mill, { siteType: 'watermill', metals: ['lead'] }, ['mill-star', 'mill-star-distinction']);
+
+const lodge: PlayedCommand = { type: 'appeal.lodge', body: { reason: 'The record of the second shift was there.' } };
+const onGround: PlayedCommand = { type: 'appeal.lodge', body: { ground: 'wrong-facts', reason: 'The gate was open.' } };
+const hear = (outcome: 'stands' | 'set-aside'): PlayedCommand => ({
+  type: 'appeal.decide',
+  body: { outcome, reason: 'What the record shows.' },
+});
+const stageOf = (cycle: PlayedCycle) => cycleStage(cycle.state());
+
+describe('an appeal', () => {
+  it('against a refusal is heard by others than decided, and reopens the decision where it is set aside', () => {
+    const cycle = refused.copy();
+    cycle.on(plainDate('2030-01-01'));
+    cycle.do(people.site, lodge);
+    expect(cycle.give(people.site, lodge)).toMatchObject({ error: { code: 'appeal.already-lodged' } });
+    for (const who of [people.officer, people.otherOfficer]) {
+      expect(cycle.give(who, hear('stands'))).toMatchObject({ error: { code: 'appeal.same-person' } });
+    }
+    expect(cycle.give(people.secretariat, hear('stands'))).toMatchObject({ error: { code: 'access.duty-missing' } });
+    expect(cycle.give(third, hear('set-aside'), { otherCycle: true })).toMatchObject({
+      error: { code: 'appeal.overtaken' },
+    });
+    cycle.do(third, hear('set-aside'));
+    expect(stageOf(cycle)).toBe('deciding');
+    cycle.do(third, { type: 'award.propose', body: { marks: ['copper-mark'], reason: '', seen: cycle.version() } });
+  });
+
+  it('leaves what stands as it is, once', () => {
+    const cycle = refused.copy();
+    cycle.do(people.site, lodge);
+    cycle.do(third, hear('stands'));
+    expect(stageOf(cycle)).toBe('refused');
+    expect(cycle.give(people.site, lodge)).toMatchObject({ error: { code: 'appeal.already-decided' } });
+    expect(cycle.give(third, hear('stands'))).toMatchObject({ error: { code: 'appeal.not-lodged' } });
+  });
+
+  it('lifts a suspension and undoes a withdrawal that are set aside; the next decision can be contested anew', () => {
+    const cycle = awarded.copy();
+    cycle.do(people.officer, { type: 'award.suspend', body: { reason: 'A spill.' } });
+    cycle.do(people.site, lodge);
+    expect(cycle.give(people.officer, hear('set-aside'))).toMatchObject({ error: { code: 'appeal.same-person' } });
+    cycle.do(people.otherOfficer, hear('set-aside'));
+    expect(stageOf(cycle)).toBe('awarded');
+    cycle.do(people.officer, { type: 'award.withdraw', body: { reason: 'A second spill.' } });
+    cycle.do(people.site, lodge);
+    cycle.do(people.otherOfficer, hear('set-aside'));
+    expect(cycle.running().award).toMatchObject({ stage: 'awarded', awardedOn: '2025-03-01' });
+  });
+
+  it('is lodged by the site, against something, on a ground of the scheme and in its time', () => {
+    expect(awarded.copy().give(people.site, lodge)).toMatchObject({ error: { code: 'appeal.nothing-to-contest' } });
+    expect(refused.copy().give(people.officer, lodge)).toMatchObject({ error: { code: 'access.not-your-site' } });
+    const cycle = star.copy();
+    cycle.do(people.officer, { type: 'award.withdraw', body: { ground: 'false-words', reason: 'Misled.' } });
+    expect(cycle.give(people.site, lodge)).toMatchObject({ error: { code: 'appeal.ground-missing', at: 'ground' } });
+    cycle.on(plainDate('2025-03-16'));
+    expect(cycle.give(people.site, onGround)).toMatchObject({
+      error: { code: 'appeal.too-late', facts: { due: '2025-03-15' } },
+    });
+    cycle.on(plainDate('2025-03-15'));
+    cycle.do(people.site, onGround);
+  });
+
+  it('is decided by a panel where the scheme has one, when all have voted', () => {
+    const cycle = star.copy();
+    cycle.do(people.officer, { type: 'award.withdraw', body: { ground: 'false-words', reason: 'Misled.' } });
+    cycle.do(people.site, onGround);
+    cycle.do(third, hear('set-aside'));
+    expect(cycle.give(third, hear('set-aside'))).toMatchObject({ error: { code: 'appeal.already-voted' } });
+    cycle.do(fourth, hear('stands'));
+    expect(stageOf(cycle)).toBe('withdrawn');
+    cycle.do(fifth, hear('set-aside'));
+    expect(stageOf(cycle)).toBe('awarded');
+  });
+});
+
+describe('while an award stands', () => {
+  const visit = (visitedOn: string): PlayedCommand => ({
+    type: 'surveillance.complete',
+    body: { visitedOn, summary: 'Gate open, pond clear.' },
+  });
+  const notify = (trigger?: string, happenedOn = '2025-03-01'): PlayedCommand => ({
+    type: 'change.notify',
+    body: { ...(trigger === undefined ? {} : { trigger }), happenedOn, description: 'A new wheel.' },
+  });
+
+  it('surveillance meets its clock, put on record by the team or the secretariat', () => {
+    const cycle = star.copy();
+    for (const wrong of ['2025-02-28', '2025-03-02', '2025-02-30']) {
+      expect(cycle.give(people.assessor, visit(wrong))).toMatchObject({
+        error: { code: 'surveillance.bad-day', at: 'visitedOn' },
+      });
+    }
+    expect(cycle.give(people.site, visit('2025-03-01'))).toMatchObject({ error: { code: 'access.duty-missing' } });
+    cycle.do(people.assessor, visit('2025-03-01'));
+    cycle.on(plainDate('2026-09-03'));
+    const reach: PlayedCommand = { type: 'clock.reach', body: { clock: 'surveillance', asOf: '2026-09-03' } };
+    expect(cycle.give(people.job, reach)).toMatchObject({ error: { code: 'clock.not-run-out' } });
+    expect(refused.copy().give(people.assessor, visit('2025-03-01'))).toMatchObject({
+      error: { code: 'award.not-standing' },
+    });
+  });
+
+  it('the site tells of a change, which the secretariat answers', () => {
+    const cycle = star.copy();
+    expect(cycle.give(people.site, notify('dead-fish'))).toMatchObject({ error: { code: 'change.unknown-trigger' } });
+    expect(cycle.give(people.site, notify('new-wheel', '2025-03-02'))).toMatchObject({
+      error: { code: 'change.bad-day', at: 'happenedOn' },
+    });
+    expect(cycle.give(people.secretariat, notify())).toMatchObject({ error: { code: 'access.not-your-site' } });
+    const answer: PlayedCommand = { type: 'change.answer', body: { effect: 'none', reason: 'Like for like.' } };
+    expect(cycle.give(people.secretariat, answer)).toMatchObject({ error: { code: 'change.not-waiting' } });
+    cycle.do(people.site, notify('new-wheel'));
+    expect(cycle.give(people.site, notify())).toMatchObject({ error: { code: 'change.already-waiting' } });
+    cycle.do(people.secretariat, answer);
+    expect(cycle.running()).toMatchObject({ changeWaits: false, anchors: { 'change.notified': '2025-03-01' } });
+  });
+});

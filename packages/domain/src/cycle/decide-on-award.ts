@@ -1,0 +1,163 @@
+/**
+ * Decisions on the award of a cycle and what follows them, each with the facts that its decider asks for: the advice, the
+ * panel, the conditions, who decided before, and how long it can be contested.
+ */
+import type { PlainDate } from '@touchstone/kernel';
+import { isOnTeam } from '../assessment/team.ts';
+import { decideAfterAward, type AfterAwardCommand } from '../award/after-award.ts';
+import { contestable, decideAppeal, type AppealCommand } from '../award/appeal.ts';
+import { decideAward, isGiven, type AwardCommand } from '../award/award.ts';
+import { fulfilCondition, type ConditionCommand } from '../award/conditions.ts';
+import { decidePanel, obstacleOfPanel, type PanelCommand } from '../award/panel.ts';
+import { decideStanding, type StandingCommand } from '../award/standing.ts';
+import type { Context, Decision } from '../envelope.ts';
+import { plainRatings, type Ratings } from '../rating/check-rating.ts';
+import { advise, conditionsOf, dueOn, lastDayOf, type Advice, type Rating } from '../scheme/index.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { panelOf } from './conflict.ts';
+import { movesOf } from './cycle-clocks.ts';
+import { scopedFacts, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
+
+export type AwardActCommand =
+  AwardCommand | StandingCommand | PanelCommand | ConditionCommand | AppealCommand | AfterAwardCommand;
+
+export interface AwardActFacts extends Context {
+  /** present version of the cycle */
+  readonly version: number;
+  /** another cycle of the site bars this command */
+  readonly otherCycle: boolean;
+  /** for an award that is superseded: the cycle that the command names */
+  readonly successor?: CycleState;
+}
+
+export function decideOnAward(
+  cycle: RunningCycle,
+  command: AwardActCommand,
+  facts: AwardActFacts,
+  scheme: Scheme,
+): Decision<CycleEvent> {
+  const { actor, at, today } = facts;
+  const { assessment, award } = cycle;
+  switch (command.type) {
+    case 'award.propose':
+    case 'award.confirm':
+    case 'award.decline':
+      return decideAward(award, command, {
+        actor,
+        at,
+        today,
+        ready: assessment.stage === 'accepted',
+        version: facts.version,
+        advice: adviceFor(cycle, scheme),
+        departureReasonLength: scheme.duties.departureReasonLength,
+        validUntil: validityFrom(cycle, scheme, today),
+        conditionsOf: (marks) =>
+          marks.flatMap((mark) =>
+            conditionsOf(scheme, mark, { site: cycle.siteFacts, ratings: ratingsForAward(cycle) }).map(({ id }) => {
+              return { mark, condition: id };
+            }),
+          ),
+        obstacleOfPanel: (proposal) => {
+          const panel = panelOf(scheme);
+          return panel === undefined ? undefined : obstacleOfPanel(panel, proposal, actor.id);
+        },
+      });
+    case 'award.vote':
+    case 'award.recuse': {
+      const panel = panelOf(scheme);
+      const recused = cycle.acts['award.recuse']?.includes(actor.id) === true;
+      return decidePanel(award, command, {
+        ...{ actor, at, today, recused, version: facts.version },
+        ...(panel === undefined ? {} : { panel }),
+      });
+    }
+    case 'appeal.lodge':
+    case 'appeal.decide': {
+      const rule = scheme.afterAward?.appeal;
+      const panel = scheme.duties.panels?.find(({ act }) => act === 'appeal.decide');
+      const lodgeBy = appealableUntil(cycle, scheme);
+      return decideAppeal(cycle.appeal, command, {
+        ...{ actor, at, today, award, site: cycle.site, otherCycle: facts.otherCycle },
+        decidedBy: decidersOf(cycle),
+        ...(rule === undefined ? {} : { rule }),
+        ...(lodgeBy === undefined ? {} : { lodgeBy }),
+        ...(panel === undefined ? {} : { panel }),
+      });
+    }
+    case 'surveillance.complete':
+    case 'change.notify':
+    case 'change.answer':
+      return decideAfterAward(command, {
+        ...{ actor, at, today, award, site: cycle.site, changeWaits: cycle.changeWaits === true },
+        onTeam: assessment.stage !== 'none' && isOnTeam(assessment.appointment, actor.id),
+        afterAward: scheme.afterAward ?? {},
+      });
+    case 'condition.fulfil':
+      return fulfilCondition(cycle.conditions ?? [], command, { actor, at, today, award });
+    case 'award.suspend':
+    case 'award.lift':
+    case 'award.withdraw':
+    case 'award.supersede':
+      return decideStanding(award, command, {
+        ...{ actor, at, today, succeeded: succeeds(facts, cycle, command) },
+        afterAward: scheme.afterAward ?? {},
+      });
+  }
+}
+
+/** The last day of the window for an appeal, counted from the decision that can be contested and from no other. */
+export function appealableUntil(cycle: RunningCycle, scheme: Scheme): PlainDate | undefined {
+  const clock = scheme.afterAward?.appeal?.lodgeClock;
+  const against = contestable(cycle.award);
+  if (clock === undefined || against === undefined) return undefined;
+  const anchor = { refusal: 'award.refused', suspension: 'award.suspended', withdrawal: 'award.withdrawn' }[against];
+  const day = cycle.anchors[anchor];
+  return day === undefined ? undefined : lastDayOf(scheme, clock, { [anchor]: day }, movesOf(cycle, clock));
+}
+
+/** Accounts of those who took the decision that can be contested now. */
+function decidersOf({ acts, award }: RunningCycle): readonly string[] {
+  switch (contestable(award)) {
+    case 'refusal':
+      return [...(acts['award.propose'] ?? []), ...(acts['award.confirm'] ?? []), ...(acts['award.vote'] ?? [])];
+    case 'suspension':
+      return acts['award.suspend'] ?? [];
+    case 'withdrawal':
+      return acts['award.withdraw'] ?? [];
+    case undefined:
+      return [];
+  }
+}
+
+/**
+ * The cycle that the command names is another one of the same site and brought an award of its own, whatever has become of
+ * that since: who suspends the new award does not bring back the old one.
+ */
+function succeeds({ successor }: AwardActFacts, cycle: RunningCycle, command: StandingCommand): boolean {
+  if (command.type !== 'award.supersede') return false;
+  const { body, stream } = command;
+  return (
+    body.by !== stream && successor?.stage === 'running' && successor.site === cycle.site && isGiven(successor.award)
+  );
+}
+
+/** What the scheme advises on the ratings that the award rests on. */
+export function adviceFor(cycle: RunningCycle, scheme: Scheme): Advice {
+  return advise(scheme, { site: scopedFacts(cycle), ratings: ratingsForAward(cycle), anchors: cycle.anchors });
+}
+
+/** The assessor's determinations, with findings at the level at which they were seen last. */
+export function ratingsForAward(cycle: RunningCycle): Readonly<Record<string, Rating>> {
+  const determined: Ratings = cycle.assessment.stage === 'none' ? {} : cycle.assessment.determinations;
+  const ratings = { ...plainRatings(determined) };
+  for (const { criterion, level } of Object.values(cycle.findings)) ratings[criterion] = { level };
+  return ratings;
+}
+
+/** By mark: the last day of validity of an award made on `day`; null where the scheme leaves it unset. */
+function validityFrom(cycle: RunningCycle, scheme: Scheme, day: PlainDate): Readonly<Record<string, PlainDate | null>> {
+  const anchors = { ...cycle.anchors, 'award.confirmed': day };
+  return Object.fromEntries(
+    scheme.marks.map(({ id, validityClock }) => [id, dueOn(scheme, validityClock, anchors) ?? null]),
+  );
+}

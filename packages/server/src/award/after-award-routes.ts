@@ -1,0 +1,120 @@
+/** What follows a decision on the award, on one page: appeals, surveillance, and changes at the site. */
+import type { FastifyInstance } from 'fastify';
+import type { VNode } from 'preact';
+import {
+  appealableUntil,
+  contestable,
+  heardBy,
+  isOnTeam,
+  standsYet,
+  type CommandName,
+  type Ground,
+} from '@touchstone/domain';
+import { readAfterAwardActs, readAppeals, type AfterAwardRow, type AppealRow } from '@touchstone/store';
+import {
+  AfterAwardPage,
+  valueOf,
+  type AfterAwardForm,
+  type AfterAwardPageProps,
+  type FormState,
+  type ShownAct,
+  type ShownAppeal,
+} from '@touchstone/ui';
+import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { fieldsOf, freshForm, newCommandId, sendPage, submitForm } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+
+const commands: Readonly<Record<AfterAwardForm, CommandName>> = {
+  appeal: 'appeal.lodge',
+  hear: 'appeal.decide',
+  surveillance: 'surveillance.complete',
+  change: 'change.notify',
+  answer: 'change.answer',
+};
+
+export function addAfterAwardPages(server: FastifyInstance, services: Services): void {
+  server.get('/cycles/:cycle/after-award', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    return sendPage(reply, await afterAwardPage(services, open, freshForm(open.visit)));
+  });
+
+  server.post('/cycles/:cycle/after-award', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    const asked = valueOf(freshForm(open.visit, fieldsOf(request)), 'act');
+    return submitForm(services, open.visit, request, reply, {
+      type: isForm(asked) ? commands[asked] : 'appeal.lodge',
+      stream: open.facts.id,
+      show: async (form) => afterAwardPage(services, await readAgain(services, open), form),
+      next: () => `/cycles/${open.facts.id}/after-award`,
+    });
+  });
+}
+
+function isForm(asked: string): asked is AfterAwardForm {
+  return Object.hasOwn(commands, asked);
+}
+
+async function afterAwardPage({ database }: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
+  const { cycle, facts, scheme, visit } = open;
+  const [appeals, acts] = await Promise.all([
+    readAppeals(database.read, facts.id),
+    readAfterAwardActs(database.read, facts.id),
+  ]);
+  const against = contestable(cycle.award);
+  const { appeal, reassessment } = scheme.afterAward ?? {};
+  const grounds = appeal?.grounds ?? [];
+  const triggers = reassessment?.triggers.filter(({ toldBySite }) => toldBySite === true) ?? [];
+  return AfterAwardPage({
+    ...{ frame: visit.frame, facts, form, grounds, triggers },
+    appeals: appeals.map((row) => shownAppeal(row, grounds)),
+    acts: acts.map((row) => shownAct(row, triggers)),
+    ...(against === undefined || appeal === undefined
+      ? {}
+      : { window: { against, until: appealableUntil(cycle, scheme) ?? null } }),
+    open: openForms(open),
+  });
+}
+
+function shownAppeal(row: AppealRow, grounds: readonly Ground[]): ShownAppeal {
+  const { against, ground: id, lodged_on: lodgedOn, outcome, outcome_on: on, outcome_reason: said, reason } = row;
+  const ground = grounds.find((one) => one.id === id)?.text;
+  return {
+    ...{ against, lodgedOn, reason },
+    ...(ground === undefined ? {} : { ground }),
+    ...(outcome === null || on === null ? {} : { decided: { outcome, on, reason: said ?? '' } }),
+  };
+}
+
+function shownAct({ day, kind, said, word }: AfterAwardRow, triggers: readonly Ground[]): ShownAct {
+  const trigger = kind === 'change' ? triggers.find(({ id }) => id === word)?.text : undefined;
+  return {
+    ...{ day, kind, said },
+    ...(trigger === undefined ? {} : { trigger }),
+    ...(kind === 'answer' ? { effect: word === 'reassess' ? ('reassess' as const) : ('none' as const) } : {}),
+  };
+}
+
+/** What this person could send now, as far as the state tells; the deciders ask for themselves. */
+function openForms({ cycle, facts, scheme, visit }: OpenRunningCycle): AfterAwardPageProps['open'] {
+  const { actor } = visit;
+  const { appeal, assessment, award, changeWaits } = cycle;
+  const site = actor.sites.includes(facts.site);
+  const secretariat = actor.duties.includes('secretariat');
+  const onTeam = assessment.stage !== 'none' && isOnTeam(assessment.appointment, actor.id);
+  const rule = scheme.afterAward?.appeal;
+  const hears = facts.acts.some(({ act, mine }) => act === 'appeal.decide' && mine);
+  const may: Readonly<Record<AfterAwardForm, boolean>> = {
+    appeal: site && rule !== undefined && contestable(award) !== undefined && appeal === undefined,
+    hear: hears && actor.duties.includes(heardBy(rule)),
+    surveillance: (secretariat || onTeam) && standsYet(award),
+    change: site && standsYet(award) && changeWaits !== true,
+    answer: secretariat && changeWaits === true,
+  };
+  return Object.fromEntries(
+    Object.entries(may)
+      .filter(([, can]) => can)
+      .map(([which]) => [which, newCommandId()]),
+  );
+}

@@ -1,0 +1,246 @@
+/**
+ * What follows a decision on the award: the site's appeal and what became of it, the surveillance while the award stands,
+ * and notices of significant changes with the secretariat's answers.
+ */
+import type { ComponentChildren, VNode } from 'preact';
+import type { PlainDate } from '@touchstone/kernel';
+import type { Contested, Ground, Text } from '@touchstone/domain';
+import { SubmitButton } from '../components/button.tsx';
+import { DateField } from '../components/date-field.tsx';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import type { FormState } from '../components/form-state.ts';
+import { Form } from '../components/form.tsx';
+import { Notice } from '../components/notice.tsx';
+import { RadioGroup } from '../components/radio-group.tsx';
+import { SchemeWords } from '../components/scheme-words.tsx';
+import { TextArea } from '../components/text-area.tsx';
+import { CycleOwner, CyclePath, CycleStanding, type CycleFacts } from '../cycle/cycle-standing.tsx';
+import { Page } from '../page/page.tsx';
+import type { PageFrame } from '../page/page-frame.ts';
+
+export type AfterAwardForm = 'appeal' | 'hear' | 'surveillance' | 'change' | 'answer';
+
+export interface AfterAwardPageProps {
+  readonly frame: PageFrame;
+  readonly facts: CycleFacts;
+  readonly form: FormState;
+  /** the latest first */
+  readonly appeals: readonly ShownAppeal[];
+  /** the latest first */
+  readonly acts: readonly ShownAct[];
+  /** what the site can contest now, with the last day of the scheme's window; null where the scheme sets none */
+  readonly window?: { readonly against: Contested; readonly until: PlainDate | null };
+  readonly grounds: readonly Ground[];
+  readonly triggers: readonly Ground[];
+  /** forms that this reader can send, with the id of each one's command */
+  readonly open: Readonly<Partial<Record<AfterAwardForm, string>>>;
+}
+
+export interface ShownAppeal {
+  readonly against: Contested;
+  readonly lodgedOn: PlainDate;
+  readonly ground?: Text;
+  readonly reason: string;
+  readonly decided?: { readonly outcome: 'stands' | 'set-aside'; readonly on: PlainDate; readonly reason: string };
+}
+
+export interface ShownAct {
+  readonly kind: 'surveillance' | 'change' | 'answer';
+  readonly day: PlainDate;
+  readonly trigger?: Text;
+  readonly effect?: 'none' | 'reassess';
+  readonly said: string;
+}
+
+export function AfterAwardPage(props: AfterAwardPageProps): VNode {
+  const { facts, form, frame } = props;
+  const { t } = frame;
+  const title = t('after-award.title');
+  return (
+    <Page {...{ frame, title, wrong: form.errors.length > 0 }} visibility="private">
+      <CyclePath t={t} cycle={facts} below={[]} />
+      <ErrorSummary form={form} />
+      <h1>{title}</h1>
+      <CycleOwner t={t} cycle={facts} />
+      <CycleStanding frame={frame} cycle={facts} />
+      <Appeals {...props} />
+      <Surveillance {...props} />
+      <Changes {...props} />
+    </Page>
+  );
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }): VNode {
+  return (
+    <section>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+function Appeals(props: AfterAwardPageProps): VNode {
+  const { appeals, frame, grounds, window } = props;
+  const { t } = frame;
+  return (
+    <Part title={t('after-award.appeals')}>
+      {appeals.length === 0 && <p>{t('after-award.no-appeal')}</p>}
+      {appeals.map((appeal) => (
+        <Appeal frame={frame} appeal={appeal} />
+      ))}
+      {window !== undefined && (
+        <p>
+          {window.until === null ? t('after-award.no-window') : t('after-award.window', { date: t.date(window.until) })}
+        </p>
+      )}
+      <Sent {...props} which="appeal" label={t('after-award.lodge')}>
+        <Grounds {...props} label={t('standing.ground')} name="ground" choices={grounds} />
+        <TextArea form={props.form} name="reason" rows={5} label={t('after-award.appeal-reason')} />
+      </Sent>
+      <Sent {...props} which="hear" label={t('after-award.hear')}>
+        <RadioGroup
+          form={props.form}
+          name="outcome"
+          label={t('after-award.outcome')}
+          choices={(['stands', 'set-aside'] as const).map((value) => ({
+            value,
+            label: t(`after-award.outcome.${value}`),
+          }))}
+        />
+        <TextArea form={props.form} name="reason" rows={4} label={t('standing.reason')} />
+      </Sent>
+    </Part>
+  );
+}
+
+function Appeal({ frame: { t }, appeal }: { readonly frame: PageFrame; readonly appeal: ShownAppeal }): VNode {
+  const { against, decided, ground, lodgedOn, reason } = appeal;
+  return (
+    <Notice
+      tone={decided === undefined ? 'important' : 'quiet'}
+      title={t(`after-award.against.${against}`, { date: t.date(lodgedOn) })}
+    >
+      {ground !== undefined && (
+        <p>
+          <SchemeWords t={t} words={ground} />
+        </p>
+      )}
+      <p class="words">{reason}</p>
+      {decided === undefined ? (
+        <p>{t('after-award.waits')}</p>
+      ) : (
+        <>
+          <p>
+            <strong>{t(`after-award.outcome.${decided.outcome}`)}</strong>, {t.date(decided.on)}
+          </p>
+          <p class="words">{decided.reason}</p>
+        </>
+      )}
+    </Notice>
+  );
+}
+
+function Surveillance(props: AfterAwardPageProps): VNode {
+  const { acts, form, frame } = props;
+  const { t } = frame;
+  const visits = acts.filter(({ kind }) => kind === 'surveillance');
+  return (
+    <Part title={t('after-award.surveillance')}>
+      {visits.length === 0 && <p>{t('after-award.no-surveillance')}</p>}
+      {visits.map(({ day, said }) => (
+        <Notice title={t('after-award.visited', { date: t.date(day) })}>
+          <p class="words">{said}</p>
+        </Notice>
+      ))}
+      <Sent {...props} which="surveillance" label={t('after-award.record')}>
+        <DateField form={form} name="visitedOn" label={t('after-award.visited-on')} />
+        <TextArea form={form} name="summary" rows={5} label={t('after-award.summary')} />
+      </Sent>
+    </Part>
+  );
+}
+
+function Changes(props: AfterAwardPageProps): VNode {
+  const { acts, facts, form, frame, triggers } = props;
+  const { t } = frame;
+  const told = acts.filter(({ kind }) => kind !== 'surveillance');
+  return (
+    <Part title={t('after-award.changes')}>
+      {told.length === 0 && <p>{t('after-award.no-change')}</p>}
+      {told.map(({ day, effect, kind, said, trigger }) => (
+        <Notice
+          title={
+            kind === 'change'
+              ? t('after-award.changed', { date: t.date(day) })
+              : t(`after-award.effect.${effect ?? 'none'}`)
+          }
+        >
+          {trigger !== undefined && (
+            <p>
+              <SchemeWords t={t} words={trigger} />
+            </p>
+          )}
+          <p class="words">{said}</p>
+          {effect === 'reassess' && (
+            <p>
+              <a href={`/cycles/${facts.id}/reassessment`}>{t('cycle.assess-again')}</a>
+            </p>
+          )}
+        </Notice>
+      ))}
+      <Sent {...props} which="change" label={t('after-award.notify')}>
+        <Grounds {...props} label={t('after-award.trigger')} name="trigger" choices={triggers} />
+        <DateField form={form} name="happenedOn" label={t('after-award.happened-on')} />
+        <TextArea form={form} name="description" rows={5} label={t('after-award.description')} />
+      </Sent>
+      <Sent {...props} which="answer" label={t('after-award.answer')}>
+        <RadioGroup
+          form={form}
+          name="effect"
+          label={t('after-award.effect')}
+          choices={(['none', 'reassess'] as const).map((value) => ({
+            value,
+            label: t(`after-award.effect.${value}`),
+          }))}
+        />
+        <TextArea form={form} name="reason" rows={4} label={t('standing.reason')} />
+      </Sent>
+    </Part>
+  );
+}
+
+interface GroundsProps {
+  readonly form: FormState;
+  readonly frame: PageFrame;
+  readonly name: string;
+  readonly label: string;
+  readonly choices: readonly Ground[];
+}
+
+function Grounds({ choices, form, frame: { t }, label, name }: GroundsProps): VNode | null {
+  if (choices.length === 0) return null;
+  return (
+    <RadioGroup
+      {...{ form, label, name }}
+      choices={choices.map(({ id, text }) => ({ value: id, label: t.text(text) }))}
+    />
+  );
+}
+
+interface SentProps extends AfterAwardPageProps {
+  readonly which: AfterAwardForm;
+  readonly label: string;
+  readonly children: ComponentChildren;
+}
+
+/** A form of this page; nothing for readers who cannot send it. */
+function Sent({ children, facts, frame, label, open, which }: SentProps): VNode | null {
+  const commandId = open[which];
+  if (commandId === undefined) return null;
+  return (
+    <Form {...{ frame, commandId }} action={`/cycles/${facts.id}/after-award`} hidden={{ act: which }}>
+      {children}
+      <SubmitButton kind="secondary" label={label} />
+    </Form>
+  );
+}

@@ -1,0 +1,92 @@
+/** What follows a decision, on its page: an appeal heard by somebody else, surveillance, and a change with its answer. */
+import { verifyWithWebCrypto } from '@touchstone/credential';
+import { examine, readPublicSite } from '@touchstone/store';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { complaints, openWorld, textOf, today, type EvidencedPlace, type World } from './open-world.ts';
+
+let world: World;
+let place: EvidencedPlace;
+let address: string;
+
+beforeAll(async () => {
+  world = await openWorld();
+  place = await world.accepted('Mill Contested');
+  address = `/cycles/${place.cycle}/after-award`;
+  await world.scenario.proposesAward(place, 'officer-a', []);
+  await world.scenario.confirmsAward(place, 'officer-b');
+});
+afterAll(() => world.close());
+
+async function status(): Promise<string | undefined> {
+  const shown = await readPublicSite(world.server.installation.database.read, place.site, today);
+  return shown?.entry.status;
+}
+
+describe('while an award stands', () => {
+  it('the site tells of a change, which the secretariat answers', async () => {
+    const { secretariat, site } = world.visitors;
+    const page = await site.open(address);
+    const future = await site.send(page, address, { happenedOn: '2024-01-01', description: 'A line.' }, 'change');
+    expect(complaints(future)[0]).toContain('The day of the change is not a day of the calendar up to today.');
+    expect(future.html).toContain('A line.');
+    const told = { happenedOn: '2023-06-01', description: 'A second casting line.' };
+    expect((await site.send(future, address, told, 'change')).status).toBe(303);
+    const waiting = await secretariat.open(address);
+    expect(textOf(waiting)).toContain('Answer the notice of a significant change');
+    const answer = { effect: 'reassess', reason: 'The site differs from what was assessed.' };
+    expect((await secretariat.send(waiting, address, answer, 'answer')).status).toBe(303);
+    expect(textOf(await site.open(address))).toMatch(/to be assessed again .*differs from what was assessed/);
+  });
+
+  it('the team puts its surveillance on record', async () => {
+    const { assessor } = world.visitors;
+    const seen = { visitedOn: '2023-06-15', summary: 'As at the assessment.' };
+    const page = await assessor.open(address);
+    expect((await assessor.send(page, address, seen, 'surveillance')).status).toBe(303);
+    expect(textOf(await assessor.open(address))).toContain('Surveillance of 15 June 2023 As at the assessment.');
+  });
+});
+
+describe('an appeal', () => {
+  it('is lodged by the site, kept from whoever decided, and undoes the withdrawal that is set aside', async () => {
+    const { visitors } = world;
+    const award = `/cycles/${place.cycle}/award`;
+    const withdrawal = await visitors['officer-a'].open(award);
+    const reason = { reason: 'Samples were mixed up (fictional).' };
+    expect((await visitors['officer-a'].send(withdrawal, award, reason, 'withdraw')).status).toBe(303);
+    expect(await status()).toBe('withdrawn');
+
+    const page = await visitors.site.open(address);
+    expect(textOf(page)).toContain('The scheme sets no time for an appeal against this decision');
+    const lodged = await visitors.site.send(page, address, { reason: 'They were another mill’s.' }, 'appeal');
+    expect(lodged.status).toBe(303);
+    expect((await visitors['officer-a'].open(address)).html).not.toContain('value="hear"');
+    const forged = await visitors['officer-a'].post(address, { act: 'hear', outcome: 'stands', reason: 'It stands.' });
+    expect(complaints(forged)).toEqual([
+      'Whoever took part in the decision does not hear the appeal against it. Another person must do that.',
+    ]);
+    const decided = { outcome: 'set-aside', reason: 'The samples were another mill’s.' };
+    const hearing = await visitors['officer-b'].open(address);
+    expect((await visitors['officer-b'].send(hearing, address, decided, 'hear')).status).toBe(303);
+    expect(await status()).toBe('awarded');
+    expect(textOf(await visitors.site.open(award))).toContain('Withdrawal set aside on appeal');
+  });
+
+  it('heard by whoever decided is refused by the database too', async () => {
+    const { write } = world.server.installation.database;
+    const heard = write
+      .updateTable('appeals')
+      .set({ heard_by: ['x'], decided_by: ['x'] })
+      .execute();
+    await expect(heard).rejects.toThrow('heard_by_others');
+  });
+
+  it('leaves tables that a replay of the journal gives again', async () => {
+    const { clock, database, evidenceFiles, keys } = world.server.installation;
+    const log = { publicKey: keys.log.publicKey, verifyEd25519: verifyWithWebCrypto, now: clock() };
+    const { parts } = await examine({ database, evidenceFiles, log });
+    const found = parts.flatMap(({ discrepancies }) => discrepancies.map(({ code }) => code));
+    // No sequencer runs in this test.
+    expect(found.filter((code) => code !== 'log.entry-waiting')).toEqual([]);
+  });
+});
