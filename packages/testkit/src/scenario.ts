@@ -225,7 +225,7 @@ function streamOf(type: CommandName, reply: Reply): string {
 }
 
 /** Any sentence of this refusal, whatever facts stand in it. */
-function sentenceOf(language: Language, code: string): RegExp {
+export function sentenceOf(language: Language, code: string): RegExp {
   const facts = /\{(?:[^{}]|\{[^{}]*\})*\}/g;
   const words = refusalPattern(language, code).split(facts);
   return new RegExp(`^${words.map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('.+')}$`, 's');
