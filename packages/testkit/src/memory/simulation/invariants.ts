@@ -52,27 +52,23 @@ function brokenBy(step: Step): readonly (string | undefined)[] {
 /** The site withdraws its commitment, or a clock lets it lapse. */
 const commitmentEnds = ['left', 'lapsed'] as const satisfies readonly CycleStage[];
 
+/** A participation ends from any stage by the site's own will, or by the clock of its letter. */
+const ends: readonly CycleStage[] = ['left', 'lapsed'];
+
 /** From a stage to those that may follow it in one step. */
 const follows: Readonly<Partial<Record<string, readonly CycleStage[]>>> = {
   none: ['imported', 'signed', 'self-assessing'],
   imported: [],
-  signed: ['returned', 'self-assessing', 'retracted'],
+  signed: ['returned', 'retracted', 'self-assessing'],
   returned: ['signed', 'retracted'],
-  'self-assessing': ['self-assessed', ...commitmentEnds],
-  'self-assessed': ['self-assessing', 'assessing', ...commitmentEnds],
-  assessing: ['reported', ...commitmentEnds],
-  reported: ['assessing', 'deciding', ...commitmentEnds],
-  deciding: ['proposed', ...commitmentEnds],
-  proposed: ['deciding', 'awarded', 'refused', ...commitmentEnds],
-  awarded: ['suspended', 'withdrawn', 'expired', 'superseded'],
-  suspended: ['awarded', 'withdrawn', 'expired', 'superseded'],
-  withdrawn: [],
-  expired: [],
-  refused: [],
-  superseded: [],
-  retracted: [],
-  left: [],
-  lapsed: [],
+  'self-assessing': ['self-assessed', ...ends],
+  'self-assessed': ['self-assessing', 'assessing', ...ends],
+  assessing: ['reported', ...ends],
+  reported: ['assessing', 'deciding', ...ends],
+  deciding: ['proposed', ...ends],
+  proposed: ['deciding', 'awarded', 'refused', ...ends],
+  awarded: ['suspended', 'withdrawn', 'expired', 'superseded', ...ends],
+  suspended: ['awarded', 'withdrawn', 'expired', 'superseded', ...ends],
 };
 
 const invariants: readonly Invariant[] = [

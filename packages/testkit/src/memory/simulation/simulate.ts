@@ -4,7 +4,7 @@
  * folds are the product's own. The same seed plays the same years again, and `watch` sees every step.
  */
 import { addPeriod, daysBetween, plainDate } from '@touchstone/kernel';
-import { cycleStage, isUnderWay, nextActs, type CompiledScheme } from '@touchstone/domain';
+import { cycleStage, isUnderWay, nextActs, type CompiledScheme, type CycleStage } from '@touchstone/domain';
 import { fittingSites } from '../fitting-sites.ts';
 import { createMemoryRegister, type MemoryRegister } from '../memory-register.ts';
 import { gatherCrowd } from './crowd.ts';
@@ -49,6 +49,11 @@ export function simulate({ schemes, seed, sites, watch, years }: Simulation): Si
   return { register, sites: all };
 }
 
+/** Nothing of the participation is left; only a new letter begins again. */
+function isOver(stage: CycleStage): boolean {
+  return stage === 'retracted' || stage === 'left' || stage === 'lapsed';
+}
+
 /** A day on which somebody looks at the site. Answers after how many days somebody does so again. */
 function liveOn(stage: Stage, site: SimulatedSite): number {
   const { random, register } = stage;
@@ -56,7 +61,7 @@ function liveOn(stage: Stage, site: SimulatedSite): number {
   const state = cycle === undefined ? undefined : register.state('cycle', cycle);
   const where = state === undefined ? undefined : cycleStage(state);
   let { pace } = site;
-  if (cycle === undefined || state?.stage !== 'running' || where === undefined) commit(stage, site);
+  if (cycle === undefined || state?.stage !== 'running' || where === undefined || isOver(where)) commit(stage, site);
   else {
     for (const act of nextActs(state, register.version(cycle), schemeOf(register, state))) {
       if (random.chance(0.8)) perform(stage, site, cycle, act);
