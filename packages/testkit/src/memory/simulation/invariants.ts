@@ -49,9 +49,6 @@ function brokenBy(step: Step): readonly (string | undefined)[] {
   return invariants.map((holds) => holds({ ...step, after }, scheme));
 }
 
-/** The site withdraws its commitment, or a clock lets it lapse. */
-const commitmentEnds = ['left', 'lapsed'] as const satisfies readonly CycleStage[];
-
 /** A participation ends from any stage by the site's own will, or by the clock of its letter. */
 const ends: readonly CycleStage[] = ['left', 'lapsed'];
 
