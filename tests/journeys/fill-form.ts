@@ -8,11 +8,18 @@ export type Fields = ReadonlyMap<string, readonly string[]>;
 export function fieldsOf(body: object, at = ''): Fields {
   return new Map(
     Object.entries(body).flatMap(([name, value]: [string, unknown]): (readonly [string, readonly string[]])[] => {
-      if (Array.isArray(value)) return [[at + name, value.map(String)]];
+      if (Array.isArray(value)) return listOf(at + name, value);
       if (typeof value === 'object' && value !== null) return [...fieldsOf(value, `${at}${name}/`)];
       return [[at + name, [String(value)]]];
     }),
   );
+}
+
+/** A list of texts is one field; of pairs such as `{ group, number }`, each pair is a field named by its first. */
+function listOf(name: string, items: readonly unknown[]): (readonly [string, readonly string[]])[] {
+  const pairs = items.flatMap((item) => (typeof item === 'object' && item !== null ? [Object.values(item)] : []));
+  if (pairs.length === 0) return [[name, items.map(String)]];
+  return pairs.map(([first, second]) => [`${name}/${String(first)}`, [String(second)]]);
 }
 
 /** False where the form does not offer what shall be sent. What the page's own `address` says has no control. */

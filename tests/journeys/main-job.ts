@@ -26,6 +26,7 @@ export async function tellMainJob(people: Scenario, quick: Scenario, name: strin
   await people.refused('assessor.conflict', people.appoints(mill, cory));
   await people.appoints(mill, ada);
 
+  await people.visits(mill);
   for (const criterion of own) await people.determines(mill, criterion, criterion === gap ? 'gap' : 'sound', manual);
   for (const criterion of rest) await quick.determines(mill, criterion, 'sound', manual);
   await people.submitsReport(mill);

@@ -54,6 +54,12 @@ const doors: Partial<Record<CommandName, Door>> = {
   'independence.declare': { address: ({ body }) => `/declarations?site=${String(body['site'])}` },
   'assessment.appoint': { address: ofCycle('assessment') },
   'assessment.rate': { address: ofCriterion('assessment') },
+  'desk-review.complete': { address: ofCycle('plan'), unseen: { act: 'complete' } },
+  'assurance-plan.submit': { address: ofCycle('plan'), unseen: { act: 'plan' } },
+  'assurance-plan.approve': { address: ofCycle('plan'), unseen: { act: 'approve' } },
+  'visit.announce': { address: ofCycle('plan'), unseen: { act: 'announce' } },
+  'visit.record': { address: ofCycle('visit'), unseen: { act: 'visit' } },
+  'interview.record': { address: ofCycle('visit'), unseen: { act: 'interview' } },
   'assessment.submit': { address: ofCycle('assessment/submit') },
   'assessment.accept': { address: ofCycle('assessment/answer'), unseen: { answer: 'accept' } },
   'improvement.plan': {

@@ -165,6 +165,8 @@ describe('the report', () => {
     expect(textOf(early)).toContain('One criterion has no determination yet');
     expect(early.html).not.toContain('name="visitedOn"');
     await scenario.determines(place, first!, 'sound', place.evidence);
+    expect(textOf(await visitors.assessor.open(address))).toContain('Something comes before the report');
+    await scenario.visits(place);
     const page = await visitors.assessor.open(address);
     expect(textOf(page)).toMatch(/This report raises one finding .* Partially Meets 15 /);
     const tomorrow = await visitors.assessor.send(page, address, { visitedOn: '2023-06-16', summary: 'Seen.' });

@@ -378,7 +378,6 @@ async function answerAll(cycle: string): Promise<void> {
 }
 
 let registered: string | undefined;
-
 /** Up to an accepted report that finds every criterion wanting. */
 async function reportOn(cycle: string, siteId: string): Promise<void> {
   const { installation } = server;
@@ -394,6 +393,8 @@ async function reportOn(cycle: string, siteId: string): Promise<void> {
     await run(ada, 'assessment.rate', cycle, body);
   }
   await run(ada, 'scope.confirm', cycle, { answers: { 'has-pond': 'no', 'grinds-for-others': 'no' } });
-  await run(ada, 'assessment.submit', cycle, { visitedOn: '2025-06-02', summary: 'Much is to be done.' });
+  await scenario.visits({ site: siteId, cycle });
+  const { sections } = scenario;
+  await run(ada, 'assessment.submit', cycle, { visitedOn: '2025-06-02', summary: 'Much to do.', sections });
   await run(secretariat, 'assessment.accept', cycle, {});
 }

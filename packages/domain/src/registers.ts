@@ -5,6 +5,8 @@
 import { accessCommands, accessEvents, type AccessCommand, type AccessEvent } from './access/access.ts';
 import { accessRefusals } from './access/refusals.ts';
 import { assessmentCommands, assessmentEvents, assessmentRefusals } from './assessment/assessment.ts';
+import { planCommands, planEvents, planRefusals } from './assessment/assurance-plan.ts';
+import { visitCommands, visitEvents, visitRefusals } from './assessment/visit.ts';
 import {
   assessorCommands,
   assessorEvents,
@@ -71,6 +73,8 @@ export const commandTypes = {
   ...reassessmentCommands,
   ...scopeCommands,
   ...selfAssessmentCommands,
+  ...planCommands,
+  ...visitCommands,
   ...assessmentCommands,
   ...improvementCommands,
   ...awardCommands,
@@ -95,6 +99,8 @@ export const eventTypes = {
   ...reassessmentEvents,
   ...scopeEvents,
   ...selfAssessmentEvents,
+  ...planEvents,
+  ...visitEvents,
   ...assessmentEvents,
   ...improvementEvents,
   ...awardEvents,
@@ -123,6 +129,8 @@ export const refusalTypes = {
   ...scopeRefusals,
   ...ratingRefusals,
   ...selfAssessmentRefusals,
+  ...planRefusals,
+  ...visitRefusals,
   ...assessmentRefusals,
   ...improvementRefusals,
   ...awardRefusals,

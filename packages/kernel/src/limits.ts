@@ -16,6 +16,10 @@ export const limits = {
   activitiesPerSite: 20,
   /** in the assessor register */
   firms: 500,
+  reportSections: 50,
+  /** groups in an interview sample, and people of one of them */
+  interviewGroups: 30,
+  interviewedPeople: 10_000,
   /** of an assessment team, beside its lead */
   teamMembers: 20,
   /** rows on one page of a list */

@@ -1,5 +1,6 @@
 /** The store: PostgreSQL and files. Everything that is kept, and nothing that decides. */
 export * from './access/read-actor.ts';
+export * from './assessment/fieldwork-queries.ts';
 export * from './assessor/assessor-queries.ts';
 export * from './assessor/read-candidates.ts';
 export * from './award/award-queries.ts';

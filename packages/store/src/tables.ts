@@ -136,6 +136,9 @@ export interface Tables {
     team_reason: string | null;
     report_summary: string | null;
     report_reason: string | null;
+    report_sections: JsonColumn<readonly { readonly section: string; readonly text: string }[]>;
+    review_summary: string | null;
+    return_asked: string | null;
     visited_on: PlainDate | null;
     anchors: JsonColumn<Readonly<Record<string, PlainDate>>>;
     began_at: Instant;
@@ -151,6 +154,47 @@ export interface Tables {
   };
   answer_comments: { cycle: string; criterion: string; version: number; comment: string };
   determinations: RatingRow & { determined_by: string; determined_at: Instant; observed_at: Instant | null };
+  desk_notes: { cycle: string; criterion: string; note: string; noted_by: string; noted_at: Instant };
+  assurance_plans: {
+    cycle: string;
+    extent: string;
+    visit_from: PlainDate;
+    visit_until: PlainDate;
+    media_scan: string;
+    stakeholders: string;
+    sample: JsonColumn<readonly { readonly group: string; readonly number: number }[]>;
+    sampling: string;
+    change: string | null;
+    stage: 'submitted' | 'returned' | 'approved';
+    return_reason: string | null;
+    submitted_at: Instant;
+  };
+  visits: {
+    cycle: string;
+    first_day: PlainDate;
+    last_day: PlainDate;
+    opening_on: PlainDate | null;
+    closing_on: PlainDate | null;
+    meetings: string;
+  };
+  interviews: {
+    cycle: string;
+    version: number;
+    heard_group: string;
+    number: number;
+    held_on: PlainDate;
+    notes: string;
+    recorded_by: string;
+  };
+  observations: {
+    cycle: string;
+    version: number;
+    kind: 'observation' | 'good-practice';
+    criterion: string | null;
+    words: string;
+    recorded_by: string;
+  };
+  disagreements: { cycle: string; criterion: string; reason: string; recorded_by: string; recorded_at: Instant };
   findings: {
     cycle: string;
     finding: string;

@@ -14,6 +14,7 @@ import {
 } from '@touchstone/domain';
 import type { DemoAccount } from '@touchstone/server';
 import { refusalPattern, type Language } from '@touchstone/ui';
+import { fieldworkActs, reportSections } from './fieldwork-acts.ts';
 import { fittingSites } from './memory/fitting-sites.ts';
 import { scopeFully } from './memory/scope-fully.ts';
 
@@ -71,6 +72,10 @@ export interface Scenario {
   readonly declares: (who: AssessorPerson, site: string, conflict: boolean) => Promise<void>;
   readonly appoints: (place: Place, assessor: string) => Promise<void>;
   readonly determines: (place: Place, criterion: Criterion, judgement: Judgement, evidence: string) => Promise<void>;
+  /** whatever the scheme asks for between the appointment and the report, on the day of the scenario; once */
+  readonly visits: (place: Place) => Promise<void>;
+  /** that the scheme wants in a report, each written */
+  readonly sections: readonly { readonly section: string; readonly text: string }[];
   readonly submitsReport: (place: Place) => Promise<void>;
   readonly acceptsReport: (place: Place) => Promise<void>;
   /** for the finding that the criterion raised */
@@ -98,8 +103,18 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
     if (!asked.some(({ confirmedBy }) => confirmedBy === duty)) return;
     await on(place, { who, type: 'scope.confirm', body: { answers } });
   };
+  const visited = new Set<string>();
+  const visits = async (place: Place): Promise<void> => {
+    if (visited.has(place.cycle)) return;
+    visited.add(place.cycle);
+    for (const act of fieldworkActs(scheme, today)) await on(place, act);
+  };
+  const sections = reportSections(scheme).map(({ id: section }) => ({
+    section,
+    text: 'As it was seen (fictional).',
+  }));
   return {
-    criteria,
+    ...{ criteria, sections },
     filesSite: (name) => {
       const body = { ...facts, name, operator: 'Example Rod Mills', place: 'Northtown' };
       return perform({ who: 'site', type: 'site.file', body });
@@ -144,10 +159,12 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
     appoints: (place, assessor) => on(place, { who: 'secretariat', type: 'assessment.appoint', body: { assessor } }),
     determines: (place, criterion, judgement, evidence) =>
       on(place, { who: 'assessor', ...rating('assessment', scheme, criterion, judgement, evidence) }),
+    visits,
     submitsReport: async (place) => {
       await confirmsScope(place, 'assessor', 'assessor');
-      const body = { visitedOn: today, summary: 'Visited on one day; documents and interviews (fictional summary).' };
-      await on(place, { who: 'assessor', type: 'assessment.submit', body });
+      await visits(place);
+      const summary = 'Visited on one day; documents and interviews (fictional summary).';
+      await on(place, { who: 'assessor', type: 'assessment.submit', body: { visitedOn: today, summary, sections } });
     },
     acceptsReport: (place) => on(place, { who: 'secretariat', type: 'assessment.accept', body: {} }),
     plans: (place, criterion, dueOn) => {

@@ -5,6 +5,8 @@ export * from './api/api-page.tsx';
 export * from './api/refusals-page.tsx';
 export * from './assessment/appoint-page.tsx';
 export * from './assessment/team-page.tsx';
+export * from './assessment/plan-page.tsx';
+export * from './assessment/visit-page.tsx';
 export type * from './assessment/appointed-assessor.tsx';
 export type * from './assessment/assessment-page-facts.ts';
 export * from './assessment/assessment-page.tsx';

@@ -7,6 +7,7 @@ import {
   people,
   playCycle,
   playReport,
+  sectionsOf,
   playToAssessment,
   shippedScheme,
   siteId,
@@ -168,14 +169,14 @@ describe('the report', () => {
     });
   });
 
-  it('that is returned has raised nothing and its days have not happened', () => {
+  it('that is returned has raised nothing, and only the visit on record has happened', () => {
     const cycle = underWay.copy();
     report(cycle);
     cycle.do(people.secretariat, { type: 'assessment.return', body: { reason: 'Page 3 is missing.' } });
     const { anchors, assessment, findingAnchors, findings } = cycle.running();
     expect(findings).toEqual({});
     expect(findingAnchors).toEqual({});
-    expect(Object.keys(anchors)).not.toContain('assessment.visited');
+    expect(anchors).toMatchObject({ 'assessment.visited': '2025-05-01' });
     expect(Object.keys(anchors)).not.toContain('assessment.submitted');
     expect(assessment).toMatchObject({ stage: 'under-way' });
     expect(Object.keys(assessment.stage === 'none' ? {} : assessment.determinations)).toHaveLength(6);
@@ -187,7 +188,9 @@ describe('the report', () => {
     cycle.do(people.secretariat, { type: 'assessment.return', body: { reason: 'Page 3 is missing.' } });
     const body = { criterion: 'mill-1', level: 'exemplary', rationale: 'Seen.', evidence: ['e'] };
     cycle.do(people.assessor, { type: 'assessment.rate', body });
-    cycle.do(people.assessor, { type: 'assessment.submit', body: { visitedOn: '2025-05-01', summary: 'Seen.' } });
+    const sections = sectionsOf(compiled.scheme);
+    const again = { visitedOn: '2025-05-01', summary: 'Seen.', sections };
+    cycle.do(people.assessor, { type: 'assessment.submit', body: again });
     expect(Object.keys(cycle.running().findings)).toEqual(['finding-mill-2']);
   });
 

@@ -3,7 +3,7 @@
  * criterion, and its lead submits the report, which raises the findings that the scheme asks for. The secretariat accepts or
  * returns it.
  */
-import { ok, parsePlainDate, refuse } from '@touchstone/kernel';
+import { limits, ok, parsePlainDate, refuse, type Err, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import type { Actor } from '../access/actor.ts';
 import { requireDuty } from '../access/require.ts';
@@ -19,9 +19,9 @@ import {
   type Ratings,
 } from '../rating/check-rating.ts';
 import { repeatOf, type EarlierFinding } from '../improvement/repeat-finding.ts';
-import { applicableCriteria } from '../scheme/index.ts';
+import { applicableCriteria, sectionsToWrite } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { closed, CycleId, Day, LongText, SchemeWord, ShortText } from '../shapes.ts';
+import { closed, CycleId, Day, LongText, OptionalLongText, SchemeWord, ShortText } from '../shapes.ts';
 import {
   appointedTeam,
   appointmentCommands,
@@ -34,11 +34,19 @@ import {
   type AppointmentFacts,
   type NobodyAppointed,
 } from './appointment.ts';
+import { missingBeforeReport, type Fieldwork } from './fieldwork.ts';
 import { isOnTeam, type Appointment } from './team.ts';
 
 const Nothing = Type.Object({}, closed);
+const Section = Type.Object({ section: SchemeWord, text: OptionalLongText }, closed);
 export const SubmitReport = Type.Object(
-  { /** last day of the site visit */ visitedOn: Day, summary: LongText },
+  {
+    /** last day of the site visit */
+    visitedOn: Day,
+    summary: LongText,
+    /** of the scheme's template for the report */
+    sections: Type.Optional(Type.Array(Section, { maxItems: limits.reportSections })),
+  },
   closed,
 );
 export const ReturnReport = Type.Object({ reason: ShortText }, closed);
@@ -88,7 +96,11 @@ const RaisedFinding = Type.Object(
   closed,
 );
 export const ReportSubmitted = Type.Object(
-  { visitedOn: Day, submittedOn: Day, summary: LongText, findings: Type.Array(RaisedFinding) },
+  {
+    ...{ visitedOn: Day, submittedOn: Day, summary: LongText },
+    findings: Type.Array(RaisedFinding),
+    sections: Type.Optional(Type.Array(Section)),
+  },
   closed,
 );
 export const ReportAccepted = Type.Object({ acceptedOn: Day }, closed);
@@ -139,6 +151,12 @@ export const assessmentRefusals = {
     status: 422,
     sentence: 'The day of the visit is not a day of the calendar. Write it like 2026-03-31.',
   },
+  'assessment.other-day': {
+    status: 422,
+    sentence: 'The visit on record ended on {day}. Give that day, or mend the record of the visit.',
+  },
+  'assessment.section-missing': { status: 422, sentence: 'The scheme asks for this section of the report. Write it.' },
+  'assessment.unknown-section': { status: 422, sentence: 'The scheme’s report has no section “{section}”.' },
   'assessment.future': { status: 422, sentence: 'The site visit cannot lie in the future. Today is {today}.' },
   'assessment.before-self-assessment': {
     status: 422,
@@ -175,6 +193,7 @@ export interface AssessmentFacts extends AppointmentFacts, RatingFacts {
   readonly signedOn: string;
   /** for a report: what earlier cycles of the site raised, the latest cycle first */
   readonly earlierFindings?: readonly EarlierFinding[];
+  readonly fieldwork: Fieldwork;
 }
 
 export function decideAssessment(
@@ -215,6 +234,7 @@ function submitReport(
   body: Static<typeof SubmitReport>,
   facts: AssessmentFacts,
 ): Decision<AssessmentEvent> {
+  const { fieldwork, scheme } = facts;
   const incomplete = checkComplete(determinations, facts);
   if (incomplete !== undefined) return incomplete;
   const visitedOn = parsePlainDate(body.visitedOn);
@@ -222,6 +242,12 @@ function submitReport(
   if (visitedOn > facts.today) return refuse('assessment.future', { today: facts.today }, 'visitedOn');
   if (visitedOn < facts.signedOn)
     return refuse('assessment.before-self-assessment', { day: facts.signedOn }, 'visitedOn');
+  const missing = missingBeforeReport(fieldwork, scheme);
+  if (missing !== undefined) return missing;
+  if (fieldwork.visitedUntil !== undefined && visitedOn !== fieldwork.visitedUntil)
+    return refuse('assessment.other-day', { day: fieldwork.visitedUntil }, 'visitedOn');
+  const amiss = checkSections(scheme, body.sections);
+  if (amiss !== undefined) return amiss;
   // A determination stays on record when the criterion no longer applies, and then raises nothing.
   const applied = Object.fromEntries(
     applicableCriteria(facts.scheme, facts.site).flatMap(({ id }) => {
@@ -234,6 +260,20 @@ function submitReport(
     return repeats === undefined ? raised : { ...raised, repeats };
   });
   return ok([{ type: 'assessment.submitted', payload: { ...body, submittedOn: facts.today, findings } }]);
+}
+
+/** The sections that the scheme's report has, and no other. */
+function checkSections(
+  scheme: Scheme,
+  sections: Static<typeof SubmitReport>['sections'] = [],
+): Err<Refusal> | undefined {
+  const document = scheme.documents?.find(({ act }) => act === 'assessment.submit');
+  const known = document?.sections ?? [];
+  const foreign = sections.find(({ section }) => !known.some(({ id }) => id === section))?.section;
+  if (foreign !== undefined) return refuse('assessment.unknown-section', { section: foreign }, `sections/${foreign}`);
+  const written = Object.fromEntries(sections.map(({ section, text }) => [section, text]));
+  const [missing] = document === undefined ? [] : sectionsToWrite(scheme, document.id, written);
+  return missing && refuse('assessment.section-missing', undefined, `sections/${missing.id}`);
 }
 
 /** What a report on these determinations raises, in the scheme's order: a finding for every level that asks for one. */

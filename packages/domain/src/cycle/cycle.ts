@@ -10,6 +10,10 @@ import {
   type AssessmentState,
   type ReportSubmitted,
 } from '../assessment/assessment.ts';
+import type { PlanEvent } from '../assessment/assurance-plan.ts';
+import { evolveFieldwork } from '../assessment/evolve-fieldwork.ts';
+import { noFieldwork, type Fieldwork } from '../assessment/fieldwork.ts';
+import type { VisitEvent } from '../assessment/visit.ts';
 import { evolveAward, type AwardEvent, type AwardState } from '../award/award.ts';
 import { evolveConditions, type ConditionEvent, type ConditionState } from '../award/conditions.ts';
 import type { AfterAwardEvent } from '../award/after-award.ts';
@@ -35,6 +39,8 @@ import {
 } from '../self-assessment/self-assessment.ts';
 
 export type CycleEvent =
+  | PlanEvent
+  | VisitEvent
   | ParticipationEvent
   | ReassessmentEvent
   | ScopeEvent
@@ -72,6 +78,8 @@ export interface RunningCycle {
   readonly letter: RunningLetter;
   readonly selfAssessment: SelfAssessmentState;
   readonly assessment: AssessmentState;
+  /** absent before anything of it happened */
+  readonly fieldwork?: Fieldwork;
   readonly findings: Findings;
   readonly award: AwardState;
   /** against the decision that stands */
@@ -230,6 +238,23 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'assessment.rated':
     case 'assessment.excluded':
       return { ...state, assessment: evolveAssessment(state.assessment, event, version) };
+    case 'desk-review.noted':
+    case 'desk-review.return-asked':
+    case 'desk-review.completed':
+    case 'assurance-plan.submitted':
+    case 'assurance-plan.approved':
+    case 'assurance-plan.returned':
+    case 'visit.announced':
+    case 'interview.recorded':
+    case 'observation.recorded':
+    case 'disagreement.recorded':
+      return { ...state, fieldwork: evolveFieldwork(fieldworkOf(state), event) };
+    case 'visit.recorded':
+      return {
+        ...state,
+        fieldwork: evolveFieldwork(fieldworkOf(state), event),
+        anchors: on(state.anchors, 'assessment.visited', event.payload.lastDay),
+      };
     case 'assessment.submitted':
       return { ...withReport(state, event.payload), assessment: evolveAssessment(state.assessment, event, version) };
     case 'assessment.returned':
@@ -342,6 +367,10 @@ function withoutAppeal({ appeal: _contested, ...state }: RunningCycle): RunningC
   return state;
 }
 
+export function fieldworkOf({ fieldwork = noFieldwork }: RunningCycle): Fieldwork {
+  return fieldwork;
+}
+
 function withReport(state: RunningCycle, report: Static<typeof ReportSubmitted>): RunningCycle {
   const raisedOn = plainDate(report.submittedOn);
   return {
@@ -364,7 +393,12 @@ function withMove(state: RunningCycle, event: MoveClockEvent): RunningCycle {
 /** A returned report has raised nothing, and its days have not happened. */
 function withoutReport(state: RunningCycle): RunningCycle {
   const { 'assessment.visited': _visited, 'assessment.submitted': _submitted, ...anchors } = state.anchors;
-  return { ...state, findings: {}, findingAnchors: {}, anchors };
+  const visited = fieldworkOf(state).visitedUntil;
+  return {
+    ...state,
+    ...{ findings: {}, findingAnchors: {} },
+    anchors: visited === undefined ? anchors : on(anchors, 'assessment.visited', visited),
+  };
 }
 
 function on(anchors: Anchors, anchor: string, day: string): Anchors {

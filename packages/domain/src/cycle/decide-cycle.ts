@@ -7,6 +7,8 @@ import type { Actor, Duty } from '../access/actor.ts';
 import { isOnTeam } from '../assessment/team.ts';
 import { decideAssessment, type AssessmentCommand } from '../assessment/assessment.ts';
 import type { Candidate } from '../assessment/team.ts';
+import { decidePlan, type PlanCommand } from '../assessment/assurance-plan.ts';
+import { decideVisit, type VisitCommand } from '../assessment/visit.ts';
 import { standsYet } from '../award/award.ts';
 import { reachClock, type ClockCommand } from '../clock/clock.ts';
 import { moveClock } from '../clock/move-clock.ts';
@@ -27,7 +29,7 @@ import {
 import { beginReassessment, type PreviousCycle, type ReassessmentCommand } from '../participation/reassessment.ts';
 import { confirmScope, type ScopeCommand } from '../participation/scope.ts';
 import { plainRatings } from '../rating/check-rating.ts';
-import { advise, type Advice, type Anchors } from '../scheme/index.ts';
+import { advise, applicableCriteria, type Advice, type Anchors } from '../scheme/index.ts';
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
 import { conflictOf, isBarredBy, isDecisionOnAward } from './conflict.ts';
@@ -37,6 +39,7 @@ import { findingDueOn, movesOf } from './cycle-clocks.ts';
 import {
   anchorsOfFinding,
   commitmentEnded,
+  fieldworkOf,
   hasEnded,
   scopedFacts,
   scopeOf,
@@ -51,6 +54,8 @@ export type CycleCommand =
   | ScopeCommand
   | SelfAssessmentCommand
   | AssessmentCommand
+  | PlanCommand
+  | VisitCommand
   | ImprovementCommand
   | AwardActCommand
   | CredentialCommand
@@ -173,11 +178,25 @@ function decideRunning(
         engagement: { ...cycle.siteFacts, scheme: scheme.id },
         candidates: facts.candidates ?? [],
         ...(facts.earlierFindings === undefined ? {} : { earlierFindings: facts.earlierFindings }),
+        fieldwork: fieldworkOf(cycle),
       });
       if (!decision.ok || command.type !== 'assessment.accept' || Object.keys(cycle.findings).length > 0)
         return decision;
       return ok([...decision.value, { type: 'improvement.completed', payload: { completedOn: today } }]);
     }
+    case 'desk-review.note':
+    case 'desk-review.ask-return':
+    case 'desk-review.complete':
+    case 'assurance-plan.submit':
+    case 'assurance-plan.approve':
+    case 'assurance-plan.return':
+    case 'visit.announce':
+      return decidePlan(fieldworkOf(cycle), command, fieldworkFacts(cycle, common));
+    case 'visit.record':
+    case 'interview.record':
+    case 'observation.record':
+    case 'disagreement.record':
+      return decideVisit(fieldworkOf(cycle), command, fieldworkFacts(cycle, common));
     case 'improvement.plan':
     case 'improvement.report':
     case 'improvement.verify':
@@ -234,6 +253,21 @@ function decideRunning(
       });
     }
   }
+}
+
+function fieldworkFacts(
+  cycle: RunningCycle,
+  common: Context & { readonly scheme: Scheme; readonly siteId: string },
+): Parameters<typeof decidePlan>[2] & Parameters<typeof decideVisit>[2] {
+  const { anchors, assessment } = cycle;
+  const { stage } = assessment;
+  return {
+    ...common,
+    ...(stage === 'none' ? {} : { appointment: assessment.appointment }),
+    ...{ underWay: stage === 'under-way', accepted: stage === 'accepted' },
+    criteria: applicableCriteria(common.scheme, scopedFacts(cycle)).map(({ id }) => id),
+    signedOn: anchors['commitment.signed'] ?? anchors['reassessment.begun'] ?? '',
+  };
 }
 
 /** What the self-assessment would give if an assessor determined the same. */

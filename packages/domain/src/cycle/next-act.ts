@@ -3,15 +3,16 @@
  * from the state; never decided on, because the deciders ask for themselves.
  */
 import type { PlainDate } from '@touchstone/kernel';
+import { isPlanReady, missingBeforeReport, type Fieldwork } from '../assessment/fieldwork.ts';
 import { isOnTeam } from '../assessment/team.ts';
 import type { Actor, Duty } from '../access/actor.ts';
 import { unconfirmed } from '../participation/scope.ts';
 import { heardBy } from '../award/appeal.ts';
-import { applicableCriteria } from '../scheme/index.ts';
+import { applicableCriteria, asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { conflictOf } from './conflict.ts';
 import { lastDayOfClock } from './cycle-clocks.ts';
-import { commitmentEnded, scopedFacts, scopeOf, type CycleState, type RunningCycle } from './cycle.ts';
+import { commitmentEnded, fieldworkOf, scopedFacts, scopeOf, type CycleState, type RunningCycle } from './cycle.ts';
 
 /** The command that moves the cycle on; where the page offers its opposite too, this is the one that goes forward. */
 export type NextActName =
@@ -22,6 +23,12 @@ export type NextActName =
   | 'self-assessment.submit'
   | 'assessment.appoint'
   | 'assessment.approve-team'
+  | 'desk-review.complete'
+  | 'assurance-plan.submit'
+  | 'assurance-plan.approve'
+  | 'visit.announce'
+  | 'visit.record'
+  | 'interview.record'
   | 'assessment.rate'
   | 'assessment.submit'
   | 'assessment.accept'
@@ -56,6 +63,7 @@ const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
   'assessment.appoint': ['assessment.visited', 'assessment.submitted'],
   'assessment.approve-team': ['assessment.visited', 'assessment.submitted'],
   'assessment.rate': ['assessment.visited', 'assessment.submitted'],
+  'visit.record': ['assessment.visited'],
   'assessment.submit': ['assessment.visited', 'assessment.submitted'],
   'assessment.accept': ['assessment.accepted'],
   'award.propose': ['award.confirmed'],
@@ -118,6 +126,8 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
     case 'under-way': {
       // The criteria follow the answers, so these come first.
       if (confirms('assessor')) return act('assessor', 'scope.confirm');
+      const before = beforeVisit(fieldworkOf(cycle), scheme);
+      if (before !== undefined) return act(...before);
       const left = unrated(cycle, scheme, assessment.determinations);
       return left > 0 ? act('assessor', 'assessment.rate', { left }) : act('assessor', 'assessment.submit');
     }
@@ -154,6 +164,20 @@ function afterAwardActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[]
       : []),
     ...(changeWaits === true ? [act('secretariat', 'change.answer', [])] : []),
   ];
+}
+
+/** What the scheme asks for before the determinations, one after the other; after the visit nothing of it waits. */
+function beforeVisit(work: Fieldwork, scheme: Scheme): readonly [Duty, NextActName] | undefined {
+  if (asksStep(scheme, 'desk-review') && work.review === 'open') return ['assessor', 'desk-review.complete'];
+  if (asksStep(scheme, 'assurance-plan') && !isPlanReady(work, scheme)) {
+    return work.plan.stage === 'submitted'
+      ? ['secretariat', 'assurance-plan.approve']
+      : ['assessor', 'assurance-plan.submit'];
+  }
+  if (asksStep(scheme, 'visit-notice') && work.announced === undefined) return ['secretariat', 'visit.announce'];
+  const visits = scheme.assessment?.visit === 'on-site' && work.visitedUntil === undefined;
+  if (visits) return ['assessor', 'visit.record'];
+  return missingBeforeReport(work, scheme) === undefined ? undefined : ['assessor', 'interview.record'];
 }
 
 /** One act for each thing that findings wait for, with all the findings that do. */

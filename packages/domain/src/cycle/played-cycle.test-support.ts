@@ -8,11 +8,12 @@ import type { Candidate } from '../assessment/team.ts';
 import type { ApprovedAssessor } from '../assessor/assessor.ts';
 import type { Decision, Recorded } from '../envelope.ts';
 import { applicableCriteria, compileScheme, problemInWords, scopeSite } from '../scheme/index.ts';
-import type { CompiledScheme } from '../scheme/scheme.ts';
+import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { unconfirmed } from '../participation/scope.ts';
 import { readSchemeFolder } from '../scheme/shipped-schemes.test-support.ts';
 import {
   evolveCycle,
+  fieldworkOf,
   noCycle,
   scopedFacts,
   scopeOf,
@@ -220,5 +221,38 @@ export function playReport(
       body: { criterion, level, rationale: 'Seen.', evidence: ['e'] },
     });
   }
-  cycle.do(people.assessor, { type: 'assessment.submit', body: { visitedOn, summary: 'What was seen.' } }, facts);
+  playFieldwork(cycle, scheme, visitedOn);
+  const sections = sectionsOf(scheme);
+  cycle.do(
+    people.assessor,
+    { type: 'assessment.submit', body: { visitedOn, summary: 'What was seen.', sections } },
+    facts,
+  );
+}
+
+/** The sections that the scheme's report has, each written. */
+export function sectionsOf({ documents = [] }: Scheme): { section: string; text: string }[] {
+  const report = documents.find(({ act }) => act === 'assessment.submit');
+  return (report?.sections ?? []).map(({ id }) => ({ section: id, text: 'Written.' }));
+}
+
+/** Whatever the scheme asks for between the appointment and the report, where it is not done yet. */
+export function playFieldwork(cycle: PlayedCycle, scheme: Scheme, visitedOn: PlainDate): void {
+  const work = fieldworkOf(cycle.running());
+  const groups = scheme.assessment?.interviews ?? [];
+  if (work.review === 'open') cycle.do(people.assessor, { type: 'desk-review.complete', body: { summary: 'Read.' } });
+  if (work.plan.stage === 'none') {
+    const sample = groups.map(({ atLeast, id: group }) => ({ group, number: atLeast ?? 1 }));
+    const text = 'Said in full.';
+    const plan = { extent: text, visitFrom: visitedOn, visitUntil: visitedOn, mediaScan: text, stakeholders: text };
+    cycle.do(people.assessor, { type: 'assurance-plan.submit', body: { ...plan, sample, sampling: text } });
+    cycle.do(people.secretariat, { type: 'assurance-plan.approve', body: {} });
+    cycle.do(people.secretariat, { type: 'visit.announce', body: {} });
+    for (const { group, number } of sample) {
+      const interview = { group, number, heldOn: visitedOn, notes: 'What was said.' };
+      cycle.do(people.assessor, { type: 'interview.record', body: interview });
+    }
+  }
+  const visit = { firstDay: visitedOn, lastDay: visitedOn, meetings: '' };
+  cycle.do(people.assessor, { type: 'visit.record', body: visit });
 }

@@ -6,11 +6,13 @@ import { nextActs } from '../cycle/next-act.ts';
 import {
   people,
   playCycle,
-  playToAppointment,
-  shippedScheme,
-  siteId,
   type PlayedCommand,
   type PlayedCycle,
+  playFieldwork,
+  playToAppointment,
+  sectionsOf,
+  shippedScheme,
+  siteId,
 } from '../cycle/played-cycle.test-support.ts';
 import { possibleQuestions } from '../scheme/index.ts';
 import { takeAnswers } from './scope.ts';
@@ -94,7 +96,9 @@ describe('confirming the answers', () => {
       const body = { criterion, level: 'robust', rationale: 'Seen.', evidence: ['e'] };
       cycle.do(people.assessor, { type: 'assessment.rate', body });
     }
-    const report: PlayedCommand = { type: 'assessment.submit', body: { visitedOn: today, summary: 'So.' } };
+    playFieldwork(cycle, compiled.scheme, today);
+    const sections = sectionsOf(compiled.scheme);
+    const report: PlayedCommand = { type: 'assessment.submit', body: { visitedOn: today, summary: 'So.', sections } };
     expect(cycle.give(people.assessor, report)).toMatchObject({ error: { code: 'scope.unconfirmed' } });
     cycle.do(people.assessor, confirm({ 'has-pond': 'no' }));
     cycle.do(people.assessor, report);

@@ -27,6 +27,7 @@ const shownAtOnce = [
   'commitment.signed-on',
   'self-assessment.submitted-on',
   'assessment.firm',
+  'assessment.announced',
   'assessment.accepted-on',
   'improvement.completed-on',
   'award.marks',
@@ -84,6 +85,7 @@ function factsTold(type: string): readonly RegisterFact[] {
   if (type.startsWith('award.') || type.startsWith('credential.')) return ['award.marks', 'award.valid-until'];
   if (type.startsWith('commitment.')) return ['commitment.signed-on'];
   if (type.startsWith('improvement.')) return ['improvement.completed-on'];
+  if (type === 'visit.announced') return ['assessment.announced'];
   if (type === 'assessment.appointed') return ['assessment.firm'];
   if (type.startsWith('assessment.')) return ['assessment.accepted-on'];
   return type.startsWith('self-assessment.') ? ['self-assessment.submitted-on'] : [];

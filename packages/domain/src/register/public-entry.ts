@@ -52,6 +52,10 @@ function publicFacts(event: AnyEvent): { readonly [key: string]: Json } | undefi
       return { submittedOn: event.payload.submittedOn };
     case 'assessment.appointed':
       return { firm: event.payload.firm };
+    case 'visit.announced': {
+      const { visitFrom, visitUntil } = event.payload;
+      return { visitFrom, visitUntil };
+    }
     case 'assessment.accepted':
       return { acceptedOn: event.payload.acceptedOn };
     case 'improvement.completed':

@@ -41,6 +41,7 @@ import { rowsBefore } from '../http/list-pages.ts';
 import type { Services } from '../http/services.ts';
 import { translatorFor, visitOf } from '../http/visit.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
+import { fieldworkAnswer, FieldworkAnswer } from './read-fieldwork.ts';
 import { AdviceAnswer, CycleAnswer, CyclesAnswer, FindingsAnswer, RatingShape, RatingsAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
 
@@ -135,6 +136,16 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     const [rows, actions] = await Promise.all([readFindings(read, view.cycle.id), readActions(read, view.cycle.id)]);
     return sendRead(...http, { findings: rows.map((row) => toFinding(row, actions)) });
   });
+  get(
+    '/fieldwork',
+    'read-fieldwork',
+    'Plan, visit, interviews, observations and disagreements; notes of interviews for those alone who may read them.',
+    FieldworkAnswer,
+    async ({ actor, running, view }, ...http) =>
+      running === undefined
+        ? sendRefusals(...http, [{ code: 'cycle.unknown' }])
+        : sendRead(...http, await fieldworkAnswer(read, view.cycle.id, actor, running)),
+  );
   get('/advice', 'read-advice', 'What the scheme advises today, with its reasons.', AdviceAnswer, (seen, ...http) =>
     sendAdvice(seen, ...http),
   );

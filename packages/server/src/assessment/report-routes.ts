@@ -1,13 +1,27 @@
 /** The assessment report: its assessor submits it, the secretariat reads and answers it, others read it once they may. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { defined } from '@touchstone/kernel';
-import { findingsRaisedBy, mayReadDeterminations, plainRatings } from '@touchstone/domain';
-import { readDeterminations, readEvidence, type RatingRow } from '@touchstone/store';
-import { ReportPage, SubmitReportPage, valueOf, type FormState, type ReportPageProps } from '@touchstone/ui';
+import { defined, plainDate } from '@touchstone/kernel';
+import {
+  fieldworkOf,
+  findingsRaisedBy,
+  mayReadDeterminations,
+  missingBeforeReport,
+  plainRatings,
+} from '@touchstone/domain';
+import { readDeterminations, readDisagreements, readEvidence, type RatingRow } from '@touchstone/store';
+import {
+  refusalSentence,
+  ReportPage,
+  SubmitReportPage,
+  valueOf,
+  type FormState,
+  type ReportPageProps,
+} from '@touchstone/ui';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
+import { pairsIn } from './pairs-in.ts';
 import { assessmentFacts, isLead, startedAssessment } from './open-assessment.ts';
 
 export function addReportPages(server: FastifyInstance, services: Services): void {
@@ -23,6 +37,7 @@ export function addReportPages(server: FastifyInstance, services: Services): voi
     return submitForm(services, open.visit, request, reply, {
       type: 'assessment.submit',
       stream: open.facts.id,
+      add: { sections: pairsIn(request, 'sections').map(({ name: section, text }) => ({ section, text })) },
       show: async (form, commandId) => submitPage(services, await readAgain(services, open), form, commandId),
       next: () => `/cycles/${open.facts.id}`,
     });
@@ -40,17 +55,34 @@ export function addReportPages(server: FastifyInstance, services: Services): voi
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     const { facts, visit } = open;
+    const answer = valueOf(freshForm(visit, fieldsOf(request)), 'answer');
+    if (answer === 'disagree') return disagree(services, open, request, reply);
     if (!visit.actor.duties.includes('secretariat')) return sendProblem(reply, visit, { kind: 'forbidden' });
     if (!mayReadReport(open)) {
       return sendProblem(reply, visit, { kind: 'refused', refusal: { code: 'assessment.not-submitted' } });
     }
-    const accept = valueOf(freshForm(visit, fieldsOf(request)), 'answer') === 'accept';
+    const accept = answer === 'accept';
     return submitForm(services, visit, request, reply, {
       type: accept ? 'assessment.accept' : 'assessment.return',
       stream: facts.id,
       show: async (form) => reportPage(services, await readAgain(services, open), form),
       next: () => `/cycles/${facts.id}`,
     });
+  });
+}
+
+/** The site's word against a determination. */
+function disagree(
+  services: Services,
+  open: OpenRunningCycle,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> | FastifyReply {
+  if (!mayReadReport(open)) return sendProblem(reply, open.visit, { kind: 'forbidden' });
+  return submitForm(services, open.visit, request, reply, {
+    ...{ type: 'disagreement.record', stream: open.facts.id },
+    show: async (form) => reportPage(services, await readAgain(services, open), form),
+    next: () => `/cycles/${open.facts.id}/assessment/answer`,
   });
 }
 
@@ -79,15 +111,23 @@ async function submitPage(
   form: FormState,
   commandId: string,
 ): Promise<VNode> {
-  const { scheme, view } = open;
+  const { cycle, scheme, view, visit } = open;
   const { determinations } = startedAssessment(open);
-  const { report_summary: summary, visited_on: visitedOn } = view.cycle;
+  const work = fieldworkOf(cycle);
+  const missing = missingBeforeReport(work, scheme);
+  const day = work.visitedUntil === undefined ? view.cycle.visited_on : plainDate(work.visitedUntil);
+  const { report_sections: sections, report_summary: summary } = view.cycle;
   return SubmitReportPage({
     ...(await assessmentFacts(services, open)),
     ...{ form, commandId, version: view.version },
     determinations: plainRatings(determinations),
     findings: findingsRaisedBy(scheme, determinations),
-    initial: { ...(visitedOn === null ? {} : { visitedOn }), ...(summary === null ? {} : { summary }) },
+    ...(missing === undefined ? {} : { missing: refusalSentence(visit.t, missing.error) }),
+    initial: {
+      ...(day === null ? {} : { visitedOn: day }),
+      ...(summary === null ? {} : { summary }),
+      sections: Object.fromEntries(sections.map(({ section, text }) => [section, text])),
+    },
   });
 }
 
@@ -102,9 +142,10 @@ async function reportPage(services: Services, open: OpenRunningCycle, form: Form
   const { cycle, scheme, view, visit } = open;
   const { read } = services.database;
   const assessment = startedAssessment(open);
-  const [rows, evidence] = await Promise.all([
+  const [rows, evidence, disagreements] = await Promise.all([
     readDeterminations(read, view.cycle.id),
     readEvidence(read, view.site.id),
+    readDisagreements(read, view.cycle.id),
   ]);
   const { report_summary: summary, visited_on: visitedOn } = view.cycle;
   const { 'assessment.accepted': acceptedOn, 'assessment.submitted': submittedOn } = cycle.anchors;
@@ -117,7 +158,10 @@ async function reportPage(services: Services, open: OpenRunningCycle, form: Form
       visitedOn: defined(visitedOn, 'the day of the visit'),
       submittedOn: defined(submittedOn, 'the day of a submitted report'),
       ...(acceptedOn === undefined ? {} : { acceptedOn }),
+      sections: view.cycle.report_sections,
     },
+    disagreements: Object.fromEntries(disagreements.map(({ criterion, reason }) => [criterion, reason])),
+    ...(assessment.stage === 'accepted' && visit.actor.sites.includes(cycle.site) ? { disagree: newCommandId() } : {}),
     answers: cycle.selfAssessment.stage === 'closed' ? {} : plainRatings(cycle.selfAssessment.answers),
     determinations: Object.fromEntries(rows.map((row) => [row.criterion, reported(row, evidence)])),
     findings: findingsRaisedBy(scheme, assessment.determinations),

@@ -276,6 +276,7 @@ async function assess(stage: Stage, place: Place): Promise<void> {
   const { compiled, installation, story, tell } = stage;
   const { scheme } = compiled;
   const { cycle } = place;
+  await prepare(stage, cycle);
   await chapter(stage, 'reported', 'assessment');
   const by = { who: 'assessor', phase: 'assessment', evidence: await addEvidence(stage, place) } as const;
   const criteria = criteriaOf(stage, place);
@@ -301,6 +302,27 @@ async function assess(stage: Stage, place: Place): Promise<void> {
   await chapter(stage, 'accepted', 'report-accepted');
   await take(stage, { who: 'secretariat', type: 'assessment.accept', on: cycle, body: {} });
   tellStep(stage, 'secretariat', 'report-accepted');
+}
+
+/** The desk review, the plan with its answer, the notice, the visit with its interviews, and what was observed. */
+async function prepare(stage: Stage, cycle: string): Promise<void> {
+  const { fieldwork } = stage.story;
+  const { interviews, observation, plan: body, review, visit } = fieldwork;
+  await chapter(stage, 'visitPlanned', 'fieldwork');
+  await take(stage, { who: 'assessor', type: 'desk-review.complete', on: cycle, body: { summary: review } });
+  const early = { who: 'assessor', type: 'visit.record', on: cycle, body: visit } as const;
+  await meetRefusal(stage, early, 'assurance-plan.not-ready', 'visited-without-plan');
+  await take(stage, { who: 'assessor', type: 'assurance-plan.submit', on: cycle, body });
+  tellStep(stage, 'assessor', 'plan-submitted');
+  await take(stage, { who: 'secretariat', type: 'assurance-plan.approve', on: cycle, body: {} });
+  await take(stage, { who: 'secretariat', type: 'visit.announce', on: cycle, body: {} });
+  tellStep(stage, 'secretariat', 'plan-approved');
+  await chapter(stage, 'visited', 'visit');
+  await take(stage, early);
+  for (const interview of interviews)
+    await take(stage, { who: 'assessor', type: 'interview.record', on: cycle, body: interview });
+  await take(stage, { who: 'assessor', type: 'observation.record', on: cycle, body: observation });
+  tellStep(stage, 'assessor', 'site-visited', { interviews: interviews.length });
 }
 
 async function plan(stage: Stage, { cycle }: Place): Promise<void> {

@@ -13,6 +13,10 @@ import {
   FileSite,
   ImportedFact,
   RecordCompetence,
+  RecordInterview,
+  RecordObservation,
+  RecordVisit,
+  SubmitPlan,
 } from '@touchstone/domain';
 import { Type, type Static } from 'typebox';
 import { parse } from 'yaml';
@@ -27,6 +31,7 @@ const dayNames = [
   'selfAssessed',
   'assessorsApproved',
   'appointed',
+  'visitPlanned',
   'visited',
   'reported',
   'accepted',
@@ -64,6 +69,13 @@ const Story = Type.Object(
     gap: Words,
     notApplicable: Words,
     summary: Words,
+    fieldwork: Type.Object(
+      {
+        ...{ review: Words, plan: SubmitPlan, visit: RecordVisit },
+        ...{ interviews: Type.Array(RecordInterview), observation: RecordObservation },
+      },
+      closed,
+    ),
     improvement: Type.Object(
       { cause: Words, action: Words, owner: Words, dueOn: Day, tooLate: Day, done: Words },
       closed,

@@ -13,6 +13,8 @@ export type StoryChapter =
   | 'self-assessment'
   | 'assessors'
   | 'appointment'
+  | 'fieldwork'
+  | 'visit'
   | 'assessment'
   | 'report-accepted'
   | 'improvement'
@@ -33,6 +35,9 @@ export type StoryStep =
   | 'conflict-declared'
   | 'no-conflict-declared'
   | 'assessor-appointed'
+  | 'plan-submitted'
+  | 'plan-approved'
+  | 'site-visited'
   | 'report-submitted'
   | 'report-accepted'
   | 'actions-planned'
@@ -48,6 +53,7 @@ export type StoryTry =
   | 'rationale-left-out'
   | 'submitted-too-early'
   | 'conflicted-appointed'
+  | 'visited-without-plan'
   | 'planned-too-late'
   | 'own-proposal-confirmed';
 

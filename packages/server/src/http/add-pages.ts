@@ -3,6 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { addAccessPages } from '../access/access-routes.ts';
 import { addAssessmentPages } from '../assessment/assessment-routes.ts';
 import { addDeterminationPages } from '../assessment/determination-routes.ts';
+import { addPlanPages } from '../assessment/plan-routes.ts';
+import { addVisitPages } from '../assessment/visit-routes.ts';
 import { addReportPages } from '../assessment/report-routes.ts';
 import { addTeamPages } from '../assessment/team-routes.ts';
 import { addAssessorPages } from '../assessor/assessor-routes.ts';
@@ -78,5 +80,7 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addAssessmentPages(server, services);
   addReportPages(server, services);
   addTeamPages(server, services);
+  addPlanPages(server, services);
+  addVisitPages(server, services);
   addDeterminationPages(server, services);
 }

@@ -1,5 +1,5 @@
 /** Public entries as pages tell them: their names, and the few facts that a line may name. */
-import { assert } from '@touchstone/kernel';
+import { assert, plainDate } from '@touchstone/kernel';
 import type { CompiledScheme, Text } from '@touchstone/domain';
 import type { PublicEntry, PublicEntryAt } from '@touchstone/store';
 import { isPublicEventName, type PublicEvent, type PublicEventName, type Translator } from '@touchstone/ui';
@@ -28,11 +28,13 @@ function factsToTell(
   facts: Readonly<Record<string, unknown>>,
   scheme: CompiledScheme | undefined,
 ): Readonly<Record<string, string>> {
-  const { firm, mark, marks, scheme: id, version } = facts;
+  const { firm, mark, marks, scheme: id, version, visitFrom, visitUntil } = facts;
   const named = Array.isArray(marks) ? marks.map((one: { readonly mark: string }) => one.mark) : [];
   const ids = typeof mark === 'string' ? [mark] : named;
   return {
     ...(typeof firm === 'string' ? { firm } : {}),
+    ...(typeof visitFrom === 'string' ? { visitFrom: t.date(plainDate(visitFrom)) } : {}),
+    ...(typeof visitUntil === 'string' ? { visitUntil: t.date(plainDate(visitUntil)) } : {}),
     ...(typeof id === 'string' ? { scheme: id } : {}),
     ...(typeof version === 'string' ? { version } : {}),
     marks: t.list(ids.map((one) => t.text(markName(scheme, one)))),

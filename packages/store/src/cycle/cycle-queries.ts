@@ -10,7 +10,8 @@ export type SiteRow = Tables['sites'];
 export type FindingRow = Tables['findings'];
 
 export interface CycleView {
-  readonly cycle: Omit<CycleRow, 'signatory' | 'contact' | 'anchors'> & {
+  readonly cycle: Omit<CycleRow, 'signatory' | 'contact' | 'anchors' | 'report_sections'> & {
+    readonly report_sections: readonly { readonly section: string; readonly text: string }[];
     readonly signatory: { readonly name: string; readonly position: string } | null;
     readonly contact: { readonly name: string; readonly email: string } | null;
   };

@@ -28,6 +28,12 @@ export const projectionTables: readonly ProjectionTable[] = [
   { name: 'self_assessment_returns', kind: 'cycle', column: 'cycle' },
   { name: 'answer_comments', kind: 'cycle', column: 'cycle' },
   { name: 'determinations', kind: 'cycle', column: 'cycle' },
+  ...(['desk_notes', 'assurance_plans', 'visits', 'interviews', 'observations', 'disagreements'] as const).map(
+    (name) => ({
+      name,
+      ...({ kind: 'cycle', column: 'cycle' } as const),
+    }),
+  ),
   { name: 'findings', kind: 'cycle', column: 'cycle' },
   { name: 'finding_actions', kind: 'cycle', column: 'cycle' },
   { name: 'clocks', kind: 'cycle', column: 'cycle' },

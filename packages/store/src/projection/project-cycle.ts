@@ -10,6 +10,7 @@ import { projectAfterAward, projectAppeal } from './project-after-award.ts';
 import { projectAward } from './project-award.ts';
 import { projectClocks } from './project-clocks.ts';
 import { heldOfCycle, projectDisclosure } from './project-disclosure.ts';
+import { projectFieldwork } from './project-fieldwork.ts';
 import { projectFinding, projectReport } from './project-findings.ts';
 import { projectAnswer, projectDetermination } from './project-ratings.ts';
 import { projectStanding } from './project-standing.ts';
@@ -26,6 +27,18 @@ export async function projectCycle(
 ): Promise<void> {
   const { event } = recorded;
   switch (event.type) {
+    case 'desk-review.noted':
+    case 'interview.recorded':
+    case 'observation.recorded':
+    case 'disagreement.recorded':
+      await projectFieldwork(transaction, recorded, event);
+      return;
+    case 'assurance-plan.submitted':
+    case 'assurance-plan.approved':
+    case 'assurance-plan.returned':
+    case 'visit.recorded':
+      await projectFieldwork(transaction, recorded, event);
+      break;
     case 'self-assessment.rated':
     case 'self-assessment.excluded':
       await projectAnswer(transaction, recorded, event);
@@ -93,6 +106,9 @@ export async function projectCycle(
     case 'commitment.lapsed':
     case 'scope.confirmed':
     case 'self-assessment.submitted':
+    case 'desk-review.return-asked':
+    case 'desk-review.completed':
+    case 'visit.announced':
     case 'assessment.appointed':
     case 'assessment.team-proposed':
     case 'assessment.team-refused':
@@ -155,6 +171,7 @@ async function beginCycle(
     .values({
       ...{ id: recorded.stream, ...row, began_at: recorded.at },
       ...{ assessor: null, team_accounts: [], team_reason: null },
+      ...{ review_summary: null, return_asked: null, report_sections: '[]' },
       ...{ report_summary: null, report_reason: null, visited_on: null },
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
@@ -173,6 +190,11 @@ async function updateCycle(transaction: Writer, recorded: Recorded<CycleEvent>, 
         ? { letter_reason: event.payload.reason }
         : {}),
       ...(event.type === 'assessment.appointed' || event.type === 'assessment.member-replaced' ? teamIn(state) : {}),
+      ...(event.type === 'desk-review.completed' ? { review_summary: event.payload.summary } : {}),
+      ...(event.type === 'desk-review.return-asked' ? { return_asked: event.payload.reason } : {}),
+      ...(event.type === 'assessment.submitted'
+        ? { report_sections: JSON.stringify(event.payload.sections ?? []) }
+        : {}),
       ...(event.type === 'assessment.team-refused' ? { team_reason: event.payload.reason } : {}),
       ...(event.type === 'assessment.team-proposed' ? { team_reason: null } : {}),
       ...(event.type === 'assessment.submitted'

@@ -17,6 +17,7 @@ import {
   type SiteFacts,
 } from '@touchstone/domain';
 import { fittingSites, type KindOfSite } from './fitting-sites.ts';
+import { fieldworkWords } from './fieldwork-words.ts';
 import { createMemoryRegister, type MemoryRegister } from './memory-register.ts';
 import type { MemoryAccount } from './memory-facts.ts';
 import { scopeFully } from './scope-fully.ts';
@@ -121,7 +122,7 @@ export function wordsIn(one: CycleCase): Words {
   if (state.stage !== 'running') return always;
   const criterion = nextCriterion(one, state);
   return {
-    ...always,
+    ...{ ...always, ...fieldworkWords(scheme, state, today) },
     criterion: criterion.id,
     level: levelsOf(one, criterion)[0]?.id,
     finding:

@@ -3,9 +3,13 @@
  * `kindOfCase` what makes two cases different to explore. A part that has no line here is told by the cycle's own stage.
  */
 import {
+  applicableCriteria,
   commitmentEnded,
   cycleStage,
+  fieldworkOf,
   levelOf,
+  missingBeforeReport,
+  scopedFacts,
   readClocks,
   type CycleState,
   type RunningCycle,
@@ -51,13 +55,24 @@ function stageOfFinding({ findings }: RunningCycle): string {
   return Object.values(findings)[0]?.stage ?? 'no finding';
 }
 
+/** Told in the tables; what makes a case another one to explore is what of it is missing next. */
+const fieldwork: Readonly<Record<string, StageOf>> = {
+  'desk-review': (state) => fieldworkOf(state).review,
+  'assurance-plan': (state) => fieldworkOf(state).plan.stage,
+  visit: (state) => {
+    const { announced, visitedUntil } = fieldworkOf(state);
+    return visitedUntil !== undefined ? 'visited' : announced !== undefined ? 'announced' : 'none';
+  },
+  interview: (state) => `${String(Object.keys(fieldworkOf(state).heard).length)} groups heard`,
+};
+
 /** Before the letter, and where only history is known, every part says so. */
 export function stageOfPart(noun: string, state: CycleState, version: number): string {
   if (state.stage === 'none') return 'no cycle';
   if (state.stage !== 'running') return state.stage;
   // Whatever had been reached by then, nothing goes on.
   if (commitmentEnded(state) && noun !== 'commitment') return 'ended with the commitment';
-  return stages[noun]?.(state, version) ?? cycleStage(state) ?? 'none';
+  return (stages[noun] ?? fieldwork[noun])?.(state, version) ?? cycleStage(state) ?? 'none';
 }
 
 /** Where one clock stands, or that its running out is on record. */
@@ -91,5 +106,9 @@ export function kindOfCase(one: CycleCase): string {
   const early = selfAssessment.stage === 'open' && Object.keys(selfAssessment.answers).length === 0;
   const moved = early ? JSON.stringify(Object.values(state.moves ?? {}).map(Object.keys)) : '';
   const answers = selfAssessment.stage === 'closed' ? 0 : Object.keys(selfAssessment.answers).length;
-  return [...parts, cycleStage(state), moved, answers, judgements.length, ...new Set(judgements)].join();
+  // What comes before the report is looked at once every criterion is determined, because it needs none of them.
+  const criteria = applicableCriteria(compiled.scheme, scopedFacts(state)).length;
+  const missing = judgements.length < criteria ? undefined : missingBeforeReport(fieldworkOf(state), compiled.scheme);
+  const before = missing === undefined ? '' : `${missing.error.code} ${fieldworkOf(state).plan.stage}`;
+  return [...parts, cycleStage(state), moved, before, answers, judgements.length, ...new Set(judgements)].join();
 }

@@ -59,6 +59,7 @@ export const en = {
   'assessment.summary': 'Summary of the report',
   'assessment.summary-hint':
     'How you assessed, whom you heard, and what stands out. The site reads it once it is accepted.',
+  'assessment.before-report': 'Something comes before the report',
   'assessment.freezes': 'Submitting freezes the determinations',
   'assessment.freezes-hint': 'You can change them again only if the secretariat returns the report.',
   'assessment.submit': 'Submit the report',
@@ -172,6 +173,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'assessment.summary': 'Résumé du rapport',
   'assessment.summary-hint':
     'Comment vous avez évalué, qui vous avez entendu, et ce qui ressort. Le site le lit une fois le rapport accepté.',
+  'assessment.before-report': 'Quelque chose vient avant le rapport',
   'assessment.freezes': 'L’envoi fige les déterminations',
   'assessment.freezes-hint': 'Vous ne pourrez les changer que si le secrétariat renvoie le rapport.',
   'assessment.submit': 'Envoyer le rapport',

@@ -67,6 +67,11 @@ export function AssessmentPage(props: AssessmentPageProps): VNode {
         {team.length > 1 && t('team.and-members', { count: team.length - 1 })}{' '}
         <a href={`/cycles/${cycle.id}/team`}>{t('team.title')}</a>
       </p>
+      <p>
+        <a href={`/cycles/${cycle.id}/plan`}>{t('plan.title')}</a>
+        <br />
+        <a href={`/cycles/${cycle.id}/visit`}>{t('visit.title')}</a>
+      </p>
       {shown.are === 'shown' ? (
         <Determinations {...props} shown={shown} />
       ) : (

@@ -12,6 +12,8 @@ import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { GroupName } from '../components/group-name.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
+import { Notice } from '../components/notice.tsx';
+import { Select } from '../components/select.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TextArea } from '../components/text-area.tsx';
@@ -29,7 +31,12 @@ export interface ReportPageProps extends AssessmentPageFacts {
     readonly visitedOn: PlainDate;
     readonly submittedOn: PlainDate;
     readonly acceptedOn?: PlainDate;
+    /** of the scheme's template, as far as they are written */
+    readonly sections: readonly { readonly section: string; readonly text: string }[];
   };
+  readonly disagreements: Readonly<Record<string, string>>;
+  /** id of the command with which this reader, for the site, disagrees; absent for everybody else */
+  readonly disagree?: string;
   readonly answers: RatingsShown;
   /** by criterion id */
   readonly determinations: Readonly<Record<string, ReportedDetermination>>;
@@ -48,7 +55,7 @@ export interface ReportedDetermination {
 }
 
 export function ReportPage(props: ReportPageProps): VNode {
-  const { frame, answer, cycle, form } = props;
+  const { frame, answer, cycle, disagree, form } = props;
   const { t } = frame;
   const title = t('assessment.report');
   const wrong = form.errors.length > 0;
@@ -64,7 +71,10 @@ export function ReportPage(props: ReportPageProps): VNode {
       <CycleOwner t={t} cycle={cycle} />
       <CycleStanding frame={frame} cycle={cycle} />
       {answer === undefined ? (
-        <Report {...props} />
+        <>
+          <Report {...props} />
+          {disagree !== undefined && <Disagree {...props} disagree={disagree} />}
+        </>
       ) : (
         <Beside reading={<Report {...props} />} acting={<Answers {...props} answer={answer} />} />
       )}
@@ -76,6 +86,7 @@ function Report(props: ReportPageProps): VNode {
   const { frame, assessor, criteria, cycle, findings, report, scheme } = props;
   const { t } = frame;
   const { acceptedOn, submittedOn, summary, visitedOn } = report;
+  const document = scheme.documents?.find(({ act }) => act === 'assessment.submit');
   const place = `/cycles/${cycle.id}/assessment`;
   return (
     <>
@@ -99,6 +110,15 @@ function Report(props: ReportPageProps): VNode {
           <RaisedFindings {...{ t, scheme, findings, place }} />
         )}
       </section>
+      {report.sections.map(({ section, text }) => {
+        const titled = document?.sections?.find(({ id }) => id === section);
+        return (
+          <section>
+            <h2>{titled === undefined ? section : <SchemeWords t={t} words={titled.title} />}</h2>
+            <p class="words">{text}</p>
+          </section>
+        );
+      })}
       <section>
         <h2>{t('assessment.determinations')}</h2>
         {byGroup(t, scheme, criteria).map((group) => (
@@ -116,10 +136,42 @@ function Report(props: ReportPageProps): VNode {
   );
 }
 
+function Disagree({
+  frame,
+  criteria,
+  cycle,
+  disagree,
+  form,
+}: ReportPageProps & Required<Pick<ReportPageProps, 'disagree'>>): VNode {
+  const { t } = frame;
+  return (
+    <section>
+      <h2>{t('disagreement.title')}</h2>
+      <p>{t('disagreement.hint')}</p>
+      <Form
+        frame={frame}
+        action={`/cycles/${cycle.id}/assessment/answer`}
+        commandId={disagree}
+        hidden={{ answer: 'disagree' }}
+      >
+        <Select
+          form={form}
+          name="criterion"
+          label={t('disagreement.criterion')}
+          choices={criteria.map(({ id, number, title }) => ({ value: id, label: `${number} ${t.text(title)}` }))}
+        />
+        <TextArea form={form} name="reason" rows={4} label={t('disagreement.reason')} />
+        <SubmitButton kind="secondary" label={t('disagreement.save')} />
+      </Form>
+    </section>
+  );
+}
+
 function Determined({
   frame: { t },
   answers,
   criterion,
+  disagreements,
   determinations,
   scheme,
 }: ReportPageProps & { readonly criterion: Criterion }): VNode {
@@ -142,6 +194,11 @@ function Determined({
             </li>
           ))}
         </ul>
+      )}
+      {Object.hasOwn(disagreements, criterion.id) && (
+        <Notice tone="important" title={t('disagreement.title')}>
+          <p class="words">{disagreements[criterion.id]}</p>
+        </Notice>
       )}
     </article>
   );

@@ -23,11 +23,18 @@ export interface SubmitReportPageProps extends AssessmentPageFacts {
   readonly determinations: RatingsShown;
   readonly findings: readonly RaisedFinding[];
   /** what the fields begin with: those of a report that was returned */
-  readonly initial: { readonly visitedOn?: PlainDate; readonly summary?: string };
+  readonly initial: {
+    readonly visitedOn?: PlainDate;
+    readonly summary?: string;
+    /** by section id */
+    readonly sections: Readonly<Record<string, string>>;
+  };
+  /** a sentence that says what the scheme asks for before the report */
+  readonly missing?: string;
 }
 
 export function SubmitReportPage(props: SubmitReportPageProps): VNode {
-  const { frame, criteria, cycle, determinations, findings, form, scheme } = props;
+  const { frame, criteria, cycle, determinations, findings, form, missing, scheme } = props;
   const { t } = frame;
   const title = t('assessment.submit-title');
   const place = `/cycles/${cycle.id}/assessment`;
@@ -40,6 +47,11 @@ export function SubmitReportPage(props: SubmitReportPageProps): VNode {
       <h1>{title}</h1>
       <CycleOwner t={t} cycle={cycle} />
       <CycleStanding frame={frame} cycle={cycle} />
+      {missing !== undefined && (
+        <Notice tone="wrong" title={t('assessment.before-report')}>
+          <p>{missing}</p>
+        </Notice>
+      )}
       {gaps.length > 0 ? (
         <Notice tone="wrong" title={t('assessment.gaps', { missing: gaps.length })}>
           <p>{t('assessment.gaps-hint')}</p>
@@ -69,9 +81,10 @@ export function SubmitReportPage(props: SubmitReportPageProps): VNode {
   );
 }
 
-function Report({ frame, commandId, cycle, form, initial, version }: SubmitReportPageProps): VNode {
+function Report({ frame, commandId, cycle, form, initial, scheme, version }: SubmitReportPageProps): VNode {
   const { t } = frame;
-  const { summary = '', visitedOn } = initial;
+  const { sections, summary = '', visitedOn } = initial;
+  const document = scheme.documents?.find(({ act }) => act === 'assessment.submit');
   return (
     <Form frame={frame} action={`/cycles/${cycle.id}/assessment/submit`} commandId={commandId} base={version}>
       <DateField
@@ -88,6 +101,17 @@ function Report({ frame, commandId, cycle, form, initial, version }: SubmitRepor
         hint={t('assessment.summary-hint')}
         initial={summary}
       />
+      {(document?.sections ?? []).map(({ asks, id, optional, title }) => (
+        <TextArea
+          form={form}
+          name={`sections/${id}`}
+          rows={6}
+          label={t.text(title)}
+          {...(asks === undefined ? {} : { hint: t.text(asks) })}
+          {...(optional === true ? { optional: true } : {})}
+          initial={sections[id] ?? ''}
+        />
+      ))}
       <Notice tone="important" title={t('assessment.freezes')}>
         <p>{t('assessment.freezes-hint')}</p>
       </Notice>

@@ -97,6 +97,14 @@ export function actHref({ act }: NextAct, cycle: { readonly id: string; readonly
       return `${place}/assessment`;
     case 'assessment.submit':
       return `${place}/assessment/submit`;
+    case 'desk-review.complete':
+    case 'assurance-plan.submit':
+    case 'assurance-plan.approve':
+    case 'visit.announce':
+      return `${place}/plan`;
+    case 'visit.record':
+    case 'interview.record':
+      return `${place}/visit`;
     case 'assessment.approve-team':
       return `${place}/team`;
     case 'assessment.accept':

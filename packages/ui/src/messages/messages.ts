@@ -36,10 +36,12 @@ import * as afterAward from '../award/after-award-messages.ts';
 import * as pipeline from '../cycle/pipeline-messages.ts';
 import * as award from '../award/award-messages.ts';
 import * as assessment from '../assessment/assessment-messages.ts';
+import * as fieldwork from '../assessment/fieldwork-messages.ts';
 import type { Language } from './languages.ts';
 
 type Messages = typeof workspace.en &
   typeof assessment.en &
+  typeof fieldwork.en &
   typeof award.en &
   typeof pipeline.en &
   typeof scope.en &
@@ -79,6 +81,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
   en: {
     ...workspace.en,
     ...assessment.en,
+    ...fieldwork.en,
     ...award.en,
     ...pipeline.en,
     ...scope.en,
@@ -115,6 +118,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
   fr: {
     ...workspace.fr,
     ...assessment.fr,
+    ...fieldwork.fr,
     ...award.fr,
     ...pipeline.fr,
     ...scope.fr,

@@ -109,6 +109,35 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Un lien de {name} avec ce site ({tie, select, employment {emploi} advice {conseil} ownership {propriété} other {famille}}) a pris fin depuis trop peu de temps. Il ne comptera plus à partir du {until}.',
   'refusal.assessor.rotation':
     '{name} a évalué ce site pendant {cycles, plural, one {un cycle} other {# cycles}} de suite ; le programme demande alors une autre personne.',
+  'refusal.assessment.other-day':
+    'La visite enregistrée s’est terminée le {day}. Donnez ce jour, ou corrigez l’enregistrement de la visite.',
+  'refusal.assessment.section-missing': 'Le programme demande cette partie du rapport. Rédigez-la.',
+  'refusal.assessment.unknown-section': 'Le rapport du programme n’a pas de partie « {section} ».',
+  'refusal.desk-review.already-completed': 'L’examen sur dossier est déjà terminé.',
+  'refusal.desk-review.not-completed':
+    'Le programme demande d’abord un examen sur dossier de l’autoévaluation. Terminez-le, puis continuez.',
+  'refusal.assurance-plan.bad-day': 'Ce jour n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',
+  'refusal.assurance-plan.days-reversed': 'La visite ne peut pas finir avant de commencer. Vérifiez les deux jours.',
+  'refusal.assurance-plan.part-missing': 'Le programme demande cette partie du plan. Remplissez-la.',
+  'refusal.assurance-plan.change-missing':
+    'Ce plan est approuvé. Dites ce qui change et pourquoi ; il attend alors une nouvelle approbation.',
+  'refusal.assurance-plan.unknown-group': 'Le programme ne nomme pas de groupe « {group} » à entendre.',
+  'refusal.assurance-plan.sample-too-small':
+    'Le programme demande d’entendre au moins {atLeast} personnes du groupe « {group} ».',
+  'refusal.assurance-plan.not-submitted': 'Aucun plan d’assurance n’attend de réponse ici.',
+  'refusal.assurance-plan.not-ready':
+    'Le programme demande d’abord un plan d’assurance, approuvé s’il le demande aussi.',
+  'refusal.visit.already-announced': 'La visite est déjà annoncée pour ces jours.',
+  'refusal.visit.not-announced': 'Le programme demande d’abord une annonce au public. Le secrétariat la fait.',
+  'refusal.visit.not-recorded': 'Le programme demande une visite du site. Enregistrez d’abord ses jours.',
+  'refusal.visit.bad-day':
+    'Ce n’est pas un jour du calendrier entre la lettre d’engagement et aujourd’hui. Écrivez-le ainsi : 2026-03-31.',
+  'refusal.visit.days-reversed': 'La visite ne peut pas finir avant de commencer. Vérifiez les deux jours.',
+  'refusal.interview.unknown-group': 'Le programme ne nomme pas de groupe « {group} » à entendre.',
+  'refusal.interview.too-few':
+    'Le programme demande d’entendre au moins {atLeast} personnes du groupe « {group} » ; {number} sont enregistrées.',
+  'refusal.disagreement.too-early':
+    'Les évaluations peuvent être contestées une fois que le secrétariat a accepté le rapport.',
   'refusal.assessment.named-twice': 'Une personne ne figure qu’une fois dans l’équipe. Retirez l’une des deux.',
   'refusal.assessment.no-proposal': 'Aucune équipe proposée n’attend de réponse ici.',
   'refusal.assessment.not-on-team': 'Choisissez quelqu’un de l’équipe de cette évaluation.',

@@ -8,6 +8,7 @@ import {
   type RunningCycle,
   type Scheme,
 } from '@touchstone/domain';
+import { fieldworkWords } from '../fieldwork-words.ts';
 import { scopeFully } from '../scope-fully.ts';
 import type { Words } from '../sensible-body.ts';
 import type { Random } from './random.ts';
@@ -40,7 +41,7 @@ export function wordsIn(stage: Stage, site: SimulatedSite, cycle: string, state:
   const finding = findings.length > 0 ? random.pick(findings) : undefined;
   const criterion = act?.left === undefined ? state.findings[finding ?? '']?.criterion : nextCriterion(scheme, state);
   return {
-    ...wordsAbout(stage, site),
+    ...{ ...wordsAbout(stage, site), ...fieldworkWords(scheme, state, register.today()) },
     ...{ criterion, finding, level: levelFor(scheme, criterion, random), seen: register.version(cycle) },
     ...{ clock: random.pick(scheme.clocks).id, dueOn: plannedDay(register.today(), act?.due) },
     ...(act?.act === 'award.propose' ? proposal(state, scheme, random) : { marks: [] }),

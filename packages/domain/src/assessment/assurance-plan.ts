@@ -1,0 +1,252 @@
+/**
+ * What goes before a visit: the desk review of the self-assessment, the assurance plan with the secretariat's answer, and
+ * the public notice. A plan that is handed in again, also after it was approved, waits for an answer again.
+ */
+import { limits, ok, parsePlainDate, refuse } from '@touchstone/kernel';
+import { Type, type Static } from 'typebox';
+import type { Actor } from '../access/actor.ts';
+import { requireDuty } from '../access/require.ts';
+import type {
+  Command,
+  CommandRegister,
+  Context,
+  Decision,
+  EventBody,
+  EventRegister,
+  RefusalRegister,
+} from '../envelope.ts';
+import { asksStep } from '../scheme/index.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { closed, Day, LongText, OptionalLongText, SchemeWord, ShortText } from '../shapes.ts';
+import { isPlanReady, type Fieldwork } from './fieldwork.ts';
+import { isOnTeam, type Appointment } from './team.ts';
+
+const Nothing = Type.Object({}, closed);
+const Reason = Type.Object({ reason: ShortText }, closed);
+export const NoteOnAnswer = Type.Object({ criterion: SchemeWord, note: LongText }, closed);
+export const CompleteReview = Type.Object({ summary: LongText }, closed);
+const SampledGroup = Type.Object(
+  { group: ShortText, number: Type.Integer({ minimum: 1, maximum: limits.interviewedPeople }) },
+  closed,
+);
+export const SubmitPlan = Type.Object(
+  {
+    /** what is looked at and what is not */
+    extent: LongText,
+    visitFrom: Day,
+    visitUntil: Day,
+    /** what was searched, and what was found */
+    mediaScan: OptionalLongText,
+    stakeholders: OptionalLongText,
+    sample: Type.Optional(Type.Array(SampledGroup, { maxItems: limits.interviewGroups })),
+    /** why these people and so many of them */
+    sampling: OptionalLongText,
+    /** what is different from the plan that was approved, and why */
+    change: Type.Optional(LongText),
+  },
+  closed,
+);
+
+export const planCommands = {
+  'desk-review.note': {
+    stream: 'cycle',
+    duties: ['assessor'],
+    body: NoteOnAnswer,
+    purpose: 'Note something about the site’s answer to a criterion, from the desk.',
+  },
+  'desk-review.ask-return': {
+    stream: 'cycle',
+    duties: ['assessor'],
+    body: Reason,
+    purpose: 'Ask the secretariat to return the self-assessment to the site, with the reason.',
+  },
+  'desk-review.complete': {
+    stream: 'cycle',
+    duties: ['assessor'],
+    body: CompleteReview,
+    purpose: 'Complete the desk review of the self-assessment with its summary.',
+  },
+  'assurance-plan.submit': {
+    stream: 'cycle',
+    duties: ['assessor'],
+    body: SubmitPlan,
+    purpose: 'Hand in the assurance plan, or a change of it.',
+  },
+  'assurance-plan.approve': {
+    stream: 'cycle',
+    duties: ['secretariat'],
+    body: Nothing,
+    purpose: 'Approve the assurance plan as complete.',
+  },
+  'assurance-plan.return': {
+    stream: 'cycle',
+    duties: ['secretariat'],
+    body: Reason,
+    purpose: 'Return the assurance plan to the assessors with the reason.',
+  },
+  'visit.announce': {
+    stream: 'cycle',
+    duties: ['secretariat'],
+    body: Nothing,
+    purpose: 'Announce the visit that is planned, in public.',
+  },
+} as const satisfies CommandRegister;
+
+export const ReviewCompleted = Type.Object({ summary: LongText, completedOn: Day }, closed);
+export const PlanApproved = Type.Object({ approvedOn: Day }, closed);
+export const VisitAnnounced = Type.Object({ visitFrom: Day, visitUntil: Day, announcedOn: Day }, closed);
+
+export const planEvents = {
+  'desk-review.noted': {
+    stream: 'cycle',
+    payload: NoteOnAnswer,
+    meaning: 'The assessors noted something about an answer of the site.',
+  },
+  'desk-review.return-asked': {
+    stream: 'cycle',
+    payload: Reason,
+    meaning: 'The assessors ask for the self-assessment to be returned to the site.',
+  },
+  'desk-review.completed': { stream: 'cycle', payload: ReviewCompleted, meaning: 'The desk review is completed.' },
+  'assurance-plan.submitted': { stream: 'cycle', payload: SubmitPlan, meaning: 'The assurance plan is handed in.' },
+  'assurance-plan.approved': {
+    stream: 'cycle',
+    payload: PlanApproved,
+    meaning: 'The secretariat approved the assurance plan as complete.',
+  },
+  'assurance-plan.returned': {
+    stream: 'cycle',
+    payload: Reason,
+    meaning: 'The assurance plan went back to the assessors with a reason.',
+  },
+  'visit.announced': {
+    stream: 'cycle',
+    payload: VisitAnnounced,
+    meaning: 'The visit of the site is announced in public.',
+    public: true,
+  },
+} as const satisfies EventRegister;
+
+export const planRefusals = {
+  'desk-review.already-completed': { status: 409, sentence: 'The desk review is completed already.' },
+  'desk-review.not-completed': {
+    status: 409,
+    sentence: 'The scheme asks for a desk review of the self-assessment first. Complete it, then go on.',
+  },
+  'assurance-plan.bad-day': { status: 422, sentence: 'This is not a day of the calendar. Write it like 2026-03-31.' },
+  'assurance-plan.days-reversed': { status: 422, sentence: 'The visit cannot end before it begins. Check both days.' },
+  'assurance-plan.part-missing': { status: 422, sentence: 'The scheme asks for this part of the plan. Fill it in.' },
+  'assurance-plan.change-missing': {
+    status: 422,
+    sentence: 'This plan is approved. Say what changes and why; it then waits for approval again.',
+  },
+  'assurance-plan.unknown-group': { status: 422, sentence: 'The scheme does not name a group “{group}” to be heard.' },
+  'assurance-plan.sample-too-small': {
+    status: 422,
+    sentence: 'The scheme asks for at least {atLeast} people of the group “{group}” to be heard.',
+  },
+  'assurance-plan.not-submitted': { status: 409, sentence: 'No assurance plan is waiting for an answer here.' },
+  'assurance-plan.not-ready': {
+    status: 409,
+    sentence: 'The scheme asks for an assurance plan first, approved where it asks for that too.',
+  },
+  'visit.already-announced': { status: 409, sentence: 'The visit is announced for these days already.' },
+} as const satisfies RefusalRegister;
+
+export type PlanCommand =
+  | Command<'desk-review.note', Static<typeof NoteOnAnswer>>
+  | Command<'desk-review.complete', Static<typeof CompleteReview>>
+  | Command<'assurance-plan.submit', Static<typeof SubmitPlan>>
+  | Command<'desk-review.ask-return' | 'assurance-plan.return', Static<typeof Reason>>
+  | Command<'assurance-plan.approve' | 'visit.announce', Static<typeof Nothing>>;
+export type PlanEvent =
+  | EventBody<'desk-review.noted', Static<typeof NoteOnAnswer>>
+  | EventBody<'desk-review.completed', Static<typeof ReviewCompleted>>
+  | EventBody<'assurance-plan.submitted', Static<typeof SubmitPlan>>
+  | EventBody<'desk-review.return-asked' | 'assurance-plan.returned', Static<typeof Reason>>
+  | EventBody<'assurance-plan.approved', Static<typeof PlanApproved>>
+  | EventBody<'visit.announced', Static<typeof VisitAnnounced>>;
+
+export interface PlanFacts extends Context {
+  readonly scheme: Scheme;
+  /** absent where nobody is appointed */
+  readonly appointment?: Appointment;
+  /** the determinations can still be made */
+  readonly underWay: boolean;
+  /** ids of the criteria that apply */
+  readonly criteria: readonly string[];
+}
+
+export function decidePlan(work: Fieldwork, command: PlanCommand, facts: PlanFacts): Decision<PlanEvent> {
+  const { actor, appointment, criteria, scheme, today, underWay } = facts;
+  if (appointment === undefined) return refuse('assessment.not-appointed');
+  const { plan } = work;
+  switch (command.type) {
+    case 'assurance-plan.approve':
+      return requireWaiting(work, actor) ?? ok([{ type: 'assurance-plan.approved', payload: { approvedOn: today } }]);
+    case 'assurance-plan.return':
+      return requireWaiting(work, actor) ?? ok([{ type: 'assurance-plan.returned', payload: command.body }]);
+    case 'visit.announce': {
+      const refused = requireDuty(actor, 'secretariat');
+      if (refused !== undefined) return refused;
+      if (plan.stage === 'none' || !isPlanReady(work, scheme)) return refuse('assurance-plan.not-ready');
+      const { visitFrom, visitUntil } = plan;
+      if (work.announced?.visitFrom === visitFrom && work.announced.visitUntil === visitUntil)
+        return refuse('visit.already-announced');
+      return ok([{ type: 'visit.announced', payload: { visitFrom, visitUntil, announcedOn: today } }]);
+    }
+    default:
+      break;
+  }
+  if (!isOnTeam(appointment, actor.id)) return refuse('access.not-your-engagement');
+  if (!underWay) return refuse('assessment.frozen');
+  if (command.type === 'desk-review.note') {
+    const { criterion } = command.body;
+    if (!criteria.includes(criterion)) return refuse('rating.unknown-criterion', { criterion }, 'criterion');
+    return ok([{ type: 'desk-review.noted', payload: command.body }]);
+  }
+  if (actor.id !== appointment.account) return refuse('assessment.not-the-lead');
+  switch (command.type) {
+    case 'desk-review.ask-return':
+      return ok([{ type: 'desk-review.return-asked', payload: command.body }]);
+    case 'desk-review.complete':
+      if (work.review === 'completed') return refuse('desk-review.already-completed');
+      return ok([{ type: 'desk-review.completed', payload: { ...command.body, completedOn: today } }]);
+    case 'assurance-plan.submit':
+      return submitPlan(work, command.body, scheme);
+  }
+}
+
+/** For the secretariat, while the plan waits for its answer. */
+function requireWaiting({ plan }: Fieldwork, actor: Actor): ReturnType<typeof requireDuty> {
+  const refused = requireDuty(actor, 'secretariat');
+  return refused ?? (plan.stage === 'submitted' ? undefined : refuse('assurance-plan.not-submitted'));
+}
+
+function submitPlan(work: Fieldwork, body: Static<typeof SubmitPlan>, scheme: Scheme): Decision<PlanEvent> {
+  if (asksStep(scheme, 'desk-review') && work.review !== 'completed') return refuse('desk-review.not-completed');
+  for (const at of ['visitFrom', 'visitUntil'] as const) {
+    if (parsePlainDate(body[at]) === undefined) return refuse('assurance-plan.bad-day', undefined, at);
+  }
+  if (body.visitUntil < body.visitFrom) return refuse('assurance-plan.days-reversed', undefined, 'visitUntil');
+  const { mediaScan, sample = [], sampling, stakeholders } = body;
+  const groups = scheme.assessment?.interviews ?? [];
+  const asked = [
+    ['media-scan', 'mediaScan', mediaScan.trim() === ''],
+    ['stakeholders', 'stakeholders', stakeholders.trim() === ''],
+    ['interview-sample', 'sample', sample.length === 0 && groups.length > 0],
+    ['interview-sample', 'sampling', sampling.trim() === ''],
+  ] as const;
+  const missing = asked.find(([step, , isEmpty]) => isEmpty && asksStep(scheme, step));
+  if (missing !== undefined) return refuse('assurance-plan.part-missing', undefined, missing[1]);
+  const unknown = sample.find(({ group }) => groups.length > 0 && !groups.some(({ id }) => id === group));
+  if (unknown !== undefined) return refuse('assurance-plan.unknown-group', { group: unknown.group }, 'sample');
+  for (const { atLeast, id } of groups) {
+    const planned = sample.find(({ group }) => group === id)?.number ?? 0;
+    if (atLeast !== null && planned < atLeast && asksStep(scheme, 'interview-sample'))
+      return refuse('assurance-plan.sample-too-small', { group: id, atLeast }, `sample/${id}`);
+  }
+  if (work.plan.stage === 'approved' && body.change === undefined)
+    return refuse('assurance-plan.change-missing', undefined, 'change');
+  return ok([{ type: 'assurance-plan.submitted', payload: body }]);
+}

@@ -1,0 +1,39 @@
+/** Folds what happens between the appointment and the report. */
+import type { PlanEvent } from './assurance-plan.ts';
+import type { Fieldwork } from './fieldwork.ts';
+import type { VisitEvent } from './visit.ts';
+
+export function evolveFieldwork(work: Fieldwork, event: PlanEvent | VisitEvent): Fieldwork {
+  switch (event.type) {
+    case 'desk-review.completed':
+      return { ...work, review: 'completed' };
+    case 'assurance-plan.submitted': {
+      const { visitFrom, visitUntil } = event.payload;
+      return { ...work, plan: { stage: 'submitted', visitFrom, visitUntil } };
+    }
+    case 'assurance-plan.approved':
+    case 'assurance-plan.returned': {
+      if (work.plan.stage === 'none') return work;
+      return {
+        ...work,
+        plan: { ...work.plan, stage: event.type === 'assurance-plan.approved' ? 'approved' : 'returned' },
+      };
+    }
+    case 'visit.announced': {
+      const { visitFrom, visitUntil } = event.payload;
+      return { ...work, announced: { visitFrom, visitUntil } };
+    }
+    case 'visit.recorded':
+      return { ...work, visitedUntil: event.payload.lastDay };
+    case 'interview.recorded': {
+      const { group, number } = event.payload;
+      const before = Object.hasOwn(work.heard, group) ? (work.heard[group] ?? 0) : 0;
+      return { ...work, heard: { ...work.heard, [group]: before + number } };
+    }
+    case 'desk-review.noted':
+    case 'desk-review.return-asked':
+    case 'observation.recorded':
+    case 'disagreement.recorded':
+      return work;
+  }
+}

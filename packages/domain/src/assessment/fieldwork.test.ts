@@ -1,0 +1,183 @@
+import { plainDate } from '@touchstone/kernel';
+import { describe, expect, it } from 'vitest';
+import {
+  people,
+  playCycle,
+  playToAssessment,
+  sectionsOf,
+  shippedScheme,
+  type PlayedCommand,
+  type PlayedCycle,
+} from '../cycle/played-cycle.test-support.ts';
+import type { CompiledScheme } from '../scheme/scheme.ts';
+import { mayReadInterviewNotes } from './fieldwork.ts';
+
+const mill = shippedScheme('example-mill/1.0');
+/** The same scheme, which wants a desk review, a media scan, the secretariat's check and a notice as well. */
+const strict: CompiledScheme = {
+  ...mill,
+  scheme: {
+    ...mill.scheme,
+    steps: (
+      ['desk-review', 'assurance-plan', 'media-scan', 'interview-sample', 'plan-check', 'visit-notice'] as const
+    ).map((step) => ({ step })),
+  },
+};
+/** The same scheme, which asks for nothing before the report. */
+const { steps: _steps, assessment: _rules, ...silent } = mill.scheme;
+const lenient: CompiledScheme = { ...mill, scheme: silent };
+const site = { siteType: 'watermill', metals: ['lead'] };
+const signedOn = plainDate('2025-03-01');
+const visited = '2025-05-02';
+
+function underWay(compiled: CompiledScheme): PlayedCycle {
+  const cycle = playCycle(compiled, site, signedOn);
+  playToAssessment(cycle, compiled, site, signedOn);
+  cycle.on(plainDate('2025-05-10'));
+  for (const { id: criterion } of compiled.scheme.criteria) {
+    const body = { criterion, level: 'robust', rationale: 'Seen.', evidence: ['e'] };
+    void cycle.give(people.assessor, { type: 'assessment.rate', body });
+  }
+  return cycle;
+}
+
+const plan = (more: object = {}): PlayedCommand => ({
+  type: 'assurance-plan.submit',
+  body: {
+    ...{ extent: 'All of it.', visitFrom: '2025-05-01', visitUntil: visited, mediaScan: 'Nothing found.' },
+    ...{ stakeholders: '', sampling: 'By shift.' },
+    sample: [
+      { group: 'millers', number: 3 },
+      { group: 'neighbours', number: 2 },
+    ],
+    ...more,
+  },
+});
+const approve: PlayedCommand = { type: 'assurance-plan.approve', body: {} };
+const announce: PlayedCommand = { type: 'visit.announce', body: {} };
+const review: PlayedCommand = { type: 'desk-review.complete', body: { summary: 'Read.' } };
+const visit: PlayedCommand = { type: 'visit.record', body: { firstDay: '2025-05-01', lastDay: visited, meetings: '' } };
+const interview = (group: string, number: number): PlayedCommand => ({
+  type: 'interview.record',
+  body: { group, number, heldOn: visited, notes: 'They said so.' },
+});
+const report: PlayedCommand = {
+  type: 'assessment.submit',
+  body: { visitedOn: visited, summary: 'Seen.', sections: sectionsOf(mill.scheme) },
+};
+
+describe('the way to the report', () => {
+  it('is open under a scheme that asks for nothing on it', () => {
+    expect(underWay(lenient).give(people.assessor, report).ok).toBe(true);
+  });
+
+  it('asks for one thing after the other, as the scheme does, and for no other', () => {
+    const cycle = underWay(strict);
+    const steps = [
+      ['desk-review.not-completed', people.assessor, review],
+      ['assurance-plan.not-ready', people.assessor, plan()],
+      ['assurance-plan.not-ready', people.secretariat, approve],
+      ['visit.not-announced', people.secretariat, announce],
+      ['visit.not-recorded', people.assessor, visit],
+      ['interview.too-few', people.assessor, interview('millers', 3)],
+      ['interview.too-few', people.assessor, interview('neighbours', 1)],
+      ['interview.too-few', people.assessor, interview('neighbours', 1)],
+    ] as const;
+    for (const [code, who, command] of steps) {
+      expect(cycle.give(people.assessor, report)).toMatchObject({ error: { code } });
+      cycle.do(who, command);
+    }
+    cycle.do(people.assessor, report);
+  });
+
+  it('ends with the sections of the scheme’s report, and with the day of the visit on record', () => {
+    const cycle = underWay(mill);
+    for (const command of [plan(), visit, interview('millers', 3), interview('neighbours', 2)])
+      cycle.do(people.assessor, command);
+    const given = (more: object) =>
+      cycle.copy().give(people.assessor, { ...report, body: { ...report.body, ...more } });
+    expect(given({ sections: [] })).toMatchObject({
+      error: { code: 'assessment.section-missing', at: 'sections/seen' },
+    });
+    expect(given({ sections: [{ section: 'gossip', text: 'x' }] })).toMatchObject({
+      error: { code: 'assessment.unknown-section' },
+    });
+    expect(given({ visitedOn: '2025-05-01' })).toMatchObject({
+      error: { code: 'assessment.other-day', facts: { day: visited } },
+    });
+    expect(given({}).ok).toBe(true);
+  });
+});
+
+describe('the assurance plan', () => {
+  it.each([
+    ['assurance-plan.bad-day', { visitFrom: '2025-02-30' }],
+    ['assurance-plan.days-reversed', { visitFrom: '2025-05-03' }],
+    ['assurance-plan.part-missing', { sampling: ' ' }],
+    ['assurance-plan.part-missing', { sample: [] }],
+    ['assurance-plan.sample-too-small', { sample: [{ group: 'millers', number: 2 }] }],
+    ['assurance-plan.unknown-group', { sample: [{ group: 'crows', number: 2 }] }],
+  ])('is refused with %s', (code, more) => {
+    expect(underWay(mill).give(people.assessor, plan(more))).toMatchObject({ error: { code } });
+  });
+
+  it('waits for a desk review and a media scan where the scheme asks for them', () => {
+    const cycle = underWay(strict);
+    expect(cycle.give(people.assessor, plan())).toMatchObject({ error: { code: 'desk-review.not-completed' } });
+    cycle.do(people.assessor, review);
+    expect(cycle.give(people.assessor, plan({ mediaScan: '' }))).toMatchObject({ error: { at: 'mediaScan' } });
+  });
+
+  it('is answered by the secretariat, and a change of it waits for an answer again, with its reason', () => {
+    const cycle = underWay(strict);
+    cycle.do(people.assessor, review);
+    cycle.do(people.assessor, plan());
+    expect(cycle.give(people.assessor, approve)).toMatchObject({ error: { code: 'access.duty-missing' } });
+    cycle.do(people.secretariat, approve);
+    cycle.do(people.secretariat, announce);
+    expect(cycle.give(people.secretariat, announce)).toMatchObject({ error: { code: 'visit.already-announced' } });
+    expect(cycle.give(people.assessor, plan())).toMatchObject({ error: { code: 'assurance-plan.change-missing' } });
+    cycle.do(people.assessor, plan({ visitUntil: '2025-05-05', change: 'A strike.' }));
+    expect(cycle.give(people.assessor, visit)).toMatchObject({ error: { code: 'assurance-plan.not-ready' } });
+    cycle.do(people.secretariat, { type: 'assurance-plan.return', body: { reason: 'Too long.' } });
+    cycle.do(people.assessor, plan({ visitUntil: '2025-05-05' }));
+    cycle.do(people.secretariat, approve);
+    expect(cycle.give(people.secretariat, announce).ok).toBe(true);
+  });
+
+  it('and what belongs to it is for the team; the site has no part in it', () => {
+    const cycle = underWay(mill);
+    for (const command of [review, plan(), visit, interview('millers', 1)]) {
+      expect(cycle.give(people.site, command)).toMatchObject({ error: { code: 'access.not-your-engagement' } });
+    }
+  });
+});
+
+describe('a disagreement', () => {
+  const disagree: PlayedCommand = {
+    type: 'disagreement.record',
+    body: { criterion: 'mill-1', reason: 'The guard was there.' },
+  };
+  it('is the site’s, once it reads the determinations', () => {
+    const cycle = underWay(lenient);
+    cycle.do(people.assessor, report);
+    expect(cycle.give(people.site, disagree)).toMatchObject({ error: { code: 'disagreement.too-early' } });
+    cycle.do(people.secretariat, { type: 'assessment.accept', body: {} });
+    expect(cycle.give(people.assessor, disagree)).toMatchObject({ error: { code: 'access.not-your-site' } });
+    expect(cycle.give(people.site, disagree).ok).toBe(true);
+  });
+});
+
+describe('notes of interviews', () => {
+  const appointment = { assessor: 'assessor_1', account: 'ada', members: [{ assessor: 'assessor_2', account: 'eli' }] };
+  const readers = (compiled: CompiledScheme): readonly string[] =>
+    [...Object.values(people), { id: 'eli', duties: ['assessor' as const], sites: [] }].flatMap((who) =>
+      mayReadInterviewNotes(who, appointment, compiled.scheme) ? [who.id] : [],
+    );
+
+  it('are read by the team, and by the secretariat only where the scheme says so', () => {
+    expect(readers(lenient)).toEqual(['ada', 'eli']);
+    // Eve holds the secretariat's duty beside others.
+    expect(readers(mill)).toEqual(['sidney', 'ada', 'eve', 'eli']);
+  });
+});

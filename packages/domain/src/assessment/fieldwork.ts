@@ -1,0 +1,56 @@
+/**
+ * What happens between the appointment and the report, as deciders need it: where desk review and plan stand, which days
+ * were announced and visited, how many people were heard. What was written and said stands in the tables; whether all of
+ * it that the scheme asks for is done is asked when the report is handed in.
+ */
+import { refuse, type Err, type Refusal } from '@touchstone/kernel';
+import type { Actor } from '../access/actor.ts';
+import { asksStep } from '../scheme/index.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { isOnTeam, type Appointment } from './team.ts';
+
+interface PlannedDays {
+  readonly visitFrom: string;
+  readonly visitUntil: string;
+}
+
+export interface Fieldwork {
+  readonly review: 'open' | 'completed';
+  readonly plan:
+    | { readonly stage: 'none' }
+    | (PlannedDays & {
+        readonly stage: 'submitted' | 'returned' | 'approved';
+      });
+  /** as the public was told last */
+  readonly announced?: PlannedDays;
+  /** the last day of the visit */
+  readonly visitedUntil?: string;
+  /** by group, how many people were heard */
+  readonly heard: Readonly<Record<string, number>>;
+}
+
+export const noFieldwork: Fieldwork = { review: 'open', plan: { stage: 'none' }, heard: {} };
+
+/** Approved, where the scheme asks for the secretariat's check; else handed in. */
+export function isPlanReady({ plan }: Fieldwork, scheme: Scheme): boolean {
+  return plan.stage === 'approved' || (plan.stage === 'submitted' && !asksStep(scheme, 'plan-check'));
+}
+
+/** The next thing that the scheme asks for before the report, in the order in which it is done. */
+export function missingBeforeReport(work: Fieldwork, scheme: Scheme): Err<Refusal> | undefined {
+  if (asksStep(scheme, 'desk-review') && work.review !== 'completed') return refuse('desk-review.not-completed');
+  if (asksStep(scheme, 'assurance-plan') && !isPlanReady(work, scheme)) return refuse('assurance-plan.not-ready');
+  if (asksStep(scheme, 'visit-notice') && work.announced === undefined) return refuse('visit.not-announced');
+  if (scheme.assessment?.visit === 'on-site' && work.visitedUntil === undefined) return refuse('visit.not-recorded');
+  for (const { atLeast, id } of scheme.assessment?.interviews ?? []) {
+    const number = Object.hasOwn(work.heard, id) ? (work.heard[id] ?? 0) : 0;
+    if (atLeast !== null && number < atLeast) return refuse('interview.too-few', { group: id, number, atLeast });
+  }
+  return undefined;
+}
+
+/** Notes of interviews are the team's; the secretariat reads them only where the scheme says so, and nobody else ever does. */
+export function mayReadInterviewNotes(actor: Actor, appointment: Appointment, { assessment }: Scheme): boolean {
+  if (isOnTeam(appointment, actor.id)) return true;
+  return assessment?.interviewNotes === 'team-and-secretariat' && actor.duties.includes('secretariat');
+}

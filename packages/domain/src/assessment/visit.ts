@@ -1,0 +1,191 @@
+/**
+ * The visit of a site: its days with opening and closing meeting, the interviews, what was observed beside the criteria, and
+ * where the site disagrees with a determination. Notes of an interview are for the team; no name of whom it heard is asked.
+ */
+import { limits, ok, parsePlainDate, refuse } from '@touchstone/kernel';
+import { Type, type Static } from 'typebox';
+import { requireSite } from '../access/require.ts';
+import type {
+  Command,
+  CommandRegister,
+  Context,
+  Decision,
+  EventBody,
+  EventRegister,
+  RefusalRegister,
+} from '../envelope.ts';
+import { asksStep } from '../scheme/index.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { closed, Day, LongText, OptionalLongText, SchemeWord, ShortText } from '../shapes.ts';
+import { isPlanReady, type Fieldwork } from './fieldwork.ts';
+import { isOnTeam, type Appointment } from './team.ts';
+
+export const RecordVisit = Type.Object(
+  {
+    firstDay: Day,
+    lastDay: Day,
+    openingOn: Type.Optional(Day),
+    closingOn: Type.Optional(Day),
+    /** who took part in the meetings, by function, and what was said */
+    meetings: OptionalLongText,
+  },
+  closed,
+);
+export const RecordInterview = Type.Object(
+  {
+    group: ShortText,
+    number: Type.Integer({ minimum: 1, maximum: limits.interviewedPeople }),
+    heldOn: Day,
+    notes: OptionalLongText,
+  },
+  closed,
+);
+export const RecordObservation = Type.Object(
+  {
+    kind: Type.Union([Type.Literal('observation'), Type.Literal('good-practice')]),
+    criterion: Type.Optional(SchemeWord),
+    text: LongText,
+  },
+  closed,
+);
+export const RecordDisagreement = Type.Object({ criterion: SchemeWord, reason: LongText }, closed);
+
+export const visitCommands = {
+  'visit.record': {
+    stream: 'cycle',
+    duties: ['assessor'],
+    body: RecordVisit,
+    purpose: 'Put the days of the visit on record, with its opening and closing meeting.',
+  },
+  'interview.record': {
+    stream: 'cycle',
+    duties: ['assessor'],
+    body: RecordInterview,
+    purpose: 'Put an interview on record: the group, how many people, and notes that only the team reads.',
+  },
+  'observation.record': {
+    stream: 'cycle',
+    duties: ['assessor'],
+    body: RecordObservation,
+    purpose: 'Put on record what was observed beside the determinations, or a good practice.',
+  },
+  'disagreement.record': {
+    stream: 'cycle',
+    duties: ['site'],
+    body: RecordDisagreement,
+    purpose: 'Put on record that the site disagrees with the determination of a criterion, and why.',
+  },
+} as const satisfies CommandRegister;
+
+export const visitEvents = {
+  'visit.recorded': { stream: 'cycle', payload: RecordVisit, meaning: 'The site was visited on these days.' },
+  'interview.recorded': { stream: 'cycle', payload: RecordInterview, meaning: 'People of a group were heard.' },
+  'observation.recorded': {
+    stream: 'cycle',
+    payload: RecordObservation,
+    meaning: 'The assessors observed something beside the determinations.',
+  },
+  'disagreement.recorded': {
+    stream: 'cycle',
+    payload: RecordDisagreement,
+    meaning: 'The site disagrees with the determination of a criterion.',
+  },
+} as const satisfies EventRegister;
+
+export const visitRefusals = {
+  'visit.not-announced': {
+    status: 409,
+    sentence: 'The scheme asks for a public notice first. The secretariat gives it.',
+  },
+  'visit.not-recorded': {
+    status: 409,
+    sentence: 'The scheme asks for a visit of the site. Put its days on record first.',
+  },
+  'visit.bad-day': {
+    status: 422,
+    sentence: 'This is not a day of the calendar from the letter of commitment up to today. Write it like 2026-03-31.',
+  },
+  'visit.days-reversed': { status: 422, sentence: 'The visit cannot end before it begins. Check both days.' },
+  'interview.unknown-group': { status: 422, sentence: 'The scheme does not name a group “{group}” to be heard.' },
+  'interview.too-few': {
+    status: 409,
+    sentence:
+      'The scheme asks for at least {atLeast} people of the group “{group}” to be heard; {number} are on record.',
+  },
+  'disagreement.too-early': {
+    status: 409,
+    sentence: 'The determinations can be disagreed with once the secretariat has accepted the report.',
+  },
+} as const satisfies RefusalRegister;
+
+export type VisitCommand =
+  | Command<'visit.record', Static<typeof RecordVisit>>
+  | Command<'interview.record', Static<typeof RecordInterview>>
+  | Command<'observation.record', Static<typeof RecordObservation>>
+  | Command<'disagreement.record', Static<typeof RecordDisagreement>>;
+export type VisitEvent =
+  | EventBody<'visit.recorded', Static<typeof RecordVisit>>
+  | EventBody<'interview.recorded', Static<typeof RecordInterview>>
+  | EventBody<'observation.recorded', Static<typeof RecordObservation>>
+  | EventBody<'disagreement.recorded', Static<typeof RecordDisagreement>>;
+
+export interface VisitFacts extends Context {
+  readonly scheme: Scheme;
+  readonly siteId: string;
+  readonly appointment?: Appointment;
+  readonly underWay: boolean;
+  /** the report is accepted, so that the site reads it */
+  readonly accepted: boolean;
+  readonly criteria: readonly string[];
+  readonly signedOn: string;
+}
+
+export function decideVisit(work: Fieldwork, command: VisitCommand, facts: VisitFacts): Decision<VisitEvent> {
+  const { accepted, actor, appointment, criteria, underWay } = facts;
+  if (command.type === 'disagreement.record') {
+    const refused = requireSite(actor, facts.siteId);
+    if (refused !== undefined) return refused;
+    if (!accepted) return refuse('disagreement.too-early');
+    const { criterion } = command.body;
+    if (!criteria.includes(criterion)) return refuse('rating.unknown-criterion', { criterion }, 'criterion');
+    return ok([{ type: 'disagreement.recorded', payload: command.body }]);
+  }
+  if (appointment === undefined) return refuse('assessment.not-appointed');
+  if (!isOnTeam(appointment, actor.id)) return refuse('access.not-your-engagement');
+  if (!underWay) return refuse('assessment.frozen');
+  switch (command.type) {
+    case 'visit.record':
+      return recordVisit(work, command.body, facts);
+    case 'interview.record': {
+      const groups = facts.scheme.assessment?.interviews ?? [];
+      const { group, heldOn } = command.body;
+      if (groups.length > 0 && !groups.some(({ id }) => id === group))
+        return refuse('interview.unknown-group', { group }, 'group');
+      if (!isPast(heldOn, facts)) return refuse('visit.bad-day', undefined, 'heldOn');
+      return ok([{ type: 'interview.recorded', payload: command.body }]);
+    }
+    case 'observation.record': {
+      const { criterion } = command.body;
+      if (criterion !== undefined && !criteria.includes(criterion))
+        return refuse('rating.unknown-criterion', { criterion }, 'criterion');
+      return ok([{ type: 'observation.recorded', payload: command.body }]);
+    }
+  }
+}
+
+/** Nobody is visited on a plan that is not ready, or unannounced, where the scheme asks for these. */
+function recordVisit(work: Fieldwork, body: Static<typeof RecordVisit>, facts: VisitFacts): Decision<VisitEvent> {
+  const { scheme } = facts;
+  if (asksStep(scheme, 'assurance-plan') && !isPlanReady(work, scheme)) return refuse('assurance-plan.not-ready');
+  if (asksStep(scheme, 'visit-notice') && work.announced === undefined) return refuse('visit.not-announced');
+  for (const at of ['firstDay', 'lastDay', 'openingOn', 'closingOn'] as const) {
+    const day = body[at];
+    if (day !== undefined && !isPast(day, facts)) return refuse('visit.bad-day', undefined, at);
+  }
+  if (body.lastDay < body.firstDay) return refuse('visit.days-reversed', undefined, 'lastDay');
+  return ok([{ type: 'visit.recorded', payload: body }]);
+}
+
+function isPast(day: string, { signedOn, today }: VisitFacts): boolean {
+  return parsePlainDate(day) !== undefined && day <= today && day >= signedOn;
+}

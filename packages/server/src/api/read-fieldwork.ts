@@ -1,0 +1,97 @@
+/** What was planned, visited, heard and contested in a cycle, each part for those who may read it. */
+import { Type } from 'typebox';
+import {
+  fieldworkOf,
+  isOnTeam,
+  mayReadDeterminations,
+  mayReadInterviewNotes,
+  type Actor,
+  type RunningCycle,
+  type Scheme,
+} from '@touchstone/domain';
+import {
+  readAssurancePlan,
+  readDisagreements,
+  readInterviewNotes,
+  readInterviews,
+  readObservations,
+  readVisit,
+  type Reader,
+} from '@touchstone/store';
+
+const Day = Type.String({ format: 'date' });
+const orNull = Type.Union([Day, Type.Null()]);
+const Words = Type.Union([Type.String(), Type.Null()]);
+
+export const FieldworkAnswer = Type.Object({
+  review: Type.String(),
+  /** absent for readers outside of the team and the scheme's staff */
+  plan: Type.Optional(
+    Type.Object({
+      ...{ stage: Type.String(), visitFrom: Day, visitUntil: Day, extent: Type.String(), mediaScan: Type.String() },
+      ...{ stakeholders: Type.String(), sampling: Type.String(), change: Words },
+      sample: Type.Array(Type.Object({ group: Type.String(), number: Type.Integer() })),
+    }),
+  ),
+  announced: Type.Optional(Type.Object({ visitFrom: Day, visitUntil: Day })),
+  visit: Type.Optional(
+    Type.Object({ firstDay: Day, lastDay: Day, openingOn: orNull, closingOn: orNull, meetings: Type.String() }),
+  ),
+  interviews: Type.Array(
+    Type.Object({
+      ...{ group: Type.String(), number: Type.Integer(), heldOn: Day },
+      notes: Type.Optional(Type.String({ description: 'for the assessment team, and whom the scheme names' })),
+    }),
+  ),
+  observations: Type.Array(Type.Object({ kind: Type.String(), criterion: Words, text: Type.String() })),
+  disagreements: Type.Array(Type.Object({ criterion: Type.String(), reason: Type.String() })),
+});
+
+export async function fieldworkAnswer(
+  read: Reader,
+  id: string,
+  actor: Actor,
+  { cycle, scheme }: { readonly cycle: RunningCycle; readonly scheme: Scheme },
+): Promise<object> {
+  const { assessment, site } = cycle;
+  const { announced, review } = fieldworkOf(cycle);
+  const team = assessment.stage !== 'none' && isOnTeam(assessment.appointment, actor.id);
+  const planToo = team || actor.duties.includes('secretariat') || actor.duties.includes('officer');
+  const notesToo = assessment.stage !== 'none' && mayReadInterviewNotes(actor, assessment.appointment, scheme);
+  const heardToo = notesToo || mayReadDeterminations(actor, site, assessment);
+  const [plan, visit, interviews, notes, observations, disagreements] = await Promise.all([
+    planToo ? readAssurancePlan(read, id) : undefined,
+    readVisit(read, id),
+    heardToo ? readInterviews(read, id) : [],
+    notesToo ? readInterviewNotes(read, id) : new Map<number, string>(),
+    heardToo ? readObservations(read, id) : [],
+    readDisagreements(read, id),
+  ]);
+  return {
+    review,
+    ...(plan === undefined
+      ? {}
+      : {
+          plan: {
+            ...{ stage: plan.stage, visitFrom: plan.visit_from, visitUntil: plan.visit_until, extent: plan.extent },
+            ...{ mediaScan: plan.media_scan, stakeholders: plan.stakeholders, sampling: plan.sampling },
+            ...{ change: plan.change, sample: plan.sample },
+          },
+        }),
+    ...(announced === undefined ? {} : { announced }),
+    ...(visit === undefined
+      ? {}
+      : {
+          visit: {
+            ...{ firstDay: visit.first_day, lastDay: visit.last_day, meetings: visit.meetings },
+            ...{ openingOn: visit.opening_on, closingOn: visit.closing_on },
+          },
+        }),
+    interviews: interviews.map(({ heard_group: group, held_on: heldOn, number, version }) => {
+      const said = notes.get(version);
+      return { group, number, heldOn, ...(said === undefined ? {} : { notes: said }) };
+    }),
+    observations: observations.map(({ criterion, kind, words }) => ({ kind, criterion, text: words })),
+    disagreements: disagreements.map(({ criterion, reason }) => ({ criterion, reason })),
+  };
+}

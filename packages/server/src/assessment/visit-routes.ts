@@ -1,0 +1,72 @@
+/** The visit on its page: days, interviews, observations. Notes of interviews are read only for those who may read them. */
+import type { FastifyInstance } from 'fastify';
+import type { VNode } from 'preact';
+import { mayReadDeterminations, mayReadInterviewNotes, type CommandName } from '@touchstone/domain';
+import { readInterviewNotes, readInterviews, readObservations, readVisit } from '@touchstone/store';
+import { valueOf, VisitPage, type FormState } from '@touchstone/ui';
+import { criteriaOf } from '../cycle/open-criterion.ts';
+import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+import { isTheirs, startedAssessment } from './open-assessment.ts';
+
+const types: Readonly<Partial<Record<string, CommandName>>> = {
+  visit: 'visit.record',
+  interview: 'interview.record',
+  observation: 'observation.record',
+};
+
+export function addVisitPages(server: FastifyInstance, services: Services): void {
+  server.get('/cycles/:cycle/visit', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    if (open.cycle.assessment.stage === 'none') return reply.redirect(`/cycles/${open.facts.id}/assessment`, 303);
+    return sendPage(reply, await visitPage(services, open, freshForm(open.visit)));
+  });
+
+  server.post('/cycles/:cycle/visit', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    const type = types[valueOf(freshForm(open.visit, fieldsOf(request)), 'act')];
+    if (type === undefined) return sendProblem(reply, open.visit, { kind: 'not-found' });
+    if (!isTheirs(open)) return sendProblem(reply, open.visit, { kind: 'forbidden' });
+    return submitForm(services, open.visit, request, reply, {
+      ...{ type, stream: open.facts.id },
+      show: async (form) => visitPage(services, await readAgain(services, open), form),
+      next: () => `/cycles/${open.facts.id}/visit`,
+    });
+  });
+}
+
+async function visitPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
+  const { cycle, facts, scheme, view, visit } = open;
+  const { read } = services.database;
+  const { actor } = visit;
+  const { appointment } = startedAssessment(open);
+  const notesToo = mayReadInterviewNotes(actor, appointment, scheme);
+  const reads = notesToo || mayReadDeterminations(actor, cycle.site, cycle.assessment);
+  const [row, interviews, notes, observations] = await Promise.all([
+    readVisit(read, facts.id),
+    reads ? readInterviews(read, facts.id) : [],
+    notesToo ? readInterviewNotes(read, facts.id) : new Map<number, string>(),
+    reads ? readObservations(read, facts.id) : [],
+  ]);
+  const records = isTheirs(open) && cycle.assessment.stage === 'under-way';
+  return VisitPage({
+    ...{ frame: visit.frame, cycle: facts, scheme, criteria: criteriaOf(open), form, reads, base: view.version },
+    ...(row === undefined
+      ? {}
+      : {
+          visit: {
+            ...{ firstDay: row.first_day, lastDay: row.last_day, meetings: row.meetings },
+            ...{ openingOn: row.opening_on, closingOn: row.closing_on },
+          },
+        }),
+    interviews: interviews.map(({ heard_group: group, held_on: heldOn, number, version }) => {
+      const said = notes.get(version);
+      return { group, number, heldOn, ...(said === undefined ? {} : { notes: said }) };
+    }),
+    observations: observations.map(({ criterion, kind, words: text }) => ({ criterion, kind, text })),
+    ...(records ? { ids: { visit: newCommandId(), interview: newCommandId(), observation: newCommandId() } } : {}),
+  });
+}

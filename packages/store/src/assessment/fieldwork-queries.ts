@@ -1,0 +1,44 @@
+/** What was planned, seen, heard and contested in an assessment. Who may read which part of it, the routes ask the domain. */
+import type { Selectable } from 'kysely';
+import type { Reader } from '../database.ts';
+import type { Tables } from '../tables.ts';
+
+type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
+
+export function readAssurancePlan(from: Reader, cycle: string): Promise<Row<'assurance_plans'> | undefined> {
+  return from.selectFrom('assurance_plans').selectAll().where('cycle', '=', cycle).executeTakeFirst();
+}
+
+export function readDeskNotes(from: Reader, cycle: string): Promise<readonly Row<'desk_notes'>[]> {
+  return from.selectFrom('desk_notes').selectAll().where('cycle', '=', cycle).execute();
+}
+
+export function readVisit(from: Reader, cycle: string): Promise<Row<'visits'> | undefined> {
+  return from.selectFrom('visits').selectAll().where('cycle', '=', cycle).executeTakeFirst();
+}
+
+export type HeldInterview = Omit<Row<'interviews'>, 'notes'>;
+
+/** Without their notes, which leave the store by `readInterviewNotes` alone. */
+export function readInterviews(from: Reader, cycle: string): Promise<readonly HeldInterview[]> {
+  return from
+    .selectFrom('interviews')
+    .select(['cycle', 'version', 'heard_group', 'number', 'held_on', 'recorded_by'])
+    .where('cycle', '=', cycle)
+    .orderBy('version')
+    .execute();
+}
+
+/** By version of the interview. Only for those who may read notes (`mayReadInterviewNotes`). */
+export async function readInterviewNotes(from: Reader, cycle: string): Promise<ReadonlyMap<number, string>> {
+  const rows = await from.selectFrom('interviews').select(['version', 'notes']).where('cycle', '=', cycle).execute();
+  return new Map(rows.map(({ notes, version }) => [version, notes]));
+}
+
+export function readObservations(from: Reader, cycle: string): Promise<readonly Row<'observations'>[]> {
+  return from.selectFrom('observations').selectAll().where('cycle', '=', cycle).orderBy('version').execute();
+}
+
+export function readDisagreements(from: Reader, cycle: string): Promise<readonly Row<'disagreements'>[]> {
+  return from.selectFrom('disagreements').selectAll().where('cycle', '=', cycle).orderBy('recorded_at').execute();
+}

@@ -1,0 +1,38 @@
+/** What a team does between its appointment and its report, as far as the scheme asks for it, each act after those it needs. */
+import type { PlainDate } from '@touchstone/kernel';
+import { asksStep, type ReportSection, type Scheme } from '@touchstone/domain';
+import type { Act } from './scenario.ts';
+
+/** All on one day; interviews with as many people as the scheme wants at the least. */
+export function fieldworkActs(scheme: Scheme, day: PlainDate): readonly Omit<Act, 'stream'>[] {
+  const text = 'As the files and the press show (fictional).';
+  const groups = scheme.assessment?.interviews ?? [];
+  const sample = groups.map(({ atLeast, id: group }) => ({ group, number: atLeast ?? 1 }));
+  const plan = { extent: text, visitFrom: day, visitUntil: day, mediaScan: text, stakeholders: text };
+  const asked: readonly (readonly [boolean, Omit<Act, 'stream'>])[] = [
+    [
+      asksStep(scheme, 'desk-review'),
+      { who: 'assessor', type: 'desk-review.complete', body: { summary: 'Read in full (fictional).' } },
+    ],
+    [
+      asksStep(scheme, 'assurance-plan'),
+      { who: 'assessor', type: 'assurance-plan.submit', body: { ...plan, sample, sampling: text } },
+    ],
+    [asksStep(scheme, 'plan-check'), { who: 'secretariat', type: 'assurance-plan.approve', body: {} }],
+    [asksStep(scheme, 'visit-notice'), { who: 'secretariat', type: 'visit.announce', body: {} }],
+    [
+      scheme.assessment?.visit === 'on-site',
+      { who: 'assessor', type: 'visit.record', body: { firstDay: day, lastDay: day, meetings: text } },
+    ],
+    ...sample.map(({ group, number }) => {
+      const body = { group, number, heldOn: day, notes: 'Said in confidence (fictional).' };
+      return [true, { who: 'assessor', type: 'interview.record', body } as const] as const;
+    }),
+  ];
+  return asked.flatMap(([isAsked, act]) => (isAsked ? [act] : []));
+}
+
+/** Those of the report that the scheme wants written. */
+export function reportSections({ documents = [] }: Scheme): readonly ReportSection[] {
+  return documents.find(({ act }) => act === 'assessment.submit')?.sections ?? [];
+}
