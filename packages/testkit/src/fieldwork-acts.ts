@@ -1,15 +1,21 @@
 /** What a team does between its appointment and its report, as far as the scheme asks for it, each act after those it needs. */
 import type { PlainDate } from '@touchstone/kernel';
-import { asksStep, type ReportSection, type Scheme } from '@touchstone/domain';
-import type { Act } from './scenario.ts';
+import { asksStep, type CommandName, type ReportSection, type Scheme } from '@touchstone/domain';
+import type { DemoAccount } from '@touchstone/server';
+
+interface FieldworkAct {
+  readonly who: DemoAccount['id'];
+  readonly type: CommandName;
+  readonly body: Readonly<Record<string, unknown>>;
+}
 
 /** All on one day; interviews with as many people as the scheme wants at the least. */
-export function fieldworkActs(scheme: Scheme, day: PlainDate): readonly Omit<Act, 'stream'>[] {
+export function fieldworkActs(scheme: Scheme, day: PlainDate): readonly FieldworkAct[] {
   const text = 'As the files and the press show (fictional).';
   const groups = scheme.assessment?.interviews ?? [];
   const sample = groups.map(({ atLeast, id: group }) => ({ group, number: atLeast ?? 1 }));
   const plan = { extent: text, visitFrom: day, visitUntil: day, mediaScan: text, stakeholders: text };
-  const asked: readonly (readonly [boolean, Omit<Act, 'stream'>])[] = [
+  const asked: readonly (readonly [boolean, FieldworkAct])[] = [
     [
       asksStep(scheme, 'desk-review'),
       { who: 'assessor', type: 'desk-review.complete', body: { summary: 'Read in full (fictional).' } },

@@ -95,6 +95,24 @@ export const en = {
   'disagreement.criterion': 'Criterion',
   'disagreement.reason': 'What the site sees otherwise',
   'disagreement.save': 'Put the disagreement on record',
+  'cycle.act.desk-review.complete': 'Review the self-assessment from the desk',
+  'cycle.act.assurance-plan.submit': 'Hand in the assurance plan',
+  'cycle.act.assurance-plan.approve': 'Check the assurance plan, then approve or return it',
+  'cycle.act.visit.announce': 'Announce the visit in public',
+  'cycle.act.visit.record': 'Visit the site, and put the visit on record',
+  'cycle.act.interview.record': 'Hear as many people as the scheme asks for',
+  'cycle.event.desk-review.noted':
+    '{count, plural, one {One answer} other {# answers}} commented on in the desk review',
+  'cycle.event.desk-review.return-asked': 'Assessors ask for the self-assessment to be returned',
+  'cycle.event.desk-review.completed': 'Desk review completed',
+  'cycle.event.assurance-plan.submitted': 'Assurance plan handed in',
+  'cycle.event.assurance-plan.approved': 'Assurance plan approved',
+  'cycle.event.assurance-plan.returned': 'Assurance plan returned to the assessors',
+  'cycle.event.visit.announced': 'Visit announced in public',
+  'cycle.event.visit.recorded': 'Visit put on record',
+  'cycle.event.interview.recorded': '{count, plural, one {One interview} other {# interviews}} held',
+  'cycle.event.observation.recorded': '{count, plural, one {One observation} other {# observations}} put on record',
+  'cycle.event.disagreement.recorded': 'The site disagrees with a determination',
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -196,4 +214,23 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'disagreement.criterion': 'Critère',
   'disagreement.reason': 'Ce que le site voit autrement',
   'disagreement.save': 'Enregistrer le désaccord',
+  'cycle.act.desk-review.complete': 'Examiner l’autoévaluation sur dossier',
+  'cycle.act.assurance-plan.submit': 'Remettre le plan d’assurance',
+  'cycle.act.assurance-plan.approve': 'Vérifier le plan d’assurance, puis l’approuver ou le renvoyer',
+  'cycle.act.visit.announce': 'Annoncer la visite au public',
+  'cycle.act.visit.record': 'Visiter le site et enregistrer la visite',
+  'cycle.act.interview.record': 'Entendre autant de personnes que le programme le demande',
+  'cycle.event.desk-review.noted':
+    '{count, plural, one {Une réponse commentée} other {# réponses commentées}} lors de l’examen sur dossier',
+  'cycle.event.desk-review.return-asked': 'Les évaluateurs demandent le renvoi de l’autoévaluation',
+  'cycle.event.desk-review.completed': 'Examen sur dossier terminé',
+  'cycle.event.assurance-plan.submitted': 'Plan d’assurance remis',
+  'cycle.event.assurance-plan.approved': 'Plan d’assurance approuvé',
+  'cycle.event.assurance-plan.returned': 'Plan d’assurance renvoyé aux évaluateurs',
+  'cycle.event.visit.announced': 'Visite annoncée au public',
+  'cycle.event.visit.recorded': 'Visite enregistrée',
+  'cycle.event.interview.recorded': '{count, plural, one {Un entretien tenu} other {# entretiens tenus}}',
+  'cycle.event.observation.recorded':
+    '{count, plural, one {Une observation enregistrée} other {# observations enregistrées}}',
+  'cycle.event.disagreement.recorded': 'Le site conteste une évaluation',
 };
