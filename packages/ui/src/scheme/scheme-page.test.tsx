@@ -154,4 +154,16 @@ describe('the page of a scheme’s process', () => {
     expect(html).toContain('The scheme does not say what panels decide.');
     expect(html).toContain('The scheme says nothing of what becomes public.');
   });
+
+  it('tells who may join, how a site is assessed and what follows an award, where the scheme has rules for it', () => {
+    expect(html).not.toContain('How a site is assessed');
+    const ruled = {
+      ...scheme,
+      assessment: { visit: 'on-site', interviewNotes: null },
+      afterAward: { appeal: null },
+    } as const;
+    const told = renderPage(<SchemeProcessPage frame={frameIn('en')} compiled={{ ...compiled, scheme: ruled }} />);
+    expect(told).toMatch(/How a site is assessed.*site.*who may read the notes/s);
+    expect(told).toMatch(/After an award<\/h2><ul><li>.*appeal/s);
+  });
 });

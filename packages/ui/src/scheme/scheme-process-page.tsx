@@ -1,9 +1,18 @@
 /**
- * How a scheme runs, in words made from its data: what a site is asked first, what it promises, every clock, who does what
- * and who must not, what reports hold and what becomes public when. What the scheme leaves unset is said to be unset.
+ * How a scheme runs, in words made from its data: who may join, what a site is asked first and promises, every clock, who
+ * does what and who must not, how a site is assessed, what follows an award, what reports hold and what becomes public when. What the scheme leaves unset is said to be unset.
  */
 import type { ComponentChildren, VNode } from 'preact';
-import { actInWords, dutyInWords, ruleInWords, type CompiledScheme } from '@touchstone/domain';
+import {
+  actInWords,
+  afterAwardInWords,
+  assessmentInWords,
+  assessorRulesInWords,
+  dutyInWords,
+  eligibilityInWords,
+  ruleInWords,
+  type CompiledScheme,
+} from '@touchstone/domain';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
@@ -21,8 +30,10 @@ export interface SchemeProcessPageProps {
 
 export function SchemeProcessPage({ frame, compiled }: SchemeProcessPageProps): VNode {
   const said = { t: frame.t, scheme: compiled.scheme };
+  const { language } = frame.t;
   return (
     <SchemeView frame={frame} compiled={compiled} place="process" title={frame.t('scheme.page.process')}>
+      <Rules {...said} id="eligibility" title="scheme.eligibility" rules={eligibilityInWords(said.scheme, language)} />
       <Letter {...said} />
       <Questions {...said} />
       <Part {...said} id="clocks" title="scheme.clocks">
@@ -31,6 +42,9 @@ export function SchemeProcessPage({ frame, compiled }: SchemeProcessPageProps): 
       <Part {...said} id="duties" title="scheme.duties">
         <SchemeDuties {...said} />
       </Part>
+      <Rules {...said} id="assessors" title="scheme.assessors" rules={assessorRulesInWords(said.scheme, language)} />
+      <Rules {...said} id="assessment" title="scheme.assessment" rules={assessmentInWords(said.scheme, language)} />
+      <Rules {...said} id="after-award" title="scheme.after-award" rules={afterAwardInWords(said.scheme, language)} />
       <Part {...said} id="publication" title="scheme.publication">
         <SchemePublication {...said} />
       </Part>
@@ -40,19 +54,42 @@ export function SchemeProcessPage({ frame, compiled }: SchemeProcessPageProps): 
 }
 
 type PartTitle =
-  'scheme.letter' | 'scheme.questions' | 'scheme.clocks' | 'scheme.duties' | 'scheme.publication' | 'scheme.documents';
+  | 'scheme.eligibility'
+  | 'scheme.letter'
+  | 'scheme.questions'
+  | 'scheme.clocks'
+  | 'scheme.duties'
+  | 'scheme.assessors'
+  | 'scheme.assessment'
+  | 'scheme.after-award'
+  | 'scheme.publication'
+  | 'scheme.documents';
 
-function Part({
-  t,
-  id,
-  title,
-  children,
-}: SaidOfScheme & { readonly id: string; readonly title: PartTitle; readonly children: ComponentChildren }): VNode {
+interface PartProps extends SaidOfScheme {
+  readonly id: string;
+  readonly title: PartTitle;
+}
+
+function Part({ t, id, title, children }: PartProps & { readonly children: ComponentChildren }): VNode {
   return (
     <section>
       <h2 id={id}>{t(title)}</h2>
       {children}
     </section>
+  );
+}
+
+/** Nothing where the scheme has no such rule. */
+function Rules({ rules, ...part }: PartProps & { readonly rules: readonly string[] }): VNode | null {
+  if (rules.length === 0) return null;
+  return (
+    <Part {...part}>
+      <ul>
+        {rules.map((rule) => (
+          <li>{rule}</li>
+        ))}
+      </ul>
+    </Part>
   );
 }
 
