@@ -51,7 +51,7 @@ export function AppointPage(props: AppointPageProps): VNode {
   return (
     <Page {...{ frame, title, wrong }} visibility="private" width="wide">
       <CyclePath t={t} cycle={cycle} below={[]} />
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} labels={{ members: t('team.members'), language: t('team.language') }} />
       <h1>{title}</h1>
       <CycleOwner t={t} cycle={cycle} />
       <CycleStanding frame={frame} cycle={cycle} />

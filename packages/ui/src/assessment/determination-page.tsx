@@ -53,7 +53,12 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
         cycle={cycle}
         below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
       />
-      {edit !== undefined && <ErrorSummary form={edit.form} />}
+      {edit !== undefined && (
+        <ErrorSummary
+          form={edit.form}
+          labels={{ level: t('rating.level'), rationale: t('rating.rationale'), reason: t('rating.reason') }}
+        />
+      )}
       <h1>
         {criterion.number} <SchemeWords t={t} words={criterion.title} />
       </h1>

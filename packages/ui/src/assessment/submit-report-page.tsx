@@ -43,7 +43,7 @@ export function SubmitReportPage(props: SubmitReportPageProps): VNode {
   return (
     <Page {...{ frame, title, wrong }} visibility="private">
       <CyclePath t={t} cycle={cycle} below={[{ href: place, label: t('assessment.title') }]} />
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} labels={{ visitedOn: t('assessment.visited-on'), summary: t('assessment.summary') }} />
       <h1>{title}</h1>
       <CycleOwner t={t} cycle={cycle} />
       <CycleStanding frame={frame} cycle={cycle} />

@@ -53,7 +53,10 @@ export function TeamPage(props: TeamPageProps): VNode {
         cycle={cycle}
         below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
       />
-      <ErrorSummary form={form} />
+      <ErrorSummary
+        form={form}
+        labels={{ reason: t('team.reason'), leaves: t('team.leaves'), follows: t('team.follows') }}
+      />
       <h1>{title}</h1>
       <CycleOwner t={t} cycle={cycle} />
       <CycleStanding frame={frame} cycle={cycle} />

@@ -73,7 +73,21 @@ export function VisitPage(props: VisitPageProps): VNode {
         cycle={cycle}
         below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
       />
-      <ErrorSummary form={form} />
+      <ErrorSummary
+        form={form}
+        labels={{
+          firstDay: t('visit.first-day'),
+          lastDay: t('visit.last-day'),
+          openingOn: t('visit.opening'),
+          closingOn: t('visit.closing'),
+          meetings: t('visit.meetings'),
+          group: t('visit.group'),
+          number: t('visit.number'),
+          heldOn: t('visit.held-on'),
+          kind: t('visit.kind'),
+          text: t('visit.text'),
+        }}
+      />
       <h1>{title}</h1>
       <CycleOwner t={t} cycle={cycle} />
       <CycleStanding frame={frame} cycle={cycle} />

@@ -59,7 +59,19 @@ export function AfterAwardPage(props: AfterAwardPageProps): VNode {
   return (
     <Page {...{ frame, title, wrong: form.errors.length > 0 }} visibility="private">
       <CyclePath t={t} cycle={facts} below={[]} />
-      <ErrorSummary form={form} />
+      <ErrorSummary
+        form={form}
+        labels={{
+          ground: t('standing.ground'),
+          outcome: t('after-award.outcome'),
+          visitedOn: t('after-award.visited-on'),
+          summary: t('after-award.summary'),
+          trigger: t('after-award.trigger'),
+          happenedOn: t('after-award.happened-on'),
+          description: t('after-award.description'),
+          effect: t('after-award.effect'),
+        }}
+      />
       <h1>{title}</h1>
       <CycleOwner t={t} cycle={facts} />
       <CycleStanding frame={frame} cycle={facts} />

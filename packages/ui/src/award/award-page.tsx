@@ -62,7 +62,7 @@ export function AwardPage(props: AwardPageProps): VNode {
   return (
     <Page {...{ frame, title, wrong }} visibility="private" width="wide">
       <CyclePath t={t} cycle={facts} below={[]} />
-      <ErrorSummary form={form} />
+      <ErrorSummary form={form} labels={{ marks: t('award.marks'), reason: t('award.reason') }} />
       <h1>{title}</h1>
       <CycleOwner t={t} cycle={facts} />
       <CycleStanding frame={frame} cycle={facts} />

@@ -44,7 +44,7 @@ export function ImportHistoryPage({ frame, site, onRecord, entry }: ImportHistor
   const wrong = entry !== undefined && entry.form.errors.length > 0;
   return (
     <Page {...{ frame, title, wrong }} visibility="private" back={{ href: '/cycles', label: t('page.nav.cycles') }}>
-      {entry !== undefined && <ErrorSummary form={entry.form} />}
+      {entry !== undefined && <ErrorSummary form={entry.form} labels={{ scheme: t('history.scheme') }} />}
       <h1>{title}</h1>
       <p class="cycle-owner">
         {site.name}, {site.operator} {site.fictional && <Fictional t={t} />}
