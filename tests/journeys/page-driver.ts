@@ -115,6 +115,9 @@ export function createPageDriver(
     if (!mends) await open(given.who, path);
     const fields = fieldsOf(given.body);
     const form = page.locator(`main form[method="post"]${unseenOf(door)}`).first();
+    // A form that is folded away is unfolded first, as a person would.
+    const folded = form.locator('xpath=ancestor::details[not(@open)]');
+    if ((await folded.count()) > 0) await folded.locator('summary').first().click();
     if (!(await fillIn(form, fields, path))) return forge(page.context(), door, given, fields, language);
     await press(page, form.locator('button[type="submit"]').first());
     if ((await page.locator('.error-summary').count()) > 0) {
