@@ -4,8 +4,8 @@ import { readShippedSchemes } from '../shipped-schemes.ts';
 import { checkStep } from './invariants.ts';
 import { simulate } from './simulate.ts';
 
-const { SIMULATION_SEED } = process.env;
-const seed = SIMULATION_SEED === undefined ? Math.floor(Math.random() * 2 ** 32) : Number(SIMULATION_SEED);
+// The same years on every machine, so that nobody's change is blamed for what was there before; another number looks further.
+const seed = Number(process.env['SIMULATION_SEED'] ?? 20_221_128);
 
 test('ten years of two hundred sites and random but lawful people keep every invariant', () => {
   console.info(`SIMULATION_SEED=${String(seed)} plays these years again`);
