@@ -172,7 +172,7 @@ describe('the report', () => {
     const tomorrow = await visitors.assessor.send(page, address, { visitedOn: '2023-06-16', summary: 'Seen.' });
     expect([tomorrow.status, complaints(tomorrow)[0]]).toEqual([
       422,
-      'The site visit cannot lie in the future. Today is 15 June 2023.',
+      'Last day of the site visit: The site visit cannot lie in the future. Today is 15 June 2023.',
     ]);
     expect(tomorrow.html).toContain('value="2023-06-16"');
     const sent = await visitors.assessor.send(tomorrow, address, { visitedOn: today, summary: 'Seen.' });

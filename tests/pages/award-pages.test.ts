@@ -107,7 +107,7 @@ describe('an award', () => {
     const wordless = await visitors['officer-a'].send(page, address, { reason: 'No.' }, 'propose');
     expect([wordless.status, complaints(wordless)]).toEqual([
       422,
-      ['This departs from the scheme’s advice. Give the reason in at least 40 characters.'],
+      ['Reason: This departs from the scheme’s advice. Give the reason in at least 40 characters.'],
     ]);
     const reason = 'The site has announced that it stops handling copper this year.';
     expect((await visitors['officer-a'].send(wordless, address, { reason }, 'propose')).status).toBe(303);

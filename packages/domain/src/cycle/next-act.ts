@@ -55,16 +55,23 @@ export interface NextAct {
   readonly notBy: readonly string[];
 }
 
+const toReport = ['assessment.visited', 'assessment.submitted'] as const;
+
 /** Anchors that an act leads to; the clocks that they stop are the clocks of the act. */
 const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
   'commitment.accept': ['commitment.accepted'],
   'self-assessment.rate': ['self-assessment.submitted'],
   'self-assessment.submit': ['self-assessment.submitted'],
-  'assessment.appoint': ['assessment.visited', 'assessment.submitted'],
-  'assessment.approve-team': ['assessment.visited', 'assessment.submitted'],
-  'assessment.rate': ['assessment.visited', 'assessment.submitted'],
+  'assessment.appoint': toReport,
+  'assessment.approve-team': toReport,
+  'desk-review.complete': toReport,
+  'assurance-plan.submit': toReport,
+  'assurance-plan.approve': toReport,
+  'visit.announce': toReport,
   'visit.record': ['assessment.visited'],
-  'assessment.submit': ['assessment.visited', 'assessment.submitted'],
+  'interview.record': toReport,
+  'assessment.rate': toReport,
+  'assessment.submit': toReport,
   'assessment.accept': ['assessment.accepted'],
   'award.propose': ['award.confirmed'],
   'award.confirm': ['award.confirmed'],

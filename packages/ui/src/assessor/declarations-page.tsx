@@ -57,12 +57,7 @@ export function DeclarationsPage({ frame, waiting, made, chosen }: DeclarationsP
   const wrong = chosen !== undefined && chosen.form.errors.length > 0;
   return (
     <Page {...{ frame, title, wrong }} visibility="private" width="wide">
-      {chosen !== undefined && (
-        <ErrorSummary
-          form={chosen.form}
-          labels={{ conflict: t('declaration.question'), ties: t('declaration.ties'), reason: t('declaration.reason') }}
-        />
-      )}
+      {chosen !== undefined && <ErrorSummary form={chosen.form} />}
       <h1>{title}</h1>
       <p class="lead">{t('declaration.count', { count: waiting.length })}</p>
       <p>{t('declaration.lead')}</p>

@@ -56,7 +56,7 @@ export function LetterPage(props: LetterPageProps): VNode {
   return (
     <Page {...{ frame, title, wrong }} visibility="private" width="wide">
       <CyclePath t={t} cycle={facts} below={[]} />
-      {form !== undefined && <ErrorSummary form={form} labels={{ contactConfirmed: t('letter.contact-confirmed') }} />}
+      {form !== undefined && <ErrorSummary form={form} />}
       <h1>
         <SchemeWords t={t} words={scheme.letter.name} />
       </h1>
