@@ -4,7 +4,6 @@
  */
 import type { VNode } from 'preact';
 import { SubmitButton } from '../components/button.tsx';
-import { DateField } from '../components/date-field.tsx';
 import { Details } from '../components/details.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { valueOf } from '../components/form-state.ts';
@@ -14,10 +13,10 @@ import { SchemeWords } from '../components/scheme-words.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import { TextField } from '../components/text-field.tsx';
 import { CycleOwner, CyclePath } from '../cycle/cycle-standing.tsx';
 import { EvidenceChoice } from '../evidence/evidence-choice.tsx';
 import { Page } from '../page/page.tsx';
+import { ActionFields } from './action-fields.tsx';
 import { actionTones, EvidenceLinks } from './action-marks.tsx';
 import { MethodGroup } from './finding-forms.tsx';
 import type { ActionPageProps, ShownAction } from './finding-props.ts';
@@ -139,30 +138,7 @@ function ActionForm(props: ActionPageProps): VNode {
   const { t } = frame;
   return (
     <Form {...tiesOf(props, 'plan')}>
-      <TextArea
-        form={form}
-        name="what"
-        label={t('improvement.action')}
-        hint={t('improvement.action-hint')}
-        initial={action?.what ?? ''}
-      />
-      <TextField
-        form={form}
-        name="owner"
-        width={30}
-        label={t('improvement.owner')}
-        hint={t('improvement.owner-hint')}
-        initial={action?.owner ?? ''}
-      />
-      <DateField
-        form={form}
-        name="dueOn"
-        label={t('improvement.planned-for')}
-        {...(finding.due === undefined
-          ? {}
-          : { hint: t('improvement.planned-for-hint', { date: t.date(finding.due) }) })}
-        {...(action === undefined ? {} : { initial: action.dueOn })}
-      />
+      <ActionFields {...{ t, form, action }} what="what" due={finding.due} />
       <SubmitButton label={t('improvement.save-action')} />
     </Form>
   );

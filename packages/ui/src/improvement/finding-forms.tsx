@@ -2,15 +2,14 @@
 import type { VNode } from 'preact';
 import { firstAction } from '@touchstone/domain';
 import { ButtonRow, SubmitButton } from '../components/button.tsx';
-import { DateField } from '../components/date-field.tsx';
 import { Details } from '../components/details.tsx';
 import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import { TextField } from '../components/text-field.tsx';
 import { EvidenceChoice } from '../evidence/evidence-choice.tsx';
+import { ActionFields } from './action-fields.tsx';
 import type { FindingPageProps } from './finding-props.ts';
 
 /** What each form sends: which of the three it is, and the version of the cycle that was seen. */
@@ -39,28 +38,7 @@ export function PlanForm(props: FindingPageProps): VNode {
           hint={t('improvement.cause-hint')}
           initial={plan?.cause ?? ''}
         />
-        <TextArea
-          form={form}
-          name="action"
-          label={t('improvement.action')}
-          hint={t('improvement.action-hint')}
-          initial={first?.what ?? ''}
-        />
-        <TextField
-          form={form}
-          name="owner"
-          width={30}
-          label={t('improvement.owner')}
-          hint={t('improvement.owner-hint')}
-          initial={first?.owner ?? ''}
-        />
-        <DateField
-          form={form}
-          name="dueOn"
-          label={t('improvement.planned-for')}
-          {...(due === undefined ? {} : { hint: t('improvement.planned-for-hint', { date: t.date(due) }) })}
-          {...(first === undefined ? {} : { initial: first.dueOn })}
-        />
+        <ActionFields {...{ t, form, due }} what="action" action={first} />
         <SubmitButton label={t('improvement.save-plan')} />
       </Form>
     </section>
