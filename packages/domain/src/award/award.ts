@@ -50,7 +50,7 @@ export const awardCommands = {
     stream: 'cycle',
     duties: ['officer'],
     body: DeclineAward,
-    purpose: 'Send another officer’s proposal back with the reason.',
+    purpose: 'Send a proposal back with the reason, or take back one’s own.',
   },
 } as const satisfies CommandRegister;
 
@@ -80,7 +80,11 @@ export const awardEvents = {
     payload: AwardProposed,
     meaning: 'An officer proposed a decision on the award.',
   },
-  'award.declined': { stream: 'cycle', payload: DeclineAward, meaning: 'Another officer sent the proposal back.' },
+  'award.declined': {
+    stream: 'cycle',
+    payload: DeclineAward,
+    meaning: 'An officer sent the proposal back, or took it back.',
+  },
   'award.confirmed': {
     stream: 'cycle',
     payload: AwardConfirmed,
