@@ -134,6 +134,7 @@ test('what one direction adds the other withdraws, whatever is left out, and eve
         departureReasonLength: fc.nat(200),
       }),
     })
+    // Any subset of a scheme's parts, whether or not they still fit each other: the comparison must take whatever it gets.
     .map((parts) => ({ ...example, ...parts }) as unknown as Scheme);
   const gone = (changes: readonly SchemeChange[], criterion: string, part: string) =>
     changes.flatMap((one) =>
