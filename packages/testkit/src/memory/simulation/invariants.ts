@@ -53,7 +53,7 @@ function brokenBy(step: Step): readonly (string | undefined)[] {
 const ends: readonly CycleStage[] = ['left', 'lapsed'];
 
 /** From a stage to those that may follow it in one step. */
-const follows: Readonly<Partial<Record<string, readonly CycleStage[]>>> = {
+const follows: Readonly<Record<CycleStage | 'none', readonly CycleStage[]>> = {
   none: ['imported', 'signed', 'self-assessing'],
   imported: [],
   signed: ['returned', 'retracted', 'self-assessing'],
@@ -66,12 +66,21 @@ const follows: Readonly<Partial<Record<string, readonly CycleStage[]>>> = {
   proposed: ['deciding', 'awarded', 'refused', ...ends],
   awarded: ['suspended', 'withdrawn', 'expired', 'superseded', ...ends],
   suspended: ['awarded', 'withdrawn', 'expired', 'superseded', ...ends],
+  // An appeal may set both decisions aside.
+  refused: ['deciding', ...ends],
+  withdrawn: ['awarded', 'suspended', 'expired', ...ends],
+  expired: ends,
+  superseded: [],
+  retracted: [],
+  left: [],
+  lapsed: [],
 };
 
 const invariants: readonly Invariant[] = [
   ({ after, before }) => {
-    const [from, to] = [cycleStage(before) ?? 'none', cycleStage(after)];
-    if (to === undefined || from === to || follows[from]?.includes(to) !== false) return undefined;
+    const from = cycleStage(before) ?? 'none';
+    const to = cycleStage(after);
+    if (to === undefined || from === to || follows[from].includes(to)) return undefined;
     return `the stage went from ${from} to ${to}`;
   },
   ({ after }) => {
