@@ -16,7 +16,7 @@ afterAll(() => rm(work, { recursive: true, force: true }));
 describe('touchstone scheme new', () => {
   test.each([
     ['en', 'kupfer-güte/2.1', 'kupfer-gute', '2.1', /begun/],
-    ['fr', 'Mon référentiel', 'mon-referentiel', '1.0', /est commencé/],
+    ['fr', 'Mon programme', 'mon-programme', '1.0', /est commencé/],
   ])('begins a scheme in %s that checks green, named by its folder', async (language, path, id, version, said) => {
     const folder = join(work, language, path);
     const begun = await runTouchstone(['scheme', 'new', folder], { LANG: language });

@@ -81,8 +81,8 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   'holds.cases/award.yaml': 'ce que cela veut dire : des cas',
   'go-on': 'Après chaque changement : {command}',
   'not-empty':
-    '« {folder} » n’est pas vide ({count, plural, one {une entrée} other {# entrées}}). Nommez un nouveau dossier, comme schemes/mon-referentiel/1.0.',
-  'is-a-file': '« {folder} » est un fichier. Nommez un nouveau dossier, comme schemes/mon-referentiel/1.0.',
+    '« {folder} » n’est pas vide ({count, plural, one {une entrée} other {# entrées}}). Nommez un nouveau dossier, comme schemes/mon-programme/1.0.',
+  'is-a-file': '« {folder} » est un fichier. Nommez un nouveau dossier, comme schemes/mon-programme/1.0.',
   unreadable: 'Impossible de regarder dans « {folder} ». Nommez un dossier où vous pouvez écrire.',
   'not-written': '« {folder} » n’a pas pu être écrit : {why}.',
   compared: 'De {older} à {newer}',
@@ -97,8 +97,8 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   unmapped: 'La nouvelle version ne dit pas où sont passés les critères ; ils sont suivis par leurs id.',
   unaccounted: 'La correspondance oublie l’ancien critère « {id} ».',
   'unknown-criterion': 'La correspondance nomme « {id} », que la version n’a pas.',
-  'mend-first': 'Le référentiel dans {folder} a ses propres fautes. Corrigez-les d’abord ; rien n’a été écrit.',
-  'would-not-compile': 'Avec cet import, le référentiel aurait des fautes ; rien n’a donc été écrit :',
+  'mend-first': 'Le programme dans {folder} a ses propres fautes. Corrigez-les d’abord ; rien n’a été écrit.',
+  'would-not-compile': 'Avec cet import, le programme aurait des fautes ; rien n’a donc été écrit :',
   'import-changes':
     '{rows, plural, one {Une ligne} other {# lignes}}, {count, plural, =0 {aucun changement.} one {un changement :} other {# changements :}}',
   'not-in-table':

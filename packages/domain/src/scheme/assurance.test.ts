@@ -93,7 +93,7 @@ test('what the example says of it is told in words, and so is what is unset', ()
     const told = inWords.flatMap((tell) => tell(unset, language));
     expect(told).toHaveLength(14);
     for (const line of told)
-      expect(line).toMatch(language === 'en' ? /^The scheme does not say / : /^Le référentiel ne dit pas /);
+      expect(line).toMatch(language === 'en' ? /^The scheme does not say / : /^Le programme ne dit pas /);
     for (const line of inWords.flatMap((tell) => tell(scheme, language))) expect(line).toMatch(/^[A-ZÀÉ].*[^.]\.$/);
   }
   const { eligibility: _e, assessment: _a, assessors: _s, afterAward: _w, ...silent } = scheme;

@@ -50,10 +50,10 @@ export const en = {
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
-  'api.title': 'Pour les programmes',
+  'api.title': 'Pour les logiciels',
   'api.description': 'Chaque opération de l’interface HTTP, tirée des formes mêmes qui contrôlent ce qui arrive.',
   'api.lead':
-    'Les programmes peuvent faire et lire tout ce que peuvent les personnes, avec les mêmes droits et les mêmes refus. Ce qui suit est tiré des formes mêmes qui contrôlent ce qui arrive.',
+    'Les logiciels peuvent faire et lire tout ce que peuvent les personnes, avec les mêmes droits et les mêmes refus. Ce qui suit est tiré des formes mêmes qui contrôlent ce qui arrive.',
   'api.openapi': 'La même chose en OpenAPI 3.1',
   'api.refusals-link': 'Tout ce qui peut être refusé',
   'api.public': 'Sans compte',
@@ -94,7 +94,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
 
   'api.refusals-title': 'Tout ce qui peut être refusé',
   'api.refusals-lead':
-    'Un « non » attendu a un code qui ne change pas, un statut, et une phrase qui montre l’issue. Les mêmes codes servent aux pages, aux programmes et à la ligne de commande.',
+    'Un « non » attendu a un code qui ne change pas, un statut, et une phrase qui montre l’issue. Les mêmes codes servent aux pages, aux logiciels et à la ligne de commande.',
   'api.refusals-code': 'Code',
   'api.refusals-status': 'Statut',
   'api.refusals-sentence': 'Phrase',

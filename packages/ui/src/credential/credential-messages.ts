@@ -31,9 +31,9 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'credential.yes': 'Oui',
   'credential.no': 'Non',
   'credential.token': 'Le texte signé',
-  'credential.forms': 'Pour les programmes',
+  'credential.forms': 'Pour les logiciels',
   'credential.forms-text':
-    'Cette adresse répond aux programmes par le texte signé (application/vc+jwt), ou par son enveloppe JSON si du JSON est demandé.',
+    'Cette adresse répond aux logiciels par le texte signé (application/vc+jwt), ou par son enveloppe JSON si du JSON est demandé.',
   'credential.download-token': 'Télécharger l’attestation',
   'credential.download-bundle': 'Télécharger tout ce qu’il faut pour la vérifier hors ligne',
 };

@@ -61,7 +61,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'log.empty': 'Rien n’est encore scellé',
   'log.empty-text':
     'Une entrée apparaît dans les secondes qui suivent le premier acte public, par exemple une lettre d’engagement acceptée.',
-  'log.how': 'Pour les programmes et les témoins',
+  'log.how': 'Pour les logiciels et les témoins',
   'log.how-text':
     'Le journal suit des formats publics : points de contrôle (c2sp.org/tlog-checkpoint) à /log/checkpoint, tuiles (c2sp.org/tlog-tiles) sous /log/tile/, preuves (c2sp.org/tlog-proof) sous /log/proof/. Une entrée est du JSON canonique (RFC 8785) ; l’empreinte de sa feuille est celle de la RFC 6962.',
 };

@@ -72,6 +72,12 @@ describe('the sentence of a refusal', () => {
     expect(refusalSentence(fr, refusal)).toContain('remettre le rapport d’évaluation et proposer une attribution');
   });
 
+  it('names a duty in the reader’s words', () => {
+    const refusal = { code: 'access.duty-missing', facts: { duty: 'officer' } };
+    expect(refusalSentence(en, refusal)).toContain('the duty “Awards officer”');
+    expect(refusalSentence(fr, refusal)).toContain('Chargé des attributions');
+  });
+
   it('stops at a code that is not in the register', () => {
     expect(() => refusalSentence(en, { code: 'nothing.known' })).toThrow(/nothing\.known/);
     expect(() => refusalSentence(fr, { code: 'constructor' })).toThrow();

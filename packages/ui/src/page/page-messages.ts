@@ -41,6 +41,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'page.about': 'À propos de ce service',
   'page.schemes': 'Règles des programmes',
   'page.log': 'Journal public',
-  'page.api': 'Pour les programmes',
+  'page.api': 'Pour les logiciels',
   'page.printed': 'Imprimé depuis {address} le {today}',
 };

@@ -238,7 +238,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'scheme.pages': 'Pages de cette version du programme',
   'scheme.page.rules': 'Marques et critères',
   'scheme.page.process': 'Processus',
-  'scheme.page.origins': 'Autres versions et référentiels',
+  'scheme.page.origins': 'Autres versions et programmes',
   'scheme.page.explain': 'Que conseillerait-il ?',
   'scheme.page.differences': 'Différences',
   'scheme.translation': 'Ceci est une traduction. Langue faisant foi de ce programme : {language}.',
@@ -272,12 +272,12 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'scheme.relation': 'Comment ils se répondent',
   'scheme.reason': 'Pourquoi',
   'scheme.outside-standard':
-    'Ce référentiel ne fait pas partie de ce registre ; ses critères sont donnés par leurs propres identifiants.',
+    'Ce programme ne fait pas partie de ce registre ; ses critères sont donnés par leurs propres identifiants.',
   'scheme.mapped-version': 'Depuis la version {version} de ce programme',
   'scheme.mapped-standard': 'Depuis {name}, {version}',
   'scheme.no-origins': 'Cette version n’en nomme pas d’autre',
   'scheme.no-origins-text':
-    'Elle ne met en correspondance ni version antérieure, ni autre référentiel, ni cadre extérieur. Deux versions peuvent pourtant être comparées sous « Différences ».',
+    'Elle ne met en correspondance ni version antérieure, ni autre programme, ni cadre extérieur. Deux versions peuvent pourtant être comparées sous « Différences ».',
   'scheme.compare-these': 'Comparer les deux versions côte à côte',
   'scheme.framework-caption': '{framework} : principes et critères qui les servent',
   'scheme.principle': 'Principe',

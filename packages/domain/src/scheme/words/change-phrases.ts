@@ -248,7 +248,7 @@ const french: ChangePhrases = {
   },
   otherMember: 'autre chose',
   parts: {
-    scheme: 'le référentiel',
+    scheme: 'le programme',
     'site-type': 'le type de site',
     metal: 'le métal',
     activity: 'l’activité',

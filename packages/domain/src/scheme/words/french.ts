@@ -72,7 +72,7 @@ export const french: Phrases = {
     `${event}${space}: pas encore${until === undefined ? '' : `, à temps jusqu’au ${until}`}`,
   factHolds: (fact, answers, holds) => `${fact} ${holds ? 'est' : 'n’est pas'} ${answers}`,
 
-  unset: 'le référentiel ne fixe pas de délai',
+  unset: 'le programme ne fixe pas de délai',
   after: (period, event) => `${period} après ${event}`,
   dayOf: (event) => `ce jour${space}: ${event}`,
   earliest: (days) => `la première de ces dates${space}: ${days.join(`${space}; `)}`,

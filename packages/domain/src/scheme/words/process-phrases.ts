@@ -101,15 +101,15 @@ const space = '\u00a0';
 const french: ProcessPhrases = {
   public: (fact, when) => `${fact}${space}: public à partir de ${when}`,
   onRequest: (fact, when) => `${fact}${space}: sur demande à partir de ${when}`,
-  publicUnset: (fact) => `${fact}${space}: public, mais le référentiel ne dit pas à partir de quand`,
-  onRequestUnset: (fact) => `${fact}${space}: sur demande, mais le référentiel ne dit pas à partir de quand`,
+  publicUnset: (fact) => `${fact}${space}: public, mais le programme ne dit pas à partir de quand`,
+  onRequestUnset: (fact) => `${fact}${space}: sur demande, mais le programme ne dit pas à partir de quand`,
   reminders: (days) => `un rappel est envoyé ${days} jours avant`,
   extends: (duty) => `${duty} peut repousser la date, en disant pourquoi`,
-  extendsUnset: 'la date peut être repoussée, mais le référentiel ne dit pas par qui',
+  extendsUnset: 'la date peut être repoussée, mais le programme ne dit pas par qui',
   pauses: (duty) => `${duty} peut suspendre le décompte, en disant pourquoi`,
-  pausesUnset: 'le décompte peut être suspendu, mais le référentiel ne dit pas par qui',
+  pausesUnset: 'le décompte peut être suspendu, mais le programme ne dit pas par qui',
   bound: (day) => `jamais au-delà de ${day}`,
-  boundUnset: 'le référentiel ne dit pas jusqu’où la date peut être repoussée',
+  boundUnset: 'le programme ne dit pas jusqu’où la date peut être repoussée',
   panel: (act, size, quorum, carriedBy) =>
     `${act}${space}: un collège de ${size} décide, dont ${quorum} au moins prennent part${space}; il faut ${carriedBy}`,
   carriedBy: {
@@ -122,10 +122,10 @@ const french: ProcessPhrases = {
   coolingOff: (act, tie, period) => `${act}${space}: fermé à une personne pendant ${period} après ${tie}`,
   recusal: (act, ties) => `${act}${space}: fermé à une personne qui a l’un de ces liens${space}: ${ties}`,
   unset: {
-    panels: 'le référentiel ne dit pas ce que décident des collèges',
-    rotation: 'le référentiel ne dit pas quand une autre personne doit prendre la suite',
-    coolingOff: 'le référentiel ne dit pas combien de temps compte un lien rompu avec un site',
-    recusal: 'le référentiel ne dit pas quels liens avec un site empêchent une personne d’agir',
+    panels: 'le programme ne dit pas ce que décident des collèges',
+    rotation: 'le programme ne dit pas quand une autre personne doit prendre la suite',
+    coolingOff: 'le programme ne dit pas combien de temps compte un lien rompu avec un site',
+    recusal: 'le programme ne dit pas quels liens avec un site empêchent une personne d’agir',
   },
   ties: {
     employment: 'un emploi sur le site',
