@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,14 +48,15 @@ describe('a server that cannot start', { timeout: 60_000 }, () => {
     }
   });
 
-  test('because its port is taken says so, and gives the data directory free', async () => {
+  test('because its port is taken says so before it touches anything', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const refused = await runTouchstone(['serve', '--data', dataDir, '--port', String(port)]);
+    const untouched = join(folder, 'untouched');
+    const refused = await runTouchstone(['serve', '--demo', '--data', untouched, '--port', String(port)]);
     await closed(other);
     expectOneSentence(refused, `Port ${String(port)}`);
-    await (await openPostgres({ dataDir })).stop();
+    await expect(access(untouched)).rejects.toThrow('ENOENT');
   });
 
   test('because its data directory is damaged says so, and leaves it to be put right', async () => {

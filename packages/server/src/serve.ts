@@ -2,6 +2,8 @@
  * The whole product on one port: installation, jobs, HTTP. Starts completely or not at all, with one sentence why; stops
  * on request after what is under way has been answered.
  */
+import { once } from 'node:events';
+import { createServer as createProbe } from 'node:net';
 import { Fault } from '@touchstone/kernel';
 import { createServer } from './http/create-server.ts';
 import { readAssets } from './http/assets.ts';
@@ -25,6 +27,26 @@ export interface Serving {
 
 const loopback: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 
+/** Takes the port and gives it back, so that a taken one is told before long work begins. */
+export async function tryPort(host: string, port: number): Promise<void> {
+  const probe = createProbe();
+  try {
+    await once(probe.listen({ host, port, exclusive: true }), 'listening');
+  } catch (error) {
+    throw asPortFault(error, host, port);
+  }
+  probe.close();
+  await once(probe, 'close');
+}
+
+function asPortFault(error: unknown, host: string, port: number): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') return error;
+  const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : 'may not be used by this user';
+  const sentence = `Port ${String(port)} on ${host} ${why}. Choose another with --port.`;
+  return new Fault('server.port-taken', sentence, { cause: error });
+}
+
 export async function serve(installation: Installation, { host, port, proxies = [] }: ServeOptions): Promise<Serving> {
   const demo = installation.demoClock !== undefined;
   if (demo && !loopback.includes(host)) {
@@ -39,13 +61,7 @@ export async function serve(installation: Installation, { host, port, proxies = 
   try {
     await server.listen({ host, port });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')) {
-      const why = error.code === 'EADDRINUSE' ? 'is taken by another program' : 'may not be used by this user';
-      throw new Fault('server.port-taken', `Port ${String(port)} on ${host} ${why}. Choose another with --port.`, {
-        cause: error,
-      });
-    }
-    throw error;
+    throw asPortFault(error, host, port);
   }
   const { connection } = installation;
   const jobs = await startJobs({ connection, issuing: installation, report: reportTrouble });

@@ -5,6 +5,7 @@ import {
   playStory,
   serve,
   storyBegin,
+  tryPort,
   type Installation,
   type ServeOptions,
 } from '@touchstone/server';
@@ -20,6 +21,7 @@ export async function serveInstallation(flags: ServeFlags): Promise<void> {
     ...(flags.demo === true ? { demo: true, demoBegin: storyBegin } : {}),
   };
   const at = { host: flags.host, port: portOf(flags.port), proxies: proxiesOf(flags.proxy ?? '') };
+  await tryPort(at.host, at.port);
   const installation = await openInstallation(options);
   if (flags.demo === true && (await isEmpty(installation))) await playStory(installation, () => undefined);
   await serveUntilStopped(installation, at);

@@ -62,6 +62,10 @@ describe('a data directory or a machine in trouble', () => {
     expect(await readFile(dataDir, 'utf8')).toBe('mine');
   });
 
+  test.runIf(process.platform === 'linux')('that nobody can make is refused at once (needs /proc)', async () => {
+    expect(await refused('/proc/touchstone/data')).toMatchObject({ code: 'data-directory.not-writable' });
+  });
+
   test('that holds files of somebody else is refused and left as it is', async () => {
     const dataDir = newPath();
     await mkdir(dataDir);

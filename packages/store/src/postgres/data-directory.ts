@@ -14,7 +14,7 @@ export const clusterFolder = 'postgres';
 /** The directory's real path, made where it was missing. Faults: not a directory, not ours, not writable, disk full. */
 export async function prepareDataDirectory(dataDir: string): Promise<string> {
   try {
-    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await makeDirectory(path.resolve(dataDir));
     const entries = (await readdir(dataDir)).filter((name) => name !== 'lost+found');
     if (entries.length > 0 && !entries.includes(lockFolder) && !entries.includes(clusterFolder)) throw foreign(dataDir);
     await access(dataDir, constants.W_OK);
@@ -22,6 +22,20 @@ export async function prepareDataDirectory(dataDir: string): Promise<string> {
     return await realpath(dataDir);
   } catch (error) {
     throw asDirectoryFault(error, dataDir);
+  }
+}
+
+/** Step by step: Node's own way tries for ever where a file system lets nobody make a directory, as under /proc. */
+async function makeDirectory(directory: string): Promise<void> {
+  const make = (): Promise<void> => mkdir(directory, { mode: 0o700 });
+  try {
+    await make();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT') throw error;
+    await makeDirectory(path.dirname(directory));
+    await make();
   }
 }
 
@@ -37,6 +51,7 @@ export function asDirectoryFault(error: unknown, dataDir: string): unknown {
         { cause: error },
       );
     case 'EACCES':
+    case 'ENOENT':
     case 'EPERM':
     case 'EROFS':
       return notWritable(dataDir, error);
