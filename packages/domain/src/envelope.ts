@@ -3,7 +3,7 @@
  * A decider is a pure function `(state, command, facts) -> events | refusal`; this file gives it no I/O to reach for.
  */
 import type { Instant, PlainDate, Refusal, RefusalType, Result } from '@touchstone/kernel';
-import type { TSchema } from 'typebox';
+import type { Static, TSchema } from 'typebox';
 import type { Actor, Duty } from './access/actor.ts';
 
 /** Streams are the cases of the scheme; the prefix of a stream's id is its kind, as in `cycle_0190…`. */
@@ -73,3 +73,13 @@ export interface EventType {
 export type CommandRegister = Readonly<Record<string, CommandType>>;
 export type EventRegister = Readonly<Record<string, EventType>>;
 export type RefusalRegister = Readonly<Record<string, RefusalType>>;
+
+/** Every command of a register, with the body that its shape allows. */
+export type CommandsOf<R extends CommandRegister> = {
+  [Name in keyof R & string]: Command<Name, Static<R[Name]['body']>>;
+}[keyof R & string];
+
+/** Every event of a register, with the payload that its shape allows. */
+export type EventsOf<R extends EventRegister> = {
+  [Name in keyof R & string]: EventBody<Name, Static<R[Name]['payload']>>;
+}[keyof R & string];

@@ -2,19 +2,13 @@
  * The registers of everything that can be asked, can happen and can be refused. Documentation, message keys, the API's
  * operations and error list, and the command line are made from these; there is no second list.
  */
-import { accessCommands, accessEvents, type AccessCommand, type AccessEvent } from './access/access.ts';
+import { accessCommands, accessEvents } from './access/access.ts';
 import { accessRefusals } from './access/refusals.ts';
 import { assessmentCommands, assessmentEvents, assessmentRefusals } from './assessment/assessment.ts';
 import { planCommands, planEvents, planRefusals } from './assessment/assurance-plan.ts';
 import { visitCommands, visitEvents, visitRefusals } from './assessment/visit.ts';
-import {
-  assessorCommands,
-  assessorEvents,
-  assessorRefusals,
-  type AssessorCommand,
-  type AssessorEvent,
-} from './assessor/assessor.ts';
-import { firmCommands, firmEvents, type FirmCommand, type FirmEvent } from './assessor/firm.ts';
+import { assessorCommands, assessorEvents, assessorRefusals } from './assessor/assessor.ts';
+import { firmCommands, firmEvents } from './assessor/firm.ts';
 import { awardCommands, awardEvents, awardRefusals } from './award/award.ts';
 import { afterAwardCommands, afterAwardEvents, afterAwardRefusals } from './award/after-award.ts';
 import { appealCommands, appealEvents, appealRefusals } from './award/appeal.ts';
@@ -23,43 +17,23 @@ import { panelCommands, panelEvents, panelRefusals } from './award/panel.ts';
 import { standingCommands, standingEvents, standingRefusals } from './award/standing.ts';
 import { clockCommands, clockEvents, clockRefusals } from './clock/clock.ts';
 import { credentialCommands, credentialEvents, credentialRefusals } from './credential/credential.ts';
-import type { CycleEvent } from './cycle/cycle.ts';
-import type { CycleCommand } from './cycle/decide-cycle.ts';
 import { cycleRefusals, inputRefusals, requestRefusals, timeRefusals } from './cycle/refusals.ts';
-import type { CommandType, EventType } from './envelope.ts';
-import {
-  evidenceCommands,
-  evidenceEvents,
-  evidenceRefusals,
-  type EvidenceCommand,
-  type EvidenceEvent,
-} from './evidence/evidence.ts';
+import type { CommandsOf, CommandType, EventsOf, EventType } from './envelope.ts';
+import { evidenceCommands, evidenceEvents, evidenceRefusals } from './evidence/evidence.ts';
 import { improvementCommands, improvementEvents, improvementRefusals } from './improvement/improvement.ts';
-import {
-  independenceCommands,
-  independenceEvents,
-  independenceRefusals,
-  type IndependenceCommand,
-  type IndependenceEvent,
-} from './independence/independence.ts';
+import { independenceCommands, independenceEvents, independenceRefusals } from './independence/independence.ts';
 import { participationCommands, participationEvents, participationRefusals } from './participation/participation.ts';
 import { reassessmentCommands, reassessmentEvents, reassessmentRefusals } from './participation/reassessment.ts';
 import { scopeCommands, scopeEvents, scopeRefusals } from './participation/scope.ts';
 import { ratingRefusals } from './rating/check-rating.ts';
 import { registerRefusals } from './register/refusals.ts';
-import {
-  schemeCommands,
-  schemeEvents,
-  schemeRefusals,
-  type SchemeCommand,
-  type SchemeEvent,
-} from './scheme/publish-scheme.ts';
+import { schemeCommands, schemeEvents, schemeRefusals } from './scheme/publish-scheme.ts';
 import {
   selfAssessmentCommands,
   selfAssessmentEvents,
   selfAssessmentRefusals,
 } from './self-assessment/self-assessment.ts';
-import { siteCommands, siteEvents, siteRefusals, type SiteCommand, type SiteEvent } from './site/site.ts';
+import { siteCommands, siteEvents, siteRefusals } from './site/site.ts';
 
 export const commandTypes = {
   ...accessCommands,
@@ -148,17 +122,8 @@ export type CommandName = keyof typeof commandTypes;
 export type EventName = keyof typeof eventTypes;
 export type RefusalCode = keyof typeof refusalTypes;
 
-export type AnyCommand =
-  | AccessCommand
-  | SchemeCommand
-  | SiteCommand
-  | EvidenceCommand
-  | AssessorCommand
-  | FirmCommand
-  | IndependenceCommand
-  | CycleCommand;
-export type AnyEvent =
-  AccessEvent | SchemeEvent | SiteEvent | EvidenceEvent | AssessorEvent | FirmEvent | IndependenceEvent | CycleEvent;
+export type AnyCommand = CommandsOf<typeof commandTypes>;
+export type AnyEvent = EventsOf<typeof eventTypes>;
 
 /** Every command's name, in the order of the register. */
 export const commandNames: readonly CommandName[] = Object.keys(commandTypes).filter(isCommandName);

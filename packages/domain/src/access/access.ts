@@ -3,15 +3,15 @@
  * `assessor` through their own streams, so only the duties of the scheme's own staff are granted here.
  */
 import { ok, refuse } from '@touchstone/kernel';
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { closed, Email } from '../shapes.ts';
-import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister } from '../envelope.ts';
+import type { CommandRegister, CommandsOf, Context, Decision, EventRegister, EventsOf } from '../envelope.ts';
 import type { Duty } from './actor.ts';
 import { requireDuty } from './require.ts';
 
 const StaffDuty = Type.Union([Type.Literal('secretariat'), Type.Literal('officer'), Type.Literal('operator')]);
 
-export const GrantDuty = Type.Object({ email: Email, duty: StaffDuty }, closed);
+const GrantDuty = Type.Object({ email: Email, duty: StaffDuty }, closed);
 
 export const accessCommands = {
   'access.grant': {
@@ -23,14 +23,14 @@ export const accessCommands = {
   },
 } as const satisfies CommandRegister;
 
-export const DutyGranted = Type.Object({ account: Type.String(), duty: StaffDuty }, closed);
+const DutyGranted = Type.Object({ account: Type.String(), duty: StaffDuty }, closed);
 
 export const accessEvents = {
   'access.granted': { stream: 'access', payload: DutyGranted, meaning: 'An account holds a further duty.' },
 } as const satisfies EventRegister;
 
-export type AccessCommand = Command<'access.grant', Static<typeof GrantDuty>>;
-export type AccessEvent = EventBody<'access.granted', Static<typeof DutyGranted>>;
+export type AccessCommand = CommandsOf<typeof accessCommands>;
+export type AccessEvent = EventsOf<typeof accessEvents>;
 
 export type AccessState = { readonly stage: 'none' } | { readonly stage: 'held'; readonly duties: readonly Duty[] };
 

@@ -9,10 +9,11 @@ import type { Engagement } from '../assessor/approval.ts';
 import type {
   Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import { asksStep } from '../scheme/index.ts';
@@ -30,7 +31,7 @@ import {
 
 const Nothing = Type.Object({}, closed);
 const Reason = Type.Object({ reason: ShortText }, closed);
-export const AppointAssessor = Type.Object(
+const AppointAssessor = Type.Object(
   {
     /** the lead */
     assessor: AssessorId,
@@ -40,7 +41,7 @@ export const AppointAssessor = Type.Object(
   },
   closed,
 );
-export const ReplaceAssessor = Type.Object(
+const ReplaceAssessor = Type.Object(
   {
     leaves: AssessorId,
     /** absent: nobody; a lead is always followed by somebody */ follows: Type.Optional(AssessorId),
@@ -132,15 +133,8 @@ export const appointmentRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type AppointmentCommand =
-  | Command<'assessment.appoint', Static<typeof AppointAssessor>>
-  | Command<'assessment.approve-team', Static<typeof Nothing>>
-  | Command<'assessment.refuse-team', Static<typeof Reason>>
-  | Command<'assessment.replace', Static<typeof ReplaceAssessor>>;
-export type AppointmentEvent =
-  | EventBody<'assessment.appointed' | 'assessment.team-proposed', Static<typeof TeamNamed>>
-  | EventBody<'assessment.team-refused', Static<typeof Reason>>
-  | EventBody<'assessment.member-replaced', Static<typeof MemberReplaced>>;
+export type AppointmentCommand = CommandsOf<typeof appointmentCommands>;
+export type AppointmentEvent = EventsOf<typeof appointmentEvents>;
 
 export interface NobodyAppointed {
   readonly stage: 'none';

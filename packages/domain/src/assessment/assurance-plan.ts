@@ -7,12 +7,12 @@ import { Type, type Static } from 'typebox';
 import type { Actor } from '../access/actor.ts';
 import { requireDuty } from '../access/require.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import { asksStep } from '../scheme/index.ts';
@@ -23,8 +23,8 @@ import { isOnTeam, type Appointment } from './team.ts';
 
 const Nothing = Type.Object({}, closed);
 const Reason = Type.Object({ reason: ShortText }, closed);
-export const NoteOnAnswer = Type.Object({ criterion: SchemeWord, note: LongText }, closed);
-export const CompleteReview = Type.Object({ summary: LongText }, closed);
+const NoteOnAnswer = Type.Object({ criterion: SchemeWord, note: LongText }, closed);
+const CompleteReview = Type.Object({ summary: LongText }, closed);
 const SampledGroup = Type.Object(
   { group: ShortText, number: Type.Integer({ minimum: 1, maximum: limits.interviewedPeople }) },
   closed,
@@ -92,9 +92,9 @@ export const planCommands = {
   },
 } as const satisfies CommandRegister;
 
-export const ReviewCompleted = Type.Object({ summary: LongText, completedOn: Day }, closed);
-export const PlanApproved = Type.Object({ approvedOn: Day }, closed);
-export const VisitAnnounced = Type.Object({ visitFrom: Day, visitUntil: Day, announcedOn: Day }, closed);
+const ReviewCompleted = Type.Object({ summary: LongText, completedOn: Day }, closed);
+const PlanApproved = Type.Object({ approvedOn: Day }, closed);
+const VisitAnnounced = Type.Object({ visitFrom: Day, visitUntil: Day, announcedOn: Day }, closed);
 
 export const planEvents = {
   'desk-review.noted': {
@@ -153,19 +153,8 @@ export const planRefusals = {
   'visit.already-announced': { status: 409, sentence: 'The visit is announced for these days already.' },
 } as const satisfies RefusalRegister;
 
-export type PlanCommand =
-  | Command<'desk-review.note', Static<typeof NoteOnAnswer>>
-  | Command<'desk-review.complete', Static<typeof CompleteReview>>
-  | Command<'assurance-plan.submit', Static<typeof SubmitPlan>>
-  | Command<'desk-review.ask-return' | 'assurance-plan.return', Static<typeof Reason>>
-  | Command<'assurance-plan.approve' | 'visit.announce', Static<typeof Nothing>>;
-export type PlanEvent =
-  | EventBody<'desk-review.noted', Static<typeof NoteOnAnswer>>
-  | EventBody<'desk-review.completed', Static<typeof ReviewCompleted>>
-  | EventBody<'assurance-plan.submitted', Static<typeof SubmitPlan>>
-  | EventBody<'desk-review.return-asked' | 'assurance-plan.returned', Static<typeof Reason>>
-  | EventBody<'assurance-plan.approved', Static<typeof PlanApproved>>
-  | EventBody<'visit.announced', Static<typeof VisitAnnounced>>;
+export type PlanCommand = CommandsOf<typeof planCommands>;
+export type PlanEvent = EventsOf<typeof planEvents>;
 
 export interface PlanFacts extends Context {
   readonly scheme: Scheme;

@@ -6,12 +6,12 @@ import { limits, ok, parsePlainDate, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireSite } from '../access/require.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import { asksStep } from '../scheme/index.ts';
@@ -48,7 +48,7 @@ export const RecordObservation = Type.Object(
   },
   closed,
 );
-export const RecordDisagreement = Type.Object({ criterion: SchemeWord, reason: LongText }, closed);
+const RecordDisagreement = Type.Object({ criterion: SchemeWord, reason: LongText }, closed);
 
 export const visitCommands = {
   'visit.record': {
@@ -118,16 +118,8 @@ export const visitRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type VisitCommand =
-  | Command<'visit.record', Static<typeof RecordVisit>>
-  | Command<'interview.record', Static<typeof RecordInterview>>
-  | Command<'observation.record', Static<typeof RecordObservation>>
-  | Command<'disagreement.record', Static<typeof RecordDisagreement>>;
-export type VisitEvent =
-  | EventBody<'visit.recorded', Static<typeof RecordVisit>>
-  | EventBody<'interview.recorded', Static<typeof RecordInterview>>
-  | EventBody<'observation.recorded', Static<typeof RecordObservation>>
-  | EventBody<'disagreement.recorded', Static<typeof RecordDisagreement>>;
+export type VisitCommand = CommandsOf<typeof visitCommands>;
+export type VisitEvent = EventsOf<typeof visitEvents>;
 
 export interface VisitFacts extends Context {
   readonly scheme: Scheme;

@@ -8,10 +8,11 @@ import { requireDuty } from '../access/require.ts';
 import type {
   Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import { AssessorId, closed, Day, Email, FirmId, Name, OptionalLongText, ShortText, SiteId } from '../shapes.ts';
@@ -70,7 +71,7 @@ export const assessorCommands = {
   },
 } as const satisfies CommandRegister;
 
-export const AssessorApproved = Type.Object(
+const AssessorApproved = Type.Object(
   {
     assessor: AssessorId,
     account: Type.String(),
@@ -84,7 +85,7 @@ export const AssessorApproved = Type.Object(
   closed,
 );
 /** As assessors declared before declarations had streams of their own (`independence.declared`). */
-export const ConflictDeclared = Type.Object(
+const ConflictDeclared = Type.Object(
   { assessor: AssessorId, site: SiteId, conflict: Type.Boolean(), reason: OptionalLongText },
   closed,
 );
@@ -170,17 +171,8 @@ export const assessorRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type AssessorCommand =
-  | Command<'assessor.approve', Static<typeof ApproveAssessor>>
-  | Command<'assessor.rescope', Static<typeof Rescope>>
-  | Command<'assessor.record-competence', Static<typeof RecordCompetence>>
-  | Command<'assessor.suspend' | 'assessor.reinstate', Static<typeof Reason>>;
-export type AssessorEvent =
-  | EventBody<'assessor.approved', Static<typeof AssessorApproved>>
-  | EventBody<'assessor.rescoped', Static<typeof Rescope>>
-  | EventBody<'assessor.competence-recorded', Static<typeof RecordCompetence>>
-  | EventBody<'assessor.suspended' | 'assessor.reinstated', Static<typeof Reason>>
-  | EventBody<'assessor.declared', Static<typeof ConflictDeclared>>;
+export type AssessorCommand = CommandsOf<typeof assessorCommands>;
+export type AssessorEvent = EventsOf<typeof assessorEvents>;
 
 export interface ApprovedAssessor extends Approval {
   readonly stage: 'approved';

@@ -3,9 +3,9 @@
  * Its people stand in the register for themselves; a firm that is suspended keeps all of them from new engagements.
  */
 import { ok, parsePlainDate, plainDate, refuse } from '@touchstone/kernel';
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { requireDuty } from '../access/require.ts';
-import type { Command, CommandRegister, Context, Decision, EventBody, EventRegister } from '../envelope.ts';
+import type { CommandRegister, CommandsOf, Context, Decision, EventRegister, EventsOf } from '../envelope.ts';
 import { closed, Country, Day, FirmId, Name, ShortText } from '../shapes.ts';
 import { ApprovalScope, type Approval } from './approval.ts';
 
@@ -50,7 +50,7 @@ export const firmCommands = {
   },
 } as const satisfies CommandRegister;
 
-export const FirmApproved = Type.Object({ firm: FirmId, ...firmFields }, closed);
+const FirmApproved = Type.Object({ firm: FirmId, ...firmFields }, closed);
 
 export const firmEvents = {
   'firm.approved': { stream: 'firm', payload: FirmApproved, meaning: 'An assessment firm stands in the register.' },
@@ -59,14 +59,8 @@ export const firmEvents = {
   'firm.reinstated': { stream: 'firm', payload: Reason, meaning: 'The suspension of a firm is lifted.' },
 } as const satisfies EventRegister;
 
-export type FirmCommand =
-  | Command<'firm.approve', Static<typeof ApproveFirm>>
-  | Command<'firm.rescope', Static<typeof Rescope>>
-  | Command<'firm.suspend' | 'firm.reinstate', Static<typeof Reason>>;
-export type FirmEvent =
-  | EventBody<'firm.approved', Static<typeof FirmApproved>>
-  | EventBody<'firm.rescoped', Static<typeof Rescope>>
-  | EventBody<'firm.suspended' | 'firm.reinstated', Static<typeof Reason>>;
+export type FirmCommand = CommandsOf<typeof firmCommands>;
+export type FirmEvent = EventsOf<typeof firmEvents>;
 
 export type FirmState = { readonly stage: 'none' } | ({ readonly stage: 'approved'; readonly firm: string } & Approval);
 

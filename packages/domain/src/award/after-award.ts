@@ -6,8 +6,8 @@ import { ok, parsePlainDate, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty, requireSite } from '../access/require.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
   EventBody,
@@ -18,13 +18,13 @@ import type { AfterAward } from '../scheme/index.ts';
 import { closed, Day, LongText, SchemeWord, ShortText } from '../shapes.ts';
 import { standsYet, type AwardState } from './award.ts';
 
-export const CompleteSurveillance = Type.Object({ visitedOn: Day, summary: LongText }, closed);
+const CompleteSurveillance = Type.Object({ visitedOn: Day, summary: LongText }, closed);
 /** `trigger` is one of those of which the scheme says that the site tells; other changes may be told too. */
-export const NotifyChange = Type.Object(
+const NotifyChange = Type.Object(
   { trigger: Type.Optional(SchemeWord), happenedOn: Day, description: LongText },
   closed,
 );
-export const AnswerChange = Type.Object(
+const AnswerChange = Type.Object(
   { effect: Type.Union([Type.Literal('none'), Type.Literal('reassess')]), reason: ShortText },
   closed,
 );
@@ -82,10 +82,7 @@ export const afterAwardRefusals = {
   'change.not-waiting': { status: 409, sentence: 'No notice of a change is waiting for an answer here.' },
 } as const satisfies RefusalRegister;
 
-export type AfterAwardCommand =
-  | Command<'surveillance.complete', Static<typeof CompleteSurveillance>>
-  | Command<'change.notify', Static<typeof NotifyChange>>
-  | Command<'change.answer', Static<typeof AnswerChange>>;
+export type AfterAwardCommand = CommandsOf<typeof afterAwardCommands>;
 export type AfterAwardEvent = {
   [Name in keyof typeof afterAwardEvents]: EventBody<Name, Static<(typeof afterAwardEvents)[Name]['payload']>>;
 }[keyof typeof afterAwardEvents];

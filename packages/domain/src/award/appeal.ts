@@ -7,12 +7,12 @@ import { Type, type Static } from 'typebox';
 import { requireDuty, requireSite } from '../access/require.ts';
 import type { Duty } from '../access/actor.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import { panelOutcome, type Appeal, type Panel } from '../scheme/index.ts';
@@ -24,8 +24,8 @@ const Against = Type.Union([Type.Literal('refusal'), Type.Literal('suspension'),
 const Outcome = Type.Union([Type.Literal('stands'), Type.Literal('set-aside')]);
 
 /** `ground` is one of those that the scheme accepts, where it has any. */
-export const LodgeAppeal = Type.Object({ ground: Type.Optional(SchemeWord), reason: ShortText }, closed);
-export const DecideAppeal = Type.Object({ outcome: Outcome, reason: ShortText }, closed);
+const LodgeAppeal = Type.Object({ ground: Type.Optional(SchemeWord), reason: ShortText }, closed);
+const DecideAppeal = Type.Object({ outcome: Outcome, reason: ShortText }, closed);
 
 export const appealCommands = {
   'appeal.lodge': {
@@ -42,11 +42,11 @@ export const appealCommands = {
   },
 } as const satisfies CommandRegister;
 
-export const AppealLodged = Type.Object(
+const AppealLodged = Type.Object(
   { against: Against, ...LodgeAppeal.properties, lodgedOn: Day, /** accounts */ decidedBy: Type.Array(Type.String()) },
   closed,
 );
-export const AppealDecided = Type.Object({ against: Against, ...DecideAppeal.properties, decidedOn: Day }, closed);
+const AppealDecided = Type.Object({ against: Against, ...DecideAppeal.properties, decidedOn: Day }, closed);
 
 export const appealEvents = {
   'appeal.lodged': { stream: 'cycle', payload: AppealLodged, meaning: 'The site appealed against a decision.' },
@@ -80,12 +80,8 @@ export const appealRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type AppealCommand =
-  Command<'appeal.lodge', Static<typeof LodgeAppeal>> | Command<'appeal.decide', Static<typeof DecideAppeal>>;
-export type AppealEvent =
-  | EventBody<'appeal.lodged', Static<typeof AppealLodged>>
-  | EventBody<'appeal.voted', Static<typeof DecideAppeal>>
-  | EventBody<'appeal.decided', Static<typeof AppealDecided>>;
+export type AppealCommand = CommandsOf<typeof appealCommands>;
+export type AppealEvent = EventsOf<typeof appealEvents>;
 
 export type Contested = Static<typeof Against>;
 

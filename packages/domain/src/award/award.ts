@@ -6,12 +6,12 @@ import { ok, refuse, type PlainDate, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty } from '../access/require.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import type { Advice } from '../scheme/index.ts';
@@ -19,7 +19,7 @@ import { closed, Day, OptionalLongText, SchemeWord, ShortText, Version } from '.
 
 const Marks = Type.Array(SchemeWord, { maxItems: 20, uniqueItems: true });
 
-export const ProposeAward = Type.Object(
+const ProposeAward = Type.Object(
   {
     /** marks to award; none proposes to refuse */
     marks: Marks,
@@ -30,8 +30,8 @@ export const ProposeAward = Type.Object(
   },
   closed,
 );
-export const ConfirmAward = Type.Object({ seen: Version }, closed);
-export const DeclineAward = Type.Object({ reason: ShortText }, closed);
+const ConfirmAward = Type.Object({ seen: Version }, closed);
+const DeclineAward = Type.Object({ reason: ShortText }, closed);
 
 export const awardCommands = {
   'award.propose': {
@@ -54,12 +54,12 @@ export const awardCommands = {
   },
 } as const satisfies CommandRegister;
 
-export const AwardProposed = Type.Object(
+const AwardProposed = Type.Object(
   { marks: Marks, advised: Marks, reason: OptionalLongText, departs: Type.Boolean(), seen: Version },
   closed,
 );
 const AwardedMark = Type.Object({ mark: SchemeWord, validUntil: Type.Union([Day, Type.Null()]) }, closed);
-export const AwardConfirmed = Type.Object(
+const AwardConfirmed = Type.Object(
   {
     proposedBy: Type.String(),
     marks: Type.Array(AwardedMark),
@@ -68,11 +68,8 @@ export const AwardConfirmed = Type.Object(
   },
   closed,
 );
-export const AwardRefused = Type.Object(
-  { proposedBy: Type.String(), reason: OptionalLongText, refusedOn: Day },
-  closed,
-);
-export const MarkExpired = Type.Object({ mark: SchemeWord, expiredOn: Day }, closed);
+const AwardRefused = Type.Object({ proposedBy: Type.String(), reason: OptionalLongText, refusedOn: Day }, closed);
+const MarkExpired = Type.Object({ mark: SchemeWord, expiredOn: Day }, closed);
 
 export const awardEvents = {
   'award.proposed': {
@@ -137,16 +134,8 @@ export const awardRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type AwardCommand =
-  | Command<'award.propose', Static<typeof ProposeAward>>
-  | Command<'award.confirm', Static<typeof ConfirmAward>>
-  | Command<'award.decline', Static<typeof DeclineAward>>;
-export type AwardEvent =
-  | EventBody<'award.proposed', Static<typeof AwardProposed>>
-  | EventBody<'award.declined', Static<typeof DeclineAward>>
-  | EventBody<'award.confirmed', Static<typeof AwardConfirmed>>
-  | EventBody<'award.refused', Static<typeof AwardRefused>>
-  | EventBody<'award.expired', Static<typeof MarkExpired>>;
+export type AwardCommand = CommandsOf<typeof awardCommands>;
+export type AwardEvent = EventsOf<typeof awardEvents>;
 
 export interface HeldMark {
   readonly mark: string;

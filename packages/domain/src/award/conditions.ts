@@ -3,21 +3,21 @@
  * is open until the secretariat puts on record that it is fulfilled. Their clocks are the scheme's.
  */
 import { ok, refuse } from '@touchstone/kernel';
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { requireDuty } from '../access/require.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import { closed, Day, SchemeWord, ShortText } from '../shapes.ts';
 import { standsYet, type AwardState } from './award.ts';
 
-export const FulfilCondition = Type.Object(
+const FulfilCondition = Type.Object(
   { mark: SchemeWord, condition: SchemeWord, /** how it was seen */ note: ShortText },
   closed,
 );
@@ -31,7 +31,7 @@ export const conditionCommands = {
   },
 } as const satisfies CommandRegister;
 
-export const ConditionFulfilled = Type.Object({ ...FulfilCondition.properties, fulfilledOn: Day }, closed);
+const ConditionFulfilled = Type.Object({ ...FulfilCondition.properties, fulfilledOn: Day }, closed);
 
 export const conditionEvents = {
   'condition.fulfilled': {
@@ -49,8 +49,8 @@ export const conditionRefusals = {
   'condition.already-fulfilled': { status: 409, sentence: 'It is already on record that this condition is fulfilled.' },
 } as const satisfies RefusalRegister;
 
-export type ConditionCommand = Command<'condition.fulfil', Static<typeof FulfilCondition>>;
-export type ConditionEvent = EventBody<'condition.fulfilled', Static<typeof ConditionFulfilled>>;
+export type ConditionCommand = CommandsOf<typeof conditionCommands>;
+export type ConditionEvent = EventsOf<typeof conditionEvents>;
 
 export interface ConditionState {
   readonly mark: string;

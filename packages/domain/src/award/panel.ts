@@ -6,12 +6,12 @@ import { ok, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty } from '../access/require.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import { panelOutcome, type Panel } from '../scheme/index.ts';
@@ -21,8 +21,8 @@ import type { AwardState, ProposedAward } from './award.ts';
 const Choice = Type.Union([Type.Literal('for'), Type.Literal('against'), Type.Literal('abstain')]);
 export type VoteChoice = Static<typeof Choice>;
 
-export const CastVote = Type.Object({ vote: Choice, reason: ShortText, seen: Version }, closed);
-export const RecuseOneself = Type.Object({ reason: ShortText }, closed);
+const CastVote = Type.Object({ vote: Choice, reason: ShortText, seen: Version }, closed);
+const RecuseOneself = Type.Object({ reason: ShortText }, closed);
 
 export const panelCommands = {
   'award.vote': {
@@ -75,10 +75,8 @@ export const panelRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type PanelCommand =
-  Command<'award.vote', Static<typeof CastVote>> | Command<'award.recuse', Static<typeof RecuseOneself>>;
-export type PanelEvent =
-  EventBody<'award.voted', Static<typeof CastVote>> | EventBody<'award.recused', Static<typeof RecuseOneself>>;
+export type PanelCommand = CommandsOf<typeof panelCommands>;
+export type PanelEvent = EventsOf<typeof panelEvents>;
 
 export interface PanelFacts extends Context {
   /** absent where the scheme lets no panel decide */

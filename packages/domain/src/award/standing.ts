@@ -7,12 +7,12 @@ import { ok, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty } from '../access/require.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import { closed, CycleId, Day, SchemeWord, ShortText } from '../shapes.ts';
@@ -23,7 +23,7 @@ import { standsYet, type AwardState } from './award.ts';
 const Lift = Type.Object({ reason: ShortText }, closed);
 /** `ground` is one of those that the scheme accepts, where it has any. */
 const OnGround = Type.Object({ ground: Type.Optional(SchemeWord), reason: ShortText }, closed);
-export const SupersedeAward = Type.Object({ /** the cycle that brought the new award */ by: CycleId }, closed);
+const SupersedeAward = Type.Object({ /** the cycle that brought the new award */ by: CycleId }, closed);
 
 export const standingCommands = {
   'award.suspend': {
@@ -52,7 +52,7 @@ export const standingCommands = {
   },
 } as const satisfies CommandRegister;
 
-export const AwardSuspended = Type.Object(
+const AwardSuspended = Type.Object(
   {
     suspendedOn: Day,
     ground: Type.Optional(SchemeWord),
@@ -62,14 +62,11 @@ export const AwardSuspended = Type.Object(
   },
   closed,
 );
-export const SuspensionLifted = Type.Object({ liftedOn: Day, reason: ShortText }, closed);
-export const AwardWithdrawn = Type.Object(
-  { withdrawnOn: Day, ground: Type.Optional(SchemeWord), reason: ShortText },
-  closed,
-);
-export const AwardRestored = Type.Object({ restoredOn: Day, reason: ShortText }, closed);
-export const DecisionReopened = Type.Object({ reopenedOn: Day }, closed);
-export const AwardSuperseded = Type.Object({ by: CycleId, supersededOn: Day }, closed);
+const SuspensionLifted = Type.Object({ liftedOn: Day, reason: ShortText }, closed);
+const AwardWithdrawn = Type.Object({ withdrawnOn: Day, ground: Type.Optional(SchemeWord), reason: ShortText }, closed);
+const AwardRestored = Type.Object({ restoredOn: Day, reason: ShortText }, closed);
+const DecisionReopened = Type.Object({ reopenedOn: Day }, closed);
+const AwardSuperseded = Type.Object({ by: CycleId, supersededOn: Day }, closed);
 
 export const standingEvents = {
   'award.suspended': {
@@ -112,18 +109,8 @@ export const standingRefusals = {
   'award.no-successor': { status: 409, sentence: 'The cycle that is named has brought no award for this site.' },
 } as const satisfies RefusalRegister;
 
-export type StandingCommand =
-  | Command<'award.suspend', Static<typeof OnGround>>
-  | Command<'award.lift', Static<typeof Lift>>
-  | Command<'award.withdraw', Static<typeof OnGround>>
-  | Command<'award.supersede', Static<typeof SupersedeAward>>;
-export type StandingEvent =
-  | EventBody<'award.suspended', Static<typeof AwardSuspended>>
-  | EventBody<'award.lifted', Static<typeof SuspensionLifted>>
-  | EventBody<'award.withdrawn', Static<typeof AwardWithdrawn>>
-  | EventBody<'award.restored', Static<typeof AwardRestored>>
-  | EventBody<'award.reopened', Static<typeof DecisionReopened>>
-  | EventBody<'award.superseded', Static<typeof AwardSuperseded>>;
+export type StandingCommand = CommandsOf<typeof standingCommands>;
+export type StandingEvent = EventsOf<typeof standingEvents>;
 
 export interface StandingFacts extends Context {
   /** for superseding: the cycle that the command names is another one of this site, and holds an award */

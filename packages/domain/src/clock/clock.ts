@@ -8,12 +8,12 @@ import { requireDuty } from '../access/require.ts';
 import { standsYet, type AwardEvent, type AwardState, type StandingAward } from '../award/award.ts';
 import type { StandingEvent } from '../award/standing.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import type { ParticipationEvent } from '../participation/participation.ts';
@@ -28,7 +28,7 @@ import {
   type MoveClockEvent,
 } from './move-clock.ts';
 
-export const ReachClock = Type.Object({ clock: SchemeWord, finding: Type.Optional(SchemeWord), asOf: Day }, closed);
+const ReachClock = Type.Object({ clock: SchemeWord, finding: Type.Optional(SchemeWord), asOf: Day }, closed);
 
 export const clockCommands = {
   'clock.reach': {
@@ -77,11 +77,11 @@ export const clockRefusals = {
   ...moveClockRefusals,
 } as const satisfies RefusalRegister;
 
-export type ReachClockCommand = Command<'clock.reach', Static<typeof ReachClock>>;
-export type ClockCommand = ReachClockCommand | MoveClockCommand;
+export type ClockCommand = CommandsOf<typeof clockCommands>;
+export type ReachClockCommand = Exclude<ClockCommand, MoveClockCommand>;
 type LetterLapsedEvent = Extract<ParticipationEvent, { type: 'commitment.lapsed' }>;
-type ClockReachedEvent = EventBody<'clock.reached', Static<typeof ClockReached>>;
-export type ClockEvent = ClockReachedEvent | MoveClockEvent;
+export type ClockEvent = EventsOf<typeof clockEvents>;
+type ClockReachedEvent = Exclude<ClockEvent, MoveClockEvent>;
 
 export interface ClockFacts extends Context {
   readonly scheme: Scheme;

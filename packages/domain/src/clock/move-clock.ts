@@ -3,15 +3,15 @@
  * that stays on record with who decided. Whether anybody may, who, with how long a reason and how far, the scheme says.
  */
 import { ok, parsePlainDate, plainDate, refuse, type Err, type Refusal } from '@touchstone/kernel';
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import type { Duty } from '../access/actor.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import {
@@ -29,8 +29,8 @@ import { closed, Day, LongText, SchemeWord } from '../shapes.ts';
 
 const clockNamed = { clock: SchemeWord, finding: Type.Optional(SchemeWord) };
 
-export const ExtendClock = Type.Object({ ...clockNamed, to: Day, reason: LongText }, closed);
-export const StopClock = Type.Object({ ...clockNamed, reason: LongText }, closed);
+const ExtendClock = Type.Object({ ...clockNamed, to: Day, reason: LongText }, closed);
+const StopClock = Type.Object({ ...clockNamed, reason: LongText }, closed);
 
 const duties = ['secretariat', 'officer', 'assessor', 'site'] as const;
 const DutyName = Type.Unsafe<Duty>(Type.Enum(['site', 'assessor', 'secretariat', 'officer', 'operator', 'system']));
@@ -51,13 +51,10 @@ export const moveClockCommands = {
 } as const satisfies CommandRegister;
 
 /** `due`: the day as it was before; `by`: the duty in which it was decided. */
-export const ClockExtended = Type.Object({ ...clockNamed, due: Day, to: Day, by: DutyName, reason: LongText }, closed);
-export const ClockPaused = Type.Object({ ...clockNamed, pausedOn: Day, by: DutyName, reason: LongText }, closed);
+const ClockExtended = Type.Object({ ...clockNamed, due: Day, to: Day, by: DutyName, reason: LongText }, closed);
+const ClockPaused = Type.Object({ ...clockNamed, pausedOn: Day, by: DutyName, reason: LongText }, closed);
 /** `due`: the day as it is now. */
-export const ClockResumed = Type.Object(
-  { ...clockNamed, resumedOn: Day, due: Day, by: DutyName, reason: LongText },
-  closed,
-);
+const ClockResumed = Type.Object({ ...clockNamed, resumedOn: Day, due: Day, by: DutyName, reason: LongText }, closed);
 
 export const moveClockEvents = {
   'clock.extended': { stream: 'cycle', payload: ClockExtended, meaning: 'A clock was given a later due day.' },
@@ -100,14 +97,8 @@ export const moveClockRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type MoveClockCommand =
-  | Command<'clock.extend', Static<typeof ExtendClock>>
-  | Command<'clock.pause', Static<typeof StopClock>>
-  | Command<'clock.resume', Static<typeof StopClock>>;
-export type MoveClockEvent =
-  | EventBody<'clock.extended', Static<typeof ClockExtended>>
-  | EventBody<'clock.paused', Static<typeof ClockPaused>>
-  | EventBody<'clock.resumed', Static<typeof ClockResumed>>;
+export type MoveClockCommand = CommandsOf<typeof moveClockCommands>;
+export type MoveClockEvent = EventsOf<typeof moveClockEvents>;
 
 export interface MoveClockFacts extends Context {
   readonly scheme: Scheme;

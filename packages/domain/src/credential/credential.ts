@@ -3,15 +3,15 @@
  * it on record here, so that issuing is journalled and happens once.
  */
 import { ok, refuse } from '@touchstone/kernel';
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { requireDuty } from '../access/require.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import { closed } from '../shapes.ts';
@@ -20,7 +20,7 @@ import { closed } from '../shapes.ts';
  * `jwt` is a W3C verifiable credential secured as VC-JOSE-COSE section 3.1.1 says, `sha256` that of its text, `subject` the
  * award's address in the register, `statusIndex` its place in the status lists.
  */
-export const RecordCredential = Type.Object(
+const RecordCredential = Type.Object(
   {
     id: Type.String({ maxLength: 500 }),
     subject: Type.String({ maxLength: 500 }),
@@ -57,8 +57,8 @@ export const credentialRefusals = {
   'credential.already-issued': { status: 409, sentence: 'The credential of this award is already issued.' },
 } as const satisfies RefusalRegister;
 
-export type CredentialCommand = Command<'credential.record', Static<typeof RecordCredential>>;
-export type CredentialEvent = EventBody<'credential.issued', Static<typeof RecordCredential>>;
+export type CredentialCommand = CommandsOf<typeof credentialCommands>;
+export type CredentialEvent = EventsOf<typeof credentialEvents>;
 
 export type CredentialState = { readonly stage: 'none' } | { readonly stage: 'issued'; readonly id: string };
 

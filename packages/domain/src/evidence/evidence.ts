@@ -6,12 +6,12 @@ import { limits, ok, parsePlainDate, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { closed, Day, EvidenceId, Name, SiteId } from '../shapes.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 
@@ -26,7 +26,7 @@ const evidenceFields = {
   about: Type.Optional(Day),
 };
 
-export const AddEvidence = Type.Object(evidenceFields, closed);
+const AddEvidence = Type.Object(evidenceFields, closed);
 
 export const evidenceCommands = {
   'evidence.add': {
@@ -58,8 +58,8 @@ export const evidenceRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type EvidenceCommand = Command<'evidence.add', Static<typeof AddEvidence>>;
-export type EvidenceEvent = EventBody<'evidence.added', Static<typeof EvidenceAdded>>;
+export type EvidenceCommand = CommandsOf<typeof evidenceCommands>;
+export type EvidenceEvent = EventsOf<typeof evidenceEvents>;
 
 export type EvidenceState = { readonly stage: 'none' } | ({ readonly stage: 'held' } & Static<typeof EvidenceAdded>);
 

@@ -4,7 +4,7 @@
  */
 import { limits, ok, refuse, type Err, type PlainDate, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
-import type { Command, CommandRegister, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import type { CommandRegister, CommandsOf, Decision, EventRegister, EventsOf, RefusalRegister } from '../envelope.ts';
 import { closed, Day, EvidenceIds, LongText, Name, SchemeWord } from '../shapes.ts';
 import { actionsOf, type Finding, type FindingAction } from './finding.ts';
 
@@ -13,19 +13,13 @@ const named = { finding: SchemeWord, action: ActionId };
 /** whether the assessor went there */
 export const Method = Type.Union([Type.Literal('remote'), Type.Literal('on-site')]);
 
-export const PlanAction = Type.Object(
+const PlanAction = Type.Object(
   { finding: SchemeWord, action: Type.Optional(ActionId), what: LongText, owner: Name, dueOn: Day },
   closed,
 );
-export const DropAction = Type.Object({ ...named, reason: LongText }, closed);
-export const ReportAction = Type.Object(
-  { ...named, progress: LongText, done: Type.Boolean(), evidence: EvidenceIds },
-  closed,
-);
-export const VerifyAction = Type.Object(
-  { ...named, holds: Type.Boolean(), method: Method, rationale: LongText },
-  closed,
-);
+const DropAction = Type.Object({ ...named, reason: LongText }, closed);
+const ReportAction = Type.Object({ ...named, progress: LongText, done: Type.Boolean(), evidence: EvidenceIds }, closed);
+const VerifyAction = Type.Object({ ...named, holds: Type.Boolean(), method: Method, rationale: LongText }, closed);
 
 export const actionCommands = {
   'action.plan': {
@@ -91,17 +85,8 @@ export const actionRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type ActionCommand =
-  | Command<'action.plan', Static<typeof PlanAction>>
-  | Command<'action.drop', Static<typeof DropAction>>
-  | Command<'action.report', Static<typeof ReportAction>>
-  | Command<'action.verify', Static<typeof VerifyAction>>;
-export type ActionEvent =
-  | EventBody<'action.planned', Static<typeof ActionPlanned>>
-  | EventBody<'action.dropped', Static<typeof DropAction>>
-  | EventBody<'action.reported', Static<typeof ReportAction>>
-  | EventBody<'action.verified', Static<typeof ActionVerified>>
-  | EventBody<'action.returned', Static<typeof ActionVerified>>;
+export type ActionCommand = CommandsOf<typeof actionCommands>;
+export type ActionEvent = EventsOf<typeof actionEvents>;
 
 export interface ActionFacts {
   readonly today: PlainDate;

@@ -7,38 +7,30 @@ import { ok, parsePlainDate, refuse, type Err, type PlainDate, type Refusal, typ
 import { Type, type Static } from 'typebox';
 import { requireSite } from '../access/require.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import { levelOf, type RatingFacts } from '../rating/check-rating.ts';
 import type { Level } from '../scheme/scheme.ts';
 import { closed, Day, EvidenceIds, LongText, Name, SchemeWord } from '../shapes.ts';
-import {
-  actionCommands,
-  actionEvents,
-  actionRefusals,
-  decideAction,
-  Method,
-  type ActionCommand,
-  type ActionEvent,
-} from './action.ts';
+import { actionCommands, actionEvents, actionRefusals, decideAction, Method, type ActionEvent } from './action.ts';
 import { actionsOf, firstAction, type Finding, type Findings } from './finding.ts';
 
-export const PlanImprovement = Type.Object(
+const PlanImprovement = Type.Object(
   { finding: SchemeWord, cause: LongText, action: LongText, owner: Name, dueOn: Day },
   closed,
 );
-export const ReportImprovement = Type.Object({ finding: SchemeWord, done: LongText, evidence: EvidenceIds }, closed);
-export const VerifyImprovement = Type.Object(
+const ReportImprovement = Type.Object({ finding: SchemeWord, done: LongText, evidence: EvidenceIds }, closed);
+const VerifyImprovement = Type.Object(
   { finding: SchemeWord, level: SchemeWord, rationale: LongText, method: Type.Optional(Method) },
   closed,
 );
-export const ReopenFinding = Type.Object({ finding: SchemeWord, level: SchemeWord, rationale: LongText }, closed);
+const ReopenFinding = Type.Object({ finding: SchemeWord, level: SchemeWord, rationale: LongText }, closed);
 
 export const improvementCommands = {
   'improvement.plan': {
@@ -68,7 +60,7 @@ export const improvementCommands = {
   ...actionCommands,
 } as const satisfies CommandRegister;
 
-export const FindingClosed = Type.Object(
+const FindingClosed = Type.Object(
   {
     finding: SchemeWord,
     criterion: SchemeWord,
@@ -84,7 +76,7 @@ const FindingReopened = Type.Object(
   closed,
 );
 const ImprovementContinued = Type.Object({ continuedOn: Day }, closed);
-export const ImprovementCompleted = Type.Object({ completedOn: Day }, closed);
+const ImprovementCompleted = Type.Object({ completedOn: Day }, closed);
 
 export const improvementEvents = {
   'improvement.planned': {
@@ -155,20 +147,8 @@ export const improvementRefusals = {
   ...actionRefusals,
 } as const satisfies RefusalRegister;
 
-export type ImprovementCommand =
-  | Command<'improvement.plan', Static<typeof PlanImprovement>>
-  | Command<'improvement.report', Static<typeof ReportImprovement>>
-  | Command<'improvement.verify', Static<typeof VerifyImprovement>>
-  | Command<'finding.reopen', Static<typeof ReopenFinding>>
-  | ActionCommand;
-export type ImprovementEvent =
-  | EventBody<'improvement.planned', Static<typeof PlanImprovement>>
-  | EventBody<'improvement.reported', Static<typeof ReportImprovement>>
-  | EventBody<'improvement.reopened', Static<typeof VerifyImprovement>>
-  | EventBody<'finding.closed', Static<typeof FindingClosed>>
-  | EventBody<'finding.reopened', Static<typeof FindingReopened>>
-  | EventBody<'improvement.completed', Static<typeof ImprovementCompleted>>
-  | EventBody<'improvement.continued', Static<typeof ImprovementContinued>>;
+export type ImprovementCommand = CommandsOf<typeof improvementCommands>;
+export type ImprovementEvent = EventsOf<typeof improvementEvents>;
 
 export interface ImprovementFacts extends Context, RatingFacts {
   readonly siteId: string;

@@ -7,12 +7,12 @@ import { ok, parsePlainDate, plainDate, refuse, type PlainDate } from '@touchsto
 import { Type, type Static } from 'typebox';
 import { requireDuty } from '../access/require.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import type { Tie } from '../scheme/scheme.ts';
@@ -54,7 +54,7 @@ export const independenceCommands = {
   },
 } as const satisfies CommandRegister;
 
-export const IndependenceDeclared = Type.Object({ account: Type.String(), ...declaration }, closed);
+const IndependenceDeclared = Type.Object({ account: Type.String(), ...declaration }, closed);
 
 export const independenceEvents = {
   'independence.declared': {
@@ -83,8 +83,8 @@ export const independenceRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type IndependenceCommand = Command<'independence.declare', Static<typeof Declare>>;
-export type IndependenceEvent = EventBody<'independence.declared', Static<typeof IndependenceDeclared>>;
+export type IndependenceCommand = CommandsOf<typeof independenceCommands>;
+export type IndependenceEvent = EventsOf<typeof independenceEvents>;
 
 export interface DeclaredTie {
   readonly tie: Tie;

@@ -9,10 +9,11 @@ import { closed, Country, Day, Email, Name, SchemeWord, ShortText, SiteId } from
 import type {
   Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import { advise, type SiteFacts } from '../scheme/index.ts';
@@ -123,14 +124,11 @@ export const LetterSigned = Type.Object(
   },
   closed,
 );
-export const LetterAccepted = Type.Object({ acceptedOn: Day }, closed);
-export const LetterReturned = Type.Object({ reason: ShortText }, closed);
-export const LetterWithdrawn = Type.Object({ withdrawnOn: Day, reason: ShortText }, closed);
-export const LetterLapsed = Type.Object({ lapsedOn: Day, /** the clock that ran out */ clock: SchemeWord }, closed);
-export const HistoryImported = Type.Object(
-  { site: SiteId, scheme: SchemeWord, facts: Type.Array(ImportedFact) },
-  closed,
-);
+const LetterAccepted = Type.Object({ acceptedOn: Day }, closed);
+const LetterReturned = Type.Object({ reason: ShortText }, closed);
+const LetterWithdrawn = Type.Object({ withdrawnOn: Day, reason: ShortText }, closed);
+const LetterLapsed = Type.Object({ lapsedOn: Day, /** the clock that ran out */ clock: SchemeWord }, closed);
+const HistoryImported = Type.Object({ site: SiteId, scheme: SchemeWord, facts: Type.Array(ImportedFact) }, closed);
 
 export const participationEvents = {
   'commitment.signed': {
@@ -228,19 +226,8 @@ export const participationRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type ParticipationCommand =
-  | Command<'commitment.sign', Static<typeof SignLetter>>
-  | Command<'commitment.accept', Static<typeof AcceptLetter>>
-  | Command<'commitment.return', Static<typeof ReturnLetter>>
-  | Command<'commitment.withdraw', Static<typeof WithdrawLetter>>
-  | Command<'history.import', Static<typeof ImportHistory>>;
-export type ParticipationEvent =
-  | EventBody<'commitment.signed', Static<typeof LetterSigned>>
-  | EventBody<'commitment.accepted', Static<typeof LetterAccepted>>
-  | EventBody<'commitment.returned', Static<typeof LetterReturned>>
-  | EventBody<'commitment.withdrawn', Static<typeof LetterWithdrawn>>
-  | EventBody<'commitment.lapsed', Static<typeof LetterLapsed>>
-  | EventBody<'history.imported', Static<typeof HistoryImported>>;
+export type ParticipationCommand = CommandsOf<typeof participationCommands>;
+export type ParticipationEvent = EventsOf<typeof participationEvents>;
 
 export type Letter = Static<typeof LetterSigned>;
 /** Withdrawn by the site or lapsed by a clock, it has ended its cycle. */

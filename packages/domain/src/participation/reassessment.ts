@@ -5,13 +5,13 @@
 import { ok, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty, requireSite } from '../access/require.ts';
-import type { Command, CommandRegister, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
+import type { CommandRegister, CommandsOf, Decision, EventRegister, EventsOf, RefusalRegister } from '../envelope.ts';
 import { closed, Country, CycleId, Day, Name, SchemeWord, ShortText, SiteId } from '../shapes.ts';
 import { advise } from '../scheme/index.ts';
 import { Contact, Signatory, type ParticipationFacts } from './participation.ts';
 import { GivenAnswers, ScopeAnswers, takeAnswers } from './scope.ts';
 
-export const BeginReassessment = Type.Object(
+const BeginReassessment = Type.Object(
   {
     site: SiteId,
     /** the latest cycle of the site; when the page was old, another one has become it */
@@ -36,7 +36,7 @@ export const reassessmentCommands = {
 /** The letter on which the cycle before was accepted, as it was signed. */
 const KeptLetter = Type.Object({ signedOn: Day, signatory: Signatory, contact: Contact }, closed);
 
-export const ReassessmentBegun = Type.Object(
+const ReassessmentBegun = Type.Object(
   {
     site: SiteId,
     previous: CycleId,
@@ -90,8 +90,8 @@ export const reassessmentRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type ReassessmentCommand = Command<'reassessment.begin', Static<typeof BeginReassessment>>;
-export type ReassessmentEvent = EventBody<'reassessment.begun', Static<typeof ReassessmentBegun>>;
+export type ReassessmentCommand = CommandsOf<typeof reassessmentCommands>;
+export type ReassessmentEvent = EventsOf<typeof reassessmentEvents>;
 
 /** The latest cycle of a site, as the next one asks about it. */
 export interface PreviousCycle {

@@ -7,12 +7,12 @@ import { Type, type Static } from 'typebox';
 import type { Actor, Duty } from '../access/actor.ts';
 import { requireDuty } from '../access/require.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import { scopeSite, type Answers, type SiteFacts } from '../scheme/index.ts';
@@ -23,11 +23,11 @@ import { closed, SchemeWord, ShortText } from '../shapes.ts';
 export const GivenAnswers = Type.Record(Type.String(), SchemeWord, { maxProperties: limits.questionsPerScheme });
 export const ScopeAnswers = Type.Record(Type.String(), Type.Union([Type.Boolean(), SchemeWord]));
 
-export const ConfirmScope = Type.Object(
+const ConfirmScope = Type.Object(
   { answers: GivenAnswers, /** why an answer was corrected */ reason: Type.Optional(ShortText) },
   closed,
 );
-export const ScopeConfirmed = Type.Object(
+const ScopeConfirmed = Type.Object(
   {
     answers: ScopeAnswers,
     /** ids of the questions whose answer is now confirmed */
@@ -79,8 +79,8 @@ export const scopeRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type ScopeCommand = Command<'scope.confirm', Static<typeof ConfirmScope>>;
-export type ScopeEvent = EventBody<'scope.confirmed', Static<typeof ScopeConfirmed>>;
+export type ScopeCommand = CommandsOf<typeof scopeCommands>;
+export type ScopeEvent = EventsOf<typeof scopeEvents>;
 
 /** The facts that rules may ask of a site, without and with its answers to the scheme's questions. */
 export interface Scope {

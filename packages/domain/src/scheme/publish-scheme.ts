@@ -2,20 +2,20 @@
  * Publishing a scheme version: its canonical JSON goes on record once, under the hash that names it, and never changes.
  */
 import { ok, refuse } from '@touchstone/kernel';
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import { closed, SchemeWord } from '../shapes.ts';
 import type { CompiledScheme } from './scheme.ts';
 
-export const PublishScheme = Type.Object(
+const PublishScheme = Type.Object(
   { /** canonical JSON of the compiled version */ content: Type.String({ maxLength: 5_000_000 }) },
   closed,
 );
@@ -30,7 +30,7 @@ export const schemeCommands = {
   },
 } as const satisfies CommandRegister;
 
-export const SchemePublished = Type.Object(
+const SchemePublished = Type.Object(
   { scheme: SchemeWord, version: SchemeWord, hash: Type.String(), content: Type.String() },
   closed,
 );
@@ -56,8 +56,8 @@ export const schemeRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type SchemeCommand = Command<'scheme.publish', Static<typeof PublishScheme>>;
-export type SchemeEvent = EventBody<'scheme.published', Static<typeof SchemePublished>>;
+export type SchemeCommand = CommandsOf<typeof schemeCommands>;
+export type SchemeEvent = EventsOf<typeof schemeEvents>;
 export type SchemeState = { readonly stage: 'none' } | { readonly stage: 'published'; readonly hash: string };
 
 export const noScheme: SchemeState = { stage: 'none' };

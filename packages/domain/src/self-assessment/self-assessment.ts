@@ -17,17 +17,17 @@ import {
   type Ratings,
 } from '../rating/check-rating.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 
 const Nothing = Type.Object({}, closed);
-export const ReturnAnswers = Type.Object(
+const ReturnAnswers = Type.Object(
   {
     reason: ShortText,
     /** by criterion: what is to be looked at again */
@@ -63,8 +63,8 @@ export const selfAssessmentCommands = {
   },
 } as const satisfies CommandRegister;
 
-export const AnswersReturned = Type.Object({ returnedOn: Day, ...ReturnAnswers.properties }, closed);
-export const AnswersSubmitted = Type.Object({ submittedOn: Day }, closed);
+const AnswersReturned = Type.Object({ returnedOn: Day, ...ReturnAnswers.properties }, closed);
+const AnswersSubmitted = Type.Object({ submittedOn: Day }, closed);
 
 export const selfAssessmentEvents = {
   'self-assessment.rated': {
@@ -111,16 +111,8 @@ export const selfAssessmentRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type SelfAssessmentCommand =
-  | Command<'self-assessment.rate', Static<typeof RateCriterion>>
-  | Command<'self-assessment.exclude', Static<typeof ExcludeCriterion>>
-  | Command<'self-assessment.submit', Static<typeof Nothing>>
-  | Command<'self-assessment.return', Static<typeof ReturnAnswers>>;
-export type SelfAssessmentEvent =
-  | EventBody<'self-assessment.rated', Static<typeof RateCriterion>>
-  | EventBody<'self-assessment.excluded', Static<typeof ExcludeCriterion>>
-  | EventBody<'self-assessment.submitted', Static<typeof AnswersSubmitted>>
-  | EventBody<'self-assessment.returned', Static<typeof AnswersReturned>>;
+export type SelfAssessmentCommand = CommandsOf<typeof selfAssessmentCommands>;
+export type SelfAssessmentEvent = EventsOf<typeof selfAssessmentEvents>;
 
 export type SelfAssessmentState =
   | { readonly stage: 'closed' }

@@ -7,12 +7,12 @@ import { canonicalJson, limits, ok, refuse, type Err, type Refusal } from '@touc
 import { Type, type Static } from 'typebox';
 import { closed, Country, Email, Name, SchemeWord, ShortText, SiteId } from '../shapes.ts';
 import type {
-  Command,
   CommandRegister,
+  CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 
@@ -38,9 +38,9 @@ const siteFields = {
 
 export const FileSite = Type.Object(siteFields, closed);
 export const ReviseSite = Type.Object({ ...siteFacts, reason: ShortText }, closed);
-export const InvitePerson = Type.Object({ email: Email }, closed);
+const InvitePerson = Type.Object({ email: Email }, closed);
 const Account = Type.String({ minLength: 1, maxLength: 64 });
-export const DismissPerson = Type.Object({ account: Account }, closed);
+const DismissPerson = Type.Object({ account: Account }, closed);
 
 export const siteCommands = {
   'site.file': {
@@ -70,7 +70,7 @@ export const siteCommands = {
   },
 } as const satisfies CommandRegister;
 
-export const SiteFiled = Type.Object(
+const SiteFiled = Type.Object(
   {
     ...siteFields,
     site: SiteId,
@@ -79,8 +79,8 @@ export const SiteFiled = Type.Object(
   },
   closed,
 );
-export const SiteRevised = Type.Object({ ...siteFacts, reason: ShortText }, closed);
-export const PersonOfSite = Type.Object({ account: Account }, closed);
+const SiteRevised = Type.Object({ ...siteFacts, reason: ShortText }, closed);
+const PersonOfSite = Type.Object({ account: Account }, closed);
 
 export const siteEvents = {
   'site.filed': {
@@ -135,16 +135,8 @@ export const siteRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type SiteCommand =
-  | Command<'site.file', Static<typeof FileSite>>
-  | Command<'site.revise', Static<typeof ReviseSite>>
-  | Command<'site.invite', Static<typeof InvitePerson>>
-  | Command<'site.dismiss', Static<typeof DismissPerson>>;
-export type SiteEvent =
-  | EventBody<'site.filed', Static<typeof SiteFiled>>
-  | EventBody<'site.revised', Static<typeof SiteRevised>>
-  | EventBody<'site.invited', Static<typeof PersonOfSite>>
-  | EventBody<'site.dismissed', Static<typeof PersonOfSite>>;
+export type SiteCommand = CommandsOf<typeof siteCommands>;
+export type SiteEvent = EventsOf<typeof siteEvents>;
 
 /** What is on file of a site and can be corrected. */
 export type SiteOnFile = Omit<Static<typeof ReviseSite>, 'reason'>;
