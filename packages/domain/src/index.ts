@@ -24,6 +24,7 @@ export * from './cycle/cycle-clocks.ts';
 export * from './cycle/conflict.ts';
 export * from './cycle/cycle.ts';
 export * from './cycle/decide-cycle.ts';
+export * from './cycle/fieldwork-readers.ts';
 export * from './cycle/forecast.ts';
 export * from './cycle/version-touched.ts';
 export * from './cycle/decide-on-award.ts';

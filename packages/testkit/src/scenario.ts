@@ -69,7 +69,7 @@ export interface Scenario {
   /** for every scope */
   readonly approvesFirm: () => Promise<string>;
   readonly approvesAssessor: (who: AssessorPerson, firm: string) => Promise<string>;
-  readonly declares: (who: AssessorPerson, site: string, conflict: boolean) => Promise<void>;
+  readonly declares: (who: AssessorPerson | Officer, site: string, conflict: boolean) => Promise<void>;
   readonly appoints: (place: Place, assessor: string) => Promise<void>;
   readonly determines: (place: Place, criterion: Criterion, judgement: Judgement, evidence: string) => Promise<void>;
   /** whatever the scheme asks for between the appointment and the report, on the day of the scenario; once */

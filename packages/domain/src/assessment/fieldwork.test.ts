@@ -10,7 +10,6 @@ import {
   type PlayedCycle,
 } from '../cycle/played-cycle.test-support.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
-import { mayReadInterviewNotes } from './fieldwork.ts';
 
 const mill = shippedScheme('example-mill/1.0');
 /** The same scheme, which wants a desk review, a media scan, the secretariat's check and a notice as well. */
@@ -165,19 +164,5 @@ describe('a disagreement', () => {
     cycle.do(people.secretariat, { type: 'assessment.accept', body: {} });
     expect(cycle.give(people.assessor, disagree)).toMatchObject({ error: { code: 'access.not-your-site' } });
     expect(cycle.give(people.site, disagree).ok).toBe(true);
-  });
-});
-
-describe('notes of interviews', () => {
-  const appointment = { assessor: 'assessor_1', account: 'ada', members: [{ assessor: 'assessor_2', account: 'eli' }] };
-  const readers = (compiled: CompiledScheme): readonly string[] =>
-    [...Object.values(people), { id: 'eli', duties: ['assessor' as const], sites: [] }].flatMap((who) =>
-      mayReadInterviewNotes(who, appointment, compiled.scheme) ? [who.id] : [],
-    );
-
-  it('are read by the team, and by the secretariat only where the scheme says so', () => {
-    expect(readers(lenient)).toEqual(['ada', 'eli']);
-    // Eve holds the secretariat's duty beside others.
-    expect(readers(mill)).toEqual(['sidney', 'ada', 'eve', 'eli']);
   });
 });

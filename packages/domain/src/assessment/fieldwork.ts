@@ -4,10 +4,8 @@
  * it that the scheme asks for is done is asked when the report is handed in.
  */
 import { refuse, type Err, type Refusal } from '@touchstone/kernel';
-import type { Actor } from '../access/actor.ts';
 import { asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { isOnTeam, type Appointment } from './team.ts';
 
 interface PlannedDays {
   readonly visitFrom: string;
@@ -47,10 +45,4 @@ export function missingBeforeReport(work: Fieldwork, scheme: Scheme): Err<Refusa
     if (atLeast !== null && number < atLeast) return refuse('interview.too-few', { group: id, number, atLeast });
   }
   return undefined;
-}
-
-/** Notes of interviews are the team's; the secretariat reads them only where the scheme says so, and nobody else ever does. */
-export function mayReadInterviewNotes(actor: Actor, appointment: Appointment, { assessment }: Scheme): boolean {
-  if (isOnTeam(appointment, actor.id)) return true;
-  return assessment?.interviewNotes === 'team-and-secretariat' && actor.duties.includes('secretariat');
 }

@@ -36,11 +36,31 @@ export function conflictOf(cycle: RunningCycle, actor: Actor): 'award.conflicted
  * Whether what the person declared about the site keeps them from an act: a declared conflict always does, a tie where the
  * scheme's rules say so. What the scheme leaves unset blocks only a tie that still holds.
  */
-export function isBarredBy(declaration: Declaration, scheme: Scheme, act: string, today: PlainDate): boolean {
+function isBarredBy(declaration: Declaration, scheme: Scheme, act: string, today: PlainDate): boolean {
   const { conflict, ties } = declaration;
   const unset = scheme.duties.recusal === null || scheme.duties.recusal === undefined;
   if (conflict || (unset && ties.some(({ endedOn }) => endedOn === undefined))) return true;
   return obstaclesToAct(scheme, act, { ties, cyclesInRow: 0 }, today).length > 0;
+}
+
+/** What is known of a person and a site when the person is about to decide. */
+export interface KnownTie {
+  /** the last word of the person on the site; absent where there is none */
+  readonly declaration?: Declaration;
+  readonly today: PlainDate;
+}
+
+/** The refusal that stands between this person and a decision on the award: the cycle's own reasons first, then the declared. */
+export function obstacleOf(
+  cycle: RunningCycle,
+  actor: Actor,
+  scheme: Scheme,
+  act: string,
+  { declaration, today }: KnownTie,
+): 'award.conflicted' | 'award.recused' | undefined {
+  const conflict = conflictOf(cycle, actor);
+  if (conflict !== undefined || declaration === undefined) return conflict;
+  return isBarredBy(declaration, scheme, act, today) ? 'award.conflicted' : undefined;
 }
 
 /** The panel that decides on awards, where the scheme has one: it may name the act that begins or the one that ends it. */

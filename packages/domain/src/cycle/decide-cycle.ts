@@ -32,7 +32,7 @@ import { plainRatings } from '../rating/check-rating.ts';
 import { advise, applicableCriteria, type Advice, type Anchors } from '../scheme/index.ts';
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
-import { conflictOf, isBarredBy, isDecisionOnAward } from './conflict.ts';
+import { isDecisionOnAward, obstacleOf } from './conflict.ts';
 import { decideOnAward, type AwardActCommand } from './decide-on-award.ts';
 import { onceConfirmed } from './once-confirmed.ts';
 import { findingDueOn, movesOf } from './cycle-clocks.ts';
@@ -122,10 +122,8 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
     return refuse('duty.same-person', { act: command.type, other });
   }
   if (!isDecisionOnAward(command.type)) return decision;
-  const conflict = conflictOf(state, facts.actor);
-  if (conflict !== undefined) return refuse(conflict);
-  const barred = facts.declaration !== undefined && isBarredBy(facts.declaration, scheme, command.type, facts.today);
-  return barred ? refuse('award.conflicted') : decision;
+  const obstacle = obstacleOf(state, facts.actor, scheme, command.type, facts);
+  return obstacle === undefined ? decision : refuse(obstacle);
 }
 
 function decideRunning(

@@ -36,6 +36,7 @@ import {
   type RatingRow,
 } from '@touchstone/store';
 import { viewAsOf } from '../cycle/as-of.ts';
+import { readKnownTie } from '../cycle/known-tie.ts';
 import { paramOf, queryOf } from '../http/address.ts';
 import { rowsBefore } from '../http/list-pages.ts';
 import type { Services } from '../http/services.ts';
@@ -144,7 +145,18 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     async ({ actor, running, view }, ...http) =>
       running === undefined
         ? sendRefusals(...http, [{ code: 'cycle.unknown' }])
-        : sendRead(...http, await fieldworkAnswer(read, view.cycle.id, actor, running)),
+        : sendRead(
+            ...http,
+            await fieldworkAnswer(read, view.cycle.id, actor, {
+              ...running,
+              known: await readKnownTie(
+                read,
+                actor,
+                running.cycle.site,
+                dayOf(services.clock(), running.scheme.timeZone),
+              ),
+            }),
+          ),
   );
   get('/advice', 'read-advice', 'What the scheme advises today, with its reasons.', AdviceAnswer, (seen, ...http) =>
     sendAdvice(seen, ...http),

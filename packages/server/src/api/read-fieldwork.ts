@@ -2,10 +2,11 @@
 import { Type } from 'typebox';
 import {
   fieldworkOf,
-  isOnTeam,
   mayReadDeterminations,
   mayReadInterviewNotes,
+  mayReadPlan,
   type Actor,
+  type KnownTie,
   type RunningCycle,
   type Scheme,
 } from '@touchstone/domain';
@@ -51,13 +52,12 @@ export async function fieldworkAnswer(
   read: Reader,
   id: string,
   actor: Actor,
-  { cycle, scheme }: { readonly cycle: RunningCycle; readonly scheme: Scheme },
+  { cycle, known, scheme }: { readonly cycle: RunningCycle; readonly scheme: Scheme; readonly known: KnownTie },
 ): Promise<object> {
   const { assessment, site } = cycle;
   const { announced, review } = fieldworkOf(cycle);
-  const team = assessment.stage !== 'none' && isOnTeam(assessment.appointment, actor.id);
-  const planToo = team || actor.duties.includes('secretariat') || actor.duties.includes('officer');
-  const notesToo = assessment.stage !== 'none' && mayReadInterviewNotes(actor, assessment.appointment, scheme);
+  const planToo = mayReadPlan(cycle, actor, scheme, known);
+  const notesToo = mayReadInterviewNotes(cycle, actor, scheme);
   const heardToo = notesToo || mayReadDeterminations(actor, site, assessment);
   const [plan, visit, interviews, notes, observations, disagreements] = await Promise.all([
     planToo ? readAssurancePlan(read, id) : undefined,

@@ -1,7 +1,7 @@
 /** Desk review, assurance plan and public notice on their page. */
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
-import { fieldworkOf, isPlanReady, type CommandName } from '@touchstone/domain';
+import { fieldworkOf, isPlanReady, mayReadPlan, type CommandName } from '@touchstone/domain';
 import { readAssurancePlan, readDeskNotes } from '@touchstone/store';
 import { PlanPage, valueOf, type FormState, type PlanPageProps } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
@@ -48,10 +48,8 @@ export function addPlanPages(server: FastifyInstance, services: Services): void 
   });
 }
 
-/** The team and the scheme's staff; the site is told the days of the visit alone. */
-function reads(open: OpenRunningCycle): boolean {
-  const { duties } = open.visit.actor;
-  return isTheirs(open) || duties.includes('secretariat') || duties.includes('officer');
+function reads({ cycle, known, scheme, visit }: OpenRunningCycle): boolean {
+  return mayReadPlan(cycle, visit.actor, scheme, known);
 }
 
 async function planPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {

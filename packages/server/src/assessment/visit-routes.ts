@@ -8,7 +8,7 @@ import { criteriaOf } from '../cycle/open-criterion.ts';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { isTheirs, startedAssessment } from './open-assessment.ts';
+import { isTheirs } from './open-assessment.ts';
 
 const types: Readonly<Partial<Record<string, CommandName>>> = {
   visit: 'visit.record',
@@ -42,8 +42,7 @@ async function visitPage(services: Services, open: OpenRunningCycle, form: FormS
   const { cycle, facts, scheme, view, visit } = open;
   const { read } = services.database;
   const { actor } = visit;
-  const { appointment } = startedAssessment(open);
-  const notesToo = mayReadInterviewNotes(actor, appointment, scheme);
+  const notesToo = mayReadInterviewNotes(cycle, actor, scheme);
   const reads = notesToo || mayReadDeterminations(actor, cycle.site, cycle.assessment);
   const [row, interviews, notes, observations] = await Promise.all([
     readVisit(read, facts.id),

@@ -6,6 +6,7 @@ import {
   contestable,
   heardBy,
   isOnTeam,
+  obstacleOf,
   standsYet,
   type CommandName,
   type Ground,
@@ -13,6 +14,7 @@ import {
 import { readAfterAwardActs, readAppeals, type AfterAwardRow, type AppealRow } from '@touchstone/store';
 import {
   AfterAwardPage,
+  refusalSentence,
   valueOf,
   type AfterAwardForm,
   type AfterAwardPageProps,
@@ -73,8 +75,17 @@ async function afterAwardPage({ database }: Services, open: OpenRunningCycle, fo
     ...(against === undefined || appeal === undefined
       ? {}
       : { window: { against, until: appealableUntil(cycle, scheme) ?? null } }),
+    ...notHeardBy(open),
     open: openForms(open),
   });
+}
+
+/** Whoever would hear the appeal and is tied to the site is told so, instead of being offered the form. */
+function notHeardBy({ cycle, known, scheme, visit }: OpenRunningCycle): Pick<AfterAwardPageProps, 'notHeardBy'> {
+  const { actor, t } = visit;
+  if (cycle.appeal?.stage !== 'lodged' || !actor.duties.includes(heardBy(scheme.afterAward?.appeal))) return {};
+  const code = obstacleOf(cycle, actor, scheme, 'appeal.decide', known);
+  return code === undefined ? {} : { notHeardBy: refusalSentence(t, { code }) };
 }
 
 function shownAppeal(row: AppealRow, grounds: readonly Ground[]): ShownAppeal {

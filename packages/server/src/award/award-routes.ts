@@ -8,7 +8,7 @@ import { assert, defined, plainDate } from '@touchstone/kernel';
 import {
   adviceFor,
   clocksOfCycle,
-  conflictOf,
+  obstacleOf,
   panelOf,
   separationInWords,
   standsYet,
@@ -141,7 +141,9 @@ async function readPanel(
 function panelActsOf(open: OpenRunningCycle): Pick<Parameters<typeof AwardPage>[0], 'panelActs'> {
   const { cycle, scheme, view, visit } = open;
   const { award } = cycle;
-  const decides = visit.actor.duties.includes('officer') && conflictOf(cycle, visit.actor) === undefined;
+  const decides =
+    visit.actor.duties.includes('officer') &&
+    obstacleOf(cycle, visit.actor, scheme, 'award.vote', open.known) === undefined;
   const undecided = cycle.assessment.stage === 'accepted' && (award.stage === 'none' || award.stage === 'proposed');
   if (!decides || !undecided) return {};
   const waits = panelOf(scheme) !== undefined && award.stage === 'proposed' && !overtaken(open);
@@ -293,7 +295,7 @@ function actOf(open: OpenRunningCycle, form: FormState, proposal: ShownProposal 
 }
 
 /** Which separation of duties stands in this officer's way, one sentence for each. */
-function hindrances({ cycle, scheme, visit }: OpenRunningCycle, act: string): readonly string[] {
+function hindrances({ cycle, known, scheme, visit }: OpenRunningCycle, act: string): readonly string[] {
   const { actor, t } = visit;
   const own = act === 'award.confirm' && cycle.award.stage === 'proposed' && cycle.award.proposedBy === actor.id;
   const didBefore = (done: string): boolean => cycle.acts[done]?.includes(actor.id) === true;
@@ -301,7 +303,7 @@ function hindrances({ cycle, scheme, visit }: OpenRunningCycle, act: string): re
     .map(({ acts }) => acts)
     .filter(([one, other]) => (one === act && didBefore(other)) || (other === act && didBefore(one)))
     .filter((acts) => !own || !acts.includes('award.propose'));
-  const tied = conflictOf(cycle, actor);
+  const tied = obstacleOf(cycle, actor, scheme, act, known);
   return [
     ...(tied === undefined ? [] : [refusalSentence(t, { code: tied })]),
     ...(own ? [refusalSentence(t, { code: 'award.same-person' })] : []),

@@ -4,7 +4,15 @@
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assert, dayOf, type PlainDate } from '@touchstone/kernel';
-import { isActOf, nextActs, type RunningCycle, type Scheme } from '@touchstone/domain';
+import {
+  isActOf,
+  isDecisionOnAward,
+  nextActs,
+  obstacleOf,
+  type KnownTie,
+  type RunningCycle,
+  type Scheme,
+} from '@touchstone/domain';
 import { mayReadCycle, readCycle, type CycleView } from '@touchstone/store';
 import type { CycleFacts } from '@touchstone/ui';
 import { paramOf } from '../http/address.ts';
@@ -12,6 +20,7 @@ import { sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
 import { viewAsOf } from './as-of.ts';
+import { readKnownTie } from './known-tie.ts';
 
 export interface OpenCycle {
   readonly visit: Visit;
@@ -19,13 +28,15 @@ export interface OpenCycle {
   /** for the top of the page */
   readonly facts: CycleFacts;
   /** absent where only facts of another register are on record */
-  readonly running?: { readonly cycle: RunningCycle; readonly scheme: Scheme };
+  readonly running?: { readonly cycle: RunningCycle; readonly scheme: Scheme; readonly known: KnownTie };
 }
 
 export interface OpenRunningCycle extends OpenCycle {
   readonly cycle: RunningCycle;
   readonly scheme: Scheme;
   readonly today: PlainDate;
+  /** of this person and the site, for what depends on whether the person is free to decide */
+  readonly known: KnownTie;
 }
 
 /** Undefined where the answer is sent already: not signed in, not theirs, not there. */
@@ -77,8 +88,15 @@ async function withView(services: Services, visit: Visit, view: CycleView): Prom
   const compiled = await services.schemes.byHash(services.database.read, state.scheme);
   assert(compiled, 'a running cycle has its scheme');
   const { scheme } = compiled;
-  const acts = nextActs(state, version, scheme).map((act) => ({ ...act, mine: isActOf(visit.actor, state, act) }));
-  return { visit, view, facts: factsOf(view, acts), running: { cycle: state, scheme } };
+  const { actor } = visit;
+  const known = await readKnownTie(services.database.read, actor, state.site, dayOf(services.clock(), scheme.timeZone));
+  const isFree = (act: string): boolean =>
+    !isDecisionOnAward(act) || obstacleOf(state, actor, scheme, act, known) === undefined;
+  const acts = nextActs(state, version, scheme).map((act) => ({
+    ...act,
+    mine: isActOf(actor, state, act) && isFree(act.act),
+  }));
+  return { visit, view, facts: factsOf(view, acts), running: { cycle: state, scheme, known } };
 }
 
 /** For pages that a cycle has only once its letter is signed. */

@@ -32,6 +32,8 @@ export interface AfterAwardPageProps {
   readonly window?: { readonly against: Contested; readonly until: PlainDate | null };
   readonly grounds: readonly Ground[];
   readonly triggers: readonly Ground[];
+  /** why this reader, whose duty it is to hear the appeal, must leave it to others */
+  readonly notHeardBy?: string;
   /** forms that this reader can send, with the id of each one's command */
   readonly open: Readonly<Partial<Record<AfterAwardForm, string>>>;
 }
@@ -92,7 +94,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
 }
 
 function Appeals(props: AfterAwardPageProps): VNode {
-  const { appeals, frame, grounds, window } = props;
+  const { appeals, frame, grounds, notHeardBy, window } = props;
   const { t } = frame;
   return (
     <Part title={t('after-award.appeals')}>
@@ -109,6 +111,11 @@ function Appeals(props: AfterAwardPageProps): VNode {
         <Grounds {...props} label={t('standing.ground')} name="ground" choices={grounds} />
         <TextArea form={props.form} name="reason" rows={5} label={t('after-award.appeal-reason')} />
       </Sent>
+      {notHeardBy !== undefined && (
+        <Notice tone="important" title={t('award.not-you')}>
+          <p>{notHeardBy}</p>
+        </Notice>
+      )}
       <Sent {...props} which="hear" label={t('after-award.hear')}>
         <RadioGroup
           form={props.form}
