@@ -37,7 +37,9 @@ describe('the workspace of a cycle', () => {
       'a criterion with a closed finding',
     );
     const one = (await page(href, 'site')).body;
-    for (const part of ['Self-assessment', 'Determination', 'Finding', 'Verification']) expect(one).toContain(part);
+    for (const part of ['Self-assessment', 'Determination', 'Finding', 'Verification', 'Level since then']) {
+      expect(one).toContain(part);
+    }
     expect((await page(`${url}?level=%3Cscript%3E`, 'site')).body).toContain('No criterion fits');
   });
 });
@@ -49,6 +51,14 @@ describe('the portfolio', () => {
     expect((await page('/portfolio', 'assessor')).body).not.toContain('Mill East');
     expect((await page('/portfolio', 'conflicted')).body).toContain('There is no site to show');
     expect((await page('/portfolio')).statusCode).toBe(401);
+  });
+});
+
+describe('the level of a closed finding', () => {
+  it('is the one that was verified, on the portfolio as on the page of its criterion', async () => {
+    const table = (await page('/portfolio?as=table', 'secretariat')).body;
+    const [, north = ''] = /Mill North.*?<\/th>(.*?)<\/tr>/s.exec(table) ?? [];
+    expect(north.match(/Partially Meets/g)).toHaveLength(1);
   });
 });
 

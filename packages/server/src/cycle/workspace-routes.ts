@@ -7,6 +7,7 @@ import {
   findingDueOn,
   mayReadDeterminations,
   plainRatings,
+  ratingsForAward,
   scopedFacts,
   type Actor,
   type Rating,
@@ -122,7 +123,7 @@ async function criterionPage(services: Services, open: OpenCriterion): Promise<V
     .map((row): WorkspaceCriterionPageProps['findings'][number] => {
       const due = findingDueOn(cycle, scheme, row.finding, today);
       return {
-        ...{ id: row.finding, closed: row.stage === 'closed' },
+        ...{ id: row.finding, closed: row.stage === 'closed', level: row.level },
         ...(due === undefined ? {} : { due }),
         actions: actions
           .filter(({ finding, stage }) => finding === row.finding && stage !== 'dropped')
@@ -161,7 +162,7 @@ async function versionsOf(
     const compiled = await services.schemes.byHash(services.database.read, state.scheme);
     assert(compiled, 'a running cycle has its scheme');
     const mayRead = mayReadDeterminations(actor, state.site, state.assessment);
-    const [answers, determinations] = [answersOf(state), mayRead ? determinationsOf(state) : {}];
+    const [answers, determinations] = [answersOf(state), mayRead ? ratingsForAward(state) : {}];
     const basis =
       Object.keys(determinations).length > 0 ? 'determinations' : Object.keys(answers).length > 0 ? 'answers' : 'none';
     const own = sites.get(state.scheme) ?? [];

@@ -10,6 +10,7 @@ import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { CriterionAsks } from '../rating/criterion-asks.tsx';
+import { ratingCell } from '../rating/rating-cells.ts';
 import { RatingSummary, type ShownRating } from '../rating/rating-summary.tsx';
 import { criterionHref } from '../scheme/scheme-view.tsx';
 import { CycleOwner, CyclePath, type CycleFacts } from './cycle-standing.tsx';
@@ -38,6 +39,8 @@ export interface WorkspaceFinding {
   readonly actions: readonly string[];
   readonly done?: string;
   readonly verified?: string;
+  /** the level at which it was seen last, which is the determination's until something was verified */
+  readonly level: string;
 }
 
 export function WorkspaceCriterionPage(props: WorkspaceCriterionPageProps): VNode {
@@ -99,7 +102,7 @@ export function WorkspaceCriterionPage(props: WorkspaceCriterionPageProps): VNod
               href={`${place}/improvement/${finding.id}`}
               to={t('workspace.to-finding')}
             >
-              <SummaryList rows={findingRows(frame, finding)} />
+              <SummaryList rows={findingRows(props, finding)} />
             </Part>
           ))}
       <Pagination
@@ -133,8 +136,11 @@ function Part({ title, href, to, children }: PartProps): VNode {
   );
 }
 
-function findingRows({ t, today }: PageFrame, finding: WorkspaceFinding): readonly SummaryRow[] {
-  const { actions, closed, done, due, verified } = finding;
+function findingRows(props: WorkspaceCriterionPageProps, finding: WorkspaceFinding): readonly SummaryRow[] {
+  const { criterion, frame, scheme } = props;
+  const { t, today } = frame;
+  const { actions, closed, done, due, level, verified } = finding;
+  const seen = ratingCell(t, scheme, criterion, { level });
   const days = due === undefined ? 0 : daysBetween(today, due);
   const late = !closed && days < 0;
   return [
@@ -160,6 +166,9 @@ function findingRows({ t, today }: PageFrame, finding: WorkspaceFinding): readon
     ...actions.flatMap((action) => words(t('workspace.action'), action)),
     ...words(t('workspace.done'), done),
     ...words(t('workspace.verified'), verified),
+    ...(verified === undefined
+      ? []
+      : [{ term: t('workspace.verified-level'), value: <StateMark tone={seen.tone}>{seen.word}</StateMark> }]),
   ];
 }
 

@@ -40,9 +40,10 @@ export const en = {
   'workspace.action': 'Action',
   'workspace.done': 'Done',
   'workspace.verified': 'Verification',
+  'workspace.verified-level': 'Level since then',
   'portfolio.title': 'Portfolio',
   'portfolio.lead':
-    'Every site against every criterion, as it stands: determinations where you may read them, else the site’s own answers.',
+    'Every site against every criterion, as it stands: determinations with what was verified since, where you may read them, else the site’s own answers.',
   'portfolio.link': 'Sites against criteria, at one look',
   'portfolio.sites':
     '{sites, plural, one {one site} other {# sites}}, {criteria, plural, one {one criterion} other {# criteria}}',
@@ -97,9 +98,10 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'workspace.action': 'Action',
   'workspace.done': 'Fait',
   'workspace.verified': 'Vérification',
+  'workspace.verified-level': 'Niveau depuis lors',
   'portfolio.title': 'Portefeuille',
   'portfolio.lead':
-    'Chaque site face à chaque critère, tel qu’il en est : les évaluations là où vous pouvez les lire, sinon les réponses du site.',
+    'Chaque site face à chaque critère, tel qu’il en est : les déterminations et ce qui a été vérifié depuis là où vous pouvez les lire, sinon les réponses du site.',
   'portfolio.link': 'Les sites face aux critères, d’un coup d’œil',
   'portfolio.sites':
     '{sites, plural, one {un site} other {# sites}}, {criteria, plural, one {un critère} other {# critères}}',
