@@ -25,6 +25,10 @@ export function createInspector(language: Language, scripts: boolean): (page: Pa
     const spoken = await page.locator('html').getAttribute('lang');
     if (spoken !== language) troubles.push(`${page.url()} speaks ${String(spoken)}`);
     if ((await page.locator('h1').count()) !== 1) troubles.push(`${page.url()} does not have one h1`);
+    const twice = await page.evaluate(
+      '[...document.querySelectorAll("[id]")].map((one) => one.id).filter((id, at, all) => all.indexOf(id) !== at).join()',
+    );
+    if (twice !== '') troubles.push(`${page.url()} holds more than once: ${String(twice)}`);
     const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     if (over !== 0) troubles.push(`${page.url()} is wider than its window by ${String(over)} px`);
     const forms = await page.locator('main form').count();

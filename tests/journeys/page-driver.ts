@@ -44,7 +44,7 @@ const doors: Partial<Record<CommandName, Door>> = {
     address: ({ body }) => `/sites/${String(body['site'])}/commitment`,
     begins: /\/cycles\/([^/]+)$/,
   },
-  'commitment.accept': { address: ofCycle('letter'), unseen: { answer: 'accept' } },
+  'commitment.accept': { address: ofCycle('letter'), unseen: { act: 'accept' } },
   'scope.confirm': { address: ofCycle('scope') },
   'self-assessment.rate': { address: ofCriterion('self-assessment') },
   'self-assessment.submit': { address: ofCycle('self-assessment/submit') },
@@ -61,7 +61,7 @@ const doors: Partial<Record<CommandName, Door>> = {
   'visit.record': { address: ofCycle('visit'), unseen: { act: 'visit' } },
   'interview.record': { address: ofCycle('visit'), unseen: { act: 'interview' } },
   'assessment.submit': { address: ofCycle('assessment/submit') },
-  'assessment.accept': { address: ofCycle('assessment/answer'), unseen: { answer: 'accept' } },
+  'assessment.accept': { address: ofCycle('assessment/answer'), unseen: { act: 'accept' } },
   'improvement.plan': {
     address: ({ body, stream }) => `/cycles/${String(stream)}/improvement/${String(body['finding'])}`,
     unseen: { act: 'plan' },

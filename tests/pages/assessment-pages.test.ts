@@ -185,10 +185,10 @@ describe('the report', () => {
     const { cycle } = await reported('Mill Returned');
     const address = `/cycles/${cycle}/assessment/answer`;
     const page = await visitors.secretariat.open(address);
-    const wordless = await visitors.secretariat.send(page, address, { answer: 'return', reason: '' });
+    const wordless = await visitors.secretariat.send(page, address, { act: 'return', reason: '' });
     expect([wordless.status, complaints(wordless)]).toEqual([422, ['Fill in this field.']]);
     const returned = await visitors.secretariat.send(wordless, address, {
-      answer: 'return',
+      act: 'return',
       reason: 'Page 3 is missing.',
     });
     expect(returned.status).toBe(303);
@@ -201,7 +201,7 @@ describe('the report', () => {
     });
     const whole = await visitors.secretariat.open(address);
     expect(textOf(whole)).toContain('Now whole.');
-    expect((await visitors['officer-a'].post(address, { answer: 'accept' })).status).toBe(403);
+    expect((await visitors['officer-a'].post(address, { act: 'accept' })).status).toBe(403);
     expect((await visitors.secretariat.send(whole, address, {})).location).toBe(`/cycles/${cycle}`);
     expect(textOf(await visitors.site.open(address))).toContain('Now whole.');
   });

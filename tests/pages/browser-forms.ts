@@ -23,7 +23,7 @@ export type Filled = Readonly<Record<string, string | readonly string[] | FormFi
 
 export interface Visitor {
   readonly open: (path: string) => Promise<Page>;
-  /** Sends the form of `page` that goes to `action` (and holds the hidden `act`), with what is filled in over its hidden fields. */
+  /** Sends the first form of `page` that goes to `action` (and holds the hidden `act`), with what is filled in over its hidden fields. */
   readonly send: (page: Page, action: string, filled: Filled, act?: string) => Promise<Page>;
   /** Sends fields that no page offered. */
   readonly post: (action: string, fields: Filled) => Promise<Page>;
@@ -48,7 +48,21 @@ export function createVisitor(http: FastifyInstance, headers: Readonly<Record<st
   };
 }
 
+/** Names of the fields that the summary of errors leads to. */
+export function wrongFields({ html }: Page): readonly string[] {
+  const summary = /<div class="error-summary"[^]*?<\/div>/.exec(html)?.[0] ?? '';
+  return [...summary.matchAll(/href="#([^"]*)"/g)].map(([, id = '']) => {
+    const control = new RegExp(`<[^>]* id="${id}"[^>]* name="([^"]*)"`).exec(html);
+    if (control?.[1] === undefined) throw new Error(`The summary leads to ${id}, which is not on the page`);
+    return control[1];
+  });
+}
+
+/** Labels, errors and the summary lead to controls by their ids, so no page may hold one twice. */
 function pageOf({ body, headers, statusCode }: LightMyRequestResponse): Page {
+  const ids = [...body.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+  const twice = ids.filter((id, index) => ids.indexOf(id) !== index);
+  if (twice.length > 0) throw new Error(`The page holds more than once: ${twice.join(', ')}`);
   return { status: statusCode, html: body, location: headers.location ?? '', headers };
 }
 
@@ -63,7 +77,8 @@ function formOf(
     for (const [, name = '', value = ''] of inside.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)) {
       hidden[name] = value;
     }
-    if (hidden['act'] === act) return { hidden, multipart: attributes.includes('multipart/form-data') };
+    if (act === undefined || hidden['act'] === act)
+      return { hidden, multipart: attributes.includes('multipart/form-data') };
   }
   throw new Error(`The page has no form that goes to ${action}${act === undefined ? '' : ` as ${act}`}`);
 }

@@ -100,7 +100,7 @@ describe('notes of an interview', () => {
     const address = `/cycles/${place.cycle}/assessment/answer`;
     const page = await visitors.site.open(address);
     const filled = { criterion: criteria[0]!.id, reason: 'The register was there.' };
-    expect((await visitors.site.send(page, address, { ...filled, answer: 'disagree' })).status).toBe(303);
+    expect((await visitors.site.send(page, address, { ...filled, act: 'disagree' })).status).toBe(303);
     expect(textOf(await visitors['officer-a'].open(address))).toContain('The register was there.');
   });
 });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instant } from '@touchstone/kernel';
 import { actorOf, openTestServer, type TestServer } from '@touchstone/testkit';
-import { createVisitor, type Filled, type Page, type Visitor } from './browser-forms.ts';
+import { type Filled, type Visitor, createVisitor, wrongFields } from './browser-forms.ts';
 
 let server: TestServer;
 let site: Visitor;
@@ -20,12 +20,6 @@ beforeAll(async () => {
   french = createVisitor(server.http, { ...own!, 'accept-language': 'fr' });
 });
 afterAll(() => server.close());
-
-/** The names of the fields that the error summary leads to. */
-function wrongFields({ html }: Page): readonly string[] {
-  const summary = /<div class="error-summary"[^]*?<\/div>/.exec(html)?.[0] ?? '';
-  return [...summary.matchAll(/href="#field-([^"]*)"/g)].map(([, name = '']) => name);
-}
 
 const mill: Filled = {
   ...{ name: 'Mill North', operator: 'Example Mills', country: 'FR', place: 'Lens' },
@@ -82,10 +76,10 @@ describe('a site', () => {
     const wrong = { 'capacity/amount': 'plenty', 'coordinates/latitude': '95', 'coordinates/longitude': '' };
     const page = await site.send(await site.open('/sites/new'), '/sites/new', { ...mill, ...wrong });
     expect(page.status).toBe(422);
-    expect(wrongFields(page)).toEqual(['capacity-amount', 'capacity-unit', 'coordinates-longitude']);
+    expect(wrongFields(page)).toEqual(['capacity/amount', 'capacity/unit', 'coordinates/longitude']);
     expect(page.html).toContain('value="plenty"');
     const filled = { ...mill, 'coordinates/latitude': '95', 'coordinates/longitude': '2' };
-    expect(wrongFields(await site.send(page, '/sites/new', filled))).toEqual(['coordinates-latitude']);
+    expect(wrongFields(await site.send(page, '/sites/new', filled))).toEqual(['coordinates/latitude']);
   });
 });
 
@@ -103,7 +97,7 @@ describe('the scheme’s questions', () => {
     expect(form.html).toContain('Does the mill have a pond?');
     expect(form.html).toContain('Answer only if');
     const open = await site.send(form, place, { ...letter, 'answers/has-pond': 'yes' });
-    expect([open.status, wrongFields(open)]).toEqual([422, ['answers-pond-use']]);
+    expect([open.status, wrongFields(open)]).toEqual([422, ['answers/pond-use']]);
     expect(open.html).toContain('value="kim@mills.example"');
     const signed = await site.send(open, place, { ...letter, 'answers/has-pond': 'yes', 'answers/pond-use': 'fish' });
     expect(signed.status).toBe(303);

@@ -35,12 +35,12 @@ describe('the letter of commitment', () => {
     const { cycle } = await signed('Mill Sent Back');
     const address = `/cycles/${cycle}/letter`;
     expect((await visitors.site.open(address)).html).not.toContain('name="contactConfirmed"');
-    const own = await visitors.site.post(address, { answer: 'accept', contactConfirmed: 'true' });
+    const own = await visitors.site.post(address, { act: 'accept', contactConfirmed: 'true' });
     expect(own.status).toBe(403);
     expect((await visitors.conflicted.open(address)).status).toBe(404);
     const page = await visitors.secretariat.open(address);
     const returned = await visitors.secretariat.send(page, address, {
-      answer: 'return',
+      act: 'return',
       reason: 'The position is missing.',
     });
     expect(returned.status).toBe(303);
@@ -53,7 +53,7 @@ describe('the letter of commitment', () => {
     const address = `/cycles/${cycle}/letter`;
     const [one, other] = [await visitors.secretariat.open(address), await visitors.secretariat.open(address)];
     expect((await visitors.secretariat.send(one, address, { contactConfirmed: 'true' })).status).toBe(303);
-    const late = await visitors.secretariat.send(other, address, { answer: 'return', reason: 'No.' });
+    const late = await visitors.secretariat.send(other, address, { act: 'return', reason: 'No.' });
     expect(late.status).toBe(409);
     expect(complaints(late)[0]).toMatch(/Somebody else changed this in the meantime/);
   });

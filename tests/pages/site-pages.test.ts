@@ -11,7 +11,7 @@ import {
   type Scheme,
 } from '@touchstone/domain';
 import { actorOf, createCommandDriver, createScenario, openTestServer, type TestServer } from '@touchstone/testkit';
-import { createVisitor, type Filled, type Page, type Visitor } from './browser-forms.ts';
+import { type Filled, type Visitor, createVisitor, wrongFields } from './browser-forms.ts';
 
 let server: TestServer;
 let site: Visitor;
@@ -40,11 +40,6 @@ async function run(actor: Actor, type: CommandName, stream: string, body: object
   const answer = await server.installation.run({ id: randomUUID(), type, stream, body }, actor);
   if (answer.outcome !== 'accepted') throw new Error(`${type}: ${JSON.stringify(answer)}`);
   return answer.stream;
-}
-
-function wrongFields({ html }: Page): readonly string[] {
-  const summary = /<div class="error-summary"[^]*?<\/div>/.exec(html)?.[0] ?? '';
-  return [...summary.matchAll(/href="#field-([^"]*)"/g)].map(([, name = '']) => name);
 }
 
 const mill = (): Filled => ({
@@ -284,7 +279,7 @@ describe('answering a criterion', () => {
       'upload/file': { fileName: 'film.bin', mediaType: 'application/octet-stream', content },
       ...{ level: frugalLevel(first!), rationale: 'It is all on film.' },
     });
-    expect([page.status, wrongFields(page)]).toEqual([413, ['upload-file']]);
+    expect([page.status, wrongFields(page)]).toEqual([413, ['upload/file']]);
     expect(page.html).toContain('It is all on film.</textarea>');
     expect((await site.open(`/sites/${id}/evidence`)).html).toContain('No evidence of');
     expect((await site.open(place)).html).toContain('no answer yet');

@@ -55,7 +55,7 @@ export function addReportPages(server: FastifyInstance, services: Services): voi
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     const { facts, visit } = open;
-    const answer = valueOf(freshForm(visit, fieldsOf(request)), 'answer');
+    const answer = valueOf(freshForm(visit, fieldsOf(request)), 'act');
     if (answer === 'disagree') return disagree(services, open, request, reply);
     if (!visit.actor.duties.includes('secretariat')) return sendProblem(reply, visit, { kind: 'forbidden' });
     if (!mayReadReport(open)) {

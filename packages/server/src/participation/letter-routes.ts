@@ -21,7 +21,7 @@ export function addLetterPages(server: FastifyInstance, services: Services): voi
     if (open === undefined) return reply;
     const { facts, visit } = open;
     return submitForm(services, visit, request, reply, {
-      type: answerTo(valueOf(freshForm(visit, fieldsOf(request)), 'answer')),
+      type: answerTo(valueOf(freshForm(visit, fieldsOf(request)), 'act')),
       stream: facts.id,
       show: (form) => Promise.resolve(letterPage(open, form)),
       next: () => `/cycles/${facts.id}`,

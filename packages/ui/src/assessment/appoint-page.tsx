@@ -6,7 +6,6 @@ import type { VNode } from 'preact';
 import { SubmitButton } from '../components/button.tsx';
 import { CheckboxGroup } from '../components/checkbox-group.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
 import { Fictional } from '../components/fictional.tsx';
 import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
@@ -14,8 +13,8 @@ import { Notice } from '../components/notice.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
 import { Table } from '../components/table.tsx';
 import { TextField } from '../components/text-field.tsx';
-import { CycleOwner, CyclePath, CycleStanding, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { AssessorName, type AppointedAssessor } from './appointed-assessor.tsx';
 
@@ -45,16 +44,15 @@ export function AppointPage(props: AppointPageProps): VNode {
   const { frame, cycle, form, ready, refusedBecause, assessors, appoint } = props;
   const { t } = frame;
   const title = t('assessment.title');
-  const wrong = form.errors.length > 0;
   const mayChoose = ready && appoint !== undefined;
   const others = mayChoose ? assessors.filter(({ hindrance }) => hindrance !== undefined) : assessors;
   return (
-    <Page {...{ frame, title, wrong }} visibility="private" width="wide">
-      <CyclePath t={t} cycle={cycle} below={[]} />
-      <ErrorSummary form={form} labels={{ members: t('team.members'), language: t('team.language') }} />
-      <h1>{title}</h1>
-      <CycleOwner t={t} cycle={cycle} />
-      <CycleStanding frame={frame} cycle={cycle} />
+    <CycleSubpage
+      {...{ frame, cycle, title }}
+      form={form}
+      labels={{ members: t('team.members'), language: t('team.language') }}
+      width="wide"
+    >
       {refusedBecause !== undefined && (
         <Notice tone="important" title={t('team.refused')}>
           <p class="words">{refusedBecause}</p>
@@ -74,7 +72,7 @@ export function AppointPage(props: AppointPageProps): VNode {
           {others.length > 0 && <Others {...{ frame, cycle, others }} all={!mayChoose} />}
         </>
       )}
-    </Page>
+    </CycleSubpage>
   );
 }
 

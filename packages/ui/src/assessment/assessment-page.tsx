@@ -8,8 +8,7 @@ import { CriteriaGrid } from '../components/criteria-grid.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
-import { CycleOwner, CyclePath, CycleStanding } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { byGroup, ratingCell, ratingLegend, type RatingsShown } from '../rating/rating-cells.ts';
 import { AssessorName, type AppointedAssessor } from './appointed-assessor.tsx';
@@ -47,16 +46,12 @@ export function AssessmentPage(props: AssessmentPageProps): VNode {
   const { t } = frame;
   const title = t('assessment.title');
   return (
-    <Page frame={frame} title={title} visibility="private" width="wide">
-      <CyclePath t={t} cycle={cycle} below={[]} />
-      <h1>{title}</h1>
-      <CycleOwner t={t} cycle={cycle} />
+    <CycleSubpage {...{ frame, cycle, title }} width="wide">
       {saved !== undefined && (
         <Notice tone="verified">
           <p>{t('assessment.saved', { number: saved })}</p>
         </Notice>
       )}
-      <CycleStanding frame={frame} cycle={cycle} />
       {returnedBecause !== undefined && (
         <Notice tone="important" title={t('assessment.returned')}>
           <p class="words">{returnedBecause}</p>
@@ -79,7 +74,7 @@ export function AssessmentPage(props: AssessmentPageProps): VNode {
           <p>{t(shown.are === 'draft' ? 'assessment.draft-text' : 'assessment.not-yet-text')}</p>
         </Notice>
       )}
-    </Page>
+    </CycleSubpage>
   );
 }
 

@@ -5,11 +5,10 @@
 import type { VNode } from 'preact';
 import type { Criterion, Scheme } from '@touchstone/domain';
 import { Beside } from '../components/beside.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
-import { CycleOwner, CyclePath, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { CriterionAsks } from '../rating/criterion-asks.tsx';
 import { CriterionNeighbours } from '../rating/criterion-neighbours.tsx';
@@ -45,24 +44,20 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
   const { frame, cycle, scheme, criterion, edit, previous, next, saved } = props;
   const { t } = frame;
   const title = `${criterion.number} ${t.text(criterion.title)}`;
-  const wrong = edit !== undefined && edit.form.errors.length > 0;
   return (
-    <Page {...{ frame, title, wrong }} visibility="private" width="wide">
-      <CyclePath
-        t={t}
-        cycle={cycle}
-        below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
-      />
-      {edit !== undefined && (
-        <ErrorSummary
-          form={edit.form}
-          labels={{ level: t('rating.level'), rationale: t('rating.rationale'), reason: t('rating.reason') }}
-        />
-      )}
-      <h1>
-        {criterion.number} <SchemeWords t={t} words={criterion.title} />
-      </h1>
-      <CycleOwner t={t} cycle={cycle} />
+    <CycleSubpage
+      {...{ frame, cycle, title }}
+      heading={
+        <>
+          {criterion.number} <SchemeWords t={t} words={criterion.title} />
+        </>
+      }
+      below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
+      form={edit?.form}
+      labels={{ level: t('rating.level'), rationale: t('rating.rationale'), reason: t('rating.reason') }}
+      standing={false}
+      width="wide"
+    >
       {saved !== undefined && (
         <Notice tone="verified">
           <p>{t('assessment.saved', { number: saved })}</p>
@@ -75,7 +70,7 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
         {...(previous === undefined ? {} : { previous })}
         {...(next === undefined ? {} : { next })}
       />
-    </Page>
+    </CycleSubpage>
   );
 }
 

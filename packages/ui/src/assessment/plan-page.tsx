@@ -5,12 +5,10 @@
 import type { VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
 import { asksStep, type Criterion, type Scheme } from '@touchstone/domain';
-import { formOf } from '../assessor/approval-acts.tsx';
 import { SubmitButton } from '../components/button.tsx';
 import { DateField } from '../components/date-field.tsx';
 import { Details } from '../components/details.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
-import { valueOf, type FormState } from '../components/form-state.ts';
+import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Select } from '../components/select.tsx';
@@ -19,8 +17,8 @@ import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import { Table } from '../components/table.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { TextField } from '../components/text-field.tsx';
-import { CycleOwner, CyclePath, CycleStanding, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 
 export interface ShownPlan {
@@ -65,27 +63,20 @@ export function PlanPage(props: PlanPageProps): VNode {
   const { frame, announced, cycle, form, plan, review } = props;
   const { t } = frame;
   const title = t('plan.title');
-  const wrong = form.errors.length > 0;
   return (
-    <Page {...{ frame, title, wrong }} visibility="private" width="wide">
-      <CyclePath
-        t={t}
-        cycle={cycle}
-        below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
-      />
-      <ErrorSummary
-        form={form}
-        labels={{
-          extent: t('plan.extent'),
-          mediaScan: t('plan.media-scan'),
-          stakeholders: t('plan.stakeholders'),
-          sampling: t('plan.sampling'),
-          sample: t('plan.sample'),
-        }}
-      />
-      <h1>{title}</h1>
-      <CycleOwner t={t} cycle={cycle} />
-      <CycleStanding frame={frame} cycle={cycle} />
+    <CycleSubpage
+      {...{ frame, cycle, title }}
+      below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
+      form={form}
+      labels={{
+        extent: t('plan.extent'),
+        mediaScan: t('plan.media-scan'),
+        stakeholders: t('plan.stakeholders'),
+        sampling: t('plan.sampling'),
+        sample: t('plan.sample'),
+      }}
+      width="wide"
+    >
       {review === undefined ? (
         <Notice title={t('plan.visit')}>
           <p>
@@ -104,7 +95,7 @@ export function PlanPage(props: PlanPageProps): VNode {
           </section>
         </>
       )}
-    </Page>
+    </CycleSubpage>
   );
 }
 
@@ -119,7 +110,7 @@ function Review({
 }: Part<'criteria'> & { readonly review: NonNullable<PlanPageProps['review']> }): VNode {
   const { t } = frame;
   const action = `/cycles/${cycle.id}/plan`;
-  const asked = valueOf(form, 'act');
+  const [note, askReturn] = [formOf(form, 'note'), formOf(form, 'ask-return')];
   const named = (id: string): string => {
     const criterion = criteria.find((one) => one.id === id);
     return criterion === undefined ? id : `${criterion.number} ${t.text(criterion.title)}`;
@@ -147,24 +138,24 @@ function Review({
         />
       )}
       {acts.note !== undefined && (
-        <Details summary={t('plan.note-add')} open={asked === 'note'}>
+        <Details summary={t('plan.note-add')} open={note.errors.length > 0}>
           <Form {...{ frame, action }} commandId={acts.note} hidden={{ act: 'note' }}>
             <Select
-              form={formOf(form, 'note')}
+              form={note}
               name="criterion"
               label={t('plan.criterion')}
               choices={criteria.map(({ id }) => ({ value: id, label: named(id) }))}
             />
-            <TextArea form={formOf(form, 'note')} name="note" rows={3} label={t('plan.note')} />
+            <TextArea form={note} name="note" rows={3} label={t('plan.note')} />
             <SubmitButton kind="secondary" label={t('plan.note-save')} />
           </Form>
         </Details>
       )}
       {acts.askReturn !== undefined && (
-        <Details summary={t('plan.ask-return')} open={asked === 'ask-return'}>
+        <Details summary={t('plan.ask-return')} open={askReturn.errors.length > 0}>
           <Form {...{ frame, action, base }} commandId={acts.askReturn} hidden={{ act: 'ask-return' }}>
             <TextArea
-              form={formOf(form, 'ask-return')}
+              form={askReturn}
               name="reason"
               rows={3}
               label={t('plan.reason')}
@@ -346,7 +337,7 @@ function PlanForm({ frame, acts, base, cycle, form, plan, scheme }: Part<'plan' 
   );
   if (plan === undefined || plan.stage === 'returned') return fields;
   return (
-    <Details summary={t('plan.change-it')} open={valueOf(form, 'act') === 'plan'}>
+    <Details summary={t('plan.change-it')} open={own.errors.length > 0}>
       {fields}
     </Details>
   );

@@ -7,8 +7,7 @@ import type { PlainDate } from '@touchstone/kernel';
 import type { Criterion } from '@touchstone/domain';
 import { Beside } from '../components/beside.tsx';
 import { SubmitButton } from '../components/button.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
-import type { FormState } from '../components/form-state.ts';
+import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { GroupName } from '../components/group-name.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
@@ -17,8 +16,7 @@ import { Select } from '../components/select.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import { CycleOwner, CyclePath, CycleStanding } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import { byGroup, ratingCell, type RatingsShown } from '../rating/rating-cells.ts';
 import { AssessorName } from './appointed-assessor.tsx';
 import type { AssessmentPageFacts } from './assessment-page-facts.ts';
@@ -58,18 +56,13 @@ export function ReportPage(props: ReportPageProps): VNode {
   const { frame, answer, cycle, disagree, form } = props;
   const { t } = frame;
   const title = t('assessment.report');
-  const wrong = form.errors.length > 0;
   return (
-    <Page {...{ frame, title, wrong }} visibility="private" width="wide">
-      <CyclePath
-        t={t}
-        cycle={cycle}
-        below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
-      />
-      <ErrorSummary form={form} />
-      <h1>{title}</h1>
-      <CycleOwner t={t} cycle={cycle} />
-      <CycleStanding frame={frame} cycle={cycle} />
+    <CycleSubpage
+      {...{ frame, cycle, title }}
+      below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
+      form={form}
+      width="wide"
+    >
       {answer === undefined ? (
         <>
           <Report {...props} />
@@ -78,7 +71,7 @@ export function ReportPage(props: ReportPageProps): VNode {
       ) : (
         <Beside reading={<Report {...props} />} acting={<Answers {...props} answer={answer} />} />
       )}
-    </Page>
+    </CycleSubpage>
   );
 }
 
@@ -144,6 +137,7 @@ function Disagree({
   form,
 }: ReportPageProps & Required<Pick<ReportPageProps, 'disagree'>>): VNode {
   const { t } = frame;
+  const own = formOf(form, 'disagree');
   return (
     <section>
       <h2>{t('disagreement.title')}</h2>
@@ -152,15 +146,15 @@ function Disagree({
         frame={frame}
         action={`/cycles/${cycle.id}/assessment/answer`}
         commandId={disagree}
-        hidden={{ answer: 'disagree' }}
+        hidden={{ act: 'disagree' }}
       >
         <Select
-          form={form}
+          form={own}
           name="criterion"
           label={t('disagreement.criterion')}
           choices={criteria.map(({ id, number, title }) => ({ value: id, label: `${number} ${t.text(title)}` }))}
         />
-        <TextArea form={form} name="reason" rows={4} label={t('disagreement.reason')} />
+        <TextArea form={own} name="reason" rows={4} label={t('disagreement.reason')} />
         <SubmitButton kind="secondary" label={t('disagreement.save')} />
       </Form>
     </section>
@@ -216,13 +210,13 @@ function Answers({
     <>
       <h2>{t('assessment.accept-title')}</h2>
       <p>{t('assessment.accept-hint')}</p>
-      <Form {...{ frame, action, base }} commandId={commandIds.accept} hidden={{ answer: 'accept' }}>
+      <Form {...{ frame, action, base }} commandId={commandIds.accept} hidden={{ act: 'accept' }}>
         <SubmitButton label={t('assessment.accept')} />
       </Form>
       <h2>{t('assessment.return-title')}</h2>
       <p>{t('assessment.return-hint')}</p>
-      <Form {...{ frame, action, base }} commandId={commandIds.return} hidden={{ answer: 'return' }}>
-        <TextArea form={form} name="reason" rows={4} label={t('assessment.return-reason')} />
+      <Form {...{ frame, action, base }} commandId={commandIds.return} hidden={{ act: 'return' }}>
+        <TextArea form={formOf(form, 'return')} name="reason" rows={4} label={t('assessment.return-reason')} />
         <SubmitButton kind="secondary" label={t('assessment.return')} />
       </Form>
     </>

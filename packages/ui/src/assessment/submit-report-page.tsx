@@ -3,14 +3,12 @@ import type { VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
 import { SubmitButton } from '../components/button.tsx';
 import { DateField } from '../components/date-field.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
 import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import { CycleOwner, CyclePath, CycleStanding } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { RatingsShown } from '../rating/rating-cells.ts';
 import type { AssessmentPageFacts } from './assessment-page-facts.ts';
 import { RaisedFindings, type RaisedFinding } from './raised-findings.tsx';
@@ -39,14 +37,13 @@ export function SubmitReportPage(props: SubmitReportPageProps): VNode {
   const title = t('assessment.submit-title');
   const place = `/cycles/${cycle.id}/assessment`;
   const gaps = criteria.filter(({ id }) => determinations[id] === undefined);
-  const wrong = form.errors.length > 0;
   return (
-    <Page {...{ frame, title, wrong }} visibility="private">
-      <CyclePath t={t} cycle={cycle} below={[{ href: place, label: t('assessment.title') }]} />
-      <ErrorSummary form={form} labels={{ visitedOn: t('assessment.visited-on'), summary: t('assessment.summary') }} />
-      <h1>{title}</h1>
-      <CycleOwner t={t} cycle={cycle} />
-      <CycleStanding frame={frame} cycle={cycle} />
+    <CycleSubpage
+      {...{ frame, cycle, title }}
+      below={[{ href: place, label: t('assessment.title') }]}
+      form={form}
+      labels={{ visitedOn: t('assessment.visited-on'), summary: t('assessment.summary') }}
+    >
       {missing !== undefined && (
         <Notice tone="wrong" title={t('assessment.before-report')}>
           <p>{missing}</p>
@@ -77,7 +74,7 @@ export function SubmitReportPage(props: SubmitReportPageProps): VNode {
           <Report {...props} />
         </>
       )}
-    </Page>
+    </CycleSubpage>
   );
 }
 

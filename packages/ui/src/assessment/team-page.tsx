@@ -4,17 +4,15 @@
  */
 import type { VNode } from 'preact';
 import { SubmitButton } from '../components/button.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
-import type { FormState } from '../components/form-state.ts';
+import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
 import { Select } from '../components/select.tsx';
 import { Table } from '../components/table.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import { CycleOwner, CyclePath, CycleStanding, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { formOf } from '../assessor/approval-acts.tsx';
-import { Page } from '../page/page.tsx';
+import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { AssessorName, type AppointedAssessor } from './appointed-assessor.tsx';
 
@@ -44,22 +42,15 @@ export function TeamPage(props: TeamPageProps): VNode {
   const { frame, cycle, form, team, proposed, language, answer, replace } = props;
   const { t } = frame;
   const title = t('team.title');
-  const wrong = form.errors.length > 0;
   const languages = new Intl.DisplayNames([t.language], { type: 'language' });
   return (
-    <Page {...{ frame, title, wrong }} visibility="private" width="wide">
-      <CyclePath
-        t={t}
-        cycle={cycle}
-        below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
-      />
-      <ErrorSummary
-        form={form}
-        labels={{ reason: t('team.reason'), leaves: t('team.leaves'), follows: t('team.follows') }}
-      />
-      <h1>{title}</h1>
-      <CycleOwner t={t} cycle={cycle} />
-      <CycleStanding frame={frame} cycle={cycle} />
+    <CycleSubpage
+      {...{ frame, cycle, title }}
+      below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
+      form={form}
+      labels={{ reason: t('team.reason'), leaves: t('team.leaves'), follows: t('team.follows') }}
+      width="wide"
+    >
       {proposed && (
         <Notice tone="important" title={t('team.proposed', { site: cycle.siteName })}>
           <p>{t('team.proposed-hint')}</p>
@@ -77,7 +68,7 @@ export function TeamPage(props: TeamPageProps): VNode {
       {language !== undefined && <p>{t('team.in-language', { language: languages.of(language) ?? language })}</p>}
       {answer !== undefined && <Answer {...{ frame, cycle, form, answer }} />}
       {replace !== undefined && <Replace {...{ frame, cycle, form, team, replace }} />}
-    </Page>
+    </CycleSubpage>
   );
 }
 

@@ -5,12 +5,10 @@
 import type { VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
 import type { Criterion, Scheme } from '@touchstone/domain';
-import { formOf } from '../assessor/approval-acts.tsx';
 import { SubmitButton } from '../components/button.tsx';
 import { DateField } from '../components/date-field.tsx';
 import { Details } from '../components/details.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
-import { valueOf, type FormState } from '../components/form-state.ts';
+import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
@@ -19,8 +17,8 @@ import { SummaryList } from '../components/summary-list.tsx';
 import { Table } from '../components/table.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { TextField } from '../components/text-field.tsx';
-import { CycleOwner, CyclePath, CycleStanding, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { groupName } from './plan-page.tsx';
 
@@ -65,32 +63,25 @@ export function VisitPage(props: VisitPageProps): VNode {
   const { frame, cycle, form, reads } = props;
   const { t } = frame;
   const title = t('visit.title');
-  const wrong = form.errors.length > 0;
   return (
-    <Page {...{ frame, title, wrong }} visibility="private" width="wide">
-      <CyclePath
-        t={t}
-        cycle={cycle}
-        below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
-      />
-      <ErrorSummary
-        form={form}
-        labels={{
-          firstDay: t('visit.first-day'),
-          lastDay: t('visit.last-day'),
-          openingOn: t('visit.opening'),
-          closingOn: t('visit.closing'),
-          meetings: t('visit.meetings'),
-          group: t('visit.group'),
-          number: t('visit.number'),
-          heldOn: t('visit.held-on'),
-          kind: t('visit.kind'),
-          text: t('visit.text'),
-        }}
-      />
-      <h1>{title}</h1>
-      <CycleOwner t={t} cycle={cycle} />
-      <CycleStanding frame={frame} cycle={cycle} />
+    <CycleSubpage
+      {...{ frame, cycle, title }}
+      below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
+      form={form}
+      labels={{
+        firstDay: t('visit.first-day'),
+        lastDay: t('visit.last-day'),
+        openingOn: t('visit.opening'),
+        closingOn: t('visit.closing'),
+        meetings: t('visit.meetings'),
+        group: t('visit.group'),
+        number: t('visit.number'),
+        heldOn: t('visit.held-on'),
+        kind: t('visit.kind'),
+        text: t('visit.text'),
+      }}
+      width="wide"
+    >
       <Days {...props} />
       {reads ? (
         <>
@@ -102,7 +93,7 @@ export function VisitPage(props: VisitPageProps): VNode {
           <p>{t('visit.later')}</p>
         </Notice>
       )}
-    </Page>
+    </CycleSubpage>
   );
 }
 
@@ -153,7 +144,7 @@ function Days({ frame, base, cycle, form, ids, visit }: VisitPageProps): VNode {
         (visit === undefined ? (
           fields
         ) : (
-          <Details summary={t('visit.mend')} open={valueOf(form, 'act') === 'visit'}>
+          <Details summary={t('visit.mend')} open={own.errors.length > 0}>
             {fields}
           </Details>
         ))}
@@ -202,7 +193,7 @@ function Interviews({ frame, base, cycle, form, ids, interviews, scheme }: Visit
         />
       )}
       {ids !== undefined && (
-        <Details summary={t('visit.interview-add')} open={valueOf(form, 'act') === 'interview'}>
+        <Details summary={t('visit.interview-add')} open={own.errors.length > 0}>
           <Form
             {...{ frame, base }}
             action={`/cycles/${cycle.id}/visit`}
@@ -255,7 +246,7 @@ function Observations({ frame, base, criteria, cycle, form, ids, observations }:
         />
       )}
       {ids !== undefined && (
-        <Details summary={t('visit.observation-add')} open={valueOf(form, 'act') === 'observation'}>
+        <Details summary={t('visit.observation-add')} open={own.errors.length > 0}>
           <Form
             {...{ frame, base }}
             action={`/cycles/${cycle.id}/visit`}

@@ -3,8 +3,7 @@ import type { VNode } from 'preact';
 import type { ApprovalScope } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
-import type { FormState } from '../components/form-state.ts';
-import { valueOf } from '../components/form-state.ts';
+import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { TextArea } from '../components/text-area.tsx';
@@ -27,7 +26,7 @@ export function ApprovalActs(props: ApprovalActsProps): VNode {
   const { frame, action, base, commandIds, entry, form, words } = props;
   const { t } = frame;
   const act = entry.suspended ? 'reinstate' : 'suspend';
-  const asked = valueOf(form, 'act');
+  const [scope, approval] = [formOf(form, 'rescope'), formOf(form, act)];
   return (
     <section>
       <h2>{t('assessor.acts')}</h2>
@@ -36,16 +35,16 @@ export function ApprovalActs(props: ApprovalActsProps): VNode {
           <p class="words">{entry.approvalReason}</p>
         </Notice>
       )}
-      <Details summary={t('assessor.rescope')} open={asked === 'rescope'}>
+      <Details summary={t('assessor.rescope')} open={scope.errors.length > 0}>
         <Form {...{ frame, action, base }} commandId={commandIds.scope} hidden={{ act: 'rescope' }}>
-          <ScopeFields {...{ t, words, form: formOf(form, 'rescope') }} scope={entry.scope} until={entry.until} />
+          <ScopeFields {...{ t, words, form: scope }} scope={entry.scope} until={entry.until} />
           <SubmitButton kind="secondary" label={t('assessor.rescope-save')} />
         </Form>
       </Details>
-      <Details summary={t(`assessor.${act}`)} open={asked === act}>
+      <Details summary={t(`assessor.${act}`)} open={approval.errors.length > 0}>
         <Form {...{ frame, action, base }} commandId={commandIds.approval} hidden={{ act }}>
           <TextArea
-            form={formOf(form, act)}
+            form={approval}
             name="reason"
             rows={3}
             label={t('assessor.reason')}
@@ -56,9 +55,4 @@ export function ApprovalActs(props: ApprovalActsProps): VNode {
       </Details>
     </section>
   );
-}
-
-/** What was sent and refused belongs to the form that sent it. */
-export function formOf(form: FormState, act: string): FormState {
-  return valueOf(form, 'act') === act ? form : { ...form, values: {}, errors: [] };
 }

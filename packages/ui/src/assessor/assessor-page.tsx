@@ -11,7 +11,7 @@ import { Details } from '../components/details.tsx';
 import { DueDay } from '../components/due-day.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Fictional } from '../components/fictional.tsx';
-import { valueOf } from '../components/form-state.ts';
+import { formOf } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { Table } from '../components/table.tsx';
@@ -20,7 +20,7 @@ import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import type { AssessorShown } from './register-entries.ts';
 import { scopeRows, type ScopeWords } from './scope-fields.tsx';
-import { formOf, ApprovalActs, type ApprovalActsProps } from './approval-acts.tsx';
+import { ApprovalActs, type ApprovalActsProps } from './approval-acts.tsx';
 import { ApprovalMark } from './approval-mark.tsx';
 
 export interface CompetenceShown {
@@ -114,7 +114,7 @@ function Competences({ frame, acts, assessor, competences, words }: AssessorPage
         />
       )}
       {acts !== undefined && (
-        <Details summary={t('competence.add')} open={valueOf(acts.form, 'act') === 'record'}>
+        <Details summary={t('competence.add')} open={formOf(acts.form, 'record').errors.length > 0}>
           <Form
             frame={frame}
             action={`/assessors/${assessor.id}`}

@@ -7,15 +7,14 @@ import type { PlainDate } from '@touchstone/kernel';
 import type { Contested, Ground, Text } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { DateField } from '../components/date-field.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
-import type { FormState } from '../components/form-state.ts';
+import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import { CycleOwner, CyclePath, CycleStanding, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 
 export type AfterAwardForm = 'appeal' | 'hear' | 'surveillance' | 'change' | 'answer';
@@ -59,28 +58,25 @@ export function AfterAwardPage(props: AfterAwardPageProps): VNode {
   const { t } = frame;
   const title = t('after-award.title');
   return (
-    <Page {...{ frame, title, wrong: form.errors.length > 0 }} visibility="private">
-      <CyclePath t={t} cycle={facts} below={[]} />
-      <ErrorSummary
-        form={form}
-        labels={{
-          ground: t('standing.ground'),
-          outcome: t('after-award.outcome'),
-          visitedOn: t('after-award.visited-on'),
-          summary: t('after-award.summary'),
-          trigger: t('after-award.trigger'),
-          happenedOn: t('after-award.happened-on'),
-          description: t('after-award.description'),
-          effect: t('after-award.effect'),
-        }}
-      />
-      <h1>{title}</h1>
-      <CycleOwner t={t} cycle={facts} />
-      <CycleStanding frame={frame} cycle={facts} />
+    <CycleSubpage
+      {...{ frame, title }}
+      cycle={facts}
+      form={form}
+      labels={{
+        ground: t('standing.ground'),
+        outcome: t('after-award.outcome'),
+        visitedOn: t('after-award.visited-on'),
+        summary: t('after-award.summary'),
+        trigger: t('after-award.trigger'),
+        happenedOn: t('after-award.happened-on'),
+        description: t('after-award.description'),
+        effect: t('after-award.effect'),
+      }}
+    >
       <Appeals {...props} />
       <Surveillance {...props} />
       <Changes {...props} />
-    </Page>
+    </CycleSubpage>
   );
 }
 
@@ -108,8 +104,12 @@ function Appeals(props: AfterAwardPageProps): VNode {
         </p>
       )}
       <Sent {...props} which="appeal" label={t('after-award.lodge')}>
-        <Grounds {...props} label={t('standing.ground')} name="ground" choices={grounds} />
-        <TextArea form={props.form} name="reason" rows={5} label={t('after-award.appeal-reason')} />
+        {(own) => (
+          <>
+            <Grounds {...props} form={own} label={t('standing.ground')} name="ground" choices={grounds} />
+            <TextArea form={own} name="reason" rows={5} label={t('after-award.appeal-reason')} />
+          </>
+        )}
       </Sent>
       {notHeardBy !== undefined && (
         <Notice tone="important" title={t('award.not-you')}>
@@ -117,16 +117,20 @@ function Appeals(props: AfterAwardPageProps): VNode {
         </Notice>
       )}
       <Sent {...props} which="hear" label={t('after-award.hear')}>
-        <RadioGroup
-          form={props.form}
-          name="outcome"
-          label={t('after-award.outcome')}
-          choices={(['stands', 'set-aside'] as const).map((value) => ({
-            value,
-            label: t(`after-award.outcome.${value}`),
-          }))}
-        />
-        <TextArea form={props.form} name="reason" rows={4} label={t('standing.reason')} />
+        {(own) => (
+          <>
+            <RadioGroup
+              form={own}
+              name="outcome"
+              label={t('after-award.outcome')}
+              choices={(['stands', 'set-aside'] as const).map((value) => ({
+                value,
+                label: t(`after-award.outcome.${value}`),
+              }))}
+            />
+            <TextArea form={own} name="reason" rows={4} label={t('standing.reason')} />
+          </>
+        )}
       </Sent>
     </Part>
   );
@@ -160,7 +164,7 @@ function Appeal({ frame: { t }, appeal }: { readonly frame: PageFrame; readonly 
 }
 
 function Surveillance(props: AfterAwardPageProps): VNode {
-  const { acts, form, frame } = props;
+  const { acts, frame } = props;
   const { t } = frame;
   const visits = acts.filter(({ kind }) => kind === 'surveillance');
   return (
@@ -172,15 +176,19 @@ function Surveillance(props: AfterAwardPageProps): VNode {
         </Notice>
       ))}
       <Sent {...props} which="surveillance" label={t('after-award.record')}>
-        <DateField form={form} name="visitedOn" label={t('after-award.visited-on')} />
-        <TextArea form={form} name="summary" rows={5} label={t('after-award.summary')} />
+        {(own) => (
+          <>
+            <DateField form={own} name="visitedOn" label={t('after-award.visited-on')} />
+            <TextArea form={own} name="summary" rows={5} label={t('after-award.summary')} />
+          </>
+        )}
       </Sent>
     </Part>
   );
 }
 
 function Changes(props: AfterAwardPageProps): VNode {
-  const { acts, facts, form, frame, triggers } = props;
+  const { acts, facts, frame, triggers } = props;
   const { t } = frame;
   const told = acts.filter(({ kind }) => kind !== 'surveillance');
   return (
@@ -208,21 +216,29 @@ function Changes(props: AfterAwardPageProps): VNode {
         </Notice>
       ))}
       <Sent {...props} which="change" label={t('after-award.notify')}>
-        <Grounds {...props} label={t('after-award.trigger')} name="trigger" choices={triggers} />
-        <DateField form={form} name="happenedOn" label={t('after-award.happened-on')} />
-        <TextArea form={form} name="description" rows={5} label={t('after-award.description')} />
+        {(own) => (
+          <>
+            <Grounds {...props} form={own} label={t('after-award.trigger')} name="trigger" choices={triggers} />
+            <DateField form={own} name="happenedOn" label={t('after-award.happened-on')} />
+            <TextArea form={own} name="description" rows={5} label={t('after-award.description')} />
+          </>
+        )}
       </Sent>
       <Sent {...props} which="answer" label={t('after-award.answer')}>
-        <RadioGroup
-          form={form}
-          name="effect"
-          label={t('after-award.effect')}
-          choices={(['none', 'reassess'] as const).map((value) => ({
-            value,
-            label: t(`after-award.effect.${value}`),
-          }))}
-        />
-        <TextArea form={form} name="reason" rows={4} label={t('standing.reason')} />
+        {(own) => (
+          <>
+            <RadioGroup
+              form={own}
+              name="effect"
+              label={t('after-award.effect')}
+              choices={(['none', 'reassess'] as const).map((value) => ({
+                value,
+                label: t(`after-award.effect.${value}`),
+              }))}
+            />
+            <TextArea form={own} name="reason" rows={4} label={t('standing.reason')} />
+          </>
+        )}
       </Sent>
     </Part>
   );
@@ -249,16 +265,17 @@ function Grounds({ choices, form, frame: { t }, label, name }: GroundsProps): VN
 interface SentProps extends AfterAwardPageProps {
   readonly which: AfterAwardForm;
   readonly label: string;
-  readonly children: ComponentChildren;
+  /** the fields, given what was sent with this form and no other */
+  readonly children: (own: FormState) => ComponentChildren;
 }
 
 /** A form of this page; nothing for readers who cannot send it. */
-function Sent({ children, facts, frame, label, open, which }: SentProps): VNode | null {
+function Sent({ children, facts, form, frame, label, open, which }: SentProps): VNode | null {
   const commandId = open[which];
   if (commandId === undefined) return null;
   return (
     <Form {...{ frame, commandId }} action={`/cycles/${facts.id}/after-award`} hidden={{ act: which }}>
-      {children}
+      {children(formOf(form, which))}
       <SubmitButton kind="secondary" label={label} />
     </Form>
   );

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { Advice, Scheme } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { CheckboxGroup } from '../components/checkbox-group.tsx';
-import type { FormState } from '../components/form-state.ts';
+import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { StateMark } from '../components/state-mark.tsx';
@@ -54,6 +54,7 @@ export function AwardActs({ act, ...props }: AwardActsProps): VNode {
 function Propose({ frame, facts, scheme, form, act }: AwardActsProps<Extract<AwardAct, { kind: 'propose' }>>): VNode {
   const { t } = frame;
   const { advice, commandId, overtaken, seen } = act;
+  const own = formOf(form, 'propose');
   return (
     <>
       {overtaken && (
@@ -65,7 +66,7 @@ function Propose({ frame, facts, scheme, form, act }: AwardActsProps<Extract<Awa
       <p>{t('award.next')}</p>
       <Form frame={frame} action={`/cycles/${facts.id}/award`} commandId={commandId} hidden={{ act: 'propose', seen }}>
         <CheckboxGroup
-          form={form}
+          form={own}
           name="marks"
           label={t('award.marks')}
           hint={t('award.marks-hint')}
@@ -81,7 +82,7 @@ function Propose({ frame, facts, scheme, form, act }: AwardActsProps<Extract<Awa
           }))}
         />
         <TextArea
-          form={form}
+          form={own}
           name="reason"
           optional={advice.marks.some(({ advised }) => advised)}
           rows={5}
@@ -110,7 +111,7 @@ function Confirm({ frame, facts, scheme, form, act }: AwardActsProps<Extract<Awa
       </Form>
       <h2>{t('award.decline')}</h2>
       <Form {...{ frame, action }} commandId={commandIds.decline} base={seen} hidden={{ act: 'decline' }}>
-        <TextArea form={form} name="reason" rows={3} label={t('award.decline-reason')} />
+        <TextArea form={formOf(form, 'decline')} name="reason" rows={3} label={t('award.decline-reason')} />
         <SubmitButton kind="secondary" label={t('award.decline-button')} />
       </Form>
     </>

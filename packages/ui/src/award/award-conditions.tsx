@@ -4,7 +4,7 @@ import type { PlainDate } from '@touchstone/kernel';
 import type { Text } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
-import type { FormState } from '../components/form-state.ts';
+import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { StateMark } from '../components/state-mark.tsx';
@@ -47,20 +47,23 @@ export function AwardConditions(props: AwardConditionsProps): VNode | null {
           <State frame={frame} condition={condition} />,
         ])}
       />
-      {conditions.map(({ commandId, condition, mark, text }) =>
-        commandId === undefined ? null : (
-          <Details summary={t('condition.note', { condition: t.text(text) })}>
+      {conditions.map(({ commandId, condition, mark, text }) => {
+        if (commandId === undefined) return null;
+        const of = `${mark} ${condition}`;
+        const own = formOf(form, 'fulfil', of);
+        return (
+          <Details summary={t('condition.note', { condition: t.text(text) })} open={own.errors.length > 0}>
             <Form
               {...{ frame, commandId }}
               action={`/cycles/${facts.id}/award`}
-              hidden={{ act: 'fulfil', mark, condition }}
+              hidden={{ act: 'fulfil', of, mark, condition }}
             >
-              <TextArea form={form} name="note" rows={3} label={t('condition.note', { condition: t.text(text) })} />
+              <TextArea form={own} name="note" rows={3} label={t('condition.note', { condition: t.text(text) })} />
               <SubmitButton kind="secondary" label={t('condition.fulfil')} />
             </Form>
           </Details>
-        ),
-      )}
+        );
+      })}
     </section>
   );
 }

@@ -6,11 +6,10 @@ import type { VNode } from 'preact';
 import type { Advice, RunningCycle, Scheme } from '@touchstone/domain';
 import { Beside } from '../components/beside.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
 import type { FormState } from '../components/form-state.ts';
 import { AdviceTree } from '../cycle/advice-tree.tsx';
-import { CycleOwner, CyclePath, CycleStanding, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { AwardConditions, type ShownCondition } from './award-conditions.tsx';
 import { PanelActs, Votes, type PanelActsProps, type VotesProps } from './award-panel.tsx';
@@ -58,14 +57,14 @@ export function AwardPage(props: AwardPageProps): VNode {
   const { t } = frame;
   const title = t('award.title');
   const act = deliberation?.act;
-  const wrong = form.errors.length > 0;
   return (
-    <Page {...{ frame, title, wrong }} visibility="private" width="wide">
-      <CyclePath t={t} cycle={facts} below={[]} />
-      <ErrorSummary form={form} labels={{ marks: t('award.marks'), reason: t('award.reason') }} />
-      <h1>{title}</h1>
-      <CycleOwner t={t} cycle={facts} />
-      <CycleStanding frame={frame} cycle={facts} />
+    <CycleSubpage
+      {...{ frame, title }}
+      cycle={facts}
+      form={form}
+      labels={{ marks: t('award.marks'), reason: t('award.reason') }}
+      width="wide"
+    >
       {decided !== undefined && <AwardResult {...{ frame, facts, scheme, decided }} />}
       <AwardConditions {...{ frame, facts, form }} conditions={props.conditions} />
       <StandingHistory frame={frame} acts={props.standingActs} />
@@ -85,7 +84,7 @@ export function AwardPage(props: AwardPageProps): VNode {
           }
         />
       )}
-    </Page>
+    </CycleSubpage>
   );
 }
 

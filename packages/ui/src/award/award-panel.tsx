@@ -1,7 +1,7 @@
 /** The votes of a panel with their reasons, for those who decide; and the forms to vote, or to withdraw from deciding. */
 import type { VNode } from 'preact';
 import { SubmitButton } from '../components/button.tsx';
-import type { FormState } from '../components/form-state.ts';
+import { formOf, type FormState } from '../components/form-state.ts';
 import { Details } from '../components/details.tsx';
 import { Form } from '../components/form.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
@@ -63,6 +63,7 @@ export interface PanelActsProps {
 export function PanelActs({ facts, form, frame, recuseId, vote }: PanelActsProps): VNode {
   const { t } = frame;
   const action = `/cycles/${facts.id}/award`;
+  const [ballot, recusal] = [formOf(form, 'vote'), formOf(form, 'recuse')];
   return (
     <>
       {vote !== undefined && (
@@ -70,20 +71,20 @@ export function PanelActs({ facts, form, frame, recuseId, vote }: PanelActsProps
           <h2>{t('panel.cast')}</h2>
           <Form {...{ frame, action }} commandId={vote.commandId} hidden={{ act: 'vote', seen: vote.seen }}>
             <RadioGroup
-              form={form}
+              form={ballot}
               name="vote"
               label={t('panel.your-vote')}
               choices={(['for', 'against', 'abstain'] as const).map((value) => ({ value, label: t(`panel.${value}`) }))}
             />
-            <TextArea form={form} name="reason" rows={3} label={t('panel.reason')} />
+            <TextArea form={ballot} name="reason" rows={3} label={t('panel.reason')} />
             <SubmitButton kind="secondary" label={t('panel.cast-button')} />
           </Form>
         </section>
       )}
-      <Details summary={t('panel.recuse')}>
+      <Details summary={t('panel.recuse')} open={recusal.errors.length > 0}>
         <p>{t('panel.recuse-hint')}</p>
         <Form {...{ frame, action }} commandId={recuseId} hidden={{ act: 'recuse' }}>
-          <TextArea form={form} name="reason" rows={3} label={t('panel.recuse-reason')} />
+          <TextArea form={recusal} name="reason" rows={3} label={t('panel.recuse-reason')} />
           <SubmitButton kind="secondary" label={t('panel.recuse-button')} />
         </Form>
       </Details>

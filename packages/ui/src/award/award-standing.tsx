@@ -5,7 +5,7 @@ import type { VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
 import type { Ground, Text } from '@touchstone/domain';
 import { SubmitButton, type ButtonKind } from '../components/button.tsx';
-import type { FormState } from '../components/form-state.ts';
+import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
@@ -107,14 +107,14 @@ export function StandingActs({ acts, base, facts, form, frame }: StandingActsPro
             <Form {...{ frame, commandId, base }} action={`/cycles/${facts.id}/award`} hidden={{ act }}>
               {grounds.length > 0 && (
                 <RadioGroup
-                  form={form}
+                  form={formOf(form, act)}
                   name="ground"
                   label={t('standing.ground')}
                   choices={grounds.map(({ id, text }) => ({ value: id, label: t.text(text) }))}
                 />
               )}
               <TextArea
-                form={form}
+                form={formOf(form, act)}
                 name="reason"
                 rows={3}
                 label={t('standing.reason')}

@@ -7,7 +7,6 @@ import type { Instant, PlainDate } from '@touchstone/kernel';
 import { clockInWords, clockRightsInWords, type Duty } from '@touchstone/domain';
 import { ButtonRow, SubmitButton } from '../components/button.tsx';
 import { DateField } from '../components/date-field.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
 import { valueOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
@@ -15,8 +14,8 @@ import { StateMark } from '../components/state-mark.tsx';
 import { Table } from '../components/table.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { clockTones, clockWords } from '../components/timeline.tsx';
-import { CycleOwner, CyclePath, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { clockHref, type ShownClock } from './clocks-page.tsx';
 
@@ -54,13 +53,16 @@ export function ClockPage(props: ClockPageProps): VNode {
   // Whoever is refused sees again what was typed, even where it is not theirs to send.
   const offered = acts.filter((act) => may[act] || (wrong && valueOf(form, 'act') === act));
   return (
-    <Page {...{ frame, title: t.text(rule.name), wrong }} visibility="private">
-      <CyclePath t={t} cycle={cycle} below={[{ href: `/cycles/${cycle.id}/clocks`, label: t('clock.title') }]} />
-      <ErrorSummary form={form} labels={{ to: t('clock.to'), reason: t('clock.reason') }} />
-      <h1>
-        <SchemeWords t={t} words={rule.name} />
-      </h1>
-      <CycleOwner t={t} cycle={cycle} />
+    <CycleSubpage
+      frame={frame}
+      cycle={cycle}
+      title={t.text(rule.name)}
+      heading={<SchemeWords t={t} words={rule.name} />}
+      below={[{ href: `/cycles/${cycle.id}/clocks`, label: t('clock.title') }]}
+      form={form}
+      labels={{ to: t('clock.to'), reason: t('clock.reason') }}
+      standing={false}
+    >
       {about !== undefined && (
         <p>
           <a href={`/cycles/${cycle.id}/improvement/${about.finding}`}>
@@ -79,7 +81,7 @@ export function ClockPage(props: ClockPageProps): VNode {
       </section>
       <Decided {...props} />
       {offered.length > 0 && <MoveForm {...props} offered={offered} />}
-    </Page>
+    </CycleSubpage>
   );
 }
 

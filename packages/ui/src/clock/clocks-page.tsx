@@ -5,8 +5,8 @@ import { SchemeWords } from '../components/scheme-words.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import { Table } from '../components/table.tsx';
 import { clockTones, clockWords } from '../components/timeline.tsx';
-import { CycleOwner, CyclePath, CycleStanding, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 
 export interface ShownClock {
@@ -25,11 +25,7 @@ export interface ClocksPageProps {
 export function ClocksPage({ frame, cycle, clocks }: ClocksPageProps): VNode {
   const { t } = frame;
   return (
-    <Page frame={frame} title={t('clock.title')} visibility="private" width="wide">
-      <CyclePath t={t} cycle={cycle} below={[]} />
-      <h1>{t('clock.title')}</h1>
-      <CycleOwner t={t} cycle={cycle} />
-      <CycleStanding frame={frame} cycle={cycle} />
+    <CycleSubpage frame={frame} cycle={cycle} title={t('clock.title')} width="wide">
       <Table
         caption={t('clock.title')}
         captionUnseen
@@ -48,7 +44,7 @@ export function ClocksPage({ frame, cycle, clocks }: ClocksPageProps): VNode {
           <StateMark tone={clockTones[clock.reading.state]}>{clockWords(frame, clock.reading)}</StateMark>,
         ])}
       />
-    </Page>
+    </CycleSubpage>
   );
 }
 

@@ -15,7 +15,7 @@ export function CheckboxGroup(props: CheckboxGroupProps): VNode {
   const chosen = name in form.values || form.errors.length > 0 ? valuesOf(form, name) : initial;
   return (
     <FieldGroup {...props}>
-      <Choices kind="checkbox" name={name} choices={choices} chosen={chosen} />
+      <Choices kind="checkbox" {...{ form, name, choices, chosen }} />
     </FieldGroup>
   );
 }

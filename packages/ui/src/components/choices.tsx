@@ -1,23 +1,24 @@
 /** The rows of a radio or checkbox group: a target of at least 44 px, with the label and a hint that belong to it. */
 import type { VNode } from 'preact';
-import { fieldId } from './form-state.ts';
+import { fieldId, type FormState } from './form-state.ts';
 import type { Choice } from './choice.ts';
 
 const kinds = { radio: { type: 'radio' }, checkbox: { type: 'checkbox' } } as const;
 
 export interface ChoicesProps {
   readonly kind: keyof typeof kinds;
+  readonly form: FormState;
   readonly name: string;
   readonly choices: readonly Choice[];
   readonly chosen: readonly string[];
 }
 
 /** The first control carries the field's id, so that the error summary leads to it. */
-export function Choices({ kind, name, choices, chosen }: ChoicesProps): VNode {
+export function Choices({ kind, form, name, choices, chosen }: ChoicesProps): VNode {
   return (
     <div class="choices">
       {choices.map((choice, index) => {
-        const id = index === 0 ? fieldId(name) : `${fieldId(name)}-${String(index)}`;
+        const id = index === 0 ? fieldId(form, name) : `${fieldId(form, name)}-${String(index)}`;
         return (
           <div class="choice">
             <input

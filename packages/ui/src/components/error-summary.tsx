@@ -25,7 +25,7 @@ export function ErrorSummary({ form, labels = {} }: ErrorSummaryProps): VNode | 
           const label = labels[at];
           return (
             <li>
-              <a href={`#${fieldId(at)}`}>
+              <a href={`#${fieldId(form, at)}`}>
                 {label === undefined ? sentence : form.t('component.error-at', { field: label, sentence })}
               </a>
             </li>

@@ -23,7 +23,7 @@ export interface ControlTies {
 }
 
 export function Field(props: FieldProps & { readonly control: (ties: ControlTies) => VNode }): VNode {
-  const id = fieldId(props.name);
+  const id = fieldId(props.form, props.name);
   return (
     <div class={fieldClass(props)}>
       <label class="field-label" for={id}>
@@ -59,7 +59,7 @@ function OptionalWord({ form, optional }: FieldProps): VNode | null {
 }
 
 function HintAndErrors({ form, name, hint }: FieldProps): VNode {
-  const id = fieldId(name);
+  const id = fieldId(form, name);
   return (
     <>
       {hint !== undefined && (
@@ -78,7 +78,7 @@ function HintAndErrors({ form, name, hint }: FieldProps): VNode {
 }
 
 function describedBy({ form, name, hint }: FieldProps): Pick<ControlTies, 'aria-describedby' | 'aria-invalid'> {
-  const id = fieldId(name);
+  const id = fieldId(form, name);
   const errors = errorsOf(form, name).map((_, index) => `${id}-error-${String(index)}`);
   const ids = [...(hint === undefined ? [] : [`${id}-hint`]), ...errors];
   return {

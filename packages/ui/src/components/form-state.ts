@@ -33,9 +33,20 @@ export function refusalToFormError(t: Translator, refusal: Refusal): FormError {
   return refusal.at === undefined ? { sentence } : { at: refusal.at.replace(/\/\d+$/, ''), sentence };
 }
 
-/** The id of a field's control, where the error summary leads. */
-export function fieldId(name: string): string {
-  return `field-${name.replaceAll(/[^A-Za-z0-9]+/g, '-')}`;
+/**
+ * Of several forms on a page, one with a state of its own: what was sent and refused belongs to the form that sent it. They
+ * are told apart by what they send unseen as `act`, and as `of` where several do the same.
+ */
+export function formOf(form: FormState, act: string, of?: string): FormState {
+  const own: FormState['values'] = { act, ...(of === undefined ? {} : { of }) };
+  const sent = Object.entries(own).every(([name, value]) => valueOf(form, name) === value);
+  return sent ? form : { ...form, values: own, errors: [] };
+}
+
+/** The id of a field's control, where the error summary leads. Forms of one page have fields of the same name. */
+export function fieldId(form: FormState, name: string): string {
+  const place = ['field', valueOf(form, 'act'), valueOf(form, 'of'), name].filter((part) => part !== '');
+  return place.join('-').replaceAll(/[^A-Za-z0-9]+/g, '-');
 }
 
 export function valueOf(form: FormState, name: string): string {

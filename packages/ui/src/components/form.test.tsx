@@ -5,7 +5,7 @@ import { renderPage } from '../page/render-page.ts';
 import type { PageFrame } from '../page/page-frame.ts';
 import { CheckboxGroup } from './checkbox-group.tsx';
 import { ErrorSummary } from './error-summary.tsx';
-import { fieldId, formState, refusalToFormError } from './form-state.ts';
+import { fieldId, formOf, formState, refusalToFormError } from './form-state.ts';
 import { Form } from './form.tsx';
 import { RadioGroup } from './radio-group.tsx';
 import { TextArea } from './text-area.tsx';
@@ -48,6 +48,17 @@ describe('a form', () => {
     );
   });
 
+  it('keeps what was sent with the form that sent it, and nowhere else on the page', () => {
+    const page = formState(t, { act: 'refuse', reason: 'Too early.' }, [{ at: 'reason', sentence: 'Say more.' }]);
+    const field = (act: string, of?: string): string =>
+      renderPage(<TextArea form={formOf(page, act, of)} name="reason" label="Reason" initial="before" />);
+    expect(field('refuse')).toMatch(/Say more[^]*id="field-refuse-reason"[^]*>Too early\.<\/textarea>/);
+    expect(field('replace')).toMatch(/^(?![^]*Say more)[^]*id="field-replace-reason"[^]*>before<\/textarea>/);
+    expect(field('refuse', 'another')).toContain('id="field-refuse-another-reason"');
+    expect(field('refuse', 'another')).not.toContain('Say more');
+    expect(renderPage(<>{ErrorSummary({ form: page })}</>)).toContain('href="#field-refuse-reason"');
+  });
+
   it('keeps an emptied field empty', () => {
     const html = renderPage(<TextField form={formState(t, { name: '' })} name="name" label="Name" initial="Mill" />);
     expect(html).not.toContain('Mill');
@@ -87,7 +98,7 @@ describe('a form', () => {
     expect(error.at).toBe('evidence');
     const form = formState(t, {}, [error]);
     const html = renderPage(<CheckboxGroup form={form} name="evidence" label="Evidence" choices={choices} />);
-    expect(html).toContain(`id="${fieldId('evidence')}"`);
+    expect(html).toContain(`id="${fieldId(form, 'evidence')}"`);
     expect(html).toContain('Add it first');
   });
 

@@ -15,7 +15,7 @@ export function RadioGroup(props: RadioGroupProps): VNode {
   const chosen = name in form.values ? valuesOf(form, name) : initial === undefined ? [] : [initial];
   return (
     <FieldGroup {...props}>
-      <Choices kind="radio" name={name} choices={choices} chosen={chosen} />
+      <Choices kind="radio" {...{ form, name, choices, chosen }} />
     </FieldGroup>
   );
 }

@@ -7,13 +7,13 @@ import { Pagination } from '../components/pagination.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
-import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { CriterionAsks } from '../rating/criterion-asks.tsx';
 import { ratingCell } from '../rating/rating-cells.ts';
 import { RatingSummary, type ShownRating } from '../rating/rating-summary.tsx';
 import { criterionHref } from '../scheme/scheme-view.tsx';
-import { CycleOwner, CyclePath, type CycleFacts } from './cycle-standing.tsx';
+import type { CycleFacts } from './cycle-standing.tsx';
+import { CycleSubpage } from './cycle-subpage.tsx';
 import { workspaceHref } from './workspace-page.tsx';
 
 export interface WorkspaceCriterionPageProps {
@@ -49,12 +49,17 @@ export function WorkspaceCriterionPage(props: WorkspaceCriterionPageProps): VNod
   const title = `${criterion.number} ${t.text(criterion.title)}`;
   const place = `/cycles/${cycle.id}`;
   return (
-    <Page frame={frame} title={title} visibility="private" width="wide">
-      <CyclePath t={t} cycle={cycle} below={[{ href: workspaceHref(cycle.id), label: t('workspace.title') }]} />
-      <h1>
-        {criterion.number} <SchemeWords t={t} words={criterion.title} />
-      </h1>
-      <CycleOwner t={t} cycle={cycle} />
+    <CycleSubpage
+      {...{ frame, cycle, title }}
+      heading={
+        <>
+          {criterion.number} <SchemeWords t={t} words={criterion.title} />
+        </>
+      }
+      below={[{ href: workspaceHref(cycle.id), label: t('workspace.title') }]}
+      standing={false}
+      width="wide"
+    >
       <CriterionAsks {...{ t, scheme, criterion }} />
       <p>
         <a href={criterionHref(hash, criterion.id)}>{t('workspace.rules')}</a>
@@ -110,7 +115,7 @@ export function WorkspaceCriterionPage(props: WorkspaceCriterionPageProps): VNod
         {...(previous === undefined ? {} : { previous: workspaceHref(cycle.id, previous.id) })}
         {...(next === undefined ? {} : { next: workspaceHref(cycle.id, next.id) })}
       />
-    </Page>
+    </CycleSubpage>
   );
 }
 

@@ -13,10 +13,10 @@ import { SchemeWords } from '../components/scheme-words.tsx';
 import { Select } from '../components/select.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { Translator } from '../messages/translator.ts';
-import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { byGroup, ratingBars, ratingCell, ratingLegend, type RatingsShown } from '../rating/rating-cells.ts';
-import { CycleOwner, CyclePath, CycleStanding, type CycleFacts } from './cycle-standing.tsx';
+import type { CycleFacts } from './cycle-standing.tsx';
+import { CycleSubpage } from './cycle-subpage.tsx';
 
 const workspaceStates = ['unanswered', 'answered', 'determined', 'differs'] as const;
 const workspaceFindings = ['none', 'open', 'late', 'closed'] as const;
@@ -52,11 +52,7 @@ export function WorkspacePage(props: WorkspacePageProps): VNode {
   const filtered = Object.values(filter).some((value) => value !== '');
   const rated = determinations ?? answers;
   return (
-    <Page frame={frame} title={title} visibility="private" width="wide">
-      <CyclePath t={t} cycle={cycle} below={[]} />
-      <h1>{title}</h1>
-      <CycleOwner t={t} cycle={cycle} />
-      <CycleStanding frame={frame} cycle={cycle} />
+    <CycleSubpage {...{ frame, cycle, title }} width="wide">
       <BarsPerGroup
         t={t}
         caption={t(determinations === undefined ? 'workspace.bars-answers' : 'workspace.bars-determinations')}
@@ -75,7 +71,7 @@ export function WorkspacePage(props: WorkspacePageProps): VNode {
       ) : (
         <Grid {...props} shown={shown} />
       )}
-    </Page>
+    </CycleSubpage>
   );
 }
 

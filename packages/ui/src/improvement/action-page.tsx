@@ -5,54 +5,46 @@
 import type { VNode } from 'preact';
 import { SubmitButton } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
-import { valueOf } from '../components/form-state.ts';
+import { formOf } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import { CycleOwner, CyclePath } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import { EvidenceChoice } from '../evidence/evidence-choice.tsx';
-import { Page } from '../page/page.tsx';
 import { ActionFields } from './action-fields.tsx';
 import { actionTones, EvidenceLinks } from './action-marks.tsx';
-import { MethodGroup } from './finding-forms.tsx';
+import { MethodGroup, tiesOf } from './finding-forms.tsx';
 import type { ActionPageProps, ShownAction } from './finding-props.ts';
 
 export function ActionPage(props: ActionPageProps): VNode {
   const { frame, action, criterion, cycle, finding, form, may } = props;
   const { t } = frame;
-  const wrong = form.errors.length > 0;
   const title =
     action === undefined ? t('improvement.add-action') : t('improvement.action-title', { number: action.id });
   const about = `${criterion.number} ${t.text(criterion.title)}`;
   return (
-    <Page {...{ frame, title, wrong }} visibility="private">
-      <CyclePath
-        t={t}
-        cycle={cycle}
-        below={[
-          { href: `/cycles/${cycle.id}/improvement`, label: t('improvement.title') },
-          { href: `/cycles/${cycle.id}/improvement/${finding.id}`, label: about },
-        ]}
-      />
-      <ErrorSummary
-        form={form}
-        labels={{
-          what: t('improvement.action'),
-          owner: t('improvement.owner'),
-          dueOn: t('improvement.planned-for'),
-          progress: t('improvement.progress'),
-          holds: t('improvement.holds'),
-          method: t('improvement.method'),
-          rationale: t('improvement.rationale'),
-          reason: t('improvement.drop-reason'),
-        }}
-      />
-      <h1>{title}</h1>
-      <CycleOwner t={t} cycle={cycle} />
+    <CycleSubpage
+      {...{ frame, cycle, title }}
+      below={[
+        { href: `/cycles/${cycle.id}/improvement`, label: t('improvement.title') },
+        { href: `/cycles/${cycle.id}/improvement/${finding.id}`, label: about },
+      ]}
+      form={form}
+      labels={{
+        what: t('improvement.action'),
+        owner: t('improvement.owner'),
+        dueOn: t('improvement.planned-for'),
+        progress: t('improvement.progress'),
+        holds: t('improvement.holds'),
+        method: t('improvement.method'),
+        rationale: t('improvement.rationale'),
+        reason: t('improvement.drop-reason'),
+      }}
+      standing={false}
+    >
       <p>
         {criterion.number} <SchemeWords t={t} words={criterion.title} />
       </p>
@@ -64,18 +56,18 @@ export function ActionPage(props: ActionPageProps): VNode {
           {may.report && <ProgressForm {...props} />}
           {may.verify && <VerifyActionForm {...props} />}
           {may.plan && (
-            <Details summary={t('improvement.change-action')} open={wrong && valueOf(form, 'act') === 'plan'}>
+            <Details summary={t('improvement.change-action')} open={formOf(form, 'plan').errors.length > 0}>
               <ActionForm {...props} />
             </Details>
           )}
           {may.drop && (
-            <Details summary={t('improvement.drop-action')} open={wrong && valueOf(form, 'act') === 'drop'}>
+            <Details summary={t('improvement.drop-action')} open={formOf(form, 'drop').errors.length > 0}>
               <DropForm {...props} />
             </Details>
           )}
         </>
       )}
-    </Page>
+    </CycleSubpage>
   );
 }
 
@@ -124,20 +116,17 @@ function Standing({ frame: { t }, action }: ActionPageProps & { readonly action:
   );
 }
 
-/** What each form sends: which it is, which action it is about, and the version of the cycle that was seen. */
-function tiesOf(
-  { frame, action, commandId, cycle, finding, version }: ActionPageProps,
-  act: string,
-): Parameters<typeof Form>[0] {
-  const place = `/cycles/${cycle.id}/improvement/${finding.id}/actions/${action?.id ?? 'new'}`;
-  return { frame, action: place, commandId, base: version, hidden: { act }, children: null };
+/** Of the forms on this page, what each sends. */
+function sendsOf(props: ActionPageProps, act: string): ReturnType<typeof tiesOf> {
+  return tiesOf(props, act, props.action?.id ?? 'new');
 }
 
 function ActionForm(props: ActionPageProps): VNode {
-  const { action, finding, form, frame } = props;
+  const { action, finding, frame } = props;
   const { t } = frame;
+  const form = formOf(props.form, 'plan');
   return (
-    <Form {...tiesOf(props, 'plan')}>
+    <Form {...sendsOf(props, 'plan')}>
       <ActionFields {...{ t, form, action }} what="what" due={finding.due} />
       <SubmitButton label={t('improvement.save-action')} />
     </Form>
@@ -145,12 +134,13 @@ function ActionForm(props: ActionPageProps): VNode {
 }
 
 function ProgressForm(props: ActionPageProps): VNode {
-  const { form, frame, library, uploadId } = props;
+  const { frame, library, uploadId } = props;
   const { t } = frame;
+  const form = formOf(props.form, 'report');
   return (
     <section>
       <h2>{t('improvement.report-progress')}</h2>
-      <Form {...tiesOf(props, 'report')} upload>
+      <Form {...sendsOf(props, 'report')} upload>
         <TextArea form={form} name="progress" label={t('improvement.progress')} hint={t('improvement.progress-hint')} />
         <RadioGroup
           form={form}
@@ -170,12 +160,13 @@ function ProgressForm(props: ActionPageProps): VNode {
 }
 
 function VerifyActionForm(props: ActionPageProps): VNode {
-  const { form, frame } = props;
+  const { frame } = props;
   const { t } = frame;
+  const form = formOf(props.form, 'verify');
   return (
     <section>
       <h2>{t('improvement.verify-action')}</h2>
-      <Form {...tiesOf(props, 'verify')}>
+      <Form {...sendsOf(props, 'verify')}>
         <RadioGroup
           form={form}
           name="holds"
@@ -200,10 +191,11 @@ function VerifyActionForm(props: ActionPageProps): VNode {
 }
 
 function DropForm(props: ActionPageProps): VNode {
-  const { form, frame } = props;
+  const { frame } = props;
   const { t } = frame;
+  const form = formOf(props.form, 'drop');
   return (
-    <Form {...tiesOf(props, 'drop')}>
+    <Form {...sendsOf(props, 'drop')}>
       <TextArea form={form} name="reason" rows={3} label={t('improvement.drop-reason')} />
       <SubmitButton kind="secondary" label={t('improvement.drop-action')} />
     </Form>

@@ -3,27 +3,30 @@ import type { VNode } from 'preact';
 import { firstAction } from '@touchstone/domain';
 import { ButtonRow, SubmitButton } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
-import type { FormState } from '../components/form-state.ts';
-import { Form } from '../components/form.tsx';
+import { formOf, type FormState } from '../components/form-state.ts';
+import { Form, type FormProps } from '../components/form.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { EvidenceChoice } from '../evidence/evidence-choice.tsx';
 import { ActionFields } from './action-fields.tsx';
-import type { FindingPageProps } from './finding-props.ts';
+import type { FindingPageProps, ImprovementForms } from './finding-props.ts';
 
-/** What each form sends: which of the three it is, and the version of the cycle that was seen. */
-function tiesOf(
-  { frame, commandId, cycle, finding, version }: FindingPageProps,
+/** What each form of a finding sends: which it is, about which action, and the version of the cycle that was seen. */
+export function tiesOf(
+  { frame, commandId, cycle, finding, version }: ImprovementForms & { readonly finding: { readonly id: string } },
   act: string,
-): Parameters<typeof Form>[0] {
-  const action = `/cycles/${cycle.id}/improvement/${finding.id}`;
-  return { frame, action, commandId, base: version, hidden: { act }, children: null };
+  about?: string,
+): Omit<FormProps, 'children'> {
+  const place = `/cycles/${cycle.id}/improvement/${finding.id}`;
+  const action = about === undefined ? place : `${place}/actions/${about}`;
+  return { frame, action, commandId, base: version, hidden: { act } };
 }
 
 export function PlanForm(props: FindingPageProps): VNode {
-  const { frame, finding, form } = props;
+  const { frame, finding } = props;
   const { t } = frame;
+  const form = formOf(props.form, 'plan');
   const { due, plan } = finding;
   const first = plan?.actions.find(({ id }) => id === firstAction);
   return (
@@ -46,8 +49,9 @@ export function PlanForm(props: FindingPageProps): VNode {
 }
 
 export function ReportForm(props: FindingPageProps): VNode {
-  const { frame, form, library, uploadId } = props;
+  const { frame, library, uploadId } = props;
   const { t } = frame;
+  const form = formOf(props.form, 'report');
   return (
     <section>
       <h2>{t('improvement.report-it')}</h2>
@@ -63,13 +67,14 @@ export function ReportForm(props: FindingPageProps): VNode {
 }
 
 export function VerifyForm(props: FindingPageProps): VNode {
-  const { frame, form } = props;
+  const { frame } = props;
   const { t } = frame;
+  const form = formOf(props.form, 'verify');
   return (
     <section>
       <h2>{t('improvement.verify-it')}</h2>
       <Form {...tiesOf(props, 'verify')}>
-        <LevelGroup {...props} />
+        <LevelGroup {...props} form={form} />
         <MethodGroup form={form} />
         <TextArea
           form={form}
@@ -84,13 +89,14 @@ export function VerifyForm(props: FindingPageProps): VNode {
 }
 
 export function ReopenForm(props: FindingPageProps): VNode {
-  const { frame, form } = props;
+  const { frame } = props;
   const { t } = frame;
+  const form = formOf(props.form, 'reopen');
   return (
     <Details summary={t('improvement.reopen')} open={form.errors.length > 0}>
       <p>{t('improvement.reopen-hint')}</p>
       <Form {...tiesOf(props, 'reopen')}>
-        <LevelGroup {...props} />
+        <LevelGroup {...props} form={form} />
         <TextArea
           form={form}
           name="rationale"

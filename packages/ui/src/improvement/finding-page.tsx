@@ -4,16 +4,14 @@
  */
 import type { VNode } from 'preact';
 import { Details } from '../components/details.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
 import { DueDay } from '../components/due-day.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import { Table } from '../components/table.tsx';
 import { WhereItStands } from '../components/where-it-stands.tsx';
-import { CycleOwner, CyclePath } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { Translator } from '../messages/translator.ts';
-import { Page } from '../page/page.tsx';
 import { RatingSummary } from '../rating/rating-summary.tsx';
 import { actionTones, EvidenceLinks } from './action-marks.tsx';
 import { PlanForm, ReopenForm, ReportForm, VerifyForm } from './finding-forms.tsx';
@@ -23,32 +21,29 @@ export function FindingPage(props: FindingPageProps): VNode {
   const { frame, cycle, criterion, determination, finding, form, may, scheme } = props;
   const { t } = frame;
   const title = `${criterion.number} ${t.text(criterion.title)}`;
-  const wrong = form.errors.length > 0;
   const site = cycle.siteName;
   return (
-    <Page {...{ frame, title, wrong }} visibility="private">
-      <CyclePath
-        t={t}
-        cycle={cycle}
-        below={[{ href: `/cycles/${cycle.id}/improvement`, label: t('improvement.title') }]}
-      />
-      <ErrorSummary
-        form={form}
-        labels={{
-          cause: t('improvement.cause'),
-          action: t('improvement.action'),
-          owner: t('improvement.owner'),
-          dueOn: t('improvement.planned-for'),
-          done: t('improvement.done'),
-          level: t('rating.level'),
-          method: t('improvement.method'),
-          rationale: t('improvement.rationale'),
-        }}
-      />
-      <h1>
-        {criterion.number} <SchemeWords t={t} words={criterion.title} />
-      </h1>
-      <CycleOwner t={t} cycle={cycle} />
+    <CycleSubpage
+      {...{ frame, cycle, title }}
+      heading={
+        <>
+          {criterion.number} <SchemeWords t={t} words={criterion.title} />
+        </>
+      }
+      below={[{ href: `/cycles/${cycle.id}/improvement`, label: t('improvement.title') }]}
+      form={form}
+      labels={{
+        cause: t('improvement.cause'),
+        action: t('improvement.action'),
+        owner: t('improvement.owner'),
+        dueOn: t('improvement.planned-for'),
+        done: t('improvement.done'),
+        level: t('rating.level'),
+        method: t('improvement.method'),
+        rationale: t('improvement.rationale'),
+      }}
+      standing={false}
+    >
       <WhereItStands frame={frame} sentence={t(`improvement.stands.${finding.stage}`, { site })} acts={actsOf(props)} />
       <Repeat {...props} />
       {determination !== undefined && (
@@ -62,14 +57,14 @@ export function FindingPage(props: FindingPageProps): VNode {
       {may.plan && finding.stage === 'raised' && <PlanForm {...props} />}
       {may.report && finding.stage === 'planned' && <ReportForm {...props} />}
       {may.plan && finding.stage === 'planned' && (
-        <Details summary={t('improvement.change-plan')} open={wrong && 'action' in form.values}>
+        <Details summary={t('improvement.change-plan')} open={form.errors.length > 0}>
           <PlanForm {...props} />
         </Details>
       )}
       {may.verify && <VerifyForm {...props} />}
       {may.reopen && <ReopenForm {...props} />}
       <Told {...props} />
-    </Page>
+    </CycleSubpage>
   );
 }
 

@@ -7,7 +7,7 @@ import type { EvidenceItem } from '../evidence/evidence-choice.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import type { ShownRating } from '../rating/rating-summary.tsx';
 
-interface ImprovementForms {
+export interface ImprovementForms {
   readonly frame: PageFrame;
   readonly form: FormState;
   readonly commandId: string;

@@ -8,8 +8,8 @@ import { StateMark } from '../components/state-mark.tsx';
 import { Table } from '../components/table.tsx';
 import type { Tone } from '../components/tone.ts';
 import { WhereItStands } from '../components/where-it-stands.tsx';
-import { actWords, CycleOwner, CyclePath, whoActs, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import { actWords, whoActs, type CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { ratingCell } from '../rating/rating-cells.ts';
 
@@ -47,10 +47,7 @@ export function ImprovementPage(props: ImprovementPageProps): VNode {
   const { t } = frame;
   const acts = cycle.acts.filter(({ act }) => act.startsWith('improvement.'));
   return (
-    <Page frame={frame} title={t('improvement.title')} visibility="private" width="wide">
-      <CyclePath t={t} cycle={cycle} below={[]} />
-      <h1>{t('improvement.title')}</h1>
-      <CycleOwner t={t} cycle={cycle} />
+    <CycleSubpage frame={frame} cycle={cycle} title={t('improvement.title')} standing={false} width="wide">
       <WhereItStands
         frame={frame}
         sentence={sentenceOf(props)}
@@ -61,7 +58,7 @@ export function ImprovementPage(props: ImprovementPageProps): VNode {
         }))}
       />
       {findings.length > 0 && <Findings {...props} />}
-    </Page>
+    </CycleSubpage>
   );
 }
 

@@ -8,15 +8,14 @@ import type { RunningCycle, Scheme } from '@touchstone/domain';
 import { Beside } from '../components/beside.tsx';
 import { SubmitButton } from '../components/button.tsx';
 import { CheckboxGroup } from '../components/checkbox-group.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
-import type { FormState } from '../components/form-state.ts';
+import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import { CycleOwner, CyclePath, CycleStanding, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 
 export interface LetterPageProps {
@@ -52,23 +51,21 @@ export function LetterPage(props: LetterPageProps): VNode {
   const { t } = frame;
   const title = t.text(scheme.letter.name);
   const form = answer?.form ?? withdraw?.form;
-  const wrong = form !== undefined && form.errors.length > 0;
   return (
-    <Page {...{ frame, title, wrong }} visibility="private" width="wide">
-      <CyclePath t={t} cycle={facts} below={[]} />
-      {form !== undefined && <ErrorSummary form={form} />}
-      <h1>
-        <SchemeWords t={t} words={scheme.letter.name} />
-      </h1>
-      <CycleOwner t={t} cycle={facts} />
-      <CycleStanding frame={frame} cycle={facts} />
+    <CycleSubpage
+      {...{ frame, title }}
+      cycle={facts}
+      heading={<SchemeWords t={t} words={scheme.letter.name} />}
+      form={form}
+      width="wide"
+    >
       {answer === undefined ? (
         <WholeLetter {...props} />
       ) : (
         <Beside reading={<WholeLetter {...props} />} acting={<Answers {...props} answer={answer} />} />
       )}
       {withdraw !== undefined && <Withdraw {...props} withdraw={withdraw} />}
-    </Page>
+    </CycleSubpage>
   );
 }
 
@@ -140,8 +137,8 @@ function Withdraw({
     <section>
       <h2>{t('letter.withdraw-title')}</h2>
       <p>{t('letter.withdraw-hint')}</p>
-      <Form {...{ frame, commandId, base }} action={`/cycles/${facts.id}/letter`} hidden={{ answer: 'withdraw' }}>
-        <TextArea form={form} name="reason" rows={3} label={t('letter.withdraw-reason')} />
+      <Form {...{ frame, commandId, base }} action={`/cycles/${facts.id}/letter`} hidden={{ act: 'withdraw' }}>
+        <TextArea form={formOf(form, 'withdraw')} name="reason" rows={3} label={t('letter.withdraw-reason')} />
         <SubmitButton kind="warning" label={t('letter.withdraw')} />
       </Form>
     </section>
@@ -160,9 +157,9 @@ function Answers({
     <>
       <h2>{t('letter.accept-title')}</h2>
       <p>{t('letter.accept-hint')}</p>
-      <Form {...{ frame, action, base }} commandId={commandIds.accept} hidden={{ answer: 'accept' }}>
+      <Form {...{ frame, action, base }} commandId={commandIds.accept} hidden={{ act: 'accept' }}>
         <CheckboxGroup
-          form={form}
+          form={formOf(form, 'accept')}
           name="contactConfirmed"
           label={t('letter.contact-confirmed')}
           choices={[{ value: 'true', label: t('letter.contact-confirmed-choice', { name: letter.contact.name }) }]}
@@ -171,8 +168,8 @@ function Answers({
       </Form>
       <h2>{t('letter.return-title')}</h2>
       <p>{t('letter.return-hint')}</p>
-      <Form {...{ frame, action, base }} commandId={commandIds.return} hidden={{ answer: 'return' }}>
-        <TextArea form={form} name="reason" rows={4} label={t('letter.reason')} />
+      <Form {...{ frame, action, base }} commandId={commandIds.return} hidden={{ act: 'return' }}>
+        <TextArea form={formOf(form, 'return')} name="reason" rows={4} label={t('letter.reason')} />
         <SubmitButton kind="secondary" label={t('letter.return')} />
       </Form>
     </>

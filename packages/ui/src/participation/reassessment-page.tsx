@@ -2,13 +2,12 @@
 import type { VNode } from 'preact';
 import type { Answers, PossibleQuestion, Scheme } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
 import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import { CycleOwner, CyclePath, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { QuestionFields, questionLabels } from './question-fields.tsx';
 
@@ -32,13 +31,14 @@ export function ReassessmentPage(props: ReassessmentPageProps): VNode {
   const { answers, before, commandId, facts, form, frame, inForce, questions, standing } = props;
   const { t } = frame;
   const title = t('reassessment.title', { site: facts.siteName });
-  const wrong = form.errors.length > 0;
   return (
-    <Page {...{ frame, title, wrong }} visibility="private">
-      <CyclePath t={t} cycle={facts} below={[]} />
-      <ErrorSummary form={form} labels={questionLabels(t, questions)} />
-      <h1>{title}</h1>
-      <CycleOwner t={t} cycle={facts} />
+    <CycleSubpage
+      {...{ frame, title }}
+      cycle={facts}
+      form={form}
+      labels={questionLabels(t, questions)}
+      standing={false}
+    >
       <p>{t('reassessment.letter')}</p>
       <p>
         {inForce === undefined ? (
@@ -64,6 +64,6 @@ export function ReassessmentPage(props: ReassessmentPageProps): VNode {
         />
         <SubmitButton label={t('reassessment.begin')} />
       </Form>
-    </Page>
+    </CycleSubpage>
   );
 }

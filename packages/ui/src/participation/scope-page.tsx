@@ -2,7 +2,6 @@
 import type { VNode } from 'preact';
 import { scopeOf, type PossibleQuestion, type Question, type RunningCycle, type Scheme } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
 import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -10,8 +9,8 @@ import { SchemeWords } from '../components/scheme-words.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import { Table } from '../components/table.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import { CycleOwner, CyclePath, CycleStanding, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { answerWords, QuestionFields, questionLabels } from './question-fields.tsx';
 
@@ -37,19 +36,14 @@ export function ScopePage(props: ScopePageProps): VNode {
   const { frame, facts, asked, applicable, confirm } = props;
   const { t } = frame;
   const title = t('scope.title');
-  const wrong = confirm !== undefined && confirm.form.errors.length > 0;
   return (
-    <Page {...{ frame, title, wrong }} visibility="private" width="wide">
-      <CyclePath t={t} cycle={facts} below={[]} />
-      {confirm !== undefined && (
-        <ErrorSummary
-          form={confirm.form}
-          labels={{ ...questionLabels(t, confirm.questions), reason: t('scope.reason') }}
-        />
-      )}
-      <h1>{title}</h1>
-      <CycleOwner t={t} cycle={facts} />
-      <CycleStanding frame={frame} cycle={facts} />
+    <CycleSubpage
+      {...{ frame, title }}
+      cycle={facts}
+      form={confirm?.form}
+      labels={{ ...questionLabels(t, confirm?.questions ?? []), reason: t('scope.reason') }}
+      width="wide"
+    >
       <p>{t('scope.lead', { site: facts.siteName, count: applicable })}</p>
       {asked.length === 0 ? (
         <Notice>
@@ -59,7 +53,7 @@ export function ScopePage(props: ScopePageProps): VNode {
         <AnswersGiven {...props} />
       )}
       {confirm !== undefined && <Confirm {...props} confirm={confirm} />}
-    </Page>
+    </CycleSubpage>
   );
 }
 

@@ -6,7 +6,7 @@ import type { VNode } from 'preact';
 import type { Criterion, Scheme } from '@touchstone/domain';
 import { ButtonRow, SubmitButton } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
-import { errorsOf, formState, type FormState } from '../components/form-state.ts';
+import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
 import { TextArea } from '../components/text-area.tsx';
@@ -59,8 +59,7 @@ export function RatingForm(props: RatingFormProps): VNode {
   const { t } = frame;
   const level = rating !== undefined && 'level' in rating.rating ? rating.rating.level : undefined;
   const go = last ? 'list' : 'next';
-  // Where the other form was refused, this one stands as it is on record.
-  const own = 'reason' in form.values ? formState(t) : form;
+  const own = formOf(form, 'rate');
   return (
     <>
       <Form
@@ -68,6 +67,7 @@ export function RatingForm(props: RatingFormProps): VNode {
         action={`/cycles/${cycle.id}/${phase}/${criterion.id}`}
         commandId={commandId}
         base={version}
+        hidden={{ act: 'rate' }}
         upload
       >
         <RadioGroup
@@ -106,7 +106,8 @@ function Exclusion({ phase, frame, form, excludeId, cycle, criterion, rating, ve
   const { t } = frame;
   if (criterion.notApplicable === 'never') return <p class="aside">{t('rating.always-applies')}</p>;
   const excluded = rating !== undefined && 'notApplicable' in rating.rating;
-  const open = excluded || 'reason' in form.values || errorsOf(form, 'reason').length > 0;
+  const own = formOf(form, 'exclude');
+  const open = excluded || own.errors.length > 0;
   return (
     <Details summary={t('rating.exclude', { site: cycle.siteName })} open={open}>
       <Form
@@ -117,7 +118,7 @@ function Exclusion({ phase, frame, form, excludeId, cycle, criterion, rating, ve
         hidden={{ act: 'exclude' }}
       >
         <TextArea
-          form={form}
+          form={own}
           name="reason"
           rows={3}
           label={t('rating.reason')}

@@ -4,11 +4,10 @@
  */
 import type { VNode } from 'preact';
 import type { Criterion, Scheme } from '@touchstone/domain';
-import { ErrorSummary } from '../components/error-summary.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
-import { CycleOwner, CyclePath, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { CriterionAsks } from '../rating/criterion-asks.tsx';
 import { CriterionNeighbours } from '../rating/criterion-neighbours.tsx';
@@ -44,28 +43,23 @@ export function CriterionPage(props: CriterionPageProps): VNode {
   const { frame, cycle, scheme, criterion, answer, edit, conflict, previous, next, saved } = props;
   const { t } = frame;
   const title = `${criterion.number} ${t.text(criterion.title)}`;
-  const wrong = edit !== undefined && edit.form.errors.length > 0;
   return (
-    <Page {...{ frame, title, wrong }} visibility="private">
-      <CyclePath
-        t={t}
-        cycle={cycle}
-        below={[{ href: `/cycles/${cycle.id}/self-assessment`, label: t('self-assessment.title') }]}
-      />
-      {edit !== undefined && (
-        <ErrorSummary
-          form={edit.form}
-          labels={{
-            level: t('rating.level'),
-            rationale: t('rating.rationale'),
-            reason: t('rating.reason'),
-          }}
-        />
-      )}
-      <h1>
-        {criterion.number} <SchemeWords t={t} words={criterion.title} />
-      </h1>
-      <CycleOwner t={t} cycle={cycle} />
+    <CycleSubpage
+      {...{ frame, cycle, title }}
+      heading={
+        <>
+          {criterion.number} <SchemeWords t={t} words={criterion.title} />
+        </>
+      }
+      below={[{ href: `/cycles/${cycle.id}/self-assessment`, label: t('self-assessment.title') }]}
+      form={edit?.form}
+      labels={{
+        level: t('rating.level'),
+        rationale: t('rating.rationale'),
+        reason: t('rating.reason'),
+      }}
+      standing={false}
+    >
       {saved !== undefined && (
         <Notice tone="verified">
           <p>{t('self-assessment.saved', { number: saved })}</p>
@@ -96,7 +90,7 @@ export function CriterionPage(props: CriterionPageProps): VNode {
         {...(previous === undefined ? {} : { previous })}
         {...(next === undefined ? {} : { next })}
       />
-    </Page>
+    </CycleSubpage>
   );
 }
 

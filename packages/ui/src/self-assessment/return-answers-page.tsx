@@ -3,12 +3,11 @@ import type { VNode } from 'preact';
 import type { Criterion, Scheme } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
 import { errorsOf, valueOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import { CycleOwner, CyclePath, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { byGroup } from '../rating/rating-cells.ts';
 
@@ -27,14 +26,15 @@ export function ReturnAnswersPage(props: ReturnAnswersPageProps): VNode {
   const { frame, cycle, scheme, criteria, form, commandId, base } = props;
   const { t } = frame;
   const title = t('self-assessment.return-title');
-  const wrong = form.errors.length > 0;
   const place = `/cycles/${cycle.id}/self-assessment`;
   return (
-    <Page {...{ frame, title, wrong }} visibility="private">
-      <CyclePath t={t} cycle={cycle} below={[{ href: place, label: t('self-assessment.title') }]} />
-      <ErrorSummary form={form} labels={{ reason: t('self-assessment.return-reason') }} />
-      <h1>{title}</h1>
-      <CycleOwner t={t} cycle={cycle} />
+    <CycleSubpage
+      {...{ frame, cycle, title }}
+      below={[{ href: place, label: t('self-assessment.title') }]}
+      form={form}
+      labels={{ reason: t('self-assessment.return-reason') }}
+      standing={false}
+    >
       <p>{t('self-assessment.return-lead', { site: cycle.siteName })}</p>
       <Form {...{ frame, commandId, base }} action={`${place}/return`}>
         <TextArea
@@ -55,7 +55,7 @@ export function ReturnAnswersPage(props: ReturnAnswersPageProps): VNode {
         ))}
         <SubmitButton label={t('self-assessment.return')} />
       </Form>
-    </Page>
+    </CycleSubpage>
   );
 }
 

@@ -13,8 +13,8 @@ import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { WhereItStands } from '../components/where-it-stands.tsx';
 import { AdviceTree } from '../cycle/advice-tree.tsx';
-import { actWords, CycleOwner, CyclePath, whoActs, type CycleFacts } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import { actWords, whoActs, type CycleFacts } from '../cycle/cycle-standing.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { byGroup, ratingBars, ratingCell, ratingLegend, type RatingsShown } from '../rating/rating-cells.ts';
 
@@ -59,10 +59,7 @@ export function SelfAssessmentPage(props: SelfAssessmentPageProps): VNode {
   const place = `/cycles/${cycle.id}/self-assessment`;
   const firstOpen = criteria.find(({ id }) => answers[id] === undefined);
   return (
-    <Page frame={frame} title={t('self-assessment.title')} visibility="private" width="wide">
-      <CyclePath t={t} cycle={cycle} below={[]} />
-      <h1>{t('self-assessment.title')}</h1>
-      <CycleOwner t={t} cycle={cycle} />
+    <CycleSubpage frame={frame} cycle={cycle} title={t('self-assessment.title')} standing={false} width="wide">
       {saved !== undefined && (
         <Notice tone="verified">
           <p>{t('self-assessment.saved', { number: saved })}</p>
@@ -85,7 +82,7 @@ export function SelfAssessmentPage(props: SelfAssessmentPageProps): VNode {
           <Beside reading={<Answers {...props} />} acting={<AdviceToday {...props} />} />
         </>
       )}
-    </Page>
+    </CycleSubpage>
   );
 }
 

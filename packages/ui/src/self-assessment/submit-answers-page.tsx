@@ -2,13 +2,11 @@
 import type { VNode } from 'preact';
 import { BarsPerGroup } from '../components/bars-per-group.tsx';
 import { SubmitButton } from '../components/button.tsx';
-import { ErrorSummary } from '../components/error-summary.tsx';
 import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
-import { CycleOwner, CyclePath } from '../cycle/cycle-standing.tsx';
-import { Page } from '../page/page.tsx';
+import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { ratingBars } from '../rating/rating-cells.ts';
 import { AdviceToday, Standing, type SelfAssessmentFacts } from './self-assessment-page.tsx';
@@ -27,13 +25,14 @@ export function SubmitAnswersPage(props: SubmitAnswersPageProps): VNode {
   const title = t('self-assessment.submit-title');
   const place = `/cycles/${cycle.id}/self-assessment`;
   const gaps = criteria.filter(({ id }) => answers[id] === undefined);
-  const wrong = form.errors.length > 0;
   return (
-    <Page {...{ frame, title, wrong }} visibility="private" width="wide">
-      <CyclePath t={t} cycle={cycle} below={[{ href: place, label: t('self-assessment.title') }]} />
-      <ErrorSummary form={form} />
-      <h1>{title}</h1>
-      <CycleOwner t={t} cycle={cycle} />
+    <CycleSubpage
+      {...{ frame, cycle, title }}
+      below={[{ href: place, label: t('self-assessment.title') }]}
+      form={form}
+      standing={false}
+      width="wide"
+    >
       <Standing {...props} />
       {gaps.length > 0 && (
         <Notice tone="wrong" title={t('self-assessment.gaps', { missing: gaps.length })}>
@@ -52,7 +51,7 @@ export function SubmitAnswersPage(props: SubmitAnswersPageProps): VNode {
       <BarsPerGroup t={t} caption={t('self-assessment.bars')} {...ratingBars(t, scheme, criteria, answers)} />
       <AdviceToday {...props} />
       {gaps.length === 0 && <Submit {...props} />}
-    </Page>
+    </CycleSubpage>
   );
 }
 

@@ -6,7 +6,7 @@ import { Breadcrumbs } from '../components/breadcrumbs.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Fictional } from '../components/fictional.tsx';
-import type { FormState } from '../components/form-state.ts';
+import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { Table } from '../components/table.tsx';
@@ -110,7 +110,7 @@ function People({ frame, site, people, change }: SitePageProps): VNode {
       {change !== undefined && (
         <Form {...{ frame, action }} commandId={change.inviteId} hidden={{ act: 'invite' }}>
           <TextField
-            form={change.form}
+            form={formOf(change.form, 'invite')}
             name="email"
             kind="email"
             label={t('site.invite-email')}
