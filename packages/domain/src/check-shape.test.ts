@@ -33,6 +33,29 @@ describe('what was sent', () => {
     ]);
   });
 
+  it('names each text of a list once, where the shape says so', () => {
+    const Metals = Type.Object({ metals: Type.Array(Name, { minItems: 1, maxItems: 3, uniqueItems: true }) }, closed);
+    expect(checkShape(Metals, { metals: ['lead', 'tin'] }).ok).toBe(true);
+    expect(checkShape(Metals, { metals: ['tin', 'lead', 'tin'] })).toEqual({
+      ok: false,
+      error: [{ code: 'input.bad-format', at: 'metals' }],
+    });
+    expect(checkShape(Metals, { metals: ['lead', 'tin', 'zinc', 'iron'] })).toMatchObject({
+      error: [{ code: 'input.too-many' }],
+    });
+  });
+
+  it('keeps what a list of objects and a check of its own ask', () => {
+    const Parts = Type.Object({
+      parts: Type.Array(Type.Object({ on: Day }, closed), { uniqueItems: true }),
+      even: Type.Refine(Type.Integer(), (count) => count % 2 === 0),
+    });
+    const day = { on: '2026-03-31' };
+    expect(checkShape(Parts, { parts: [day], even: 2 }).ok).toBe(true);
+    expect(checkShape(Parts, { parts: [day, { ...day }], even: 2 }).ok).toBe(false);
+    expect(checkShape(Parts, { parts: [day], even: 3 }).ok).toBe(false);
+  });
+
   it('names a member that is not known', () => {
     expect(refusals({ ...good, age: 30 })).toEqual([['age', 'input.unknown-field']]);
   });

@@ -3,7 +3,7 @@
  * page, on the API and in the terminal.
  */
 import { err, ok, type Refusal, type RefusalFacts, type Result } from '@touchstone/kernel';
-import type { Static, TSchema } from 'typebox';
+import { Type, type Static, type TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { Value } from 'typebox/value';
 
@@ -30,9 +30,27 @@ export function checkShape<S extends TSchema>(shape: S, value: unknown): Result<
 }
 
 function fits<S extends TSchema>(shape: S, value: unknown): value is Static<S> {
-  const validator = validators.get(shape) ?? Compile(shape);
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- a shape, made over, is a shape
+  const validator = validators.get(shape) ?? Compile(comparingTexts(shape) as TSchema);
   validators.set(shape, validator);
   return validator.Check(value);
+}
+
+/** The same shape with its lists of texts compared as they are: the library would hash each of them, in big integers. */
+function comparingTexts(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(comparingTexts);
+  if (typeof part !== 'object' || part === null) return part;
+  // With what the library keeps of a shape out of sight, such as a check of its own.
+  const copy: ListShape = Object.defineProperties({}, Object.getOwnPropertyDescriptors(part));
+  for (const [name, member] of Object.entries(part)) Object.assign(copy, { [name]: comparingTexts(member) });
+  const { uniqueItems, ...list } = copy;
+  if (uniqueItems !== true || list.items?.type !== 'string') return copy;
+  return Type.Refine(Type.Unsafe<readonly string[]>(list), (items) => new Set(items).size === items.length);
+}
+
+interface ListShape {
+  readonly uniqueItems?: boolean;
+  readonly items?: { readonly type?: unknown };
 }
 
 /** The first text that no database can keep: it holds the character NUL, or half of a surrogate pair. */

@@ -427,8 +427,19 @@ export function scopeOf({ scope }: RunningCycle): Scope {
   return scope ?? { answers: {}, confirmed: [] };
 }
 
-/** What the rules may ask about the site: what is on file of it and its answers to the scheme's questions. */
+/** By the answers; what is on file is pinned, and asked for again to be sure. */
+const scoped = new WeakMap<Scope['answers'], { readonly of: RunningCycle['siteFacts']; readonly facts: SiteFacts }>();
+
+/**
+ * What the rules may ask about the site: what is on file of it and its answers to the scheme's questions. The same object
+ * for the same state, not a copy, so that what was found out about it before is found again.
+ */
 export function scopedFacts({ scope, siteFacts }: RunningCycle): SiteFacts {
-  // The same facts, not a copy: what was found out about them before is found again.
-  return scope === undefined ? siteFacts : { ...siteFacts, ...scope.answers };
+  if (scope === undefined) return siteFacts;
+  const { answers } = scope;
+  const known = scoped.get(answers);
+  if (known?.of === siteFacts) return known.facts;
+  const facts = { ...siteFacts, ...answers };
+  scoped.set(answers, { of: siteFacts, facts });
+  return facts;
 }

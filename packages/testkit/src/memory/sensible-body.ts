@@ -10,10 +10,11 @@ export type Words = Readonly<Record<string, unknown>>;
 export function sensibleBody(shape: TSchema, words: Words, name = ''): unknown {
   if (Object.hasOwn(words, name)) return words[name];
   if (Type.IsObject(shape)) {
-    const members = Object.entries(shape.properties).filter(
-      ([member, of]) => !Type.IsOptional(of) || words[member] !== undefined,
-    );
-    return Object.fromEntries(members.map(([member, of]) => [member, sensibleBody(of, words, member)]));
+    const body: Record<string, unknown> = {};
+    for (const [member, of] of Object.entries(shape.properties)) {
+      if (words[member] !== undefined || !Type.IsOptional(of)) body[member] = sensibleBody(of, words, member);
+    }
+    return body;
   }
   if (Type.IsArray(shape)) {
     const { minItems = 0 } = shape as { readonly minItems?: number };

@@ -2,15 +2,25 @@
 import { daysBetween, type PlainDate } from '@touchstone/kernel';
 import {
   clockKey,
-  clocksOfCycle,
-  clocksOfFinding,
   hasEnded,
   isGiven,
+  lastDayOfClock,
   standsYet,
-  type ClockReading,
+  type RunningCycle,
+  type Scheme,
 } from '@touchstone/domain';
 import type { MemoryRegister } from '../memory-register.ts';
 import { give, schemeOf, type SimulatedSite, type Stage } from './stage.ts';
+
+/** A clock of a cycle, or of one of its findings, that runs out after a day. */
+interface Deadline {
+  readonly clock: string;
+  readonly finding?: string;
+  readonly lastDay: PlainDate;
+}
+
+/** Kept until a cycle changes, as the product keeps them in its table of clocks. */
+const known = new WeakMap<RunningCycle, readonly Deadline[]>();
 
 /**
  * Of the cycle under way and the one before it; older ones have long come to rest. Answers the days until the next clock is
@@ -18,32 +28,48 @@ import { give, schemeOf, type SimulatedSite, type Stage } from './stage.ts';
  */
 export function letTimeIn(stage: Stage, site: SimulatedSite): number | undefined {
   const { register } = stage;
-  const job = { site, who: 'system', rightful: true };
+  const today = register.today();
   let next: PlainDate | undefined;
   for (const cycle of site.cycles.slice(-2)) {
-    for (const { clock, due, finding, state } of clocksOf(register, cycle)) {
-      if (state === 'running' && due !== undefined && (next === undefined || due < next)) next = due;
-      const running = register.state('cycle', cycle);
-      if (state !== 'overdue' || running.stage !== 'running' || hasEnded(running)) continue;
-      if (running.reached.includes(clockKey(clock, finding))) continue;
-      give(stage, { ...job, cycle }, 'clock.reach', { clock, finding, asOf: register.today() });
+    for (const { lastDay, ...clock } of deadlinesOf(register, cycle)) {
+      if (lastDay < today) reach(stage, site, cycle, clock);
+      else if (next === undefined || lastDay < next) next = lastDay;
     }
   }
   const [before, last] = site.cycles.slice(-2);
   if (before !== undefined && last !== undefined && holdsAward(register, before) && broughtAward(register, last))
-    give(stage, { ...job, cycle: before }, 'award.supersede', { by: last });
-  return next === undefined ? undefined : daysBetween(register.today(), next);
+    give(stage, { site, who: 'system', rightful: true, cycle: before }, 'award.supersede', { by: last });
+  return next === undefined ? undefined : daysBetween(today, next);
 }
 
-function clocksOf(register: MemoryRegister, cycle: string): readonly (ClockReading & { readonly finding?: string })[] {
+/** A clock that ran out before this one may have ended them all. */
+function reach(stage: Stage, site: SimulatedSite, cycle: string, clock: Omit<Deadline, 'lastDay'>): void {
+  const { register } = stage;
+  const state = register.state('cycle', cycle);
+  if (state.stage !== 'running' || hasEnded(state)) return;
+  give(stage, { site, who: 'system', rightful: true, cycle }, 'clock.reach', { ...clock, asOf: register.today() });
+}
+
+function deadlinesOf(register: MemoryRegister, cycle: string): readonly Deadline[] {
   const state = register.state('cycle', cycle);
   if (state.stage !== 'running' || state.letter !== 'accepted' || hasEnded(state)) return [];
-  const scheme = schemeOf(register, state);
-  const today = register.today();
-  const ofFindings = Object.keys(state.findings).flatMap((finding) =>
-    clocksOfFinding(state, scheme, finding, today).map((reading) => ({ ...reading, finding })),
-  );
-  return [...clocksOfCycle(state, scheme, today), ...ofFindings];
+  const found = known.get(state) ?? findDeadlines(state, schemeOf(register, state));
+  known.set(state, found);
+  return found;
+}
+
+/** Of the clocks that were not met, nor put on record as run out. */
+function findDeadlines(cycle: RunningCycle, scheme: Scheme): readonly Deadline[] {
+  const { anchors, findingAnchors, reached } = cycle;
+  return scheme.clocks.flatMap(({ id: clock, metBy = '', per }) => {
+    const owners = per === 'finding' ? Object.entries(findingAnchors) : [[undefined, anchors] as const];
+    return owners.flatMap(([finding, own]) => {
+      if (own[metBy] !== undefined || anchors[metBy] !== undefined || reached.includes(clockKey(clock, finding)))
+        return [];
+      const lastDay = lastDayOfClock(cycle, scheme, clock, finding);
+      return lastDay === undefined ? [] : [{ clock, lastDay, ...(finding === undefined ? {} : { finding }) }];
+    });
+  });
 }
 
 function holdsAward(register: MemoryRegister, cycle: string): boolean {

@@ -8,7 +8,6 @@ import {
   type Recorded,
   type RunningCycle,
   type Scheme,
-  type SiteFacts,
 } from '@touchstone/domain';
 import type { MemoryRegister } from '../memory-register.ts';
 import { sensibleBody, type Words } from '../sensible-body.ts';
@@ -29,8 +28,8 @@ export interface SimulatedSite {
   /** of the person responsible */
   readonly account: string;
   readonly scheme: string;
-  /** what is on file of it */
-  readonly facts: SiteFacts;
+  /** what its letters of commitment say: the promises, and answers to the scheme's questions */
+  readonly letter: Words;
   readonly evidence: string;
   /** days that pass between two looks, at most */
   readonly pace: number;

@@ -14,7 +14,7 @@ import {
 import type { KindOfSite } from '../fitting-sites.ts';
 import { emailOf } from './crowd.ts';
 import { arrange, give, type SimulatedSite, type Stage } from './stage.ts';
-import { wordsAbout, wordsIn } from './what-they-write.ts';
+import { letterUnder, wordsAbout, wordsIn } from './what-they-write.ts';
 
 const cycleCommands = commandNames.filter((name) => commandType(name).stream === 'cycle');
 
@@ -47,7 +47,12 @@ export function fileSite(
   const evidence = arrange(stage, account, 'evidence.add', register.fresh('evidence'), file);
   // Most look every few weeks, some hardly ever.
   const pace = random.chance(0.05) ? 1_500 : 20 + random.below(100);
-  return { id, account, scheme, facts, evidence, pace, cycles: [], declared: new Map() };
+  const rules = defined(
+    register.schemes.find((one) => one.scheme.id === scheme),
+    'the scheme of a site',
+  ).scheme;
+  const letter = letterUnder(rules, facts);
+  return { id, account, scheme, letter, evidence, pace, cycles: [], declared: new Map() };
 }
 
 /** Signs a letter of commitment; at times one that promises nothing. */

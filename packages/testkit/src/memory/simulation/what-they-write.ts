@@ -7,6 +7,7 @@ import {
   type NextAct,
   type RunningCycle,
   type Scheme,
+  type SiteFacts,
 } from '@touchstone/domain';
 import { fieldworkWords } from '../fieldwork-words.ts';
 import { scopeFully } from '../scope-fully.ts';
@@ -16,17 +17,19 @@ import { schemeOf, type SimulatedSite, type Stage } from './stage.ts';
 
 const atLength = 'Said at length, so that whoever reads this in ten years knows why it was decided so. '.repeat(3);
 
+/** Of a letter of commitment. */
+export function letterUnder(scheme: Scheme, site: SiteFacts): Words {
+  return { promises: scheme.letter.promises.map(({ id }) => id), answers: scopeFully(scheme, site).answers };
+}
+
 /** About a site, whatever its cycle. */
 export function wordsAbout({ random, register }: Stage, site: SimulatedSite): Words {
   const today = register.today();
-  const scheme = register.schemes.find((one) => one.scheme.id === site.scheme)?.scheme;
   const other = site.cycles.at(-1);
   return {
     ...{ site: site.id, scheme: site.scheme, evidence: [site.evidence], today, country: 'FR' },
     ...{ signedOn: today, knownOn: today, visitedOn: today, asOf: today, dueOn: today },
-    ...(scheme === undefined
-      ? {}
-      : { promises: scheme.letter.promises.map(({ id }) => id), answers: scopeFully(scheme, site.facts).answers }),
+    ...site.letter,
     ...{ reason: atLength, sha256: '0'.repeat(64), email: 'stranger@years.example' },
     to: addPeriod(today, { days: 1 + random.below(200) }),
     ...{ previous: other, by: other },
@@ -41,7 +44,9 @@ export function wordsIn(stage: Stage, site: SimulatedSite, cycle: string, state:
   const finding = findings.length > 0 ? random.pick(findings) : undefined;
   const criterion = act?.left === undefined ? state.findings[finding ?? '']?.criterion : nextCriterion(scheme, state);
   return {
-    ...{ ...wordsAbout(stage, site), ...fieldworkWords(scheme, state, register.today()) },
+    ...wordsAbout(stage, site),
+    // Whoever rates writes nothing else.
+    ...(act?.left === undefined ? fieldworkWords(scheme, state, register.today()) : {}),
     ...{ criterion, finding, level: levelFor(scheme, criterion, random), seen: register.version(cycle) },
     ...{ clock: random.pick(scheme.clocks).id, dueOn: plannedDay(register.today(), act?.due) },
     ...(act?.act === 'award.propose' ? proposal(state, scheme, random) : { marks: [] }),
