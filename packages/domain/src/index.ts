@@ -48,5 +48,6 @@ export * from './registers.ts';
 export * from './scheme/index.ts';
 export * from './scheme/publish-scheme.ts';
 export * from './self-assessment/self-assessment.ts';
+export * from './self-assessment/starting-points.ts';
 export * from './shapes.ts';
 export * from './site/site.ts';

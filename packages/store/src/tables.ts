@@ -144,7 +144,13 @@ export interface Tables {
     began_at: Instant;
     updated_at: Instant;
   };
-  answers: RatingRow & { answered_by: string; answered_at: Instant };
+  answers: RatingRow & {
+    answered_by: string;
+    answered_at: Instant;
+    /** the answer of the cycle before that it started from */
+    brought_cycle: string | null;
+    brought_criterion: string | null;
+  };
   self_assessment_returns: {
     cycle: string;
     version: number;

@@ -4,8 +4,11 @@ import {
   applicableCriteria,
   nextActs,
   clocksOfCycle,
+  relationInWords,
   scopedFacts,
   scopeOf,
+  startingPoints,
+  type EarlierAnswers,
   type NextAct,
   type RunningCycle,
   type Scheme,
@@ -13,6 +16,7 @@ import {
 import {
   readActions,
   readCycle,
+  readEarlierAnswers,
   readFindings,
   type ActionRow,
   type CycleView,
@@ -55,6 +59,8 @@ export async function showCycle(id: string, flags: ShowFlags): Promise<void> {
     printActs(terminal, nextActs(state, version, scheme));
     printClocks(terminal, state, scheme, dayOf(clock(), scheme.timeZone));
     printRatings(terminal, state, scheme);
+    const earlier = state.previous === undefined ? undefined : await readEarlierAnswers(read, schemes, state.previous);
+    if (earlier !== undefined) printEarlier(terminal, state, scheme, earlier);
     if (findings.length > 0) printFindings(terminal, findings, actions, scheme);
   });
 }
@@ -150,6 +156,28 @@ function printRatings(terminal: Terminal, cycle: RunningCycle, scheme: Scheme): 
   ]);
   print();
   const headings = [say('criterion'), say('criterion-id'), say('answer'), say('determination'), say('title')];
+  for (const line of textTable(headings, rows)) print(line);
+}
+
+/** What the site may start from, and with which command: only while it answers. */
+function printEarlier(terminal: Terminal, cycle: RunningCycle, scheme: Scheme, earlier: EarlierAnswers): void {
+  const { print, t } = terminal;
+  const say = speaker(terminal, showMessages);
+  const { selfAssessment } = cycle;
+  if (selfAssessment.stage !== 'open') return;
+  const points = startingPoints(scheme, earlier).filter(
+    ({ criterion }) => selfAssessment.answers[criterion] === undefined,
+  );
+  const rows = points.map(({ confirmable, criterion, from, relation }) => [
+    criterion,
+    from.criterion,
+    'level' in from.rating ? levelName(terminal, earlier.scheme, from.rating.level) : say('not-applicable'),
+    confirmable ? 'self-assessment.confirm' : 'self-assessment.rate',
+    relationInWords(relation, t.language),
+  ]);
+  print();
+  print(`${t('earlier.title')}: ${earlier.cycle}, ${t.text(earlier.scheme.standardName)}`);
+  const headings = [say('criterion-id'), say('earlier-from'), say('answer'), say('act'), say('relation')];
   for (const line of textTable(headings, rows)) print(line);
 }
 

@@ -32,6 +32,7 @@ import { plainRatings } from '../rating/check-rating.ts';
 import { advise, applicableCriteria, type Advice, type Anchors } from '../scheme/index.ts';
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
+import type { EarlierAnswers } from '../self-assessment/starting-points.ts';
 import { isDecisionOnAward, obstacleOf } from './conflict.ts';
 import { decideOnAward, type AwardActCommand } from './decide-on-award.ts';
 import { onceConfirmed } from './once-confirmed.ts';
@@ -88,6 +89,8 @@ export interface CycleFacts extends Context {
   readonly candidates?: readonly Candidate[];
   /** ids of evidence on record for the site, of those that the command cites */
   readonly evidenceHeld: readonly string[];
+  /** for answers in a re-assessment: those of the cycle before */
+  readonly earlierAnswers?: EarlierAnswers;
   /** for a report: findings of earlier cycles of the site, those of the latest first */
   readonly earlierFindings?: readonly EarlierFinding[];
 }
@@ -154,9 +157,13 @@ function decideRunning(
       });
     case 'self-assessment.rate':
     case 'self-assessment.exclude':
+    case 'self-assessment.confirm':
     case 'self-assessment.submit':
     case 'self-assessment.return':
-      return decideSelfAssessment(selfAssessment, command, { ...common, appointed, reported });
+      return decideSelfAssessment(selfAssessment, command, {
+        ...{ ...common, appointed, reported },
+        ...(facts.earlierAnswers === undefined ? {} : { earlier: facts.earlierAnswers }),
+      });
     case 'assessment.appoint':
     case 'assessment.approve-team':
     case 'assessment.refuse-team':

@@ -15,6 +15,9 @@ export function versionTouched(state: CycleState, command: CycleCommand, version
       return state.selfAssessment.stage === 'closed'
         ? version
         : (state.selfAssessment.answers[command.body.criterion]?.version ?? 0);
+    // Refused by itself where one of its criteria has an answer by now.
+    case 'self-assessment.confirm':
+      return 0;
     case 'assessment.rate':
     case 'assessment.exclude':
       return state.assessment.stage === 'none'

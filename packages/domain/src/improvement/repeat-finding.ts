@@ -2,6 +2,7 @@
  * Repeat findings: a criterion that raised a finding in an earlier cycle of the same site. Where the earlier cycle ran
  * under another version, the scheme's mapping says which criterion took it up; without a mapping nothing repeats.
  */
+import { pairsSince } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 
 /** A finding of an earlier cycle of the site, and the version under which it was raised. */
@@ -25,7 +26,6 @@ export function repeatOf(
 
 /** The criteria of this version that ask what the earlier one asked, or a part of it. */
 function criteriaAfter(scheme: Scheme, { criterion, scheme: id, version }: EarlierFinding): readonly string[] {
-  if (scheme.id === id && scheme.version === version) return [criterion];
-  const mapping = scheme.mappings?.find(({ from }) => from.scheme === id && from.version === version);
-  return (mapping?.entries ?? []).flatMap(({ from, to }) => (from === criterion && to !== undefined ? [to] : []));
+  const pairs = pairsSince(scheme, { id, version }) ?? [];
+  return pairs.flatMap(({ from, to }) => (from === criterion && to !== undefined ? [to] : []));
 }

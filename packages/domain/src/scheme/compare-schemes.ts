@@ -59,6 +59,28 @@ export function compareSchemes(older: Scheme, newer: Scheme): SchemeComparison {
   };
 }
 
+/** Whether a change of criteria speaks of this very pair. */
+export function isChangeOfPair(change: SchemeChange, { from, to }: CriterionPair): boolean {
+  switch (change.kind) {
+    case 'added':
+      return change.criterion === to;
+    case 'removed':
+      return change.criterion === from && to === undefined;
+    case 'merged':
+      return change.into === to;
+    case 'split':
+      return change.from === from;
+    case 'moved':
+    case 'reworded':
+    case 'changed':
+      return change.from === from && change.to === to;
+    case 'part-added':
+    case 'part-removed':
+    case 'part-changed':
+      return false;
+  }
+}
+
 function pairsById(older: Scheme, newer: Scheme): readonly CriterionPair[] {
   const [was, is] = [new Set(older.criteria.map(({ id }) => id)), new Set(newer.criteria.map(({ id }) => id))];
   return [

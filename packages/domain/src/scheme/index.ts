@@ -12,6 +12,7 @@ export * from './criteria-import/index.ts';
 export * from './independence.ts';
 export * from './moved-clocks.ts';
 export * from './obstacles.ts';
+export * from './pairs-since.ts';
 export { problemInWords, type SchemeProblem } from './problem.ts';
 export * from './publication.ts';
 export * from './questions.ts';

@@ -7,15 +7,7 @@ import { Type, type Static } from 'typebox';
 import { requireDuty, requireSite } from '../access/require.ts';
 import { applicableCriteria } from '../scheme/index.ts';
 import { closed, Day, LongText, ShortText } from '../shapes.ts';
-import {
-  checkComplete,
-  checkExclusion,
-  checkRating,
-  ExcludeCriterion,
-  RateCriterion,
-  type RatingFacts,
-  type Ratings,
-} from '../rating/check-rating.ts';
+import { checkComplete, checkExclusion, checkRating, type Ratings } from '../rating/check-rating.ts';
 import type {
   CommandRegister,
   CommandsOf,
@@ -25,6 +17,16 @@ import type {
   EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
+import {
+  AnswerCriterion,
+  AnswerExclusion,
+  checkConfirmed,
+  checkSource,
+  confirmAnswers,
+  ConfirmAnswers,
+  confirmRefusals,
+  type ConfirmFacts,
+} from './confirm-answers.ts';
 
 const Nothing = Type.Object({}, closed);
 const ReturnAnswers = Type.Object(
@@ -40,14 +42,20 @@ export const selfAssessmentCommands = {
   'self-assessment.rate': {
     stream: 'cycle',
     duties: ['site'],
-    body: RateCriterion,
+    body: AnswerCriterion,
     purpose: 'Answer one criterion with a level, its rationale and evidence.',
   },
   'self-assessment.exclude': {
     stream: 'cycle',
     duties: ['site'],
-    body: ExcludeCriterion,
+    body: AnswerExclusion,
     purpose: 'Answer one criterion with “not applicable” and the reason.',
+  },
+  'self-assessment.confirm': {
+    stream: 'cycle',
+    duties: ['site'],
+    body: ConfirmAnswers,
+    purpose: 'Confirm answers of the cycle before as they were, for criteria that ask the same now.',
   },
   'self-assessment.submit': {
     stream: 'cycle',
@@ -69,12 +77,12 @@ const AnswersSubmitted = Type.Object({ submittedOn: Day }, closed);
 export const selfAssessmentEvents = {
   'self-assessment.rated': {
     stream: 'cycle',
-    payload: RateCriterion,
+    payload: AnswerCriterion,
     meaning: 'The site answered a criterion with a level.',
   },
   'self-assessment.excluded': {
     stream: 'cycle',
-    payload: ExcludeCriterion,
+    payload: AnswerExclusion,
     meaning: 'The site answered that a criterion does not apply, with the reason.',
   },
   'self-assessment.submitted': {
@@ -109,6 +117,7 @@ export const selfAssessmentRefusals = {
     status: 409,
     sentence: 'The self-assessment was submitted on {day} and cannot be changed any more.',
   },
+  ...confirmRefusals,
 } as const satisfies RefusalRegister;
 
 export type SelfAssessmentCommand = CommandsOf<typeof selfAssessmentCommands>;
@@ -119,7 +128,7 @@ export type SelfAssessmentState =
   | { readonly stage: 'open'; readonly answers: Ratings }
   | { readonly stage: 'submitted'; readonly answers: Ratings; readonly submittedOn: string };
 
-export interface SelfAssessmentFacts extends Context, RatingFacts {
+export interface SelfAssessmentFacts extends Context, ConfirmFacts {
   readonly siteId: string;
   /** this person is the appointed assessor */
   readonly appointed: boolean;
@@ -139,11 +148,22 @@ export function decideSelfAssessment(
   if (state.stage === 'submitted') return refuse('self-assessment.frozen', { day: state.submittedOn });
   switch (command.type) {
     case 'self-assessment.rate':
-      return checkRating(command.body, facts) ?? ok([{ type: 'self-assessment.rated', payload: command.body }]);
+      return (
+        checkRating(command.body, facts) ??
+        checkSource(command.body, facts) ??
+        ok([{ type: 'self-assessment.rated', payload: command.body }])
+      );
     case 'self-assessment.exclude':
-      return checkExclusion(command.body, facts) ?? ok([{ type: 'self-assessment.excluded', payload: command.body }]);
+      return (
+        checkExclusion(command.body, facts) ??
+        checkSource(command.body, facts) ??
+        ok([{ type: 'self-assessment.excluded', payload: command.body }])
+      );
+    case 'self-assessment.confirm':
+      return confirmAnswers(state.answers, command.body, facts);
     case 'self-assessment.submit':
       return (
+        checkConfirmed(state.answers, facts) ??
         checkComplete(state.answers, facts) ??
         ok([{ type: 'self-assessment.submitted', payload: { submittedOn: facts.today } }])
       );

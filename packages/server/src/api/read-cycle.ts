@@ -42,6 +42,7 @@ import { rowsBefore } from '../http/list-pages.ts';
 import type { Services } from '../http/services.ts';
 import { translatorFor, visitOf } from '../http/visit.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
+import { earlierAnswer, EarlierAnswer } from './read-earlier.ts';
 import { fieldworkAnswer, FieldworkAnswer } from './read-fieldwork.ts';
 import { AdviceAnswer, CycleAnswer, CyclesAnswer, FindingsAnswer, RatingShape, RatingsAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
@@ -116,6 +117,16 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     'One answer; its ETag is its version.',
     RatingShape,
     async (seen, ...http) => sendRating(...http, (await readAnswers(read, seen.view.cycle.id)).map(toAnswer)),
+  );
+  get(
+    '/earlier-answers',
+    'read-earlier-answers',
+    'What the site may start from: its answers of the cycle before, led to the criteria of this one.',
+    EarlierAnswer,
+    async ({ actor, running }, ...http) =>
+      running === undefined
+        ? sendRefusals(...http, [{ code: 'cycle.unknown' }])
+        : sendRead(...http, await earlierAnswer(services, actor, running)),
   );
   get(
     '/determinations',
@@ -233,6 +244,8 @@ function seesDeterminations(actor: Actor, state: CycleState): boolean {
   return state.stage === 'running' && mayReadDeterminations(actor, state.site, state.assessment);
 }
 
+type AnswerRow = Awaited<ReturnType<typeof readAnswers>>[number];
+
 interface RatingAnswer {
   readonly criterion: string;
   readonly version: number;
@@ -244,8 +257,9 @@ async function determinations({ database }: Services, { actor, view }: Seen): Pr
   return rows.map((row) => toRating(row, row.determined_at));
 }
 
-function toAnswer(row: RatingRow & { readonly answered_at: string }): RatingAnswer {
-  return toRating(row, row.answered_at);
+function toAnswer(row: AnswerRow): RatingAnswer {
+  const { brought_criterion: criterion, brought_cycle: cycle } = row;
+  return { ...toRating(row, row.answered_at), ...(cycle === null ? {} : { broughtFrom: { cycle, criterion } }) };
 }
 
 function toRating({ cycle: _cycle, not_applicable: notApplicable, ...rating }: RatingRow, at: string): RatingAnswer {

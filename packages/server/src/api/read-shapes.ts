@@ -176,6 +176,8 @@ export const RatingShape = Type.Object({
   evidence: Type.Array(Type.String()),
   version: Type.Integer({ description: 'the version that If-Match names when this rating is changed' }),
   at: Moment,
+  /** of an answer: the one of the cycle before that it started from */
+  broughtFrom: Type.Optional(Type.Object({ cycle: Type.String(), criterion: Type.String() })),
 });
 export const RatingsAnswer = Type.Object({ ratings: Type.Array(RatingShape) });
 

@@ -10,6 +10,7 @@ import { shownRating } from '../cycle/shown-rating.ts';
 import { isOvertaken, ratingEdit, submitRating } from '../cycle/submit-rating.ts';
 import { freshForm, sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
+import { shownAnswer } from '../self-assessment/open-earlier.ts';
 import { isTheirs } from './open-assessment.ts';
 
 export function addDeterminationPages(server: FastifyInstance, services: Services): void {
@@ -58,9 +59,7 @@ async function determinationPage(
   return DeterminationPage({
     ...{ frame: visit.frame, cycle: facts, scheme, criterion },
     conflict: isOvertaken(form, version),
-    ...(answer === undefined
-      ? {}
-      : { answer: shownRating(answer, { by: answer.answered_by, at: answer.answered_at }, names, evidence) }),
+    ...(answer === undefined ? {} : { answer: await shownAnswer(services, open, answer, names, evidence) }),
     determination:
       made === undefined
         ? { is: mayRead ? 'none' : withheld(open) }

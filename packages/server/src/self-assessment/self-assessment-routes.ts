@@ -4,20 +4,26 @@ import { plainDate } from '@touchstone/kernel';
 import { adviceOnAnswers, mayReadDeterminations, plainRatings } from '@touchstone/domain';
 import { readAnswers, readDeterminations, readEvidence, readNames, readReturnedAnswers } from '@touchstone/store';
 import {
+  ConfirmAnswersPage,
   CriterionPage,
   SelfAssessmentPage,
   SubmitAnswersPage,
+  valueOf,
+  waitingIn,
+  type EarlierCycle,
   type FormState,
+  type RatingStart,
   type ReturnedShown,
   type SelfAssessmentFacts,
 } from '@touchstone/ui';
 import { criteriaOf, neighboursOf, openCriterion, savedIn, type OpenCriterion } from '../cycle/open-criterion.ts';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { shownRating } from '../cycle/shown-rating.ts';
+import { openEarlier, shownAnswer } from './open-earlier.ts';
 import { mayReturn } from './return-answers-routes.ts';
 import { isOvertaken, ratingEdit, submitRating } from '../cycle/submit-rating.ts';
 import { queryOf } from '../http/address.ts';
-import { freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
+import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
 export function addSelfAssessmentPages(server: FastifyInstance, services: Services): void {
@@ -26,13 +32,17 @@ export function addSelfAssessmentPages(server: FastifyInstance, services: Servic
     if (open === undefined) return reply;
     const { assessment } = open.cycle;
     const saved = savedIn(request, open);
-    const returned = await returnedShown(services, open);
+    const [returned, earlier] = await Promise.all([returnedShown(services, open), openEarlier(services, open)]);
+    const show = queryOf(request, 'show');
+    const confirmed = Number(queryOf(request, 'confirmed') ?? '');
     return sendPage(
       reply,
       SelfAssessmentPage({
         frame: open.visit.frame,
         ...factsOf(open),
-        onlyOpen: queryOf(request, 'show') === 'open',
+        ...(show === 'open' || show === 'waiting' ? { only: show } : {}),
+        ...(earlier === undefined ? {} : { earlier }),
+        ...(Number.isSafeInteger(confirmed) && confirmed > 0 ? { confirmed } : {}),
         mayReturn: mayReturn(open),
         ...(returned === undefined ? {} : { returned }),
         ...(assessment.stage !== 'none' && mayReadDeterminations(open.visit.actor, open.cycle.site, assessment)
@@ -60,10 +70,34 @@ export function addSelfAssessmentPages(server: FastifyInstance, services: Servic
     });
   });
 
+  server.get('/cycles/:cycle/self-assessment/confirm', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    const page = await confirmPage(services, open, freshForm(open.visit), newCommandId());
+    return page === undefined ? sendProblem(reply, open.visit, { kind: 'not-found' }) : sendPage(reply, page);
+  });
+
+  server.post('/cycles/:cycle/self-assessment/confirm', async (request, reply) => {
+    const open = await openRunningCycle(services, request, reply);
+    if (open === undefined) return reply;
+    const { criteria = [] } = fieldsOf(request);
+    const page = await confirmPage(services, open, freshForm(open.visit), newCommandId());
+    if (page === undefined) return sendProblem(reply, open.visit, { kind: 'not-found' });
+    return submitForm(services, open.visit, request, reply, {
+      type: 'self-assessment.confirm',
+      stream: open.view.cycle.id,
+      show: async (form, commandId) =>
+        (await confirmPage(services, await readAgain(services, open), form, commandId)) ?? page,
+      next: ({ stream }) =>
+        `/cycles/${stream}/self-assessment?confirmed=${String(typeof criteria === 'string' ? 1 : criteria.length)}`,
+    });
+  });
+
   server.get('/cycles/:cycle/self-assessment/:criterion', async (request, reply) => {
     const open = await openCriterion(services, request, reply);
     if (open === undefined) return reply;
-    return sendPage(reply, await criterionPage(services, open, freshForm(open.visit), savedIn(request, open)));
+    const { from, saved } = { from: queryOf(request, 'from'), saved: savedIn(request, open) };
+    return sendPage(reply, await criterionPage(services, open, freshForm(open.visit), from, saved));
   });
 
   server.post('/cycles/:cycle/self-assessment/:criterion', async (request, reply) => {
@@ -71,7 +105,7 @@ export function addSelfAssessmentPages(server: FastifyInstance, services: Servic
     if (open === undefined) return reply;
     if (!mayAnswer(open)) return sendProblem(reply, open.visit, { kind: 'forbidden' });
     return submitRating(services, open, request, reply, 'self-assessment', async (form) =>
-      criterionPage(services, await readAgain(services, open), form),
+      criterionPage(services, await readAgain(services, open), form, valueOf(form, 'broughtFrom/criterion')),
     );
   });
 }
@@ -117,15 +151,45 @@ function submitPage(open: OpenRunningCycle, form: FormState, commandId: string):
   });
 }
 
+/** Undefined where the site was not assessed before, or does not answer now. */
+async function confirmPage(
+  services: Services,
+  open: OpenRunningCycle,
+  form: FormState,
+  commandId: string,
+): Promise<ReturnType<typeof ConfirmAnswersPage> | undefined> {
+  const earlier = mayAnswer(open) ? await openEarlier(services, open) : undefined;
+  if (earlier === undefined) return undefined;
+  const { facts, scheme, visit } = open;
+  const waiting = waitingIn({ ...factsOf(open), earlier });
+  return ConfirmAnswersPage({ ...{ frame: visit.frame, cycle: facts, scheme, waiting, earlier, form, commandId } });
+}
+
+/** The answer that was chosen to start from; without a choice, the one that might be confirmed as it was. */
+function startIn(earlier: EarlierCycle | undefined, criterion: string, from?: string): RatingStart | undefined {
+  const points = earlier?.points.filter((point) => point.criterion === criterion) ?? [];
+  const chosen = points.find((point) => point.from.criterion === from) ?? points.find(({ confirmable }) => confirmable);
+  if (earlier === undefined || chosen === undefined) return undefined;
+  const { confirmable, from: answer, rating } = chosen;
+  // A level is judged anew where the criterion asks something else now.
+  return {
+    ...(rating === undefined || !confirmable ? {} : { rating }),
+    ...{ rationale: answer.rationale, evidence: answer.evidence },
+    ...{ cycle: earlier.cycle, criterion: answer.criterion },
+  };
+}
+
 async function criterionPage(
   services: Services,
   open: OpenCriterion,
   form: FormState,
+  from?: string,
   saved?: string,
 ): Promise<ReturnType<typeof CriterionPage>> {
   const { criterion, cycle, facts, scheme, view, visit } = open;
   const { read } = services.database;
-  const [answers, determinations, evidence] = await Promise.all([
+  const [earlier, answers, determinations, evidence] = await Promise.all([
+    openEarlier(services, open),
     readAnswers(read, view.cycle.id),
     mayReadDeterminations(visit.actor, cycle.site, cycle.assessment) ? readDeterminations(read, view.cycle.id) : [],
     readEvidence(read, view.site.id),
@@ -137,6 +201,7 @@ async function criterionPage(
     ...(determination === undefined ? [] : [determination.determined_by]),
   ]);
   const version = answer?.version ?? 0;
+  const start = answer === undefined ? startIn(earlier, criterion.id, from) : undefined;
   const returned = await returnedShown(services, open);
   const comment = returned?.comments[criterion.id];
   const { next, previous } = neighboursOf(open);
@@ -144,9 +209,7 @@ async function criterionPage(
     ...{ frame: visit.frame, cycle: facts, scheme, criterion },
     conflict: isOvertaken(form, version),
     ...(returned === undefined || comment === undefined ? {} : { comment: { who: returned.who, text: comment } }),
-    ...(answer === undefined
-      ? {}
-      : { answer: shownRating(answer, { by: answer.answered_by, at: answer.answered_at }, names, evidence) }),
+    ...(answer === undefined ? {} : { answer: await shownAnswer(services, open, answer, names, evidence) }),
     ...(determination === undefined
       ? {}
       : {
@@ -157,7 +220,10 @@ async function criterionPage(
             evidence,
           ),
         }),
-    ...(mayAnswer(open) ? { edit: ratingEdit(open, form, version, evidence) } : {}),
+    ...(earlier === undefined ? {} : { earlier }),
+    ...(mayAnswer(open)
+      ? { edit: { ...ratingEdit(open, form, version, evidence), ...(start === undefined ? {} : { start }) } }
+      : {}),
     ...(previous === undefined ? {} : { previous }),
     ...(next === undefined ? {} : { next }),
     ...(saved === undefined ? {} : { saved }),

@@ -23,20 +23,24 @@ import {
   type CycleFacts,
   type CycleStage,
   type CycleState,
+  type EarlierAnswers,
   type EarlierFinding,
   type EvidenceCommand,
   type EvidenceFacts,
   type PreviousCycle,
   type IndependenceCommand,
   type IndependenceFacts,
+  type RunningCycle,
   type SchemeCommand,
   type SchemeFacts,
+  type SelfAssessmentCommand,
   type SiteCommand,
   type SiteFileFacts,
   type SiteState,
 } from '@touchstone/domain';
 import { sql } from 'kysely';
 import { readCandidates } from '../assessor/read-candidates.ts';
+import { readEarlierAnswers } from '../cycle/earlier-answers.ts';
 import type { Writer } from '../database.ts';
 import { readStream } from '../journal/journal.ts';
 import type { Schemes } from '../scheme/schemes.ts';
@@ -209,7 +213,23 @@ export async function loadCycleFacts(
           ? { earlierFindings: await earlierFindings(transaction, state.site, command.stream) }
           : {}),
       };
-    case 'self-assessment.rate':
+    case 'self-assessment.confirm':
+    case 'self-assessment.submit':
+    case 'self-assessment.exclude':
+    case 'self-assessment.rate': {
+      if (state.stage !== 'running') return common;
+      const earlierAnswers = await answersToStartFrom(transaction, schemes, state, command);
+      const cited = command.type === 'self-assessment.rate' ? command.body.evidence : [];
+      const carried = command.type === 'self-assessment.confirm' ? (earlierAnswers?.answers ?? []) : [];
+      return {
+        ...common,
+        evidenceHeld: await evidenceHeld(transaction, state.site, [
+          ...cited,
+          ...new Set(carried.flatMap(({ evidence }) => evidence)),
+        ]),
+        ...(earlierAnswers === undefined ? {} : { earlierAnswers }),
+      };
+    }
     case 'assessment.rate':
     case 'action.report':
     case 'improvement.report':
@@ -337,6 +357,17 @@ function earlierFindings(transaction: Writer, site: string, cycle: string): Prom
     .orderBy('cycles.id')
     .orderBy('findings.finding')
     .execute();
+}
+
+/** Of the cycle before, where the command speaks of them: most answers name none. */
+async function answersToStartFrom(
+  transaction: Writer,
+  schemes: Schemes,
+  { previous }: RunningCycle,
+  { body, type }: SelfAssessmentCommand,
+): Promise<EarlierAnswers | undefined> {
+  const asks = 'broughtFrom' in body || type === 'self-assessment.confirm' || type === 'self-assessment.submit';
+  return previous === undefined || !asks ? undefined : readEarlierAnswers(transaction, schemes, previous);
 }
 
 async function evidenceHeld(transaction: Writer, site: string, cited: readonly string[]): Promise<readonly string[]> {

@@ -7,7 +7,12 @@ type AnswerEvent = Extract<SelfAssessmentEvent, { type: 'self-assessment.rated' 
 type DeterminationEvent = Extract<AssessmentEvent, { type: 'assessment.rated' | 'assessment.excluded' }>;
 
 export async function projectAnswer(transaction: Writer, recorded: Recorded, event: AnswerEvent): Promise<void> {
-  const row = { ...ratingRow(recorded, event), answered_by: recorded.actor, answered_at: recorded.at };
+  const { broughtFrom } = event.payload;
+  const row = {
+    ...ratingRow(recorded, event),
+    ...{ answered_by: recorded.actor, answered_at: recorded.at },
+    ...{ brought_cycle: broughtFrom?.cycle ?? null, brought_criterion: broughtFrom?.criterion ?? null },
+  };
   await transaction
     .insertInto('answers')
     .values(row)

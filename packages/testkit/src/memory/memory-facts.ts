@@ -26,6 +26,8 @@ import {
   type CycleCommand,
   type CycleFacts,
   type CycleState,
+  type EarlierAnswer,
+  type EarlierAnswers,
   type EarlierFinding,
   type Decision,
   type Declaration,
@@ -63,6 +65,8 @@ export interface Tables {
   readonly declarations: Map<string, Declaration>;
   /** by site: the letter that was signed last */
   readonly letters: Map<string, NonNullable<PreviousCycle['letter']>>;
+  /** by cycle and criterion */
+  readonly answers: Map<string, Map<string, EarlierAnswer>>;
 }
 
 export function stateIn<K extends StreamKind>({ streams }: Tables, kind: K, stream: string): StreamStates[K] {
@@ -199,7 +203,22 @@ function cycleFacts(
       return ownSite === undefined
         ? common
         : { ...common, earlierFindings: earlierFindings(tables, ownSite, command.stream) };
-    case 'self-assessment.rate':
+    case 'self-assessment.confirm':
+    case 'self-assessment.submit':
+    case 'self-assessment.exclude':
+    case 'self-assessment.rate': {
+      const earlierAnswers =
+        state.stage === 'running' && state.previous !== undefined ? answersOf(tables, state.previous) : undefined;
+      const cited = command.type === 'self-assessment.rate' ? command.body.evidence : [];
+      const carried =
+        command.type === 'self-assessment.confirm'
+          ? (earlierAnswers?.answers ?? []).flatMap((one) => one.evidence)
+          : [];
+      return {
+        ...{ ...common, evidenceHeld: [...cited, ...carried].filter((id) => isHeld(tables, id, ownSite)) },
+        ...(earlierAnswers === undefined ? {} : { earlierAnswers }),
+      };
+    }
     case 'assessment.rate':
     case 'action.report':
     case 'improvement.report':
@@ -207,6 +226,14 @@ function cycleFacts(
     default:
       return common;
   }
+}
+
+/** Undefined where nothing was answered in that cycle. */
+function answersOf(tables: Tables, cycle: string): EarlierAnswers | undefined {
+  const state = stateIn(tables, 'cycle', cycle);
+  const compiled = state.stage === 'running' ? tables.schemesByHash.get(state.scheme) : undefined;
+  const answers = [...(tables.answers.get(cycle)?.values() ?? [])];
+  return compiled === undefined || answers.length === 0 ? undefined : { cycle, scheme: compiled.scheme, answers };
 }
 
 /** Findings of the site's other cycles, those of the latest cycle first. */

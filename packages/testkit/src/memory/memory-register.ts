@@ -16,6 +16,7 @@ import {
   type CommandName,
   type CompiledScheme,
   type Context,
+  type EarlierAnswer,
   type Recorded,
   type StreamKind,
   type StreamStates,
@@ -59,8 +60,7 @@ export function createMemoryRegister(
     accounts: new Map(accounts.map((account) => [account.id, account])),
     accountsByEmail: new Map(accounts.map((account) => [account.email, account])),
     ...{ streams: new Map(), cyclesOfSite: new Map(), sitesOf: new Map(), assessorOf: new Map() },
-    letters: new Map(),
-    declarations: new Map(),
+    ...{ letters: new Map(), declarations: new Map(), answers: new Map() },
   };
   return registerOver(tables, day, 0);
 }
@@ -100,9 +100,10 @@ function registerOver(tables: Tables, day: PlainDate, begun: number): MemoryRegi
     state: (kind, stream) => stateIn(tables, kind, stream),
     version: (stream) => tables.streams.get(stream)?.version ?? 0,
     copy: () => {
-      const { assessorOf, cyclesOfSite, declarations, letters, sitesOf } = tables;
+      const { answers, assessorOf, cyclesOfSite, declarations, letters, sitesOf } = tables;
       const own = {
         ...{ letters: new Map(letters), declarations: new Map(declarations) },
+        answers: new Map([...answers].map(([cycle, own]) => [cycle, new Map(own)])),
         ...{ streams: new Map(tables.streams), assessorOf: new Map(assessorOf) },
       };
       const lists = { cyclesOfSite: new Map(cyclesOfSite), sitesOf: new Map(sitesOf) };
@@ -161,7 +162,25 @@ function record(tables: Tables, command: AnyCommand, { actor, at }: Context, eve
       if (row === undefined) push(tables.cyclesOfSite, site, stream);
       break;
     }
+    case 'self-assessment.rated':
+    case 'self-assessment.excluded': {
+      const { criterion } = event.payload;
+      const answer =
+        event.type === 'self-assessment.rated'
+          ? { ...event.payload, rating: { level: event.payload.level } }
+          : { criterion, rating: { notApplicable: true } as const, rationale: event.payload.reason, evidence: [] };
+      tables.answers.set(
+        stream,
+        (tables.answers.get(stream) ?? new Map<string, EarlierAnswer>()).set(criterion, answer),
+      );
+      break;
+    }
     case 'reassessment.begun':
+      // Nobody asks for the answers of any cycle but the one before.
+      for (const cycle of tables.cyclesOfSite.get(event.payload.site) ?? [])
+        if (cycle !== event.payload.previous) tables.answers.delete(cycle);
+      if (row === undefined) push(tables.cyclesOfSite, event.payload.site, stream);
+      break;
     case 'history.imported':
       if (row === undefined) push(tables.cyclesOfSite, event.payload.site, stream);
       break;

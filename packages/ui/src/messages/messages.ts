@@ -15,6 +15,7 @@ import * as improvement from '../improvement/improvement-messages.ts';
 import * as participation from '../participation/participation-messages.ts';
 import * as rating from '../rating/rating-messages.ts';
 import * as selfAssessment from '../self-assessment/self-assessment-messages.ts';
+import * as earlier from '../self-assessment/earlier-messages.ts';
 import * as site from '../site/site-messages.ts';
 import * as work from '../work/work-messages.ts';
 import * as access from '../access/access-messages.ts';
@@ -40,6 +41,7 @@ import * as fieldwork from '../assessment/fieldwork-messages.ts';
 import type { Language } from './languages.ts';
 
 type Messages = typeof workspace.en &
+  typeof earlier.en &
   typeof assessment.en &
   typeof fieldwork.en &
   typeof award.en &
@@ -105,6 +107,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...participation.en,
     ...rating.en,
     ...selfAssessment.en,
+    ...earlier.en,
     ...site.en,
     ...work.en,
     ...access.en,
@@ -142,6 +145,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...participation.fr,
     ...rating.fr,
     ...selfAssessment.fr,
+    ...earlier.fr,
     ...site.fr,
     ...work.fr,
     ...access.fr,

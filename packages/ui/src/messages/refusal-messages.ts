@@ -206,6 +206,13 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.self-assessment.not-submitted': 'Aucune autoévaluation envoyée n’est ici à renvoyer.',
   'refusal.self-assessment.reported':
     'Le rapport d’évaluation s’appuie sur cette autoévaluation ; elle ne peut plus être renvoyée.',
+  'refusal.self-assessment.unconfirmed':
+    '{waiting, plural, one {Une réponse du cycle précédent attend d’être confirmée ou changée} other {# réponses du cycle précédent attendent d’être confirmées ou changées}} ; la première est celle du critère {first}. Rien n’est repris sans votre parole.',
+  'refusal.self-assessment.nothing-before':
+    'Le cycle précédent n’a pas de réponse qui mène au critère {number}. Répondez sans citer de réponse antérieure.',
+  'refusal.self-assessment.not-confirmable':
+    'Le critère {number} ne peut être confirmé tel quel : ce qu’il demande a changé, ou ses niveaux ou leurs exigences ont changé. Ouvrez-le et répondez-y à part.',
+  'refusal.self-assessment.answered-already': 'Le critère {number} a déjà une réponse. Ouvrez-le pour la changer.',
   'refusal.self-assessment.frozen': 'L’autoévaluation a été envoyée le {day} et ne peut plus être modifiée.',
   'refusal.assessment.not-ready': 'Un évaluateur est désigné après que le site a envoyé son autoévaluation.',
   'refusal.assessment.already-appointed': 'Un évaluateur est déjà désigné pour ce site.',

@@ -3,7 +3,7 @@
  * The same for the site's answer and the assessor's determination; the phase says whose it is.
  */
 import type { VNode } from 'preact';
-import type { Criterion, Scheme } from '@touchstone/domain';
+import type { Criterion, Rating, Scheme } from '@touchstone/domain';
 import { ButtonRow, SubmitButton } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
 import { formOf, type FormState } from '../components/form-state.ts';
@@ -19,6 +19,17 @@ import type { ShownRating } from './rating-summary.tsx';
 /** `self-assessment`: the site’s answers; `assessment`: the assessor’s determinations. */
 export type RatingPhase = 'self-assessment' | 'assessment';
 
+/** An answer of the cycle before, with what is kept of where it came from. */
+export interface RatingStart {
+  /** absent where no level goes along */
+  readonly rating?: Rating;
+  readonly rationale: string;
+  /** ids */
+  readonly evidence: readonly string[];
+  readonly cycle: string;
+  readonly criterion: string;
+}
+
 export interface RatingFormProps {
   readonly phase: RatingPhase;
   readonly frame: PageFrame;
@@ -32,6 +43,8 @@ export interface RatingFormProps {
   readonly criterion: Criterion;
   /** as it is on record */
   readonly rating?: ShownRating;
+  /** where nothing is on record: what the form begins with */
+  readonly start?: RatingStart;
   /** version of the rating that this page shows; 0 where there is none */
   readonly version: number;
   readonly library: readonly EvidenceItem[];
@@ -41,23 +54,12 @@ export interface RatingFormProps {
 }
 
 export function RatingForm(props: RatingFormProps): VNode {
-  const {
-    phase,
-    frame,
-    form,
-    commandId,
-    uploadId,
-    cycle,
-    scheme,
-    criterion,
-    rating,
-    version,
-    library,
-    last,
-    conflict,
-  } = props;
+  const { phase, frame, form, commandId, uploadId, cycle, scheme, criterion, start, version, library, last, conflict } =
+    props;
   const { t } = frame;
-  const level = rating !== undefined && 'level' in rating.rating ? rating.rating.level : undefined;
+  const shown = shownIn(props);
+  const level = shown?.rating !== undefined && 'level' in shown.rating ? shown.rating.level : undefined;
+  const excluded = shown?.rating !== undefined && 'notApplicable' in shown.rating;
   const go = last ? 'list' : 'next';
   const own = formOf(form, 'rate');
   return (
@@ -67,7 +69,7 @@ export function RatingForm(props: RatingFormProps): VNode {
         action={`/cycles/${cycle.id}/${phase}/${criterion.id}`}
         commandId={commandId}
         base={version}
-        hidden={{ act: 'rate' }}
+        hidden={{ act: 'rate', ...hiddenSource(start) }}
         upload
       >
         <RadioGroup
@@ -83,14 +85,9 @@ export function RatingForm(props: RatingFormProps): VNode {
           rows={7}
           label={t('rating.rationale')}
           hint={t(`${phase}.rationale-hint`)}
-          initial={level === undefined ? '' : (rating?.rationale ?? '')}
+          initial={excluded ? '' : (shown?.rationale ?? '')}
         />
-        <EvidenceChoice
-          form={own}
-          library={library}
-          uploadId={uploadId}
-          initial={rating?.evidence.map(({ id }) => id) ?? []}
-        />
+        <EvidenceChoice form={own} library={library} uploadId={uploadId} initial={shown?.evidence ?? []} />
         <ButtonRow>
           <SubmitButton name="go" value={go} label={t(conflict ? 'rating.save-mine' : `rating.save-${go}`)} />
           {!last && !conflict && <SubmitButton kind="secondary" name="go" value="list" label={t('rating.save-list')} />}
@@ -101,11 +98,24 @@ export function RatingForm(props: RatingFormProps): VNode {
   );
 }
 
+type Shown = Pick<RatingStart, 'rating' | 'rationale' | 'evidence'>;
+
+/** What the forms begin with: what is on record, else where the site starts from. */
+function shownIn({ rating, start }: RatingFormProps): Shown | undefined {
+  return rating === undefined ? start : { ...rating, evidence: rating.evidence.map(({ id }) => id) };
+}
+
+function hiddenSource(start: RatingStart | undefined): Readonly<Record<string, string>> {
+  return start === undefined ? {} : { 'broughtFrom/cycle': start.cycle, 'broughtFrom/criterion': start.criterion };
+}
+
 /** A form of its own: it says something else, and asks only for the reason. */
-function Exclusion({ phase, frame, form, excludeId, cycle, criterion, rating, version }: RatingFormProps): VNode {
+function Exclusion(props: RatingFormProps): VNode {
+  const { phase, frame, form, excludeId, cycle, criterion, start, version } = props;
   const { t } = frame;
   if (criterion.notApplicable === 'never') return <p class="aside">{t('rating.always-applies')}</p>;
-  const excluded = rating !== undefined && 'notApplicable' in rating.rating;
+  const shown = shownIn(props);
+  const excluded = shown?.rating !== undefined && 'notApplicable' in shown.rating;
   const own = formOf(form, 'exclude');
   const open = excluded || own.errors.length > 0;
   return (
@@ -115,7 +125,7 @@ function Exclusion({ phase, frame, form, excludeId, cycle, criterion, rating, ve
         action={`/cycles/${cycle.id}/${phase}/${criterion.id}`}
         commandId={excludeId}
         base={version}
-        hidden={{ act: 'exclude' }}
+        hidden={{ act: 'exclude', ...hiddenSource(start) }}
       >
         <TextArea
           form={own}
@@ -123,7 +133,7 @@ function Exclusion({ phase, frame, form, excludeId, cycle, criterion, rating, ve
           rows={3}
           label={t('rating.reason')}
           hint={t(`${phase}.reason-hint`)}
-          initial={excluded ? rating.rationale : ''}
+          initial={excluded ? shown.rationale : ''}
         />
         <SubmitButton kind="secondary" name="go" value="list" label={t('rating.save-exclude')} />
       </Form>

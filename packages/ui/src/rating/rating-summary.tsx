@@ -14,6 +14,8 @@ export interface ShownRating {
   readonly evidence: readonly { readonly id: string; readonly title: string }[];
   readonly by: string;
   readonly at: Instant;
+  /** in words: the answer of the cycle before that it started from */
+  readonly brought?: string;
 }
 
 export interface RatingSummaryProps {
@@ -24,7 +26,7 @@ export interface RatingSummaryProps {
 }
 
 export function RatingSummary({ t, scheme, criterion, shown }: RatingSummaryProps): VNode {
-  const { at, by, evidence, rating, rationale } = shown;
+  const { at, brought, by, evidence, rating, rationale } = shown;
   const { tone, word } = ratingCell(t, scheme, criterion, rating);
   return (
     <SummaryList
@@ -46,6 +48,7 @@ export function RatingSummary({ t, scheme, criterion, shown }: RatingSummaryProp
               </ul>
             ),
         },
+        ...(brought === undefined ? [] : [{ term: t('earlier.brought'), value: brought }]),
         { term: t('rating.by'), value: t('rating.by-at', { who: by, at: t.dateTime(at) }) },
       ]}
     />

@@ -7,6 +7,7 @@ import {
   changedMembersInWords,
   changeInWords,
   compareSchemes,
+  isChangeOfPair,
   relationInWords,
   type CompiledScheme,
   type CriterionPair,
@@ -191,7 +192,7 @@ function Happened({
   readonly pair: CriterionPair;
   readonly comparison: SchemeComparison;
 }): VNode {
-  const changes = comparison.changes.filter((change) => concerns(change, pair));
+  const changes = comparison.changes.filter((change) => isChangeOfPair(change, pair));
   const named = kinds.flatMap((kind) => {
     const change = changes.find((one) => one.kind === kind);
     return change === undefined ? [] : [{ kind, members: 'members' in change ? change.members : [] }];
@@ -215,28 +216,6 @@ function Happened({
       )}
     </>
   );
-}
-
-/** Whether a change of criteria speaks of this very pair. */
-function concerns(change: SchemeChange, { from, to }: CriterionPair): boolean {
-  switch (change.kind) {
-    case 'added':
-      return change.criterion === to;
-    case 'removed':
-      return change.criterion === from && to === undefined;
-    case 'merged':
-      return change.into === to;
-    case 'split':
-      return change.from === from;
-    case 'moved':
-    case 'reworded':
-    case 'changed':
-      return change.from === from && change.to === to;
-    case 'part-added':
-    case 'part-removed':
-    case 'part-changed':
-      return false;
-  }
 }
 
 /** Holes in a mapping are shown, never papered over. */

@@ -4,16 +4,19 @@
  */
 import type { VNode } from 'preact';
 import type { Criterion, Scheme } from '@touchstone/domain';
+import { Beside } from '../components/beside.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
+import type { Translator } from '../messages/translator.ts';
 import type { PageFrame } from '../page/page-frame.ts';
 import { CriterionAsks } from '../rating/criterion-asks.tsx';
 import { CriterionNeighbours } from '../rating/criterion-neighbours.tsx';
 import { RatingConflict } from '../rating/rating-conflict.tsx';
-import { RatingForm, type RatingFormProps } from '../rating/rating-form.tsx';
+import { RatingForm, type RatingFormProps, type RatingStart } from '../rating/rating-form.tsx';
 import { RatingSummary, type ShownRating } from '../rating/rating-summary.tsx';
+import { EarlierAnswers, type EarlierCycle } from './earlier-answers.tsx';
 
 export interface CriterionPageProps {
   readonly frame: PageFrame;
@@ -25,8 +28,10 @@ export interface CriterionPageProps {
   /** absent where this reader cannot change the answer */
   readonly edit?: Pick<
     RatingFormProps,
-    'form' | 'commandId' | 'excludeId' | 'uploadId' | 'version' | 'library' | 'last'
+    'form' | 'commandId' | 'excludeId' | 'uploadId' | 'version' | 'library' | 'last' | 'start'
   >;
+  /** of the cycle before, where the site was assessed before */
+  readonly earlier?: EarlierCycle;
   /** why the criterion is to be looked at again, where the self-assessment came back for it */
   readonly comment?: { readonly who: string; readonly text: string };
   /** somebody else's answer was saved after this reader had opened the page */
@@ -43,9 +48,11 @@ export function CriterionPage(props: CriterionPageProps): VNode {
   const { frame, cycle, scheme, criterion, answer, edit, conflict, previous, next, saved } = props;
   const { t } = frame;
   const title = `${criterion.number} ${t.text(criterion.title)}`;
+  const earlier = earlierIn(props);
   return (
     <CycleSubpage
       {...{ frame, cycle, title }}
+      {...(earlier === undefined ? {} : { width: 'wide' })}
       heading={
         <>
           {criterion.number} <SchemeWords t={t} words={criterion.title} />
@@ -76,14 +83,13 @@ export function CriterionPage(props: CriterionPageProps): VNode {
       ) : (
         <OnRecord {...props} />
       )}
-      {edit !== undefined && (
+      {earlier === undefined || edit === undefined ? (
         <>
-          {conflict && <h2>{t('self-assessment.your-answer')}</h2>}
-          <RatingForm
-            {...{ phase, frame, cycle, scheme, criterion, conflict, ...edit }}
-            {...(answer === undefined ? {} : { rating: answer })}
-          />
+          {earlier}
+          <Edit {...props} />
         </>
+      ) : (
+        <Beside even reading={earlier} acting={<Edit {...props} />} />
       )}
       <CriterionNeighbours
         {...{ t, phase, cycle }}
@@ -94,6 +100,55 @@ export function CriterionPage(props: CriterionPageProps): VNode {
   );
 }
 
+/** To read beside the form; undefined where there is nothing to read. */
+function earlierIn({ frame, answer, criterion, cycle, earlier, edit, scheme }: CriterionPageProps): VNode | undefined {
+  if (earlier?.version === undefined || !earlier.mapped) return undefined;
+  const href = `/cycles/${cycle.id}/self-assessment/${criterion.id}`;
+  const begun = edit?.start === undefined ? {} : { begun: edit.start.criterion };
+  return (
+    <EarlierAnswers
+      {...{ t: frame.t, scheme, criterion, earlier, version: earlier.version }}
+      {...(edit === undefined || answer !== undefined ? {} : { startAt: { href, ...begun } })}
+    />
+  );
+}
+
+function Edit(props: CriterionPageProps): VNode | null {
+  const { frame, answer, conflict, criterion, cycle, earlier, edit, scheme } = props;
+  const { t } = frame;
+  if (edit === undefined) return null;
+  return (
+    <div id="form">
+      {edit.start !== undefined && <Started {...{ t, earlier, start: edit.start }} />}
+      {conflict && <h2>{t('self-assessment.your-answer')}</h2>}
+      <RatingForm
+        {...{ phase, frame, cycle, scheme, criterion, conflict, ...edit }}
+        {...(answer === undefined ? {} : { rating: answer })}
+      />
+    </div>
+  );
+}
+
+/** Says where the words in the form come from, so that nobody takes them for a saved answer. */
+function Started({
+  t,
+  earlier,
+  start,
+}: {
+  readonly t: Translator;
+  readonly start: RatingStart;
+  readonly earlier: EarlierCycle | undefined;
+}): VNode {
+  const number = earlier?.points.find(({ was }) => was.id === start.criterion)?.was.number ?? start.criterion;
+  return (
+    <Notice>
+      <p>
+        {t('earlier.started', { number })} {start.rating === undefined && t('earlier.level-anew')}
+      </p>
+    </Notice>
+  );
+}
+
 /** Where the answer is a form, one line; else the answer in full, with the determination. */
 function OnRecord({ frame: { t }, answer, criterion, determination, edit, scheme }: CriterionPageProps): VNode {
   return (
@@ -101,7 +156,10 @@ function OnRecord({ frame: { t }, answer, criterion, determination, edit, scheme
       {answer === undefined ? (
         <p>{t('self-assessment.unanswered')}</p>
       ) : edit !== undefined ? (
-        <p>{t('self-assessment.answered', { who: answer.by, at: t.dateTime(answer.at) })}</p>
+        <p>
+          {t('self-assessment.answered', { who: answer.by, at: t.dateTime(answer.at) })}
+          {answer.brought !== undefined && ` ${t('earlier.brought')}: ${answer.brought}.`}
+        </p>
       ) : (
         <section>
           <h2>{t('self-assessment.answer')}</h2>

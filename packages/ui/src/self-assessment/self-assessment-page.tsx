@@ -7,7 +7,7 @@ import type { Advice, Criterion, Scheme } from '@touchstone/domain';
 import { BarsPerGroup } from '../components/bars-per-group.tsx';
 import { Beside } from '../components/beside.tsx';
 import { ButtonRow, LinkButton } from '../components/button.tsx';
-import { CriteriaGrid } from '../components/criteria-grid.tsx';
+import { CriteriaGrid, type GridCell } from '../components/criteria-grid.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
@@ -15,13 +15,20 @@ import { WhereItStands } from '../components/where-it-stands.tsx';
 import { AdviceTree } from '../cycle/advice-tree.tsx';
 import { actWords, whoActs, type CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
+import type { Translator } from '../messages/translator.ts';
 import type { PageFrame } from '../page/page-frame.ts';
 import { byGroup, ratingBars, ratingCell, ratingLegend, type RatingsShown } from '../rating/rating-cells.ts';
+import { criterionHref } from '../scheme/scheme-view.tsx';
+import type { EarlierCycle } from './earlier-answers.tsx';
 
 export interface SelfAssessmentPageProps extends SelfAssessmentFacts {
   readonly frame: PageFrame;
-  /** only criteria without an answer are listed */
-  readonly onlyOpen: boolean;
+  /** which criteria are listed: those without an answer, or those to which an answer of the cycle before leads */
+  readonly only?: 'open' | 'waiting';
+  /** of the cycle before, where the site was assessed before */
+  readonly earlier?: EarlierCycle;
+  /** how many answers of the cycle before were just confirmed */
+  readonly confirmed?: number;
   /** the assessor's, where this reader may know them */
   readonly determinations?: RatingsShown;
   /** it went back to the site, and its answers are open again */
@@ -65,14 +72,23 @@ export function SelfAssessmentPage(props: SelfAssessmentPageProps): VNode {
           <p>{t('self-assessment.saved', { number: saved })}</p>
         </Notice>
       )}
+      {props.confirmed !== undefined && (
+        <Notice tone="verified">
+          <p>{t('earlier.confirmed', { count: props.confirmed })}</p>
+        </Notice>
+      )}
       <Standing {...props} />
       <Returned {...props} />
+      {stage.is === 'open' && <Earlier {...props} />}
       {stage.is === 'open' && mayAnswer && (
         <ButtonRow>
           {firstOpen === undefined ? (
             <LinkButton href={`${place}/submit`} label={t('self-assessment.check')} />
           ) : (
             <LinkButton href={`${place}/${firstOpen.id}`} label={t('self-assessment.first-open')} />
+          )}
+          {waitingIn(props).length > 0 && (
+            <LinkButton kind="secondary" href={`${place}/confirm`} label={t('earlier.confirm-link')} />
           )}
         </ButtonRow>
       )}
@@ -84,6 +100,34 @@ export function SelfAssessmentPage(props: SelfAssessmentPageProps): VNode {
       )}
     </CycleSubpage>
   );
+}
+
+/** What the site may start from, or why there is nothing. */
+function Earlier({ frame: { t }, earlier }: SelfAssessmentPageProps): VNode | null {
+  if (earlier === undefined) return null;
+  const version = earlier.version?.scheme;
+  return (
+    <Notice>
+      <p>
+        {version === undefined
+          ? t('earlier.nothing-answered')
+          : earlier.mapped
+            ? t('earlier.lead')
+            : t('earlier.not-mapped', { version: t.text(version.standardName) })}{' '}
+        <a href={`/cycles/${earlier.cycle}`}>{t('earlier.cycle')}</a>
+      </p>
+    </Notice>
+  );
+}
+
+/** Without an answer, and an answer of the cycle before leads to them. */
+export function waitingIn({
+  answers,
+  criteria,
+  earlier,
+}: Pick<SelfAssessmentPageProps, 'answers' | 'criteria' | 'earlier'>): readonly Criterion[] {
+  const led = new Set(earlier?.points.map(({ criterion }) => criterion));
+  return criteria.filter(({ id }) => answers[id] === undefined && led.has(id));
 }
 
 /** Why it is open again, with a link to each criterion that has a comment. */
@@ -148,44 +192,55 @@ export function Standing({
   );
 }
 
-function Answers({
-  frame,
-  answers,
-  criteria,
-  cycle,
-  determinations,
-  onlyOpen,
-  scheme,
-  stage,
-}: SelfAssessmentPageProps): VNode {
+function Answers(props: SelfAssessmentPageProps): VNode {
+  const { frame, answers, criteria, cycle, determinations, earlier, only, scheme, stage } = props;
   const { t } = frame;
   const place = `/cycles/${cycle.id}/self-assessment`;
   const open = criteria.filter(({ id }) => answers[id] === undefined);
-  const shown = onlyOpen ? open : criteria;
+  const waiting = waitingIn(props);
+  const shown = only === 'waiting' ? waiting : only === 'open' ? open : criteria;
+  const mapped = earlier?.mapped === true && earlier.version !== undefined ? earlier : undefined;
   const columns = [
+    ...(mapped === undefined ? [] : [{ label: t('earlier.column') }]),
     { label: t('self-assessment.answer') },
     ...(determinations === undefined ? [] : [{ label: t('self-assessment.determination') }]),
   ];
+  const answerCell = (criterion: Criterion): GridCell =>
+    waiting.includes(criterion)
+      ? { tone: 'open', word: t('earlier.waits') }
+      : ratingCell(t, scheme, criterion, answers[criterion.id]);
   return (
     <section>
       <h2>{t('self-assessment.answers')}</h2>
       {stage.is === 'open' && (
         <nav class="filters" aria-label={t('self-assessment.filter')}>
-          <Filter href={place} current={!onlyOpen} label={t('self-assessment.show-all', { count: criteria.length })} />
+          <Filter
+            href={place}
+            current={only === undefined}
+            label={t('self-assessment.show-all', { count: criteria.length })}
+          />
           <Filter
             href={`${place}?show=open`}
-            current={onlyOpen}
+            current={only === 'open'}
             label={t('self-assessment.show-open', { count: open.length })}
           />
+          {mapped !== undefined && (
+            <Filter
+              href={`${place}?show=waiting`}
+              current={only === 'waiting'}
+              label={t('earlier.show-waiting', { count: waiting.length })}
+            />
+          )}
         </nav>
       )}
       {shown.length === 0 ? (
-        <EmptyState title={t('self-assessment.none-open')} />
+        <EmptyState title={t(only === 'waiting' ? 'earlier.none-waiting' : 'self-assessment.none-open')} />
       ) : (
         <CriteriaGrid
           t={t}
           caption={t('self-assessment.answers')}
           columns={columns}
+          words
           legend={ratingLegend(t, scheme, criteria)}
           groups={byGroup(t, scheme, shown).map(({ criteria: own, label, order }) => ({
             ...{ label, order },
@@ -193,13 +248,47 @@ function Answers({
               number: criterion.number,
               title: <SchemeWords t={t} words={criterion.title} />,
               href: `${place}/${criterion.id}`,
-              cells: [answers, ...(determinations === undefined ? [] : [determinations])].map((ratings) =>
-                ratingCell(t, scheme, criterion, ratings[criterion.id]),
-              ),
+              cells: [
+                ...(mapped === undefined ? [] : [earlierCell(t, mapped, criterion)]),
+                answerCell(criterion),
+                ...(determinations === undefined
+                  ? []
+                  : [ratingCell(t, scheme, criterion, determinations[criterion.id])]),
+              ],
             })),
           }))}
         />
       )}
+      {mapped !== undefined && <Withdrawn t={t} earlier={mapped} />}
+    </section>
+  );
+}
+
+/** What was answered before on what this criterion asks, in the words of the version of then. */
+function earlierCell(t: Translator, { points, version }: EarlierCycle, { id }: Criterion): GridCell {
+  const own = points.filter(({ criterion }) => criterion === id);
+  const [point] = own;
+  if (point === undefined || version === undefined) return { tone: 'neutral', word: t('earlier.new-word') };
+  if (own.length > 1) return { tone: 'neutral', word: t('earlier.several', { count: own.length }) };
+  return ratingCell(t, version.scheme, point.was, point.answer.rating);
+}
+
+function Withdrawn({ t, earlier }: { readonly t: Translator; readonly earlier: EarlierCycle }): VNode | null {
+  const { version, withdrawn } = earlier;
+  if (version === undefined || withdrawn.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('earlier.withdrawn')}</h3>
+      <p>{t('earlier.withdrawn-lead', { version: t.text(version.scheme.standardName) })}</p>
+      <ul>
+        {withdrawn.map(({ id, number, title }) => (
+          <li>
+            <a href={criterionHref(version.hash, id)}>
+              {number} <SchemeWords t={t} words={title} />
+            </a>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
