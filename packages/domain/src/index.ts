@@ -38,6 +38,8 @@ export * from './improvement/finding.ts';
 export * from './improvement/improvement.ts';
 export * from './improvement/repeat-finding.ts';
 export * from './independence/independence.ts';
+export * from './participation/history.ts';
+export * from './participation/import-history.ts';
 export * from './participation/participation.ts';
 export * from './participation/reassessment.ts';
 export * from './participation/scope.ts';

@@ -22,6 +22,7 @@ import type { CommandsOf, CommandType, EventsOf, EventType } from './envelope.ts
 import { evidenceCommands, evidenceEvents, evidenceRefusals } from './evidence/evidence.ts';
 import { improvementCommands, improvementEvents, improvementRefusals } from './improvement/improvement.ts';
 import { independenceCommands, independenceEvents, independenceRefusals } from './independence/independence.ts';
+import { historyCommands, historyEvents, historyRefusals } from './participation/history.ts';
 import { participationCommands, participationEvents, participationRefusals } from './participation/participation.ts';
 import { reassessmentCommands, reassessmentEvents, reassessmentRefusals } from './participation/reassessment.ts';
 import { scopeCommands, scopeEvents, scopeRefusals } from './participation/scope.ts';
@@ -44,6 +45,7 @@ export const commandTypes = {
   ...assessorCommands,
   ...independenceCommands,
   ...participationCommands,
+  ...historyCommands,
   ...reassessmentCommands,
   ...scopeCommands,
   ...selfAssessmentCommands,
@@ -70,6 +72,7 @@ export const eventTypes = {
   ...assessorEvents,
   ...independenceEvents,
   ...participationEvents,
+  ...historyEvents,
   ...reassessmentEvents,
   ...scopeEvents,
   ...selfAssessmentEvents,
@@ -99,6 +102,7 @@ export const refusalTypes = {
   ...assessorRefusals,
   ...independenceRefusals,
   ...participationRefusals,
+  ...historyRefusals,
   ...reassessmentRefusals,
   ...scopeRefusals,
   ...ratingRefusals,

@@ -14,6 +14,8 @@ export const limits = {
   metalsPerSite: 10,
   actionsPerFinding: 20,
   activitiesPerSite: 20,
+  /** facts of an earlier participation that are put on record at once */
+  importedFacts: 20,
   /** in the assessor register */
   firms: 500,
   reportSections: 50,
@@ -44,6 +46,8 @@ export const limits = {
   sheetBytes: 10_000_000,
   sheetBytesUnpacked: 50_000_000,
   sheetRows: 10_000,
+  /** of a row, as its readers count; spreadsheets end there */
+  sheetRowNumber: 1_048_576,
   sheetColumns: 200,
   /** mistakes of one scheme that are reported at once */
   schemeProblems: 100,

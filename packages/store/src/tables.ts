@@ -9,6 +9,7 @@ import type {
   DeclaredTie,
   Duty,
   HeldFacts,
+  ImportedStep,
   RegisterStatus,
   StreamKind,
   StreamState,
@@ -319,10 +320,13 @@ export interface Tables {
     cycle: string;
     position: number;
     site: string;
-    step: 'committed' | 'self-assessed' | 'under-assessment' | 'awarded';
+    step: ImportedStep;
     known_on: PlainDate;
     source_title: string;
     source_url: string | null;
+    happened_on: PlainDate | null;
+    conditions: string | null;
+    source_row: number | null;
   };
   public_entries: {
     stream: string;

@@ -103,6 +103,7 @@ export * from './page/page.tsx';
 export * from './page/render-page.ts';
 export * from './participation/choose-scheme-page.tsx';
 export * from './participation/import-history-page.tsx';
+export * from './participation/imported-facts.tsx';
 export * from './participation/letter-page.tsx';
 export * from './participation/reassessment-page.tsx';
 export { answerWords } from './participation/question-fields.tsx';

@@ -1,4 +1,5 @@
 /** The demonstration's story in words: chapters, steps with their reasons, and what was tried and refused. */
+import type { ImportedStep } from '@touchstone/domain';
 import type { StoryChapter, StoryStep, StoryTry } from '@touchstone/server';
 import type { Catalogue } from '../terminal/terminal.ts';
 
@@ -6,7 +7,7 @@ type Key =
   | `chapter.${StoryChapter}`
   | `step.${StoryStep}`
   | `try.${StoryTry}`
-  | `imported.${'committed' | 'self-assessed' | 'under-assessment' | 'awarded'}`
+  | `imported.${ImportedStep}`
   | 'why'
   | 'refused'
   | 'clocks'
@@ -119,6 +120,8 @@ const en: Readonly<Record<Key | `why.${ReasonedStep}`, string>> = {
   'imported.self-assessed': 'By {date}: self-assessment finished',
   'imported.under-assessment': 'By {date}: independent assessment under way',
   'imported.awarded': 'By {date}: mark awarded',
+  'imported.suspended': 'By {date}: award suspended',
+  'imported.withdrawn': 'By {date}: award withdrawn',
 
   why: 'Why: {reason}',
   refused: 'Refused: {sentence}',
@@ -216,6 +219,8 @@ const fr: typeof en = {
   'imported.self-assessed': 'Au {date} : autoévaluation terminée',
   'imported.under-assessment': 'Au {date} : évaluation indépendante en cours',
   'imported.awarded': 'Au {date} : marque attribuée',
+  'imported.suspended': 'Au {date} : attribution suspendue',
+  'imported.withdrawn': 'Au {date} : attribution retirée',
 
   why: 'Pourquoi : {reason}',
   refused: 'Refusé : {sentence}',

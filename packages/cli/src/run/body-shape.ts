@@ -14,6 +14,7 @@ export interface BodyShape {
   readonly items?: BodyShape;
   readonly anyOf?: readonly BodyShape[];
   readonly const?: unknown;
+  readonly enum?: readonly string[];
   readonly pattern?: string;
   readonly minLength?: number;
   readonly maxLength?: number;
@@ -45,7 +46,8 @@ export function membersOf(shape: BodyShape, at = ''): readonly BodyMember[] {
 }
 
 /** The words that alone are allowed, where the shape is a closed list. */
-export function wordsOf({ anyOf }: BodyShape): readonly string[] | undefined {
+export function wordsOf({ anyOf, enum: listed }: BodyShape): readonly string[] | undefined {
+  if (listed !== undefined) return listed;
   const words = anyOf?.map((one) => one.const);
   return words?.every((word) => typeof word === 'string') === true ? words : undefined;
 }

@@ -28,6 +28,8 @@ const en = {
   'imported.self-assessed': 'self-assessment finished',
   'imported.under-assessment': 'independent assessment under way',
   'imported.awarded': 'mark awarded',
+  'imported.suspended': 'award suspended',
+  'imported.withdrawn': 'award withdrawn',
   'no-site': 'There is no site {id}. touchstone show register lists those that are public.',
   'no-cycle': 'There is no cycle {id}. touchstone show work --as … lists a person’s.',
   'no-scheme':
@@ -110,6 +112,8 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   'imported.self-assessed': 'autoévaluation terminée',
   'imported.under-assessment': 'évaluation indépendante en cours',
   'imported.awarded': 'marque attribuée',
+  'imported.suspended': 'attribution suspendue',
+  'imported.withdrawn': 'attribution retirée',
   'no-site': 'Il n’y a pas de site {id}. touchstone show register montre ceux qui sont publics.',
   'no-cycle': 'Il n’y a pas de cycle {id}. touchstone show work --as … montre ceux d’une personne.',
   'no-scheme':

@@ -37,6 +37,7 @@ function anyOf(shape: TSchema, words: readonly string[]): fc.Arbitrary<unknown> 
     return fc.uniqueArray(anyOf(shape.items, words), { minLength: minItems, maxLength: Math.min(maxItems, 5) });
   }
   if (Type.IsUnion(shape)) return fc.oneof(...shape.anyOf.map((one) => anyOf(one, words)));
+  if (Type.IsEnum(shape)) return fc.constantFrom(...shape.enum);
   if (Type.IsLiteral(shape)) return fc.constant(shape.const);
   if (Type.IsBoolean(shape)) return fc.boolean();
   if (Type.IsInteger(shape)) return fc.nat(200);

@@ -28,6 +28,8 @@ import type { ActionEvent } from '../improvement/action.ts';
 import { evolveFindings } from '../improvement/evolve-findings.ts';
 import type { Findings } from '../improvement/finding.ts';
 import type { ImprovementEvent } from '../improvement/improvement.ts';
+import type { HistoryContinued, HistoryEvent } from '../participation/history.ts';
+import { anchorsOf } from '../participation/import-history.ts';
 import type { Letter, ParticipationEvent, RunningLetter } from '../participation/participation.ts';
 import type { ReassessmentEvent } from '../participation/reassessment.ts';
 import { evolveScope, type Scope, type ScopeEvent } from '../participation/scope.ts';
@@ -42,6 +44,7 @@ export type CycleEvent =
   | PlanEvent
   | VisitEvent
   | ParticipationEvent
+  | HistoryEvent
   | ReassessmentEvent
   | ScopeEvent
   | SelfAssessmentEvent
@@ -62,6 +65,8 @@ export interface RunningCycle {
   readonly site: string;
   /** the cycle of the same site before this one, where this one assesses again */
   readonly previous?: string;
+  /** it began elsewhere and continues from what a source tells; absent where it began here */
+  readonly fromHistory?: true;
   /** hash of the scheme version that this cycle is pinned to */
   readonly scheme: string;
   /** what is on file of the site, as it was on the day of signing */
@@ -128,7 +133,7 @@ const actOfEvent: Readonly<Partial<Record<CycleEvent['type'], string>>> = {
 
 export function evolveCycle(state: CycleState, recorded: Recorded<CycleEvent>): CycleState {
   const { event } = recorded;
-  if (event.type === 'history.imported') return { stage: 'imported', site: event.payload.site };
+  if (event.type === 'history.imported') return continueHistory(event.payload);
   if (event.type === 'commitment.signed') return begin(event.payload, recorded.actor);
   if (event.type === 'reassessment.begun') return beginAgain(event.payload);
   if (state.stage !== 'running') return state;
@@ -159,7 +164,7 @@ function begin(letter: Letter, signedBy: string): RunningCycle {
   };
 }
 
-function pinnedFacts(signed: Letter | ReassessmentEvent['payload']): RunningCycle['siteFacts'] {
+function pinnedFacts(signed: Letter | HistoryContinued | ReassessmentEvent['payload']): RunningCycle['siteFacts'] {
   const { activities, country, fictional, metals, siteType } = signed;
   return { siteType, metals, country, fictional, ...(activities === undefined ? {} : { activities }) };
 }
@@ -181,6 +186,32 @@ function fresh(site: string, scheme: string, siteFacts: RunningCycle['siteFacts'
     acts: {},
     reached: [],
   };
+}
+
+/** The letter was accepted elsewhere; the site answers here, unless its award came with the history. */
+function continueHistory({ continues, site }: HistoryEvent['payload']): CycleState {
+  if (continues === undefined) return { stage: 'imported', site };
+  const { award, clocks, passed, schemeHash, signedOn } = continues;
+  return {
+    ...fresh(site, schemeHash, pinnedFacts(continues)),
+    fromHistory: true,
+    letter: 'accepted',
+    selfAssessment: award === undefined ? { stage: 'open', answers: {} } : { stage: 'closed' },
+    award: importedAward(award),
+    anchors: anchorsOf({ signedOn, ...award }),
+    reached: passed,
+    moves: Object.fromEntries(
+      clocks.map(({ clock, day }) => [clock, { stated: day === null ? null : plainDate(day) }]),
+    ),
+  };
+}
+
+function importedAward(award: HistoryContinued['award']): AwardState {
+  if (award === undefined) return { stage: 'none' };
+  const { awardedOn, suspendedOn, withdrawnOn } = award;
+  const given = { awardedOn, marks: award.marks.map((mark) => ({ ...mark, expired: false })) };
+  if (withdrawnOn !== undefined) return { ...given, stage: 'withdrawn', withdrawnOn };
+  return suspendedOn === undefined ? { ...given, stage: 'awarded' } : { ...given, stage: 'suspended', suspendedOn };
 }
 
 /** The letter of the cycle before still holds, so the site answers at once. */
@@ -403,6 +434,11 @@ function withoutReport(state: RunningCycle): RunningCycle {
 
 function on(anchors: Anchors, anchor: string, day: string): Anchors {
   return { ...anchors, [anchor]: plainDate(day) };
+}
+
+/** What is known of the cycle is what a source told; nothing that changes it has been done here yet. */
+export function restsOnHistory({ anchors, fromHistory }: RunningCycle): boolean {
+  return fromHistory === true && anchors['self-assessment.submitted'] === undefined;
 }
 
 /** The site withdrew its commitment, or a clock ended it. */

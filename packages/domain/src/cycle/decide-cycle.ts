@@ -19,13 +19,14 @@ import { decideImprovement, type ImprovementCommand } from '../improvement/impro
 import type { EarlierFinding } from '../improvement/repeat-finding.ts';
 import {
   answerLetter,
-  importHistory,
   signLetter,
   withdrawLetter,
   type LetterState,
   type ParticipationCommand,
   type ParticipationFacts,
 } from '../participation/participation.ts';
+import type { HistoryCommand } from '../participation/history.ts';
+import { importHistory } from '../participation/import-history.ts';
 import { beginReassessment, type PreviousCycle, type ReassessmentCommand } from '../participation/reassessment.ts';
 import { confirmScope, type ScopeCommand } from '../participation/scope.ts';
 import { plainRatings } from '../rating/check-rating.ts';
@@ -51,6 +52,7 @@ import {
 
 export type CycleCommand =
   | ParticipationCommand
+  | HistoryCommand
   | ReassessmentCommand
   | ScopeCommand
   | SelfAssessmentCommand
@@ -67,7 +69,7 @@ export interface CycleFacts extends Context {
   readonly version: number;
   /** the version to which a running cycle is pinned */
   readonly pinned?: CompiledScheme;
-  /** for a letter: the version of the named scheme that was in force on the day of signing */
+  /** for a letter or a history: the version of the named scheme that binds it */
   readonly candidate?: CompiledScheme;
   readonly site?: {
     readonly siteType: string;
@@ -133,7 +135,7 @@ function decideRunning(
   cycle: RunningCycle,
   command: Exclude<
     CycleCommand,
-    Exclude<ParticipationCommand, { readonly type: 'commitment.withdraw' }> | ReassessmentCommand
+    Exclude<ParticipationCommand, { readonly type: 'commitment.withdraw' }> | HistoryCommand | ReassessmentCommand
   >,
   facts: CycleFacts,
   scheme: Scheme,

@@ -7,6 +7,7 @@ import { isPlanReady, missingBeforeReport, type Fieldwork } from '../assessment/
 import { isOnTeam } from '../assessment/team.ts';
 import type { Actor, Duty } from '../access/actor.ts';
 import { unconfirmed } from '../participation/scope.ts';
+import { isGiven } from '../award/award.ts';
 import { heardBy } from '../award/appeal.ts';
 import { applicableCriteria, asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -121,6 +122,8 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
   const confirms = (duty: Duty): boolean => unconfirmed(scheme, cycle.siteFacts, scopeOf(cycle), duty).length > 0;
   if (letter === 'signed') return act('secretariat', confirms('secretariat') ? 'scope.confirm' : 'commitment.accept');
   if (letter === 'returned') return act('site', 'commitment.sign');
+  // Made elsewhere, it came without a self-assessment and an assessment, and nobody has to do them again.
+  if (isGiven(award)) return undefined;
   if (selfAssessment.stage === 'open') {
     const left = unrated(cycle, scheme, selfAssessment.answers);
     return left > 0 ? act('site', 'self-assessment.rate', { left }) : act('site', 'self-assessment.submit');
@@ -149,10 +152,6 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
     case 'proposed':
       if (award.version !== version) return act('officer', 'award.propose');
       return act('officer', 'award.confirm');
-    case 'awarded':
-    case 'suspended':
-    case 'withdrawn':
-    case 'superseded':
     case 'refused':
       return undefined;
   }

@@ -61,8 +61,10 @@ export function cycleStage(state: CycleState): CycleStage | undefined {
   }
 }
 
-function wasAccepted({ anchors }: RunningCycle): boolean {
-  return anchors['commitment.accepted'] !== undefined || anchors['reassessment.begun'] !== undefined;
+function wasAccepted({ anchors, fromHistory }: RunningCycle): boolean {
+  return (
+    fromHistory === true || anchors['commitment.accepted'] !== undefined || anchors['reassessment.begun'] !== undefined
+  );
 }
 
 /** Neither decided nor ended: a site has at most one such cycle, which the database holds to as well. */

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { hasEnded } from '../cycle/cycle.ts';
 import { nextActs } from '../cycle/next-act.ts';
 import { cycleStage, registerStatus } from '../cycle/stage.ts';
-import type { Static } from 'typebox';
-import { withdrawLetter, type ImportedFact } from './participation.ts';
+import { withdrawLetter } from './participation.ts';
 import { people, playCycle, shippedScheme, siteId, type PlayedCommand } from '../cycle/played-cycle.test-support.ts';
 
 const compiled = shippedScheme('example-mill/1.0');
@@ -144,35 +143,5 @@ describe('the end of a commitment', () => {
       { error: { code: 'commitment.award-stands' } },
       { error: { code: 'commitment.decided' } },
     ]);
-  });
-});
-
-type Fact = Static<typeof ImportedFact>;
-
-describe('importing history', () => {
-  const known: Fact = { step: 'awarded', knownOn: '2025-02-01', source: { title: 'A press release' } };
-  const history = (facts: readonly Fact[]): PlayedCommand => ({
-    type: 'history.import',
-    body: { site: siteId, scheme: compiled.scheme.id, facts: [...facts] },
-  });
-
-  it('keeps facts with their source, more than once, and no rating', () => {
-    const cycle = fresh();
-    cycle.do(people.secretariat, history([known]));
-    cycle.do(people.secretariat, history([known]));
-    expect(cycle.state()).toEqual({ stage: 'imported', site: siteId });
-  });
-
-  it('is refused from a source of a day to come, by others, and over a cycle of our own', () => {
-    const future = { ...known, knownOn: '2025-03-02' };
-    expect(fresh().give(people.secretariat, history([known, future]))).toMatchObject({
-      error: { code: 'history.future', at: 'facts/1/knownOn' },
-    });
-    const noDay = { ...known, knownOn: '2024-13-45' };
-    expect(fresh().give(people.secretariat, history([noDay]))).toMatchObject({ error: { code: 'history.bad-day' } });
-    expect(fresh().give(people.site, history([known]))).toMatchObject({ error: { code: 'access.duty-missing' } });
-    const cycle = fresh();
-    cycle.do(people.site, letter());
-    expect(cycle.give(people.secretariat, history([known]))).toMatchObject({ error: { code: 'history.not-imported' } });
   });
 });

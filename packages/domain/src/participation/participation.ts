@@ -1,8 +1,5 @@
-/**
- * Participation: the letter of commitment that a site's responsible person signs and the secretariat accepts, and the
- * public facts of a participation that took place before this register existed, imported with their source.
- */
-import { ok, parsePlainDate, refuse, type PlainDate } from '@touchstone/kernel';
+/** Participation: the letter of commitment that a site's responsible person signs and the secretariat accepts. */
+import { ok, refuse, type PlainDate } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty, requireSite } from '../access/require.ts';
 import { closed, Country, Day, Email, Name, SchemeWord, ShortText, SiteId } from '../shapes.ts';
@@ -46,28 +43,6 @@ export const AcceptLetter = Type.Object(
 export const ReturnLetter = Type.Object({ reason: ShortText }, closed);
 export const WithdrawLetter = Type.Object({ reason: ShortText }, closed);
 
-export const ImportedFact = Type.Object(
-  {
-    step: Type.Union([
-      Type.Literal('committed'),
-      Type.Literal('self-assessed'),
-      Type.Literal('under-assessment'),
-      Type.Literal('awarded'),
-    ]),
-    /** the day on which the source says it; the day it happened may be earlier and unknown */
-    knownOn: Day,
-    source: Type.Object(
-      { title: ShortText, url: Type.Optional(Type.String({ maxLength: 500, pattern: '^https?://' })) },
-      closed,
-    ),
-  },
-  closed,
-);
-export const ImportHistory = Type.Object(
-  { site: SiteId, scheme: SchemeWord, facts: Type.Array(ImportedFact, { minItems: 1, maxItems: 20 }) },
-  closed,
-);
-
 export const participationCommands = {
   'commitment.sign': {
     stream: 'cycle',
@@ -93,13 +68,6 @@ export const participationCommands = {
     duties: ['site'],
     body: WithdrawLetter,
     purpose: 'Withdraw the site’s commitment with the reason; the cycle ends, and a new letter begins another one.',
-  },
-  'history.import': {
-    stream: 'cycle',
-    begins: true,
-    duties: ['secretariat'],
-    body: ImportHistory,
-    purpose: 'Put public facts of an earlier participation on record, each with its source, without any rating.',
   },
 } as const satisfies CommandRegister;
 
@@ -128,8 +96,6 @@ const LetterAccepted = Type.Object({ acceptedOn: Day }, closed);
 const LetterReturned = Type.Object({ reason: ShortText }, closed);
 const LetterWithdrawn = Type.Object({ withdrawnOn: Day, reason: ShortText }, closed);
 const LetterLapsed = Type.Object({ lapsedOn: Day, /** the clock that ran out */ clock: SchemeWord }, closed);
-const HistoryImported = Type.Object({ site: SiteId, scheme: SchemeWord, facts: Type.Array(ImportedFact) }, closed);
-
 export const participationEvents = {
   'commitment.signed': {
     stream: 'cycle',
@@ -157,12 +123,6 @@ export const participationEvents = {
     stream: 'cycle',
     payload: LetterLapsed,
     meaning: 'A clock ran out on which the commitment depended, which ends the cycle.',
-    public: true,
-  },
-  'history.imported': {
-    stream: 'cycle',
-    payload: HistoryImported,
-    meaning: 'Public facts of an earlier participation are on record with their source.',
     public: true,
   },
 } as const satisfies EventRegister;
@@ -212,18 +172,6 @@ export const participationRefusals = {
     status: 409,
     sentence: 'This cycle is decided, so there is no commitment left in it to withdraw.',
   },
-  'history.not-imported': {
-    status: 409,
-    sentence: 'This site has a cycle of its own in this register; history is imported only where there is none.',
-  },
-  'history.bad-day': {
-    status: 422,
-    sentence: 'The day of the source is not a day of the calendar. Write it like 2026-03-31.',
-  },
-  'history.future': {
-    status: 422,
-    sentence: 'A fact cannot be known from a source of a future day. Today is {today}.',
-  },
 } as const satisfies RefusalRegister;
 
 export type ParticipationCommand = CommandsOf<typeof participationCommands>;
@@ -246,7 +194,7 @@ export interface ParticipationFacts extends Context {
     readonly fictional: boolean;
     readonly activities?: readonly string[];
   };
-  /** the version of the command's scheme that was in force on the day of signing */
+  /** the version of the command's scheme that was in force on the day of signing, or that the source of a history names */
   readonly candidate?: CompiledScheme;
   /** another cycle of this site is open */
   readonly otherCycle: boolean;
@@ -328,20 +276,4 @@ export function withdrawLetter(
   }
   const { reason } = command.body;
   return ok([{ type: 'commitment.withdrawn', payload: { withdrawnOn: facts.today, reason } }]);
-}
-
-export function importHistory(
-  state: LetterState,
-  command: Command<'history.import', Static<typeof ImportHistory>>,
-  facts: ParticipationFacts,
-): Decision<ParticipationEvent> {
-  const refused = requireDuty(facts.actor, 'secretariat');
-  if (refused !== undefined) return refused;
-  if (facts.site === undefined) return refuse('site.unknown', undefined, 'site');
-  if (facts.otherCycle || (state.stage !== 'none' && state.stage !== 'imported')) return refuse('history.not-imported');
-  const noDay = command.body.facts.findIndex(({ knownOn }) => parsePlainDate(knownOn) === undefined);
-  if (noDay >= 0) return refuse('history.bad-day', undefined, `facts/${String(noDay)}/knownOn`);
-  const future = command.body.facts.findIndex(({ knownOn }) => knownOn > facts.today);
-  if (future >= 0) return refuse('history.future', { today: facts.today }, `facts/${String(future)}/knownOn`);
-  return ok([{ type: 'history.imported', payload: command.body }]);
 }

@@ -33,8 +33,11 @@ export const reassessmentCommands = {
   },
 } as const satisfies CommandRegister;
 
-/** The letter on which the cycle before was accepted, as it was signed. */
-const KeptLetter = Type.Object({ signedOn: Day, signatory: Signatory, contact: Contact }, closed);
+/** The letter on which the cycle before was accepted, as it was signed; of an imported one only its day is known. */
+const KeptLetter = Type.Object(
+  { signedOn: Day, signatory: Type.Optional(Signatory), contact: Type.Optional(Contact) },
+  closed,
+);
 
 const ReassessmentBegun = Type.Object(
   {

@@ -4,6 +4,7 @@
  */
 import type { Json } from '@touchstone/kernel';
 import type { Recorded } from '../envelope.ts';
+import type { HistoryEvent } from '../participation/history.ts';
 import type { AnyEvent } from '../registers.ts';
 
 /** Undefined for events that are nobody's business but the parties'. Field order does not matter; canonical JSON sorts. */
@@ -31,13 +32,7 @@ function publicFacts(event: AnyEvent): { readonly [key: string]: Json } | undefi
       return { scheme, version, hash };
     }
     case 'history.imported':
-      return {
-        facts: event.payload.facts.map(({ knownOn, source, step }) => ({
-          step,
-          knownOn,
-          source: source.url === undefined ? { title: source.title } : { title: source.title, url: source.url },
-        })),
-      };
+      return historyTold(event.payload);
     case 'reassessment.begun':
       return { begunOn: event.payload.begunOn };
     case 'commitment.accepted':
@@ -82,4 +77,18 @@ function publicFacts(event: AnyEvent): { readonly [key: string]: Json } | undefi
     default:
       return undefined;
   }
+}
+
+/** All of it comes from a source that names it; a member that the source does not tell is absent. */
+function historyTold({ continues, facts }: HistoryEvent['payload']): { readonly [key: string]: Json } {
+  const { award, schemeVersion } = continues ?? {};
+  return {
+    facts: facts.map(({ conditions, happenedOn, knownOn, source, step }) => ({
+      ...{ step, knownOn, source },
+      ...(happenedOn === undefined ? {} : { happenedOn }),
+      ...(conditions === undefined ? {} : { conditions }),
+    })),
+    ...(schemeVersion === undefined ? {} : { schemeVersion }),
+    ...(award === undefined ? {} : { award }),
+  };
 }

@@ -9,6 +9,11 @@ import type { ClockRight, Scheme } from './scheme.ts';
 
 /** What was granted for one clock: the last extension, and the pauses after it. A pause without an end still runs. */
 export interface ClockMoves {
+  /**
+   * of a history from elsewhere: the day that its source names instead of the scheme's; null where nothing can be known of
+   * the clock here, so that it does not run
+   */
+  readonly stated?: PlainDate | null;
   readonly extendedTo?: PlainDate;
   readonly pauses?: readonly { readonly from: PlainDate; readonly until?: PlainDate }[];
 }
@@ -66,13 +71,23 @@ export function movedDue(
   moves: ClockMoves,
   today: PlainDate,
 ): PlainDate | undefined {
-  const due = dueOn(scheme, clock, anchors);
-  if (due === undefined) return undefined;
+  const due = unmovedDue(scheme, clock, anchors, moves);
+  if (due === undefined || due === moves.stated) return due;
   const extended = moves.extendedTo !== undefined && moves.extendedTo > due ? moves.extendedTo : due;
   const moved = pausedDue(extended, moves.pauses ?? [], today);
   const bound = outerBound(scheme, clock, anchors);
   const bounded = bound !== undefined && bound < moved ? bound : moved;
   return bounded < due ? due : bounded;
+}
+
+/** The due day before anything was granted: the scheme's, or what a source states instead. */
+export function unmovedDue(
+  scheme: Scheme,
+  clock: string,
+  anchors: Anchors,
+  { stated }: ClockMoves,
+): PlainDate | undefined {
+  return stated === undefined ? dueOn(scheme, clock, anchors) : (stated ?? undefined);
 }
 
 /** The day from which the clock stands still, where a pause still runs. */

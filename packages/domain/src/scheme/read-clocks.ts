@@ -3,8 +3,8 @@
  * out. The due day itself is still in time. "Today" is passed in, as a day in the scheme's time zone.
  */
 import type { PlainDate } from '@touchstone/kernel';
-import { dueOn, type Anchors } from './clocks.ts';
-import { movedDue, outerBound, pausedSince, type ClockMoves } from './moved-clocks.ts';
+import type { Anchors } from './clocks.ts';
+import { movedDue, outerBound, pausedSince, unmovedDue, type ClockMoves } from './moved-clocks.ts';
 import type { Clock, Scheme } from './scheme.ts';
 
 export interface ClockReading {
@@ -49,11 +49,11 @@ export function lastDayOf(
   anchors: Anchors,
   moves: ClockMoves = {},
 ): PlainDate | undefined {
-  const unmovedDue = dueOn(scheme, clock, anchors);
-  if (unmovedDue === undefined) return undefined;
+  const before = unmovedDue(scheme, clock, anchors, moves);
+  if (before === undefined) return undefined;
   const since = pausedSince(moves);
   // On the day on which it began, a pause that runs has moved nothing yet; without one, any day does.
-  const due = movedDue(scheme, clock, anchors, moves, since ?? unmovedDue);
+  const due = movedDue(scheme, clock, anchors, moves, since ?? before);
   if (due === undefined || since === undefined || since > due) return due;
   const bound = outerBound(scheme, clock, anchors);
   return bound === undefined || bound > due ? bound : due;
@@ -65,7 +65,7 @@ function readClock(scheme: Scheme, clock: Clock, anchors: Anchors, moves: ClockM
   const counted = metOn !== undefined && metOn < today ? metOn : today;
   const due = movedDue(scheme, clock.id, anchors, moves, counted);
   const pausedOn = pausedSince(moves);
-  const state = clock.due === null ? 'unset' : stateOf(due, metOn, today, pausedOn);
+  const state = clock.due === null && due === undefined ? 'unset' : stateOf(due, metOn, today, pausedOn);
   return {
     clock: clock.id,
     ...(due === undefined ? {} : { due }),

@@ -6,6 +6,7 @@ import { readPublicSite, readRegister, type RegisterEntry } from '@touchstone/st
 import { registerStatuses, type PublishedFacts } from '@touchstone/ui';
 import { queryNames } from '../http/address.ts';
 import type { Services } from '../http/services.ts';
+import { toImportedFact } from '../participation/imported-fact.ts';
 import { readPublishedFacts } from '../register/published-facts.ts';
 import { isSiteId, registerFilter } from '../register/register-routes.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
@@ -73,10 +74,7 @@ export function addRegisterReads(server: FastifyInstance, services: Services): v
             },
           }),
         ),
-        importedFacts: importedFacts.map(({ known_on: knownOn, source_title: title, source_url: url, step }) => ({
-          ...{ step, knownOn },
-          source: { title, ...(url === null ? {} : { url }) },
-        })),
+        importedFacts: importedFacts.map(toImportedFact),
         history,
         ...(credential === undefined ? {} : { credential: credential.id }),
         ...(published === undefined ? {} : { published: toPublished(published) }),

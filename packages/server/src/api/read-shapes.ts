@@ -56,7 +56,14 @@ export const PublicSiteAnswer = Type.Object({
     Type.Object({
       step: Type.String(),
       knownOn: Day,
-      source: Type.Object({ title: Type.String(), url: Type.Optional(Type.String()) }),
+      /** where the source names it */
+      happenedOn: Type.Optional(Day),
+      conditions: Type.Optional(Type.String()),
+      source: Type.Object({
+        title: Type.String(),
+        url: Type.Optional(Type.String()),
+        row: Type.Optional(Type.Integer()),
+      }),
     }),
   ),
   /** what happened in public, oldest first; `logIndex` is null until the log has sealed it */

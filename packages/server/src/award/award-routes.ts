@@ -10,6 +10,7 @@ import {
   clocksOfCycle,
   obstacleOf,
   panelOf,
+  restsOnHistory,
   separationInWords,
   standsYet,
   votesOn,
@@ -201,11 +202,13 @@ function overtaken({ cycle: { award }, view }: OpenRunningCycle): boolean {
 
 async function readDecided(
   services: Services,
-  { cycle: { award }, view }: OpenRunningCycle,
+  { cycle, view }: OpenRunningCycle,
   last: AwardDecision | undefined,
 ): Promise<DecidedAward | undefined> {
+  const { award } = cycle;
   if (award.stage === 'none' || award.stage === 'proposed') return undefined;
-  const { reason } = defined(last, 'the proposal that was confirmed');
+  const elsewhere = restsOnHistory(cycle);
+  const { reason } = elsewhere ? { reason: '' } : defined(last, 'the proposal that was confirmed');
   const marks = await readMarks(services.database.read, view.cycle.id);
   return {
     on: plainDate(award.stage === 'refused' ? award.refusedOn : award.awardedOn),
@@ -216,7 +219,7 @@ async function readDecided(
       }),
     ),
     reason,
-    credential: view.state.stage === 'running' && view.state.credential.stage === 'issued',
+    credential: elsewhere ? 'elsewhere' : cycle.credential.stage === 'issued',
   };
 }
 

@@ -37,6 +37,7 @@ import {
 import { queryOf } from '../http/address.ts';
 import { sendPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
+import { toImportedFact } from '../participation/imported-fact.ts';
 import { lookBack, openCycle, type OpenCycle } from './open-cycle.ts';
 
 /** Events on one page of the history; a row of ratings is one line of it. */
@@ -94,7 +95,7 @@ async function pastProps(services: Services, open: OpenCycle & { readonly asOf: 
   const award = running?.cycle.award;
   return {
     ...{ ...props, asOf, mayAssessAgain: false },
-    importedFacts: running === undefined ? importedFacts : [],
+    importedFacts: running === undefined || running.cycle.fromHistory === true ? importedFacts : [],
     otherCycles: otherCycles.filter(({ began }) => began <= asOf),
     ranOut:
       running?.cycle.letter !== 'accepted' || scheme === undefined
@@ -174,10 +175,8 @@ function publicFacts(
         ...(valid_until === null ? {} : { until: valid_until }),
         expired: ended_on !== null,
       })),
-    importedFacts: shown.importedFacts.map(({ known_on, source_title, source_url, step }) => ({
-      ...{ step, knownOn: known_on },
-      source: { title: source_title, ...(source_url === null ? {} : { url: source_url }) },
-    })),
+    // The public may be shown another cycle of the site.
+    importedFacts: shown.entry.cycle === cycle ? shown.importedFacts.map(toImportedFact) : [],
   };
 }
 

@@ -9,6 +9,7 @@ import type { Fields } from '../http/form-body.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
+import { toImportedFact } from './imported-fact.ts';
 
 export function addHistoryPages(server: FastifyInstance, services: Services): void {
   server.get('/sites/:site/history', async (request, reply) => {
@@ -78,10 +79,7 @@ async function historyPage(
   const ownCycle = cycle !== undefined && cycle.stage !== 'imported';
   return ImportHistoryPage({
     ...{ frame: visit.frame, site },
-    onRecord: (shown?.importedFacts ?? []).map(({ known_on, source_title, source_url, step }) => ({
-      ...{ step, knownOn: known_on },
-      source: { title: source_title, ...(source_url === null ? {} : { url: source_url }) },
-    })),
+    onRecord: (shown?.importedFacts ?? []).map(toImportedFact),
     ...(ownCycle && form.errors.length === 0 ? {} : { entry: { form, commandId, schemes } }),
   });
 }

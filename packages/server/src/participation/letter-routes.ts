@@ -57,9 +57,9 @@ function letterPage({ cycle, facts, scheme, view, visit }: OpenRunningCycle, for
   return LetterPage({
     ...{ frame: visit.frame, facts, cycle, scheme },
     letter: {
-      signatory: defined(signatory, 'the signatory of a signed letter'),
-      contact: defined(contact, 'the contact person of a signed letter'),
-      signedOn: defined(signedOn, 'the day of a signed letter'),
+      ...(signatory === null ? {} : { signatory }),
+      ...(contact === null ? {} : { contact }),
+      ...(signedOn === null ? {} : { signedOn }),
       place: [...(place === null ? [] : [place]), countryName(visit.t.language, country)].join(', '),
       ...(reason === null ? {} : { returnedBecause: reason }),
     },

@@ -83,7 +83,9 @@ async function openLetter(
   }
   const letter = await readLetterOfSite(services.database.read, id);
   if (letter?.stage === 'returned') return { visit, site, letter };
-  if (letter !== undefined && (isUnderWay(letter.stage) || isStanding(letter.stage))) {
+  // An award from elsewhere whose letter no source tells of can get one.
+  const stands = letter !== undefined && isStanding(letter.stage) && letter.signedOn !== null;
+  if (letter !== undefined && (isUnderWay(letter.stage) || stands)) {
     void reply.redirect(`/cycles/${letter.cycle}`, 303);
     return undefined;
   }

@@ -20,6 +20,7 @@ import { queryOf } from '../http/address.ts';
 import { sendPublicPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import type { Visit } from '../http/visit.ts';
+import { toImportedFact } from '../participation/imported-fact.ts';
 import { readPublishedFacts } from './published-facts.ts';
 import { markName, schemeOfRow, toPublicEvent } from './public-events.ts';
 
@@ -133,9 +134,4 @@ function publicMark(row: PublicSite['marks'][number], compiled: CompiledScheme |
   const ended = on === null || how === null ? {} : { ended: { on, how } };
   const suspended = suspendedOn === null ? {} : { suspendedOn };
   return { name: markName(compiled, mark), validFrom, validUntil, ...suspended, ...ended };
-}
-
-function toImportedFact(fact: PublicSite['importedFacts'][number]): PublicSitePageProps['imported'][number] {
-  const { known_on: knownOn, source_title: title, source_url: url, step } = fact;
-  return { step, knownOn, source: { title, ...(url === null ? {} : { url }) } };
 }

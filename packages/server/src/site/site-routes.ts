@@ -1,6 +1,6 @@
 /** A site on pages: filing it, what is on file of it, correcting that, and the people responsible for it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { SiteOnFile, Term } from '@touchstone/domain';
+import { isStanding, type SiteOnFile, type Term } from '@touchstone/domain';
 import {
   mayReadCycle,
   readLetterOfSite,
@@ -127,7 +127,7 @@ async function sitePage(
     people: people.map((person) => ({ ...person, isReader: person.account === actor.id })),
     ways: {
       ...(letter === undefined ? {} : { cycle: letter.cycle }),
-      letter: letter === undefined && actor.sites.includes(site.id),
+      letter: mayBeSigned(letter) && actor.sites.includes(site.id),
       history: !own && actor.duties.includes('secretariat'),
     },
     ...(mayChange || form.errors.length > 0
@@ -140,6 +140,12 @@ async function sitePage(
         }
       : {}),
   });
+}
+
+/** Nothing began here, or what is known from elsewhere tells of no letter. */
+function mayBeSigned(letter: LetterOfSite | undefined): boolean {
+  if (letter === undefined || letter.stage === 'imported') return true;
+  return isStanding(letter.stage) && letter.signedOn === null;
 }
 
 async function revisePage(

@@ -5,6 +5,7 @@
 import { dayOf, parsePlainDate, type Instant, type PlainDate } from '@touchstone/kernel';
 import {
   assessorsNamedIn,
+  dayOfHistory,
   parseCompiledScheme,
   isDecisionOnAward,
   isUnderWay,
@@ -183,20 +184,17 @@ export async function loadCycleFacts(
     }
     case 'commitment.sign':
     case 'history.import': {
-      const { scheme, site } = command.body;
-      const day = command.type === 'commitment.sign' ? parsePlainDate(command.body.signedOn) : common.today;
-      const candidate = day === undefined ? undefined : await schemes.inForce(transaction, scheme, day);
+      const { site } = command.body;
+      const candidate = await candidateFor(transaction, schemes, command, common.today);
       return {
         ...common,
         ...(candidate === undefined ? {} : { candidate }),
         ...(await siteFacts(transaction, site)),
-        // A new letter is signed where nothing runs and nothing stands; history is told where there is nothing at all.
-        otherCycle: await hasOtherCycle(
-          transaction,
-          site,
-          command.stream,
-          command.type === 'commitment.sign' ? [...underWayStages, ...standingStages] : undefined,
-        ),
+        // A new letter is signed where nothing runs and no letter stands; history is told where there is nothing at all.
+        otherCycle:
+          command.type === 'commitment.sign'
+            ? await hasLetter(transaction, site, command.stream)
+            : await hasOtherCycle(transaction, site, command.stream),
       };
     }
     case 'assessment.appoint':
@@ -310,6 +308,39 @@ async function hasOtherCycle(
   return (await query.executeTakeFirst()) !== undefined;
 }
 
+/** Another cycle is under way, or has an award that stands on a letter; one whose letter no source tells of may get one. */
+async function hasLetter(transaction: Writer, site: string, cycle: string): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('cycles')
+    .select('id')
+    .where('site', '=', site)
+    .where('id', '!=', cycle)
+    .where(({ and, eb, or }) =>
+      or([
+        eb('stage', 'in', underWayStages),
+        and([eb('stage', 'in', standingStages), eb('signed_on', 'is not', null)]),
+      ]),
+    )
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The version of the scheme that a letter or a history is pinned to. */
+async function candidateFor(
+  transaction: Writer,
+  schemes: Schemes,
+  command: Extract<CycleCommand, { type: 'commitment.sign' | 'history.import' }>,
+  today: PlainDate,
+): Promise<CompiledScheme | undefined> {
+  const { scheme } = command.body;
+  if (command.type === 'history.import' && command.body.version !== undefined) {
+    return schemes.byVersion(transaction, scheme, command.body.version);
+  }
+  const told = command.type === 'commitment.sign' ? command.body.signedOn : (dayOfHistory(command.body) ?? today);
+  const day = parsePlainDate(told);
+  return day === undefined ? undefined : schemes.inForce(transaction, scheme, day);
+}
+
 /** The cycle of the site that began last, with its letter where that was accepted; imported facts are none. */
 async function latestCycle(
   transaction: Writer,
@@ -327,9 +358,15 @@ async function latestCycle(
   const { contact, id: cycle, scheme_hash: scheme, signatory, signed_on: signedOn, stage } = row;
   // Only an accepted letter leads anywhere, so a cycle that is no longer under way has one.
   const letter =
-    signedOn === null || signatory === null || contact === null || isWithoutCommitment(stage)
+    signedOn === null || isWithoutCommitment(stage)
       ? {}
-      : { letter: { signedOn, signatory, contact } };
+      : {
+          letter: {
+            signedOn,
+            ...(signatory === null ? {} : { signatory }),
+            ...(contact === null ? {} : { contact }),
+          },
+        };
   return { cycle, scheme, underWay: isUnderWay(stage), ...letter };
 }
 

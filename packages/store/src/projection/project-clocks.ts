@@ -79,5 +79,9 @@ async function reachedDays(
     const { asOf, clock, finding } = recorded.event.payload;
     days.set(clockKey(clock, finding), plainDate(asOf));
   }
+  if (recorded.event.type === 'history.imported') {
+    // What ran out before anybody here could act is never sent to anybody.
+    for (const clock of recorded.event.payload.continues?.passed ?? []) days.set(clock, dayOf(recorded.at, 'UTC'));
+  }
   return days;
 }

@@ -4,8 +4,10 @@
  */
 import { plainDate } from '@touchstone/kernel';
 import { cycleStage, teamOf, type CycleEvent, type CycleState, type Recorded } from '@touchstone/domain';
+import type { Insertable } from 'kysely';
 import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
+import type { Tables } from '../tables.ts';
 import { projectAfterAward, projectAppeal } from './project-after-award.ts';
 import { projectAward } from './project-award.ts';
 import { projectClocks } from './project-clocks.ts';
@@ -14,10 +16,12 @@ import { projectFieldwork } from './project-fieldwork.ts';
 import { projectFinding, projectReport } from './project-findings.ts';
 import { projectAnswer, projectDetermination } from './project-ratings.ts';
 import { projectStanding } from './project-standing.ts';
+import { projectHistory } from './project-history.ts';
 import { projectReturnedAnswers } from './project-returned-answers.ts';
 import { projectRegister } from './project-register.ts';
 
 type Begun = Exclude<CycleState, { stage: 'none' }>;
+type BeginningEvent = Extract<CycleEvent, { type: 'commitment.signed' | 'reassessment.begun' | 'history.imported' }>;
 
 export async function projectCycle(
   transaction: Writer,
@@ -132,35 +136,14 @@ export async function projectCycle(
 async function beginCycle(
   transaction: Writer,
   recorded: Recorded<CycleEvent>,
-  event: Extract<CycleEvent, { type: 'commitment.signed' | 'reassessment.begun' | 'history.imported' }>,
+  event: BeginningEvent,
   state: Begun,
 ): Promise<void> {
-  if (event.type === 'history.imported') {
-    const facts = event.payload.facts.map(({ knownOn, source, step }, index) => ({
-      cycle: recorded.stream,
-      position: recorded.version * 100 + index,
-      site: event.payload.site,
-      step,
-      known_on: plainDate(knownOn),
-      source_title: source.title,
-      source_url: source.url ?? null,
-    }));
-    await transaction.insertInto('imported_facts').values(facts).execute();
-  }
-  const begun = event.type === 'history.imported' ? undefined : event.payload;
-  const letter =
-    event.type === 'reassessment.begun'
-      ? event.payload.letter
-      : event.type === 'commitment.signed'
-        ? event.payload
-        : undefined;
+  if (event.type === 'history.imported') await projectHistory(transaction, recorded, event);
   const row = {
     site: state.site,
     previous: event.type === 'reassessment.begun' ? event.payload.previous : null,
-    scheme_hash: begun?.schemeHash ?? null,
-    signed_on: letter === undefined ? null : plainDate(letter.signedOn),
-    signatory: JSON.stringify(letter?.signatory ?? null),
-    contact: JSON.stringify(letter?.contact ?? null),
+    ...letterColumns(event),
     letter_reason: null,
     stage: cycleStage(state) ?? 'imported',
     anchors: '{}',
@@ -176,6 +159,27 @@ async function beginCycle(
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
+}
+
+function letterColumns(
+  event: BeginningEvent,
+): Pick<Insertable<Tables['cycles']>, 'scheme_hash' | 'signed_on' | 'signatory' | 'contact'> {
+  if (event.type === 'history.imported') {
+    const { schemeHash, signedOn } = event.payload.continues ?? {};
+    return {
+      scheme_hash: schemeHash ?? null,
+      signed_on: signedOn === undefined ? null : plainDate(signedOn),
+      // Who signed elsewhere is not known here.
+      ...{ signatory: 'null', contact: 'null' },
+    };
+  }
+  const letter = event.type === 'commitment.signed' ? event.payload : event.payload.letter;
+  return {
+    scheme_hash: event.payload.schemeHash,
+    signed_on: plainDate(letter.signedOn),
+    signatory: JSON.stringify(letter.signatory ?? null),
+    contact: JSON.stringify(letter.contact ?? null),
+  };
 }
 
 async function updateCycle(transaction: Writer, recorded: Recorded<CycleEvent>, state: Begun): Promise<void> {

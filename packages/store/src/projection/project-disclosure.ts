@@ -3,19 +3,26 @@
  * event may open what earlier ones told; nothing here asks which day it is.
  */
 import { defined } from '@touchstone/kernel';
-import { entryOpening, heldFacts, type CycleState, type HeldFacts, type Opening } from '@touchstone/domain';
+import {
+  entryOpening,
+  heldFacts,
+  restsOnHistory,
+  type CycleState,
+  type HeldFacts,
+  type Opening,
+} from '@touchstone/domain';
 import { sql } from 'kysely';
 import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 import type { Tables } from '../tables.ts';
 
-/** Undefined where all is shown at once, as in every cycle that is known from public facts only. */
+/** Undefined where all is shown at once, as in every cycle of which only a source tells. */
 export async function heldOfCycle(
   transaction: Writer,
   schemes: Schemes,
   state: CycleState,
 ): Promise<HeldFacts | undefined> {
-  if (state.stage !== 'running') return undefined;
+  if (state.stage !== 'running' || restsOnHistory(state)) return undefined;
   const { scheme } = defined(await schemes.byHash(transaction, state.scheme), 'the scheme of a running cycle');
   return heldFacts(scheme, state.anchors);
 }

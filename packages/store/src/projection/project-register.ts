@@ -8,6 +8,7 @@ import {
   heldFacts,
   isStanding,
   isUnderWay,
+  isWithoutCommitment,
   registerStatus,
   type CycleEvent,
   type CycleState,
@@ -92,7 +93,9 @@ function byWhatCounts(one: CycleOfSite, other: CycleOfSite): number {
 async function ownProgress(transaction: Writer, schemes: Schemes, shown: CycleOfSite): Promise<Progress> {
   const compiled = await schemes.byHash(transaction, shown.scheme_hash ?? '');
   const { scheme } = defined(compiled, 'the scheme of a running cycle');
-  const heldBack = heldFacts(scheme, shown.anchors);
+  const imported = await restsOnSources(transaction, shown);
+  // What a source tells is told already.
+  const heldBack = imported ? undefined : heldFacts(scheme, shown.anchors);
   const marks = await transaction
     .selectFrom('awarded_marks')
     .select(['mark', 'valid_from', 'valid_until', 'ended_on'])
@@ -103,7 +106,7 @@ async function ownProgress(transaction: Writer, schemes: Schemes, shown: CycleOf
   const until = held.flatMap(({ valid_until: day }) => (day === null ? [] : [day])).sort()[0];
   return {
     status: defined(registerStatus(shown.stage), 'the status of a cycle that is shown'),
-    imported: false,
+    imported,
     held: heldBack === undefined ? null : JSON.stringify(heldBack),
     scheme: scheme.id,
     scheme_version: scheme.version,
@@ -112,6 +115,17 @@ async function ownProgress(transaction: Writer, schemes: Schemes, shown: CycleOf
     valid_until: until ?? null,
     marks: held.map(({ mark }) => mark),
   };
+}
+
+/** As `restsOnHistory` in the domain says it of a state, except that a commitment that ended here ended by an act of ours. */
+async function restsOnSources(transaction: Writer, { anchors, id, stage }: CycleOfSite): Promise<boolean> {
+  if (anchors['self-assessment.submitted'] !== undefined || isWithoutCommitment(stage)) return false;
+  const fact = await transaction
+    .selectFrom('imported_facts')
+    .select('cycle')
+    .where('cycle', '=', id)
+    .executeTakeFirst();
+  return fact !== undefined;
 }
 
 /** The furthest step that a source tells of, with the day of that source. */

@@ -93,7 +93,7 @@ function statusShown(status: RegisterStatus, today: PlainDate): RawBuilder<boole
 /** Of a mark from another cycle of the site, whose own rules say when its award may be told. */
 function awardTold(today: PlainDate): RawBuilder<boolean> {
   return sql<boolean>`exists (select from public_entries told where told.stream = awarded_marks.cycle
-    and told.entry->>'type' = 'award.confirmed' and coalesce(told.shown_from, '-infinity') <= ${today}::date)`;
+    and told.entry->>'type' in ('award.confirmed', 'history.imported') and coalesce(told.shown_from, '-infinity') <= ${today}::date)`;
 }
 
 function asShown({ held, ...row }: RegisterRow, today: PlainDate): RegisterEntry {

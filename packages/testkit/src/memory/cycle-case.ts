@@ -136,7 +136,11 @@ export function choicesIn(one: CycleCase): readonly Words[] {
   const { compiled, cycle, register, conflicted } = one;
   const state = register.state('cycle', cycle);
   const reason = 'Said in full, so that whoever reads it later knows why this was done. '.repeat(3);
-  if (state.stage !== 'running') return [{ promises: [] }];
+  if (state.stage !== 'running') {
+    const knownOn = register.today();
+    const told = { step: 'awarded', knownOn, happenedOn: knownOn, source: { title: 'A source' } };
+    return [{ promises: [] }, { facts: [told] }];
+  }
   // Only the first criterion may raise a finding, so that a case has one at most.
   const criterion = nextCriterion(one, state);
   const isFirst = criterion === criteriaOf(one, state)[0];

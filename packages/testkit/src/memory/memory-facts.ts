@@ -6,6 +6,7 @@ import {
   assessorsNamedIn,
   beginnings,
   cycleStage,
+  dayOfHistory,
   decideAssessor,
   decideCycle,
   decideEvidence,
@@ -33,6 +34,7 @@ import {
   type Declaration,
   type Duty,
   type PreviousCycle,
+  type RunningCycle,
   type StreamKind,
   type StreamState,
   type StreamStates,
@@ -178,13 +180,16 @@ function cycleFacts(
       return { ...common, successor: stateIn(tables, 'cycle', command.body.by) };
     case 'commitment.sign':
     case 'history.import': {
-      const { scheme, site } = command.body;
+      const { site } = command.body;
       const signs = command.type === 'commitment.sign';
-      const candidate = inForce(tables, scheme, signs ? command.body.signedOn : context.today);
-      // A new letter is signed where nothing runs and nothing stands; history is told where there is nothing at all.
+      const candidate = candidateOf(tables, command, context.today);
+      // A new letter is signed where nothing runs and no letter stands; history is told where there is nothing at all.
       const bars = (cycle: string): boolean => {
-        const stage = cycleStage(stateIn(tables, 'cycle', cycle));
-        return cycle !== command.stream && stage !== undefined && (!signs || isUnderWay(stage) || isStanding(stage));
+        const state = stateIn(tables, 'cycle', cycle);
+        const stage = cycleStage(state);
+        if (cycle === command.stream || stage === undefined) return false;
+        const letter = state.stage === 'running' && knowsLetter(state);
+        return !signs || isUnderWay(stage) || (isStanding(stage) && letter);
       };
       return {
         ...{ ...common, ...siteFacts(tables, site) },
@@ -234,6 +239,24 @@ function answersOf(tables: Tables, cycle: string): EarlierAnswers | undefined {
   const compiled = state.stage === 'running' ? tables.schemesByHash.get(state.scheme) : undefined;
   const answers = [...(tables.answers.get(cycle)?.values() ?? [])];
   return compiled === undefined || answers.length === 0 ? undefined : { cycle, scheme: compiled.scheme, answers };
+}
+
+/** The version that a letter or a history is pinned to. */
+function candidateOf(
+  tables: Tables,
+  command: Extract<CycleCommand, { type: 'commitment.sign' | 'history.import' }>,
+  today: string,
+): CompiledScheme | undefined {
+  const { scheme } = command.body;
+  if (command.type === 'commitment.sign') return inForce(tables, scheme, command.body.signedOn);
+  const { version } = command.body;
+  if (version === undefined) return inForce(tables, scheme, dayOfHistory(command.body) ?? today);
+  return tables.schemes.find((one) => one.scheme.id === scheme && one.scheme.version === version);
+}
+
+/** A re-assessment rests on the letter before it; of an award from elsewhere the letter may be unknown. */
+function knowsLetter({ anchors, fromHistory }: RunningCycle): boolean {
+  return fromHistory !== true || anchors['commitment.signed'] !== undefined;
 }
 
 /** Findings of the site's other cycles, those of the latest cycle first. */

@@ -181,9 +181,12 @@ function record(tables: Tables, command: AnyCommand, { actor, at }: Context, eve
         if (cycle !== event.payload.previous) tables.answers.delete(cycle);
       if (row === undefined) push(tables.cyclesOfSite, event.payload.site, stream);
       break;
-    case 'history.imported':
-      if (row === undefined) push(tables.cyclesOfSite, event.payload.site, stream);
+    case 'history.imported': {
+      const { continues, site } = event.payload;
+      if (continues?.signedOn !== undefined) tables.letters.set(site, { signedOn: continues.signedOn });
+      if (row === undefined) push(tables.cyclesOfSite, site, stream);
       break;
+    }
     default:
       break;
   }

@@ -68,7 +68,9 @@ export function AwardPage(props: AwardPageProps): VNode {
       {decided !== undefined && <AwardResult {...{ frame, facts, scheme, decided }} />}
       <AwardConditions {...{ frame, facts, form }} conditions={props.conditions} />
       <StandingHistory frame={frame} acts={props.standingActs} />
-      {deliberation === undefined ? (
+      {deliberation === undefined && standing !== undefined ? (
+        <StandingActs {...{ frame, facts, form }} {...standing} />
+      ) : deliberation === undefined ? (
         decided === undefined && <Later frame={frame} ready={cycle.assessment.stage === 'accepted'} />
       ) : act === undefined && standing === undefined && panelActs === undefined ? (
         <Reading {...props} deliberation={deliberation} />

@@ -14,8 +14,8 @@ export interface DecidedAward {
   readonly marks: readonly MarkValidity[];
   /** the officers' words; empty where they followed the advice without any */
   readonly reason: string;
-  /** the credential is issued */
-  readonly credential: boolean;
+  /** whether the credential is issued; of an award that was made elsewhere there is none */
+  readonly credential: boolean | 'elsewhere';
 }
 
 export interface MarkValidity {
@@ -57,7 +57,13 @@ export function AwardResult({ frame, facts, scheme, decided }: AwardResultProps)
       </ul>
       {reason.trim() !== '' && <p class="words">{reason}</p>}
       <p>
-        {credential ? <a href={`/credentials/${facts.id}`}>{t('award.credential')}</a> : t('award.credential-soon')}
+        {credential === 'elsewhere' ? (
+          t('imported.award')
+        ) : credential ? (
+          <a href={`/credentials/${facts.id}`}>{t('award.credential')}</a>
+        ) : (
+          t('award.credential-soon')
+        )}
       </p>
       <p>
         <a href={`/register/${facts.site}`}>{t('award.register')}</a>

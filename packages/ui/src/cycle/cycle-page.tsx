@@ -18,7 +18,6 @@ import { LinkButton } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
 import { Fictional } from '../components/fictional.tsx';
 import { Notice } from '../components/notice.tsx';
-import { PublicFact, type FactSource } from '../components/public-fact.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import { StepList } from '../components/step-list.tsx';
@@ -27,6 +26,7 @@ import { Table } from '../components/table.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
+import { ImportedFacts, type ImportedFact } from '../participation/imported-facts.tsx';
 import { timelineClocks, timelineSpan } from './cycle-clocks.ts';
 import { AsOf, LookBack } from './as-of.tsx';
 import { ForecastSection } from './forecast-section.tsx';
@@ -76,12 +76,6 @@ export interface HeldMark {
   readonly expired: boolean;
 }
 
-export interface ImportedFact {
-  readonly step: 'committed' | 'self-assessed' | 'under-assessment' | 'awarded';
-  readonly knownOn: PlainDate;
-  readonly source: FactSource;
-}
-
 export function CyclePage(props: CyclePageProps): VNode {
   const { frame, asOf, cycle, forecast, place, running, ranOut, importedFacts } = props;
   const { t } = frame;
@@ -105,6 +99,11 @@ export function CyclePage(props: CyclePageProps): VNode {
           </ul>
         </Notice>
       )}
+      {running?.cycle.fromHistory === true && (
+        <Notice>
+          <p>{t('imported.continues')}</p>
+        </Notice>
+      )}
       {running !== undefined && (
         <>
           <Phases frame={frame} id={cycle.id} cycle={running.cycle} past={asOf !== undefined} />
@@ -115,11 +114,7 @@ export function CyclePage(props: CyclePageProps): VNode {
           {forecast !== undefined && <ForecastSection frame={frame} {...running} forecast={forecast} />}
         </>
       )}
-      {importedFacts.map(({ knownOn, source, step }) => (
-        <PublicFact t={t} source={source}>
-          {t(`cycle.imported.${step}`, { site: cycle.siteName, date: t.date(knownOn) })}
-        </PublicFact>
-      ))}
+      <ImportedFacts t={t} site={cycle.siteName} facts={importedFacts} />
       <section>
         <h2>{t('cycle.facts')}</h2>
         <SummaryList rows={[...markRows(props), ...schemeRows(props), ...peopleRows(props), ...wayRows(props)]} />

@@ -1,6 +1,6 @@
 /** The phases of a cycle in their order, each with whether it is done, under way or to come. */
 import type { PlainDate } from '@touchstone/kernel';
-import type { RunningCycle } from '@touchstone/domain';
+import { restsOnHistory, type RunningCycle } from '@touchstone/domain';
 import type { StepState } from '../components/step-list.tsx';
 
 export type PhaseName = 'commitment' | 'self-assessment' | 'assessment' | 'improvement' | 'decision';
@@ -12,12 +12,22 @@ export interface Phase {
   readonly on?: PlainDate;
 }
 
-/** Improvement runs beside the decision, so both can be under way. */
-export function cyclePhases({
+/**
+ * Improvement runs beside the decision, so both can be under way. Of a cycle whose award was made elsewhere, only the letter
+ * and the award are known.
+ */
+export function cyclePhases(cycle: RunningCycle): readonly Phase[] {
+  const phases = allPhases(cycle);
+  const unknown = restsOnHistory(cycle) && cycle.award.stage !== 'none';
+  return unknown ? phases.filter(({ phase }) => phase === 'commitment' || phase === 'decision') : phases;
+}
+
+function allPhases({
   anchors,
   assessment,
   award,
   findings,
+  fromHistory,
   letter,
   selfAssessment,
 }: RunningCycle): readonly Phase[] {
@@ -31,7 +41,7 @@ export function cyclePhases({
     phase(
       'commitment',
       letter === 'accepted' ? 'done' : letter === 'signed' ? 'now' : 'stopped',
-      'commitment.accepted',
+      fromHistory === true ? 'commitment.signed' : 'commitment.accepted',
     ),
     phase(
       'self-assessment',

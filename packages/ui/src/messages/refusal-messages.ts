@@ -175,7 +175,20 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.commitment.decided': 'Ce cycle est décidé ; il n’y a plus d’engagement à y retirer.',
   'refusal.history.not-imported':
     'Ce site a son propre cycle dans ce registre ; le passé n’est importé que là où il n’y en a pas.',
-  'refusal.history.bad-day': 'Le jour de la source n’existe pas au calendrier. Écrivez-le comme 2026-03-31.',
+  'refusal.history.bad-day': 'Ce jour n’existe pas au calendrier. Écrivez-le comme 2026-03-31.',
+  'refusal.history.known-before':
+    'La source est du {knownOn} et ne peut pas dire ce qui s’est passé plus tard. Corrigez l’un des deux jours.',
+  'refusal.history.award-before-letter':
+    'L’attribution est antérieure à la lettre d’engagement du {signedOn}. Corrigez l’un des deux jours.',
+  'refusal.history.ends-before-award':
+    'L’attribution est du {awardedOn} ; elle ne peut pas avoir pris fin avant. Corrigez l’un des deux jours.',
+  'refusal.history.no-award-day':
+    'Ce qui est dit d’une attribution demande le jour où elle a été prononcée. Donnez ce jour, ou omettez le reste.',
+  'refusal.history.no-standing-day': 'Dites depuis quand l’attribution est suspendue ou retirée.',
+  'refusal.history.unknown-version':
+    'Aucune version « {version} » de ce programme n’est publiée ici. Choisissez une version publiée, ou publiez-la d’abord.',
+  'refusal.history.no-version':
+    'Aucune version de ce programme n’était en vigueur le {day}. Dites quelle version la source nomme.',
   'refusal.history.future':
     'Un fait ne peut pas être connu d’une source datée d’un jour à venir. Nous sommes le {today}.',
   'refusal.scope.unknown-question': 'Le programme ne pose pas la question « {question} ». Retirez cette réponse.',

@@ -1,5 +1,24 @@
 /** Words of importing the public facts of an earlier participation. */
 export const en = {
+  'imported.by.committed': 'By {date}, {site} had signed a letter of commitment.',
+  'imported.by.self-assessed': 'By {date}, {site} had finished its self-assessment.',
+  'imported.by.under-assessment': 'By {date}, {site} was under independent assessment.',
+  'imported.by.awarded': 'By {date}, {site} had been awarded the mark.',
+  'imported.by.suspended': 'By {date}, the award of {site} was suspended.',
+  'imported.by.withdrawn': 'By {date}, the award of {site} was withdrawn.',
+  'imported.on.committed': '{site} signed a letter of commitment on {date}.',
+  'imported.on.self-assessed': '{site} finished its self-assessment on {date}.',
+  'imported.on.under-assessment': 'The independent assessment of {site} began on {date}.',
+  'imported.on.awarded': '{site} was awarded the mark on {date}.',
+  'imported.on.suspended': 'The award of {site} was suspended on {date}.',
+  'imported.on.withdrawn': 'The award of {site} was withdrawn on {date}.',
+  'imported.conditions': 'Conditions: {conditions}',
+  'imported.row': '{title}, row {row}',
+  'imported.continues':
+    'This cycle began elsewhere. What is known of it are the facts below, as their source tells them; from here on it continues in this register.',
+  'imported.award-title': 'The award was made elsewhere',
+  'imported.award':
+    'No officer of this register has decided it and no credential is issued for it. Its validity runs here; what becomes of it from now on is decided here.',
   'history.title': 'Import public facts',
   'history.stands':
     '{site} takes part in no cycle of this register. What others have published about it can be put on record, each fact with its source.',
@@ -24,6 +43,25 @@ export const en = {
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
+  'imported.by.committed': 'Au {date}, {site} avait signé une lettre d’engagement.',
+  'imported.by.self-assessed': 'Au {date}, {site} avait terminé son autoévaluation.',
+  'imported.by.under-assessment': 'Au {date}, {site} faisait l’objet d’une évaluation indépendante.',
+  'imported.by.awarded': 'Au {date}, {site} avait reçu la marque.',
+  'imported.by.suspended': 'Au {date}, l’attribution de {site} était suspendue.',
+  'imported.by.withdrawn': 'Au {date}, l’attribution de {site} était retirée.',
+  'imported.on.committed': '{site} a signé une lettre d’engagement le {date}.',
+  'imported.on.self-assessed': '{site} a terminé son autoévaluation le {date}.',
+  'imported.on.under-assessment': 'L’évaluation indépendante de {site} a commencé le {date}.',
+  'imported.on.awarded': '{site} a reçu la marque le {date}.',
+  'imported.on.suspended': 'L’attribution de {site} a été suspendue le {date}.',
+  'imported.on.withdrawn': 'L’attribution de {site} a été retirée le {date}.',
+  'imported.conditions': 'Conditions : {conditions}',
+  'imported.row': '{title}, ligne {row}',
+  'imported.continues':
+    'Ce cycle a commencé ailleurs. On en connaît les faits ci-dessous, tels que leur source les rapporte ; il se poursuit désormais dans ce registre.',
+  'imported.award-title': 'L’attribution a été décidée ailleurs',
+  'imported.award':
+    'Aucun décideur de ce registre ne l’a prononcée et aucune attestation n’est émise pour elle. Sa validité court ici ; la suite se décide ici.',
   'history.title': 'Importer des faits publics',
   'history.stands':
     '{site} ne participe à aucun cycle de ce registre. Ce que d’autres ont publié à son sujet peut être enregistré, chaque fait avec sa source.',

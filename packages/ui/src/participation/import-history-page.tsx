@@ -12,12 +12,11 @@ import { Fictional } from '../components/fictional.tsx';
 import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
-import { PublicFact } from '../components/public-fact.tsx';
 import { Select } from '../components/select.tsx';
 import { TextField } from '../components/text-field.tsx';
-import type { ImportedFact } from '../cycle/cycle-page.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
+import { ImportedFacts, type ImportedFact } from './imported-facts.tsx';
 import type { LetterSite } from './sign-letter-page.tsx';
 
 export interface ImportHistoryPageProps {
@@ -53,11 +52,7 @@ export function ImportHistoryPage({ frame, site, onRecord, entry }: ImportHistor
       {onRecord.length > 0 && (
         <section>
           <h2>{t('history.on-record')}</h2>
-          {onRecord.map(({ knownOn, source, step }) => (
-            <PublicFact t={t} source={source}>
-              {t(`cycle.imported.${step}`, { site: site.name, date: t.date(knownOn) })}
-            </PublicFact>
-          ))}
+          <ImportedFacts t={t} site={site.name} facts={onRecord} />
         </section>
       )}
       {entry !== undefined && <Facts {...{ frame, site, entry }} />}

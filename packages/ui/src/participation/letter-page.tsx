@@ -31,9 +31,10 @@ export interface LetterPageProps {
 }
 
 export interface SignedLetter {
-  readonly signatory: { readonly name: string; readonly position: string };
-  readonly contact: { readonly name: string; readonly email: string };
-  readonly signedOn: PlainDate;
+  /** these three are absent where the letter was signed elsewhere and no source tells them */
+  readonly signatory?: { readonly name: string; readonly position: string };
+  readonly contact?: { readonly name: string; readonly email: string };
+  readonly signedOn?: PlainDate;
   /** place and country of the site */
   readonly place: string;
   readonly returnedBecause?: string;
@@ -71,7 +72,7 @@ export function LetterPage(props: LetterPageProps): VNode {
 
 function WholeLetter({ cycle, facts, frame, letter, scheme }: LetterPageProps): VNode {
   const { t } = frame;
-  const { contact, place, signatory, signedOn } = letter;
+  const { contact, place } = letter;
   const type = scheme.siteTypes.find(({ id }) => id === cycle.siteFacts.siteType)?.name;
   const metals = scheme.metals.filter(({ id }) => cycle.siteFacts.metals.includes(id));
   return (
@@ -91,15 +92,19 @@ function WholeLetter({ cycle, facts, frame, letter, scheme }: LetterPageProps): 
       </ol>
       <SummaryList
         rows={[
-          { term: t('letter.signed'), value: t('letter.signed-by', { ...signatory, date: t.date(signedOn) }) },
-          {
-            term: t('letter.contact'),
-            value: (
-              <>
-                {contact.name}, <a href={`mailto:${contact.email}`}>{contact.email}</a>
-              </>
-            ),
-          },
+          { term: t('letter.signed'), value: signedWords(frame, letter) },
+          ...(contact === undefined
+            ? []
+            : [
+                {
+                  term: t('letter.contact'),
+                  value: (
+                    <>
+                      {contact.name}, <a href={`mailto:${contact.email}`}>{contact.email}</a>
+                    </>
+                  ),
+                },
+              ]),
           { term: t('letter.answer'), value: answerWords(frame, cycle) },
           {
             term: t('letter.scheme'),
@@ -121,8 +126,17 @@ function WholeLetter({ cycle, facts, frame, letter, scheme }: LetterPageProps): 
   );
 }
 
-function answerWords({ t }: PageFrame, { anchors, letter }: RunningCycle): string {
+function signedWords({ t }: PageFrame, { signatory, signedOn }: SignedLetter): string {
+  if (signedOn === undefined) return t('letter.signed-unknown');
+  const date = t.date(signedOn);
+  return signatory === undefined
+    ? t('letter.signed-elsewhere', { date })
+    : t('letter.signed-by', { ...signatory, date });
+}
+
+function answerWords({ t }: PageFrame, { anchors, fromHistory, letter }: RunningCycle): string {
   const on = anchors['commitment.accepted'];
+  if (fromHistory === true && letter === 'accepted') return t('letter.accepted-elsewhere');
   if (letter === 'accepted' && on !== undefined) return t('letter.accepted-on', { date: t.date(on) });
   return t(letter === 'signed' || letter === 'accepted' ? 'letter.waiting' : `letter.${letter}`);
 }
@@ -162,7 +176,9 @@ function Answers({
           form={formOf(form, 'accept')}
           name="contactConfirmed"
           label={t('letter.contact-confirmed')}
-          choices={[{ value: 'true', label: t('letter.contact-confirmed-choice', { name: letter.contact.name }) }]}
+          choices={[
+            { value: 'true', label: t('letter.contact-confirmed-choice', { name: letter.contact?.name ?? '' }) },
+          ]}
         />
         <SubmitButton label={t('letter.accept')} />
       </Form>

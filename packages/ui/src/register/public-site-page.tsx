@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren, VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
-import type { RegisterStatus, Text } from '@touchstone/domain';
+import type { ImportedStep, RegisterStatus, Text } from '@touchstone/domain';
 import { Beside } from '../components/beside.tsx';
 import { Breadcrumbs } from '../components/breadcrumbs.tsx';
 import { LinkButton } from '../components/button.tsx';
@@ -12,7 +12,6 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { Fictional } from '../components/fictional.tsx';
 import { Imported } from '../components/imported.tsx';
 import { Notice } from '../components/notice.tsx';
-import { PublicFact } from '../components/public-fact.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
@@ -21,11 +20,9 @@ import { WhereItStands } from '../components/where-it-stands.tsx';
 import { Page } from '../page/page.tsx';
 import { countryName } from '../site/countries.ts';
 import type { PageFrame } from '../page/page-frame.ts';
+import { ImportedFacts, type ImportedFact } from '../participation/imported-facts.tsx';
 import { PublishedFactsShown, type PublishedFacts } from './published-facts.tsx';
 import { proofHref, publicEventWords, type PublicEvent } from './public-event.ts';
-
-/** How far sources know a site; later steps are told by this register's own acts alone. */
-export type ImportedStep = Extract<RegisterStatus, 'committed' | 'self-assessed' | 'under-assessment' | 'awarded'>;
 
 export interface PublicSitePageProps {
   readonly frame: PageFrame;
@@ -46,8 +43,8 @@ export interface PublicSitePageProps {
   readonly marks: readonly PublicMark[];
   /** of earlier cycles, the latest first */
   readonly earlier: readonly PublicMark[];
-  /** empty where the site has a cycle of its own here */
-  readonly imported: readonly ImportedFactShown[];
+  /** empty where what is shown was done here */
+  readonly imported: readonly ImportedFact[];
   /** oldest first */
   readonly history: readonly PublicEvent[];
   readonly credential?: { readonly cycle: string };
@@ -61,12 +58,6 @@ export interface PublicMark {
   readonly validUntil: PlainDate | null;
   readonly suspendedOn?: PlainDate;
   readonly ended?: { readonly on: PlainDate; readonly how: 'expired' | 'withdrawn' | 'superseded' };
-}
-
-export interface ImportedFactShown {
-  readonly step: ImportedStep;
-  readonly knownOn: PlainDate;
-  readonly source: { readonly title: string; readonly url?: string };
 }
 
 export function PublicSitePage(props: PublicSitePageProps): VNode {
@@ -88,7 +79,8 @@ export function PublicSitePage(props: PublicSitePageProps): VNode {
       <Beside
         reading={
           <>
-            {isImported ? <Sources {...props} /> : <Marks {...props} />}
+            {(!isImported || props.marks.length > 0) && <Marks {...props} />}
+            {isImported && <Sources {...props} />}
             <EarlierMarks {...props} />
             <Facts {...props} />
             {props.published !== undefined && <PublishedFactsShown t={t} facts={props.published} />}
@@ -101,19 +93,19 @@ export function PublicSitePage(props: PublicSitePageProps): VNode {
   );
 }
 
-function isImportedStep(status: RegisterStatus): status is ImportedStep {
-  return ['committed', 'self-assessed', 'under-assessment', 'awarded'].includes(status);
-}
+const toldBySources = ['committed', 'self-assessed', 'under-assessment', 'awarded', 'expired'] as const;
 
 function standing({ frame: { t }, site, status, scheme, marks, imported }: PublicSitePageProps): string {
   const named = { site: site.name, scheme: t.text(scheme.name) };
-  if (imported.length > 0 && isImportedStep(status)) {
-    return t(`register.imported.${status}`, named);
-  }
-  if (status !== 'awarded') return t(`register.stands.${status}`, named);
   const held = marks.filter(({ ended }) => ended === undefined);
   const until = held.flatMap(({ validUntil }) => (validUntil === null ? [] : [validUntil])).sort()[0];
   const words = { ...named, marks: t.list(held.map(({ name }) => t.text(name))) };
+  const told = imported.length > 0 ? toldBySources.find((one) => one === status) : undefined;
+  if (told === 'awarded' && until !== undefined) {
+    return t('register.imported.awarded-until', { ...words, date: t.date(until) });
+  }
+  if (told !== undefined) return t(`register.imported.${told}`, named);
+  if (status !== 'awarded') return t(`register.stands.${status}`, named);
   return until === undefined
     ? t('register.stands.awarded', words)
     : t('register.stands.awarded-until', { ...words, date: t.date(until) });
@@ -182,17 +174,13 @@ function MarkTable({ t, caption, marks }: MarkTableProps): VNode {
   );
 }
 
-function Sources({ frame: { t }, imported }: PublicSitePageProps): VNode {
+function Sources({ frame: { t }, imported, site }: PublicSitePageProps): VNode {
   return (
     <Part title={t('register.sources')}>
       <Notice>
         <p>{t('register.imported-note')}</p>
       </Notice>
-      {imported.map(({ step, knownOn, source }) => (
-        <PublicFact t={t} source={{ ...source, published: knownOn }}>
-          {t(`register.source.${step}`)}
-        </PublicFact>
-      ))}
+      <ImportedFacts t={t} site={site.name} facts={imported} />
     </Part>
   );
 }
@@ -200,7 +188,8 @@ function Sources({ frame: { t }, imported }: PublicSitePageProps): VNode {
 function Facts(props: PublicSitePageProps): VNode {
   const { frame, site, scheme, committedOn, awardedOn, imported } = props;
   const { t } = frame;
-  const isImported = imported.length > 0;
+  const knownOnly = (step: ImportedStep): boolean =>
+    imported.some((fact) => fact.step === step && fact.happenedOn === undefined);
   const country = countryName(t.language, site.country);
   const rows: SummaryRow[] = [
     { term: t('register.operator'), value: site.operator },
@@ -231,13 +220,13 @@ function Facts(props: PublicSitePageProps): VNode {
   ];
   if (committedOn !== null) {
     rows.push({
-      term: t(isImported ? 'register.fact.letter-known' : 'register.fact.letter'),
+      term: t(knownOnly('committed') ? 'register.fact.letter-known' : 'register.fact.letter'),
       value: t.date(committedOn),
     });
   }
   if (awardedOn !== null) {
     rows.push({
-      term: t(isImported ? 'register.fact.awarded-known' : 'register.fact.awarded'),
+      term: t(knownOnly('awarded') ? 'register.fact.awarded-known' : 'register.fact.awarded'),
       value: t.date(awardedOn),
     });
   }

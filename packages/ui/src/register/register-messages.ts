@@ -51,6 +51,10 @@ export const en = {
     'According to public sources, {site} has finished its self-assessment for {scheme}.',
   'register.imported.under-assessment': 'According to public sources, {site} is being assessed for {scheme}.',
   'register.imported.awarded': 'According to public sources, {site} was awarded a mark of {scheme}.',
+  'register.imported.awarded-until':
+    'According to public sources, {site} was awarded {marks}. By the same sources or the rules of the scheme it is valid until {date}.',
+  'register.imported.expired':
+    'According to public sources, {site} was awarded a mark of {scheme}. It is no longer valid.',
   'register.imported-note': 'This register has not assessed the site and has issued no credential for it.',
 
   'register.fictional-title': 'Made up for demonstration',
@@ -82,10 +86,6 @@ export const en = {
   'register.fact.valid-until': 'Award valid until',
 
   'register.sources': 'What public sources say',
-  'register.source.committed': 'The site committed to the scheme.',
-  'register.source.self-assessed': 'The site had finished its self-assessment.',
-  'register.source.under-assessment': 'An independent assessment was under way.',
-  'register.source.awarded': 'The site was awarded the mark.',
 
   'register.history': 'What happened in public',
   'register.history-text':
@@ -200,6 +200,10 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'register.imported.self-assessed': 'Selon des sources publiques, {site} a terminé son autoévaluation pour {scheme}.',
   'register.imported.under-assessment': 'Selon des sources publiques, {site} est en cours d’évaluation pour {scheme}.',
   'register.imported.awarded': 'Selon des sources publiques, {site} a reçu une marque de {scheme}.',
+  'register.imported.awarded-until':
+    'Selon des sources publiques, {site} a reçu {marks}. D’après ces sources ou les règles du programme, la validité court jusqu’au {date}.',
+  'register.imported.expired':
+    'Selon des sources publiques, {site} avait reçu une marque de {scheme}. Elle n’est plus valable.',
   'register.imported-note': 'Ce registre n’a pas évalué le site et n’a émis aucune attestation à son sujet.',
 
   'register.fictional-title': 'Inventé pour la démonstration',
@@ -231,10 +235,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'register.fact.valid-until': 'Attribution valable jusqu’au',
 
   'register.sources': 'Ce que disent des sources publiques',
-  'register.source.committed': 'Le site s’est engagé dans le programme.',
-  'register.source.self-assessed': 'Le site avait terminé son autoévaluation.',
-  'register.source.under-assessment': 'Une évaluation indépendante était en cours.',
-  'register.source.awarded': 'La marque a été attribuée au site.',
 
   'register.history': 'Ce qui s’est passé en public',
   'register.history-text':

@@ -1,0 +1,241 @@
+import { plainDate } from '@touchstone/kernel';
+import type { Static } from 'typebox';
+import { describe, expect, it } from 'vitest';
+import {
+  assessorId,
+  candidate,
+  people,
+  playCycle,
+  shippedScheme,
+  siteId,
+  type PlayedCommand,
+  type PlayedCycle,
+} from '../cycle/played-cycle.test-support.ts';
+import { clocksOfCycle, lastDayOfClock } from '../cycle/cycle-clocks.ts';
+import { cycleStage } from '../cycle/stage.ts';
+import { nextActs } from '../cycle/next-act.ts';
+import type { CompiledScheme } from '../scheme/scheme.ts';
+import type { ImportedFact, ImportHistory } from './history.ts';
+
+type Fact = Static<typeof ImportedFact>;
+
+const copper = shippedScheme('copper-mark/rra-2.0');
+const mill = shippedScheme('example-mill/1.0');
+const today = plainDate('2025-10-01');
+const source = { title: 'Register of the scheme, 1 October 2025', row: 2 };
+const fact = (step: Fact['step'], happenedOn?: string, more: Partial<Fact> = {}): Fact => ({
+  ...{ step, knownOn: today, source },
+  ...(happenedOn === undefined ? {} : { happenedOn }),
+  ...more,
+});
+const letter = fact('committed', '2023-03-01');
+const award = fact('awarded', '2024-01-15');
+
+const history = (
+  { scheme }: CompiledScheme,
+  facts: readonly Fact[],
+  more: Partial<Static<typeof ImportHistory>> = {},
+): PlayedCommand => ({ type: 'history.import', body: { site: siteId, scheme: scheme.id, facts: [...facts], ...more } });
+const fresh = (compiled = copper): PlayedCycle => playCycle(compiled, siteOf(compiled), today);
+const siteOf = (compiled: CompiledScheme) =>
+  compiled === copper
+    ? { siteType: 'mine', metals: ['copper', 'molybdenum'] }
+    : { siteType: mill.scheme.siteTypes[0]?.id ?? '', metals: mill.scheme.metals.map(({ id }) => id).slice(0, 1) };
+const imported = (facts: readonly Fact[], more: Partial<Static<typeof ImportHistory>> = {}, compiled = copper) => {
+  const cycle = fresh(compiled);
+  cycle.do(people.secretariat, history(compiled, facts, more));
+  return cycle;
+};
+const refusal = (facts: readonly Fact[], more: Partial<Static<typeof ImportHistory>> = {}) => {
+  const given = fresh().give(people.secretariat, history(copper, facts, more));
+  return given.ok ? undefined : [given.error.code, given.error.at];
+};
+
+describe('importing history without a day to continue from', () => {
+  it('keeps facts with their source, more than once, and no rating', () => {
+    const cycle = fresh();
+    cycle.do(people.secretariat, history(copper, [fact('awarded')]));
+    cycle.do(people.secretariat, history(copper, [fact('awarded')]));
+    expect(cycle.state()).toEqual({ stage: 'imported', site: siteId });
+  });
+
+  it('continues nothing in the midst of an assessment, and nothing whose questions are open', () => {
+    expect(imported([letter, fact('under-assessment')]).state().stage).toBe('imported');
+    expect(imported([letter], {}, mill).state().stage).toBe('imported');
+  });
+
+  it('goes on as soon as a later source names the day', () => {
+    const cycle = imported([fact('awarded')]);
+    cycle.do(people.secretariat, history(copper, [award]));
+    expect(cycleStage(cycle.state())).toBe('awarded');
+    expect(cycle.give(people.secretariat, history(copper, [award]))).toMatchObject({
+      error: { code: 'history.not-imported' },
+    });
+  });
+});
+
+describe('an imported letter', () => {
+  const cycle = imported([letter]);
+
+  it('opens the self-assessment under the version that binds it, and makes nobody its signatory', () => {
+    expect(cycle.running()).toMatchObject({
+      ...{ fromHistory: true, letter: 'accepted', scheme: copper.hash },
+      selfAssessment: { stage: 'open', answers: {} },
+      anchors: { 'commitment.signed': '2023-03-01' },
+      acts: {},
+    });
+    expect(nextActs(cycle.state(), cycle.version(), copper.scheme)[0]?.act).toBe('self-assessment.rate');
+  });
+
+  it('lets nothing follow from clocks that had run out before', () => {
+    const late = clocksOfCycle(cycle.running(), copper.scheme, today).filter(({ state }) => state === 'overdue');
+    expect(late.map(({ clock }) => clock)).toEqual(['self-assessment', 'site-assessment', 'full-conformance']);
+    for (const { clock } of late) {
+      expect(cycle.give(people.job, { type: 'clock.reach', body: { clock, asOf: today } })).toMatchObject({
+        error: { code: 'clock.already-reached' },
+      });
+    }
+  });
+
+  it('is withdrawn like any other, in public', () => {
+    const left = cycle.copy();
+    left.do(people.site, { type: 'commitment.withdraw', body: { reason: 'The site closes.' } });
+    expect(cycleStage(left.state())).toBe('left');
+  });
+});
+
+describe('an imported award', () => {
+  const cycle = imported([letter, award]);
+
+  it('stands for the marks of the site’s metals, without a rating, a finding, a person or a credential', () => {
+    expect(cycle.running()).toMatchObject({
+      award: {
+        stage: 'awarded',
+        awardedOn: '2024-01-15',
+        marks: [
+          { mark: 'copper-mark', validUntil: '2027-01-15', expired: false },
+          { mark: 'molybdenum-mark', validUntil: '2027-01-15', expired: false },
+        ],
+      },
+      ...{ selfAssessment: { stage: 'closed' }, assessment: { stage: 'none' }, findings: {}, acts: {} },
+      credential: { stage: 'none' },
+    });
+    expect(nextActs(cycle.state(), cycle.version(), copper.scheme)).toEqual([]);
+  });
+
+  it('is not assessed in its own cycle, but in the next one', () => {
+    const appoint: PlayedCommand = { type: 'assessment.appoint', body: { assessor: assessorId } };
+    const given = cycle.copy().give(people.secretariat, appoint, { candidates: [candidate()] });
+    expect(given).toMatchObject({ ok: false });
+  });
+
+  it('holds only the marks that the source names', () => {
+    expect(imported([award], { marks: ['molybdenum-mark'] }).running().award).toMatchObject({
+      marks: [{ mark: 'molybdenum-mark' }],
+    });
+  });
+
+  it('starts the clocks that count from it, and none of what was before', () => {
+    const running = clocksOfCycle(cycle.running(), copper.scheme, today).filter(({ due }) => due !== undefined);
+    expect(running).toEqual([{ clock: 'validity', due: '2027-01-15', state: 'running' }]);
+    expect(
+      clocksOfCycle(imported([fact('awarded', '2025-03-01')], {}, mill).running(), mill.scheme, today),
+    ).toContainEqual({ clock: 'surveillance', due: '2026-09-01', state: 'running' });
+  });
+
+  it('ends with its validity, on the day that the source names where it names one', () => {
+    const until = imported([award], { validUntil: '2026-06-30' });
+    expect(lastDayOfClock(until.running(), copper.scheme, 'validity')).toBe('2026-06-30');
+    until.on(plainDate('2026-07-01'));
+    until.do(people.job, { type: 'clock.reach', body: { clock: 'validity', asOf: '2026-07-01' } });
+    expect(cycleStage(until.state())).toBe('expired');
+  });
+
+  it('has ended already where its validity is over, on its own day and not on that of the import', () => {
+    const over = imported([fact('awarded', '2021-01-15')], { validUntil: '2024-01-15' });
+    expect(cycleStage(over.state())).toBe('expired');
+    expect(over.events().map(({ event }) => event)).toMatchObject([
+      { type: 'history.imported' },
+      { type: 'award.expired', payload: { expiredOn: '2024-01-16' } },
+      { type: 'award.expired', payload: { expiredOn: '2024-01-16' } },
+    ]);
+  });
+
+  it('is suspended, lifted and withdrawn by officers of this register', () => {
+    const suspended = cycle.copy();
+    suspended.do(people.officer, { type: 'award.suspend', body: { reason: 'A source tells of an accident.' } });
+    suspended.do(people.otherOfficer, { type: 'award.lift', body: { reason: 'It was another site.' } });
+    suspended.do(people.officer, { type: 'award.withdraw', body: { reason: 'It was this site after all.' } });
+    expect(suspended.running().award).toMatchObject({ stage: 'withdrawn', withdrawnOn: '2025-10-01' });
+  });
+
+  it('comes suspended or withdrawn where the source says since when', () => {
+    const since = fact('suspended', '2025-02-01');
+    expect(cycleStage(imported([award, since]).state())).toBe('suspended');
+    expect(cycleStage(imported([award, { ...since, step: 'withdrawn' }]).state())).toBe('withdrawn');
+  });
+
+  it('leads to a re-assessment on the letter that the source tells of', () => {
+    const again = playCycle(copper, siteOf(copper), today);
+    const previous = { cycle: `cycle_${siteId.slice(5)}`, underWay: false, letter: { signedOn: '2023-03-01' } };
+    const body = { site: siteId, previous: previous.cycle, reason: 'The award ends.' };
+    again.do(people.secretariat, { type: 'reassessment.begin', body }, { previous });
+    expect(again.events()[0]?.event.payload).toMatchObject({ letter: { signedOn: '2023-03-01' } });
+  });
+});
+
+describe('a history that cannot be', () => {
+  it('is refused for each day that contradicts another, at its place', () => {
+    expect(refusal([fact('awarded', undefined, { knownOn: '2025-10-02' })])).toEqual([
+      'history.future',
+      'facts/0/knownOn',
+    ]);
+    expect(refusal([fact('awarded', '2025-02-31')])).toEqual(['history.bad-day', 'facts/0/happenedOn']);
+    expect(refusal([fact('awarded', undefined, { knownOn: '2024-13-45' })])?.[0]).toBe('history.bad-day');
+    expect(refusal([fact('awarded', '2025-10-02')])).toEqual(['history.known-before', 'facts/0/happenedOn']);
+    expect(refusal([letter, fact('awarded', '2023-02-28')])).toEqual([
+      'history.award-before-letter',
+      'facts/1/happenedOn',
+    ]);
+    expect(refusal([award], { validUntil: '2024-01-14' })).toEqual(['history.ends-before-award', 'validUntil']);
+    expect(refusal([award], { validUntil: '2024-02-30' })).toEqual(['history.bad-day', 'validUntil']);
+    expect(refusal([letter], { validUntil: '2026-01-01' })).toEqual(['history.no-award-day', 'validUntil']);
+    expect(refusal([award, fact('suspended')])).toEqual(['history.no-standing-day', 'facts/1/happenedOn']);
+    expect(refusal([award, fact('withdrawn', '2024-01-14')])).toEqual([
+      'history.ends-before-award',
+      'facts/1/happenedOn',
+    ]);
+    expect(refusal([award], { marks: ['gold-mark'] })).toEqual(['award.unknown-mark', 'marks']);
+  });
+
+  it('is refused where no version is known to bind it', () => {
+    const given = (version?: string) => {
+      const cycle = playCycle(copper, siteOf(copper), today);
+      const { candidate: _none, ...facts } = { candidate: undefined };
+      const body = version === undefined ? {} : { version };
+      return cycle.give(people.secretariat, history(copper, [award], body), {
+        ...facts,
+        candidate: undefined as never,
+      });
+    };
+    expect(given('rra-9.0')).toMatchObject({ error: { code: 'history.unknown-version', at: 'version' } });
+    expect(given()).toMatchObject({ error: { code: 'history.no-version', facts: { day: '2024-01-15' } } });
+  });
+
+  it('is refused to others than the secretariat, over a cycle of our own, and for a site that the scheme does not admit', () => {
+    expect(fresh().give(people.site, history(copper, [award]))).toMatchObject({
+      error: { code: 'access.duty-missing' },
+    });
+    expect(fresh().give(people.secretariat, history(copper, [award]), { otherCycle: true })).toMatchObject({
+      error: { code: 'history.not-imported' },
+    });
+    const quarry = playCycle(copper, { siteType: 'quarry', metals: ['copper'] }, today);
+    expect(quarry.give(people.secretariat, history(copper, [award]))).toMatchObject({
+      error: { code: 'commitment.site-not-eligible' },
+    });
+    const gold = playCycle(copper, { siteType: 'mine', metals: ['gold'] }, today);
+    expect(gold.give(people.secretariat, history(copper, [award]))).toMatchObject({
+      error: { code: 'commitment.no-mark' },
+    });
+  });
+});
