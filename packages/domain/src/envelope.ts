@@ -7,7 +7,8 @@ import type { Static, TSchema } from 'typebox';
 import type { Actor, Duty } from './access/actor.ts';
 
 /** Streams are the cases of the scheme; the prefix of a stream's id is its kind, as in `cycle_0190…`. */
-export type StreamKind = 'site' | 'cycle' | 'firm' | 'assessor' | 'independence' | 'evidence' | 'access' | 'scheme';
+export type StreamKind =
+  'organisation' | 'site' | 'cycle' | 'firm' | 'assessor' | 'independence' | 'evidence' | 'access' | 'scheme';
 
 export interface Command<Type extends string = string, Body = unknown> {
   /** UUID, made where the intent was formed; the same id never takes effect twice */

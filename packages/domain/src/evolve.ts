@@ -8,6 +8,7 @@ import { evolveCycle, noCycle, type CycleEvent, type CycleState } from './cycle/
 import type { Recorded, StreamKind } from './envelope.ts';
 import { evolveEvidence, noEvidence, type EvidenceState } from './evidence/evidence.ts';
 import { noIndependence, type IndependenceState } from './independence/independence.ts';
+import { evolveOrganisation, noOrganisation, type OrganisationState } from './organisation/organisation.ts';
 import type { AnyEvent } from './registers.ts';
 import { noScheme, type SchemeState } from './scheme/publish-scheme.ts';
 import { evolveSite, noSite, type SiteState } from './site/site.ts';
@@ -15,6 +16,7 @@ import { evolveSite, noSite, type SiteState } from './site/site.ts';
 export interface StreamStates {
   readonly access: AccessState;
   readonly scheme: SchemeState;
+  readonly organisation: OrganisationState;
   readonly site: SiteState;
   readonly evidence: EvidenceState;
   readonly firm: FirmState;
@@ -28,6 +30,7 @@ export type StreamState = StreamStates[StreamKind];
 export const beginnings: StreamStates = {
   access: noAccess,
   scheme: noScheme,
+  organisation: noOrganisation,
   site: noSite,
   evidence: noEvidence,
   firm: noFirm,
@@ -49,6 +52,11 @@ export function evolve(state: StreamState, recorded: Recorded<AnyEvent>): Stream
       return evolveAccess(state as AccessState, event);
     case 'scheme.published':
       return { stage: 'published', hash: event.payload.hash };
+    case 'organisation.registered':
+    case 'organisation.corrected':
+    case 'partnership.begun':
+    case 'partnership.ended':
+      return evolveOrganisation(state as OrganisationState, event);
     case 'site.filed':
     case 'site.revised':
     case 'site.invited':

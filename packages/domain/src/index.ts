@@ -40,6 +40,8 @@ export * from './improvement/repeat-finding.ts';
 export * from './independence/independence.ts';
 export * from './participation/history.ts';
 export * from './participation/import-history.ts';
+export * from './organisation/organisation.ts';
+export * from './organisation/partnership.ts';
 export * from './participation/participation.ts';
 export * from './participation/reassessment.ts';
 export * from './participation/scope.ts';

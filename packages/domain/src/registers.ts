@@ -23,6 +23,8 @@ import { evidenceCommands, evidenceEvents, evidenceRefusals } from './evidence/e
 import { improvementCommands, improvementEvents, improvementRefusals } from './improvement/improvement.ts';
 import { independenceCommands, independenceEvents, independenceRefusals } from './independence/independence.ts';
 import { historyCommands, historyEvents, historyRefusals } from './participation/history.ts';
+import { organisationCommands, organisationEvents, organisationRefusals } from './organisation/organisation.ts';
+import { partnershipCommands, partnershipEvents, partnershipRefusals } from './organisation/partnership.ts';
 import { participationCommands, participationEvents, participationRefusals } from './participation/participation.ts';
 import { reassessmentCommands, reassessmentEvents, reassessmentRefusals } from './participation/reassessment.ts';
 import { scopeCommands, scopeEvents, scopeRefusals } from './participation/scope.ts';
@@ -39,6 +41,8 @@ import { siteCommands, siteEvents, siteRefusals } from './site/site.ts';
 export const commandTypes = {
   ...accessCommands,
   ...schemeCommands,
+  ...organisationCommands,
+  ...partnershipCommands,
   ...siteCommands,
   ...evidenceCommands,
   ...firmCommands,
@@ -66,6 +70,8 @@ export const commandTypes = {
 export const eventTypes = {
   ...accessEvents,
   ...schemeEvents,
+  ...organisationEvents,
+  ...partnershipEvents,
   ...siteEvents,
   ...evidenceEvents,
   ...firmEvents,
@@ -97,6 +103,8 @@ export const refusalTypes = {
   ...cycleRefusals,
   ...timeRefusals,
   ...schemeRefusals,
+  ...organisationRefusals,
+  ...partnershipRefusals,
   ...siteRefusals,
   ...evidenceRefusals,
   ...assessorRefusals,

@@ -18,17 +18,25 @@ export const Day = Type.String({ minLength: 1, pattern: '^\\d{4}-\\d{2}-\\d{2}$'
 export const Version = Type.Integer({ minimum: 0 });
 /** ISO 3166-1 alpha-2 */
 export const Country = Type.String({ minLength: 1, pattern: '^[A-Z]{2}$' });
+export const WebAddress = Type.String({ maxLength: 500, pattern: '^https?://' });
 export const SchemeWord = Type.String({ minLength: 1, maxLength: 64 });
 export const EvidenceIds = Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
   maxItems: limits.evidencePerAnswer,
   uniqueItems: true,
 });
 
+/** where something stands in public */
+export const PublicSource = Type.Object(
+  { title: ShortText, url: Type.Optional(WebAddress) },
+  { additionalProperties: false },
+);
+
 const uuidPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 export const SiteId = Type.String({ pattern: `^site_${uuidPattern}$` });
 export const CycleId = Type.String({ pattern: `^cycle_${uuidPattern}$` });
 export const AssessorId = Type.String({ pattern: `^assessor_${uuidPattern}$` });
 export const FirmId = Type.String({ pattern: `^firm_${uuidPattern}$` });
+export const OrganisationId = Type.String({ pattern: `^organisation_${uuidPattern}$` });
 export const EvidenceId = Type.String({ pattern: `^evidence_${uuidPattern}$` });
 
 /** Closed object: an unknown member is refused, never dropped. */

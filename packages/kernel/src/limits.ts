@@ -18,6 +18,8 @@ export const limits = {
   importedFacts: 20,
   /** in the assessor register */
   firms: 500,
+  /** that a form offers to choose from */
+  organisations: 1_000,
   reportSections: 50,
   /** groups in an interview sample, and people of one of them */
   interviewGroups: 30,

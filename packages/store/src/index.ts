@@ -25,6 +25,7 @@ export * from './journal/entry-hash.ts';
 export * from './journal/journal.ts';
 export * from './log/log-store.ts';
 export * from './migrate/migrate.ts';
+export * from './organisation/organisation-queries.ts';
 export * from './participation/letter-queries.ts';
 export * from './postgres/connection.ts';
 export * from './postgres/open-postgres.ts';

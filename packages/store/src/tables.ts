@@ -15,11 +15,12 @@ import type {
   StreamState,
 } from '@touchstone/domain';
 import type { ColumnType, Generated } from 'kysely';
+import type { OrganisationTables } from './organisation/organisation-tables.ts';
 
 /** Written as a JSON text, read as a value. */
 type JsonColumn<T> = ColumnType<T, string, string>;
 
-export interface Tables {
+export interface Tables extends OrganisationTables {
   streams: { id: string; kind: StreamKind; version: number; state: JsonColumn<StreamState>; head: Buffer };
   journal: {
     stream: string;
@@ -68,6 +69,8 @@ export interface Tables {
     id: string;
     name: string;
     operator: string;
+    /** the operator among the organisations */
+    operator_entry: string | null;
     country: string;
     place: string | null;
     site_type: string;
@@ -342,6 +345,7 @@ export interface Tables {
     cycle: string;
     name: string;
     operator: string;
+    operator_entry: string | null;
     country: string;
     place: string | null;
     site_type: string;

@@ -21,6 +21,12 @@ export function addShowCommands(program: Command): void {
       const { showSite } = await import('./show-site.ts');
       await showSite(site, flags);
     });
+  add('organisation', 'organisations, or one of them with its partnerships and its sites')
+    .argument('[organisation]')
+    .action(async (organisation: string | undefined, flags: ShowFlags) => {
+      const { showOrganisation } = await import('./show-organisation.ts');
+      await showOrganisation(organisation, flags);
+    });
   add('cycle', 'one cycle: where it stands, who must act, clocks, ratings, findings')
     .argument('<cycle>')
     .action(async (cycle: string, flags: ShowFlags) => {

@@ -31,6 +31,14 @@ function publicFacts(event: AnyEvent): { readonly [key: string]: Json } | undefi
       const { hash, scheme, version } = event.payload;
       return { scheme, version, hash };
     }
+    case 'partnership.begun': {
+      const { begunOn, scheme } = event.payload;
+      return { scheme, begunOn };
+    }
+    case 'partnership.ended': {
+      const { endedOn, scheme } = event.payload;
+      return { scheme, endedOn };
+    }
     case 'history.imported':
       return historyTold(event.payload);
     case 'reassessment.begun':

@@ -45,6 +45,17 @@ describe('what is on file', () => {
     expect(give(revised, sidney, { type: 'site.revise', body })).toMatchObject({ error: { code: 'site.unchanged' } });
   });
 
+  it('names its operator in words, or by its entry, which gives the name', () => {
+    const operatorEntry = 'organisation_00000000-0000-7000-8000-000000000001';
+    const asked = { type: 'site.file', body: { ...mill, operatorEntry } } as const;
+    const named = give(noSite, sam, asked, { operatorName: 'Mills of the North' });
+    expect(named).toMatchObject({ value: [{ payload: { operatorEntry, operator: 'Mills of the North' } }] });
+    expect(give(noSite, sam, asked)).toMatchObject({ error: { code: 'site.unknown-operator', at: 'operatorEntry' } });
+    const body = { ...mill, operatorEntry, reason: 'It stands among the organisations now.' };
+    const matched = after(filed(), sidney, { type: 'site.revise', body }, { operatorName: 'Mills' });
+    expect(matched).toEqual({ ...filed(), operatorEntry });
+  });
+
   it.each([
     ['a kind of site that nobody knows', { siteType: 'moon-base' }, 'site.unknown-type', 'siteType'],
     ['a metal that nobody knows', { metals: ['copper', 'cheese'] }, 'site.unknown-metal', 'metals'],

@@ -1,11 +1,12 @@
 /**
  * A site: a mine, a smelter, a rod mill. What participates in a scheme is a site, not a company; its operator is named
- * with it. Whoever files a site is responsible for it, unless the secretariat files it from public facts; the people who
- * are responsible take in others and let them go. A correction changes what is on file, never what a cycle was pinned to.
+ * with it, by its entry among the organisations or in words. Whoever files a site is responsible for it, unless the
+ * secretariat files it from public facts; the people who are responsible take in others and let them go. A correction
+ * changes what is on file, never what a cycle was pinned to.
  */
-import { canonicalJson, limits, ok, refuse, type Err, type Refusal } from '@touchstone/kernel';
+import { canonicalJson, limits, ok, refuse, type Err, type Refusal, type Result } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
-import { closed, Country, Email, Name, SchemeWord, ShortText, SiteId } from '../shapes.ts';
+import { closed, Country, Email, Name, OrganisationId, SchemeWord, ShortText, SiteId } from '../shapes.ts';
 import type {
   CommandRegister,
   CommandsOf,
@@ -19,6 +20,8 @@ import type {
 const siteFacts = {
   name: Name,
   operator: Name,
+  /** the operator among the organisations, whose name then stands as `operator` */
+  operatorEntry: Type.Optional(OrganisationId),
   country: Country,
   place: Type.Optional(Name),
   siteType: SchemeWord,
@@ -37,7 +40,7 @@ const siteFields = {
 };
 
 export const FileSite = Type.Object(siteFields, closed);
-export const ReviseSite = Type.Object({ ...siteFacts, reason: ShortText }, closed);
+const ReviseSite = Type.Object({ ...siteFacts, reason: ShortText }, closed);
 const InvitePerson = Type.Object({ email: Email }, closed);
 const Account = Type.String({ minLength: 1, maxLength: 64 });
 const DismissPerson = Type.Object({ account: Account }, closed);
@@ -116,6 +119,10 @@ export const siteRefusals = {
     status: 404,
     sentence: 'There is no site with this address. Check the link, or search the register.',
   },
+  'site.unknown-operator': {
+    status: 422,
+    sentence: 'There is no such organisation. Choose one from the list, register it, or write the operator’s name.',
+  },
   'site.bad-coordinates': {
     status: 422,
     sentence: 'Give a latitude from −90 to 90 and a longitude from −180 to 180, in degrees such as 45.76.',
@@ -157,6 +164,8 @@ export interface SiteFileFacts extends Context {
   /** words of all published schemes */
   readonly siteTypes: readonly string[];
   readonly metals: readonly string[];
+  /** name of the organisation that the command names as operator, where there is one */
+  readonly operatorName?: string;
   /** the account with the command's e-mail address */
   readonly account?: string;
   /** that account assesses the site */
@@ -169,18 +178,24 @@ export function decideSite(state: SiteState, command: SiteCommand, facts: SiteFi
   if (command.type === 'site.file') {
     if (state.stage !== 'none') return refuse('site.already-filed');
     const responsible = actor.duties.includes('secretariat') ? null : actor.id;
+    const operator = operatorOf(command.body, facts);
+    if (!operator.ok) return operator;
+    const filed = { ...command.body, operator: operator.value };
     return (
-      checkOnFile(command.body, facts) ??
-      ok([{ type: 'site.filed', payload: { ...command.body, site: command.stream, responsible } }])
+      checkOnFile(filed, facts) ??
+      ok([{ type: 'site.filed', payload: { ...filed, site: command.stream, responsible } }])
     );
   }
   if (state.stage === 'none') return refuse('site.unknown');
   if (!actor.duties.includes('secretariat') && !actor.sites.includes(state.site)) return refuse('access.not-your-site');
   switch (command.type) {
     case 'site.revise': {
-      const { reason: _reason, ...revised } = command.body;
+      const operator = operatorOf(command.body, facts);
+      if (!operator.ok) return operator;
+      const { reason, ...asked } = command.body;
+      const revised = { ...asked, operator: operator.value };
       if (canonicalJson(revised) === canonicalJson(onFile(state))) return refuse('site.unchanged');
-      return checkOnFile(revised, facts) ?? ok([{ type: 'site.revised', payload: command.body }]);
+      return checkOnFile(revised, facts) ?? ok([{ type: 'site.revised', payload: { ...revised, reason } }]);
     }
     case 'site.invite': {
       const { email } = command.body;
@@ -197,6 +212,15 @@ export function decideSite(state: SiteState, command: SiteCommand, facts: SiteFi
       return ok([{ type: 'site.dismissed', payload: { account } }]);
     }
   }
+}
+
+/** The name of the operator: that of its entry where it is named by one, whatever was written beside it. */
+function operatorOf(
+  { operator, operatorEntry }: { readonly operator: string; readonly operatorEntry?: string },
+  { operatorName }: SiteFileFacts,
+): Result<string, Refusal> {
+  if (operatorEntry === undefined) return ok(operator);
+  return operatorName === undefined ? refuse('site.unknown-operator', undefined, 'operatorEntry') : ok(operatorName);
 }
 
 /** Undefined means that it can stand on file. */

@@ -119,9 +119,10 @@ export function addListReads(server: FastifyInstance, services: Services): void 
 
 function toSite(row: SiteRow): object {
   const { capacity_amount: amount, capacity_unit: unit, id: site, latitude, longitude, site_type: siteType } = row;
-  const { activities, country, fictional, metals, name, operator, place } = row;
+  const { activities, country, fictional, metals, name, operator, operator_entry: operatorEntry, place } = row;
   return {
     ...{ site, name, operator, country, place, siteType, metals, activities, fictional },
+    ...(operatorEntry === null ? {} : { operatorEntry }),
     ...(latitude === null ? {} : { coordinates: { latitude, longitude } }),
     ...(amount === null ? {} : { capacity: { amount, unit } }),
   };

@@ -18,6 +18,7 @@ const RegisterQuery = Type.Object({
   status: Type.Optional(Type.String({ enum: [...registerStatuses] })),
   country: Type.Optional(Type.String({ description: 'ISO 3166-1 alpha-2' })),
   metal: Type.Optional(Type.String()),
+  organisation: Type.Optional(Type.String({ description: 'id of the organisation that operates the sites' })),
   after: Type.Optional(Type.String({ description: '`next` of the page before' })),
 });
 
@@ -39,7 +40,7 @@ export function addRegisterReads(server: FastifyInstance, services: Services): v
       const wrong = misunderstood(queryNames(request), filter);
       if (wrong !== undefined) return sendRefusals(request, reply, [{ code: 'api.bad-query', facts: { name: wrong } }]);
       const { next, rows } = await readRegister(database.read, filter, publicDay(services.clock()));
-      return sendRead(request, reply, { sites: rows.map(toSite), ...(next === undefined ? {} : { next }) });
+      return sendRead(request, reply, { sites: rows.map(toRegisteredSite), ...(next === undefined ? {} : { next }) });
     },
   );
   server.get<{ Params: { site: string } }>(
@@ -60,7 +61,7 @@ export function addRegisterReads(server: FastifyInstance, services: Services): v
       const { credential, entry, history, importedFacts, marks } = found;
       const published = await readPublishedFacts(services, entry.cycle);
       return sendRead(request, reply, {
-        ...toSite(entry),
+        ...toRegisteredSite(entry),
         awards: marks.map(
           ({ cycle, ended_how, ended_on, mark, suspended_on, valid_from: validFrom, valid_until: validUntil }) => ({
             ...{
@@ -99,10 +100,11 @@ function toPublished({ compiled, conditions, letter, still, ...same }: Published
   };
 }
 
-function toSite(row: RegisterEntry): object {
-  const { awarded_on, committed_on, scheme_version, site_type, valid_until, ...same } = row;
+export function toRegisteredSite(row: RegisterEntry): object {
+  const { awarded_on, committed_on, operator_entry, scheme_version, site_type, valid_until, ...same } = row;
   return {
     ...same,
+    ...(operator_entry === null ? {} : { operatorEntry: operator_entry }),
     siteType: site_type,
     schemeVersion: scheme_version,
     committedOn: committed_on,

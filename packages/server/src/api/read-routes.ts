@@ -4,6 +4,7 @@ import type { Services } from '../http/services.ts';
 import { addCycleReads } from './read-cycle.ts';
 import { addEvidenceFileRoute } from './evidence-file-route.ts';
 import { addListReads } from './read-lists.ts';
+import { addOrganisationReads } from './read-organisations.ts';
 import { addRegisterReads } from './read-register.ts';
 import { addSchemeReads } from './read-schemes.ts';
 
@@ -11,6 +12,7 @@ export function addReadRoutes(server: FastifyInstance, services: Services): void
   addRegisterReads(server, services);
   addSchemeReads(server, services);
   addCycleReads(server, services);
+  addOrganisationReads(server, services);
   addListReads(server, services);
   addEvidenceFileRoute(server, services);
 }

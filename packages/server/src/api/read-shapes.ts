@@ -14,6 +14,7 @@ const RegisteredSite = Type.Object({
   site: Type.String(),
   name: Type.String(),
   operator: Type.String(),
+  operatorEntry: Type.Optional(Type.String({ description: 'id of the operator among the organisations' })),
   country: Type.String(),
   place: orNull(Type.String()),
   siteType: Type.String(),
@@ -242,6 +243,7 @@ export const SitesAnswer = Type.Object({
       site: Type.String(),
       name: Type.String(),
       operator: Type.String(),
+      operatorEntry: Type.Optional(Type.String()),
       country: Type.String(),
       place: orNull(Type.String()),
       siteType: Type.String(),
@@ -277,6 +279,35 @@ const approval = {
   until: orNull(Day),
   suspended: Type.Boolean(),
 };
+const Partnership = Type.Object({
+  scheme: Type.String(),
+  begunOn: Day,
+  endedOn: orNull(Day),
+  /** in its own words */
+  statement: orNull(Type.String()),
+  source: Type.Optional(Type.Object({ title: Type.String(), url: Type.Optional(Type.String()) })),
+});
+const Organisation = Type.Object({
+  organisation: Type.String(),
+  name: Type.String(),
+  country: Type.String(),
+  kind: Type.String(),
+  website: orNull(Type.String()),
+  fictional: Type.Boolean(),
+});
+
+export const PartnersAnswer = Type.Object({
+  /** a partner supports a scheme in public; it is not assessed and holds no mark by it */
+  partners: Type.Array(Type.Object({ ...Organisation.properties, ...Partnership.properties })),
+});
+export const OrganisationsAnswer = Type.Object({ organisations: Type.Array(Organisation) });
+export const OrganisationAnswer = Type.Object({
+  ...Organisation.properties,
+  partnerships: Type.Array(Partnership),
+  /** those in the register, a page of them; `/register?organisation=` has all */
+  sites: Type.Array(RegisteredSite),
+});
+
 export const FirmsAnswer = Type.Object({
   firms: Type.Array(Type.Object({ firm: Type.String(), country: orNull(Type.String()), ...approval })),
 });

@@ -16,6 +16,7 @@ import {
   decideEvidence,
   decideFirm,
   decideIndependence,
+  decideOrganisation,
   decideScheme,
   decideSite,
   evolve,
@@ -42,6 +43,7 @@ import {
   loadEvidenceFacts,
   loadFirmFacts,
   loadIndependenceFacts,
+  loadOrganisationFacts,
   loadSchemeFacts,
   loadSiteFacts,
   noEntry,
@@ -197,6 +199,14 @@ async function decide(
     case 'scheme.publish': {
       const state = stateIn('scheme');
       return from(state, decideScheme(state, command, await loadSchemeFacts(transaction, command, asked)));
+    }
+    case 'organisation.register':
+    case 'organisation.correct':
+    case 'partnership.begin':
+    case 'partnership.end': {
+      const state = stateIn('organisation');
+      const facts = await loadOrganisationFacts(transaction, schemes, command, asked);
+      return from(state, decideOrganisation(state, command, facts));
     }
     case 'site.file':
     case 'site.revise':

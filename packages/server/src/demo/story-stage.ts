@@ -84,6 +84,7 @@ export interface Step {
 }
 
 const kinds: readonly StreamKind[] = [
+  'organisation',
   'site',
   'cycle',
   'firm',

@@ -22,6 +22,7 @@ import { addHomePage } from '../home/home-routes.ts';
 import { addActionPages } from '../improvement/action-routes.ts';
 import { addImprovementPages } from '../improvement/improvement-routes.ts';
 import { addLogPages } from '../log/log-routes.ts';
+import { addOrganisationPages } from '../organisation/organisation-routes.ts';
 import { addHistoryPages } from '../participation/history-routes.ts';
 import { addLetterPages } from '../participation/letter-routes.ts';
 import { addReassessmentPages } from '../participation/reassessment-routes.ts';
@@ -51,6 +52,7 @@ export function addPages(server: FastifyInstance, services: Services): void {
   }
   addWorkPages(server, services);
   addSitePages(server, services);
+  addOrganisationPages(server, services);
   addParticipationPages(server, services);
   addReassessmentPages(server, services);
   addCyclePages(server, services);

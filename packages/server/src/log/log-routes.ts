@@ -8,6 +8,7 @@ import {
   readLeaf,
   readLogEntries,
   readNodes,
+  readOrganisationNames,
   readRegisteredNames,
   type LogEntryAt,
   type StoredCheckpoint,
@@ -125,15 +126,24 @@ async function entriesToTell(
   rows: readonly LogEntryAt[],
 ): Promise<LogPageProps['entries']> {
   const sites = rows.flatMap(({ entry }) => siteOfEntry(entry) ?? []);
-  const registered = await readRegisteredNames(services.database.read, sites);
+  const { read } = services.database;
+  const [registered, organisations] = await Promise.all([
+    readRegisteredNames(read, sites),
+    readOrganisationNames(
+      read,
+      rows.map(({ stream }) => stream),
+    ),
+  ]);
   return Promise.all(
     rows.map(async (row) => {
       const id = siteOfEntry(row.entry);
       const known = id === undefined ? undefined : registered.get(id);
+      const organisation = organisations.get(row.stream);
       const scheme = known === undefined ? undefined : await schemeOfRow(services, known);
       return {
         ...toPublicEvent(t, { ...row, logIndex: row.index }, scheme),
-        ...(known === undefined ? {} : { site: { id: known.site, name: known.name } }),
+        ...(known === undefined ? {} : { about: { href: `/register/${known.site}`, name: known.name } }),
+        ...(organisation === undefined ? {} : { about: { href: `/organisations/${row.stream}`, name: organisation } }),
       };
     }),
   );

@@ -38,8 +38,9 @@ export function addRegisterPages(server: FastifyInstance, services: Services): v
         }),
       );
       const asked = { q: filter.search ?? '', status: filter.status ?? '', country: filter.country ?? '' };
+      const of = { ...asked, organisation: filter.organisation ?? '' };
       const at = (edge: 'after' | 'before', site: string | undefined): string | undefined =>
-        site === undefined ? undefined : `/register?${String(new URLSearchParams({ ...filled(asked), [edge]: site }))}`;
+        site === undefined ? undefined : `/register?${String(new URLSearchParams({ ...filled(of), [edge]: site }))}`;
       const [previous, next] = [at('before', page.previous), at('after', page.next)];
       return RegisterPage({
         ...{ frame: visit.frame, asked, countries },
@@ -62,13 +63,14 @@ export function addRegisterPages(server: FastifyInstance, services: Services): v
 export function registerFilter(request: FastifyRequest): RegisterFilter {
   const asked = (name: string): string => queryOf(request, name)?.trim() ?? '';
   const [country, metal, search] = [asked('country'), asked('metal'), asked('q')];
-  const [after, before] = [asked('after'), asked('before')];
+  const [after, before, organisation] = [asked('after'), asked('before'), asked('organisation')];
   const known = registerStatuses.find((one) => one === asked('status'));
   return {
     ...(search === '' ? {} : { search: search.slice(0, searchLength) }),
     ...(known === undefined ? {} : { status: known }),
     ...(/^[A-Z]{2}$/.test(country) ? { country } : {}),
     ...(/^[\w-]{1,64}$/.test(metal) ? { metal } : {}),
+    ...(isOrganisationId(organisation) ? { organisation } : {}),
     ...(isSiteId(after) ? { after } : isSiteId(before) ? { before } : {}),
   };
 }
@@ -78,6 +80,10 @@ const searchLength = 200;
 
 export function isSiteId(text: unknown): text is string {
   return typeof text === 'string' && /^site_[0-9a-f-]{36}$/.test(text);
+}
+
+function isOrganisationId(text: unknown): text is string {
+  return typeof text === 'string' && /^organisation_[0-9a-f-]{36}$/.test(text);
 }
 
 function filled(asked: Readonly<Record<string, string>>): Record<string, string> {
@@ -97,6 +103,7 @@ async function siteProps(services: Services, { frame, t }: Visit, found: PublicS
     frame,
     site: {
       ...{ id: entry.site, name: entry.name, operator: entry.operator, country: entry.country, place: entry.place },
+      ...(entry.operator_entry === null ? {} : { operatorEntry: entry.operator_entry }),
       ...(entry.site_type === '' ? {} : { siteType: nameIn(scheme?.siteTypes, entry.site_type) }),
       metals: entry.metals.map((metal) => nameIn(scheme?.metals, metal)),
       fictional: entry.fictional,

@@ -1,9 +1,11 @@
 /** A site on pages: filing it, what is on file of it, correcting that, and the people responsible for it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { isStanding, type SiteOnFile, type Term } from '@touchstone/domain';
+import { isStanding, type Term } from '@touchstone/domain';
 import {
   mayReadCycle,
   readLetterOfSite,
+  readOrganisation,
+  readOrganisations,
   readPeopleOfSites,
   readSite,
   readSiteVersion,
@@ -11,10 +13,11 @@ import {
   type SiteRow,
 } from '@touchstone/store';
 import { FileSitePage, ReviseSitePage, SitePage, valueOf, type FormState } from '@touchstone/ui';
-import { paramOf } from '../http/address.ts';
+import { paramOf, queryOf } from '../http/address.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
+import { siteOnFile } from './site-on-file.ts';
 
 export function addSitePages(server: FastifyInstance, services: Services): void {
   addFiling(server, services);
@@ -48,7 +51,7 @@ export function addSitePages(server: FastifyInstance, services: Services): void 
     return submitForm(services, open.visit, request, reply, {
       type: 'site.revise',
       stream: open.site.id,
-      add: activitiesOf(request),
+      add: await addedTo(services, request),
       show: async (form, commandId) => {
         const site = await readSite(services.database.read, open.site.id);
         return revisePage(services, { ...open, site: site ?? open.site }, form, commandId);
@@ -64,7 +67,9 @@ function addFiling(server: FastifyInstance, services: Services): void {
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     const { frame } = visit;
     const words = await siteWords(services);
-    return sendPage(reply, FileSitePage({ frame, ...words, form: freshForm(visit), commandId: newCommandId() }));
+    const operatorEntry = queryOf(request, 'operator') ?? '';
+    const form = freshForm(visit, { operatorEntry });
+    return sendPage(reply, FileSitePage({ frame, ...words, form, commandId: newCommandId() }));
   });
   server.post('/sites/new', async (request, reply) => {
     const visit = await visitOf(services, request);
@@ -72,7 +77,7 @@ function addFiling(server: FastifyInstance, services: Services): void {
     return submitForm(services, visit, request, reply, {
       type: 'site.file',
       stream: streamBegunBy(request, 'site'),
-      add: activitiesOf(request),
+      add: await addedTo(services, request),
       show: async (form, commandId) =>
         FileSitePage({ frame: visit.frame, ...(await siteWords(services)), form, commandId }),
       // What the secretariat files from public facts, somebody else signs for: whom it invites next.
@@ -123,7 +128,7 @@ async function sitePage(
   const people = (await readPeopleOfSites(services.database.read, [site.id])).get(site.id) ?? [];
   const own = letter !== undefined && letter.stage !== 'imported';
   return SitePage({
-    ...{ frame, site: onFile(site), ...(await siteWords(services)) },
+    ...{ frame, site: siteOnFile(site), ...(await siteWords(services)) },
     people: people.map((person) => ({ ...person, isReader: person.account === actor.id })),
     ways: {
       ...(letter === undefined ? {} : { cycle: letter.cycle }),
@@ -156,20 +161,15 @@ async function revisePage(
 ): Promise<ReturnType<typeof ReviseSitePage>> {
   const base = await readSiteVersion(services.database.read, site.id);
   return ReviseSitePage({
-    ...{ frame: visit.frame, form, commandId, base, site: onFile(site), ...(await siteWords(services)) },
+    ...{ frame: visit.frame, form, commandId, base, site: siteOnFile(site), ...(await siteWords(services)) },
   });
 }
 
-function onFile(row: SiteRow): SiteOnFile & { readonly id: string; readonly fictional: boolean } {
-  const { activities, country, fictional, id, metals, name, operator, place } = row;
-  const { capacity_amount: amount, capacity_unit: unit, latitude, longitude } = row;
-  return {
-    ...{ id, name, operator, country, metals, siteType: row.site_type, fictional },
-    ...(place === null ? {} : { place }),
-    ...(activities.length === 0 ? {} : { activities }),
-    ...(amount === null || unit === null ? {} : { capacity: { amount, unit } }),
-    ...(latitude === null || longitude === null ? {} : { coordinates: { latitude, longitude } }),
-  };
+/** What the fields say only together: the activities, and the name of an operator that is chosen from the list. */
+async function addedTo({ database }: Services, request: FastifyRequest): Promise<Readonly<Record<string, unknown>>> {
+  const { operatorEntry } = fieldsOf(request);
+  const entry = typeof operatorEntry === 'string' ? await readOrganisation(database.read, operatorEntry) : undefined;
+  return { ...activitiesOf(request), ...(entry === undefined ? {} : { operator: entry.name }) };
 }
 
 /** Those of the schemes’ words that are ticked, and others one on each line. */
@@ -184,6 +184,7 @@ function activitiesOf(request: FastifyRequest): { readonly activities?: readonly
 }
 
 interface SiteWords {
+  readonly organisations: readonly { readonly id: string; readonly name: string; readonly country: string }[];
   readonly siteTypes: readonly Term[];
   readonly metals: readonly Term[];
   readonly activities: readonly Term[];
@@ -192,6 +193,7 @@ interface SiteWords {
 async function siteWords(services: Services): Promise<SiteWords> {
   const schemes = (await services.schemes.all(services.database.read)).map(({ scheme }) => scheme);
   return {
+    organisations: await readOrganisations(services.database.read),
     siteTypes: eachOnce(schemes.flatMap(({ siteTypes }) => siteTypes)),
     metals: eachOnce(schemes.flatMap(({ metals }) => metals)),
     activities: eachOnce(schemes.flatMap(({ activities = [] }) => activities)),

@@ -27,7 +27,7 @@ import { adoptRows } from './replay-tables.ts';
  * out the same in any order of theirs.
  */
 const replayOrder: readonly StreamKind[] = [
-  ...(['scheme', 'access', 'site', 'evidence', 'firm', 'assessor', 'independence', 'cycle'] as const),
+  ...(['scheme', 'access', 'organisation', 'site', 'evidence', 'firm', 'assessor', 'independence', 'cycle'] as const),
 ];
 const streamsPerBatch = 50;
 

@@ -16,6 +16,8 @@ export interface ProjectionTable {
 export const projectionTables: readonly ProjectionTable[] = [
   { name: 'grants', kind: 'access', column: 'account', prefix: 'access_' },
   { name: 'schemes', kind: 'scheme', column: 'hash', prefix: 'scheme_' },
+  { name: 'organisations', kind: 'organisation', column: 'id' },
+  { name: 'partnerships', kind: 'organisation', column: 'organisation' },
   { name: 'sites', kind: 'site', column: 'id' },
   { name: 'site_people', kind: 'site', column: 'site' },
   { name: 'evidence', kind: 'evidence', column: 'id' },

@@ -10,6 +10,7 @@ import {
   isDecisionOnAward,
   isUnderWay,
   isWithoutCommitment,
+  organisationNameKey,
   standingStages,
   stateOf,
   underWayStages,
@@ -32,6 +33,8 @@ import {
   type IndependenceCommand,
   type IndependenceFacts,
   type RunningCycle,
+  type OrganisationCommand,
+  type OrganisationFacts,
   type SchemeCommand,
   type SchemeFacts,
   type SelfAssessmentCommand,
@@ -86,8 +89,37 @@ export async function loadSiteFacts(
     siteTypes: all.flatMap(({ scheme }) => scheme.siteTypes.map(({ id }) => id)),
     metals: all.flatMap(({ scheme }) => scheme.metals.map(({ id }) => id)),
     ...invited,
+    ...('operatorEntry' in command.body ? await operatorName(transaction, command.body.operatorEntry) : {}),
     assessesSite: 'account' in invited && (await assesses(transaction, invited.account, command.stream)),
   };
+}
+
+async function operatorName(transaction: Writer, entry: string): Promise<Pick<SiteFileFacts, 'operatorName'>> {
+  const row = await readStream(transaction, entry);
+  const state = row === undefined ? undefined : stateOf('organisation', row.state);
+  return state?.stage === 'registered' ? { operatorName: state.name } : {};
+}
+
+export async function loadOrganisationFacts(
+  transaction: Writer,
+  schemes: Schemes,
+  command: OrganisationCommand,
+  asked: Asked,
+): Promise<OrganisationFacts> {
+  const { body } = command;
+  const facts = { ...contextOf(asked), nameTaken: false, schemeKnown: false };
+  if ('scheme' in body) {
+    const all = await schemes.all(transaction);
+    return { ...facts, schemeKnown: all.some(({ scheme }) => scheme.id === body.scheme) };
+  }
+  const other = await transaction
+    .selectFrom('organisations')
+    .select('id')
+    .where('name_key', '=', organisationNameKey(body.name))
+    .where('country', '=', body.country)
+    .where('id', '!=', command.stream)
+    .executeTakeFirst();
+  return { ...facts, nameTaken: other !== undefined };
 }
 
 /** `fileHeld` says whether the evidence store has bytes with this hash. */

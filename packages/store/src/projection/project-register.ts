@@ -58,7 +58,7 @@ export async function projectRegister(
   if (progress === undefined) return;
   const site = await transaction
     .selectFrom('sites')
-    .select(['name', 'operator', 'country', 'place', 'site_type', 'metals', 'fictional'])
+    .select(['name', 'operator', 'operator_entry', 'country', 'place', 'site_type', 'metals', 'fictional'])
     .where('id', '=', state.site)
     .executeTakeFirst();
   const facts = defined(site, `the site of ${recorded.stream}`);

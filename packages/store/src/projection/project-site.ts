@@ -20,20 +20,20 @@ export async function projectSite(
       const { fictional = false } = state;
       await transaction
         .insertInto('sites')
-        .values({ id: site, ...siteColumns(state), fictional, filed_at: recorded.at })
+        .values({ id: site, ...(await siteColumns(transaction, state)), fictional, filed_at: recorded.at })
         .execute();
       const people = state.responsible.map((account) => ({ site, account }));
       if (people.length > 0) await transaction.insertInto('site_people').values(people).execute();
       return;
     }
     case 'site.revised': {
-      const row = siteColumns(state);
-      const { country, metals, name, operator, place, site_type } = row;
+      const row = await siteColumns(transaction, state);
+      const { country, metals, name, operator, operator_entry, place, site_type } = row;
       await transaction.updateTable('sites').set(row).where('id', '=', site).execute();
       const search = registerSearch(row);
       await transaction
         .updateTable('register')
-        .set({ country, metals, name, operator, place, site_type, search })
+        .set({ country, metals, name, operator, operator_entry, place, site_type, search })
         .where('site', '=', site)
         .execute();
       return;
@@ -60,10 +60,28 @@ export function registerSearch({
   return `${name} ${operator} ${place ?? ''}`.toLowerCase();
 }
 
-function siteColumns(onFile: SiteOnFile): Omit<Tables['sites'], 'id' | 'fictional' | 'filed_at'> {
-  const { activities, capacity, coordinates, country, metals, name, operator, place, siteType } = onFile;
+async function siteColumns(
+  transaction: Writer,
+  onFile: SiteOnFile,
+): Promise<Omit<Tables['sites'], 'id' | 'fictional' | 'filed_at'>> {
+  const { activities, capacity, coordinates, country, metals, name, operatorEntry, place, siteType } = onFile;
+  // An operator that is named by its entry bears the name that the entry has now, whatever it was when the site named it.
+  const entry =
+    operatorEntry === undefined
+      ? undefined
+      : await transaction.selectFrom('organisations').select('name').where('id', '=', operatorEntry).executeTakeFirst();
+  const operator = entry?.name ?? onFile.operator;
   return {
-    ...{ name, operator, country, metals, place: place ?? null, site_type: siteType, activities: activities ?? [] },
+    ...{
+      name,
+      operator,
+      operator_entry: operatorEntry ?? null,
+      country,
+      metals,
+      place: place ?? null,
+      site_type: siteType,
+      activities: activities ?? [],
+    },
     latitude: coordinates?.latitude ?? null,
     longitude: coordinates?.longitude ?? null,
     capacity_amount: capacity?.amount ?? null,

@@ -11,6 +11,7 @@ import type { Schemes } from '../scheme/schemes.ts';
 import { projectCycle } from './project-cycle.ts';
 import { heldOfCycle, shownFrom } from './project-disclosure.ts';
 import { projectAssessor, projectFirm, projectIndependence } from './project-assessors.ts';
+import { projectOrganisation } from './project-organisation.ts';
 import { projectSite } from './project-site.ts';
 import { projectAccess, projectEvidence, projectScheme } from './project-registers.ts';
 
@@ -53,6 +54,12 @@ async function projectOne(
       return undefined;
     case 'scheme.published':
       await projectScheme(transaction, recorded, event);
+      return undefined;
+    case 'organisation.registered':
+    case 'organisation.corrected':
+    case 'partnership.begun':
+    case 'partnership.ended':
+      await projectOrganisation(transaction, recorded, event);
       return undefined;
     case 'site.filed':
     case 'site.revised':

@@ -16,6 +16,8 @@ export interface RegisterFilter {
   readonly status?: RegisterStatus;
   readonly country?: string;
   readonly metal?: string;
+  /** the operator, by its entry among the organisations */
+  readonly organisation?: string;
   /** only rows that stand after, or before, this site */
   readonly after?: string;
   readonly before?: string;
@@ -46,6 +48,7 @@ export async function readRegister(from: Reader, filter: RegisterFilter, today: 
     query = query.where('country', '=', filter.country).where(shownOn('site.country', today));
   if (filter.metal !== undefined)
     query = query.where(sql<boolean>`${filter.metal} = any(metals)`).where(shownOn('site.metals', today));
+  if (filter.organisation !== undefined) query = query.where('operator_entry', '=', filter.organisation);
   const backwards = filter.before !== undefined;
   const edge = filter.before ?? filter.after;
   if (edge !== undefined) {

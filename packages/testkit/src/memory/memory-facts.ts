@@ -12,11 +12,13 @@ import {
   decideEvidence,
   decideFirm,
   decideIndependence,
+  decideOrganisation,
   decideSite,
   isOnTeam,
   isStanding,
   isUnderWay,
   isWithoutCommitment,
+  organisationNameKey,
   stateOf,
   versionTouched,
   type AnyCommand,
@@ -79,6 +81,15 @@ export function stateIn<K extends StreamKind>({ streams }: Tables, kind: K, stre
 /** Decides with the facts that this kind of stream asks for. */
 export function decide(tables: Tables, command: AnyCommand, context: Context): Decision<AnyEvent> {
   switch (command.type) {
+    case 'organisation.register':
+    case 'organisation.correct':
+    case 'partnership.begin':
+    case 'partnership.end':
+      return decideOrganisation(stateIn(tables, 'organisation', command.stream), command, {
+        ...context,
+        nameTaken: 'name' in command.body && nameTaken(tables, command.stream, command.body),
+        schemeKnown: 'scheme' in command.body && schemeKnown(tables, command.body.scheme),
+      });
     case 'site.file':
     case 'site.revise':
     case 'site.invite':
@@ -89,6 +100,7 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
       return decideSite(stateIn(tables, 'site', command.stream), command, {
         ...{ ...context, siteTypes, metals },
         ...(account === undefined ? {} : { account }),
+        ...('operatorEntry' in command.body ? operatorName(tables, command.body.operatorEntry) : {}),
         assessesSite: account !== undefined && assesses(tables, account, command.stream),
       });
     }
@@ -136,6 +148,31 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
       return decideCycle(state, command, cycleFacts(tables, state, version, command, context));
     }
   }
+}
+
+function nameTaken(
+  { streams }: Tables,
+  except: string,
+  { country, name }: { readonly country: string; readonly name: string },
+): boolean {
+  return [...streams].some(([id, { state }]) => {
+    if (id === except || !id.startsWith('organisation_')) return false;
+    const other = stateOf('organisation', state);
+    return (
+      other.stage === 'registered' &&
+      other.country === country &&
+      organisationNameKey(other.name) === organisationNameKey(name)
+    );
+  });
+}
+
+function schemeKnown({ schemes }: Tables, id: string): boolean {
+  return schemes.some(({ scheme }) => scheme.id === id);
+}
+
+function operatorName(tables: Tables, entry: string): { readonly operatorName?: string } {
+  const state = stateIn(tables, 'organisation', entry);
+  return state.stage === 'registered' ? { operatorName: state.name } : {};
 }
 
 function assesses(tables: Tables, account: string, site: string): boolean {

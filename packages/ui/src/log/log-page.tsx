@@ -25,7 +25,7 @@ export interface LogPageProps {
     readonly at: Instant;
   };
   /** newest first; each has its place */
-  readonly entries: readonly (PublicEvent & { readonly site?: { readonly id: string; readonly name: string } })[];
+  readonly entries: readonly (PublicEvent & { readonly about?: { readonly href: string; readonly name: string } })[];
   /** addresses of further pages */
   readonly newest?: string;
   readonly older?: string;
@@ -68,7 +68,7 @@ export function LogPage({ frame, name, logKey, checkpoint, entries, newest, olde
             return [
               place,
               publicEventWords(t, entry),
-              entry.site === undefined ? '–' : <a href={`/register/${entry.site.id}`}>{entry.site.name}</a>,
+              entry.about === undefined ? '–' : <a href={entry.about.href}>{entry.about.name}</a>,
               t.dateTime(entry.at),
               <a href={proofHref(entry)}>
                 {t('log.get-proof')}

@@ -26,6 +26,7 @@ import * as register from '../register/register-messages.ts';
 import * as scheme from '../scheme/scheme-messages.ts';
 import * as verify from '../verify/verify-messages.ts';
 import * as assessor from '../assessor/assessor-messages.ts';
+import * as organisation from '../organisation/organisation-messages.ts';
 import * as letter from '../participation/letter-messages.ts';
 import * as scope from '../participation/scope-messages.ts';
 import * as history from '../participation/history-messages.ts';
@@ -49,6 +50,7 @@ type Messages = typeof workspace.en &
   typeof scope.en &
   typeof history.en &
   typeof letter.en &
+  typeof organisation.en &
   typeof afterAward.en &
   typeof panel.en &
   typeof standing.en &
@@ -89,6 +91,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...scope.en,
     ...history.en,
     ...letter.en,
+    ...organisation.en,
     ...afterAward.en,
     ...panel.en,
     ...standing.en,
@@ -127,6 +130,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...scope.fr,
     ...history.fr,
     ...letter.fr,
+    ...organisation.fr,
     ...afterAward.fr,
     ...panel.fr,
     ...standing.fr,

@@ -30,6 +30,8 @@ export interface PublicSitePageProps {
     readonly id: string;
     readonly name: string;
     readonly operator: string;
+    /** the operator among the organisations */
+    readonly operatorEntry?: string;
     readonly country: string;
     readonly place: string | null;
     readonly siteType?: Text;
@@ -192,7 +194,15 @@ function Facts(props: PublicSitePageProps): VNode {
     imported.some((fact) => fact.step === step && fact.happenedOn === undefined);
   const country = countryName(t.language, site.country);
   const rows: SummaryRow[] = [
-    { term: t('register.operator'), value: site.operator },
+    {
+      term: t('register.operator'),
+      value:
+        site.operatorEntry === undefined ? (
+          site.operator
+        ) : (
+          <a href={`/organisations/${site.operatorEntry}`}>{site.operator}</a>
+        ),
+    },
     // A scheme may hold each of these back.
     ...(country === ''
       ? []

@@ -54,7 +54,8 @@ export function RegisterPage(props: RegisterPageProps): VNode {
     >
       <h1>{t('register.title')}</h1>
       <p class="lead">
-        {t('register.lead')} <a href="/schemes">{t('register.rules')}</a>
+        {t('register.lead')} <a href="/schemes">{t('register.rules')}</a> ·{' '}
+        <a href="/partners">{t('register.partners')}</a>
       </p>
       <Filter {...props} />
       {rows.length > 0 ? (

@@ -8,7 +8,7 @@ import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import { siteFieldLabels, SiteFields } from './site-fields.tsx';
+import { siteFieldLabels, SiteFields, type OrganisationChoice } from './site-fields.tsx';
 
 export interface FileSitePageProps {
   readonly frame: PageFrame;
@@ -17,6 +17,7 @@ export interface FileSitePageProps {
   readonly siteTypes: readonly Term[];
   readonly metals: readonly Term[];
   readonly activities: readonly Term[];
+  readonly organisations: readonly OrganisationChoice[];
 }
 
 export function FileSitePage({ frame, form, commandId, ...words }: FileSitePageProps): VNode {

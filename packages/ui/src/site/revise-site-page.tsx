@@ -13,7 +13,7 @@ import { TextField } from '../components/text-field.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { siteFactRows } from './site-fact-rows.tsx';
-import { siteFieldLabels, SiteFields } from './site-fields.tsx';
+import { siteFieldLabels, SiteFields, type OrganisationChoice } from './site-fields.tsx';
 
 export interface ReviseSitePageProps {
   readonly frame: PageFrame;
@@ -24,10 +24,11 @@ export interface ReviseSitePageProps {
   readonly siteTypes: readonly Term[];
   readonly metals: readonly Term[];
   readonly activities: readonly Term[];
+  readonly organisations: readonly OrganisationChoice[];
 }
 
 export function ReviseSitePage(props: ReviseSitePageProps): VNode {
-  const { frame, form, commandId, base, site, siteTypes, metals, activities } = props;
+  const { frame, form, commandId, base, site, siteTypes, metals, activities, organisations } = props;
   const { t } = frame;
   const title = t('site.revise-title', { site: site.name });
   const wrong = form.errors.length > 0;
@@ -51,7 +52,7 @@ export function ReviseSitePage(props: ReviseSitePageProps): VNode {
         </Notice>
       )}
       <Form frame={frame} action={`/sites/${site.id}/revise`} commandId={commandId} base={base}>
-        <SiteFields {...{ t, form, siteTypes, metals, activities }} onFile={site} />
+        <SiteFields {...{ t, form, siteTypes, metals, activities, organisations }} onFile={site} />
         <TextField form={form} name="reason" label={t('site.reason')} hint={t('site.reason-hint')} />
         <SubmitButton label={t('site.revise')} />
       </Form>

@@ -1,4 +1,5 @@
 /** What is on file of a site, row by row; what is not on file has no row. */
+import type { ComponentChildren } from 'preact';
 import type { SiteOnFile, Term } from '@touchstone/domain';
 import type { SummaryRow } from '../components/summary-list.tsx';
 import type { Translator } from '../messages/translator.ts';
@@ -20,7 +21,7 @@ export function siteFactRows(t: Translator, site: SiteOnFile, words: SiteWords):
   const { activities = [], capacity, coordinates } = site;
   const country = countryName(t.language, site.country);
   return [
-    { term: t('site.operator'), value: site.operator },
+    { term: t('site.operator'), value: operatorShown(site) },
     { term: t('site.place'), value: site.place === undefined ? country : `${site.place}, ${country}` },
     { term: t('site.type'), value: word(words.siteTypes, site.siteType) },
     { term: t('site.metals'), value: t.list(site.metals.map((metal) => word(words.metals, metal))) },
@@ -39,4 +40,8 @@ export function siteFactRows(t: Translator, site: SiteOnFile, words: SiteWords):
           },
         ]),
   ];
+}
+
+function operatorShown({ operator, operatorEntry }: SiteOnFile): ComponentChildren {
+  return operatorEntry === undefined ? operator : <a href={`/organisations/${operatorEntry}`}>{operator}</a>;
 }

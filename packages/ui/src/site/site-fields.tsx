@@ -8,8 +8,15 @@ import { Select } from '../components/select.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { Translator } from '../messages/translator.ts';
-import { countryChoices } from './countries.ts';
+import { countryChoices, countryName } from './countries.ts';
 import { decimalText } from './decimal-text.ts';
+
+/** An organisation that can be named as operator. */
+export interface OrganisationChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string;
+}
 
 export interface SiteFieldsProps {
   readonly t: Translator;
@@ -18,10 +25,12 @@ export interface SiteFieldsProps {
   readonly siteTypes: readonly Term[];
   readonly metals: readonly Term[];
   readonly activities: readonly Term[];
+  readonly organisations: readonly OrganisationChoice[];
   readonly onFile?: SiteOnFile;
 }
 
-export function SiteFields({ t, form, siteTypes, metals, activities, onFile }: SiteFieldsProps): VNode {
+export function SiteFields(props: SiteFieldsProps): VNode {
+  const { t, form, siteTypes, metals, activities, onFile } = props;
   const isTerm = (activity: string): boolean => activities.some(({ id }) => id === activity);
   const done = onFile?.activities ?? [];
   const begin = (value: string | number | undefined): { initial?: string } =>
@@ -29,14 +38,7 @@ export function SiteFields({ t, form, siteTypes, metals, activities, onFile }: S
   return (
     <>
       <TextField form={form} name="name" label={t('site.name')} hint={t('site.name-hint')} {...begin(onFile?.name)} />
-      <TextField
-        form={form}
-        name="operator"
-        label={t('site.operator')}
-        hint={t('site.operator-hint')}
-        autocomplete="organization"
-        {...begin(onFile?.operator)}
-      />
+      <OperatorFields {...props} />
       <Select
         form={form}
         name="country"
@@ -129,11 +131,45 @@ export function SiteFields({ t, form, siteTypes, metals, activities, onFile }: S
   );
 }
 
+/** Its entry among the organisations, or its name in words where it has none. */
+function OperatorFields({ t, form, organisations, onFile }: SiteFieldsProps): VNode {
+  const inWords = onFile?.operatorEntry === undefined ? onFile?.operator : undefined;
+  const none = organisations.length === 0;
+  return (
+    <>
+      {!none && (
+        <Select
+          form={form}
+          name="operatorEntry"
+          label={t('site.operator')}
+          hint={t('site.operator-entry-hint')}
+          none={t('site.operator-not-listed')}
+          choices={organisations.map(({ country, id, name }) => ({
+            value: id,
+            label: `${name} (${countryName(t.language, country)})`,
+          }))}
+          initial={onFile?.operatorEntry ?? ''}
+        />
+      )}
+      <TextField
+        form={form}
+        name="operator"
+        optional={!none}
+        label={t(none ? 'site.operator' : 'site.operator-in-words')}
+        hint={t(none ? 'site.operator-hint' : 'site.operator-in-words-hint')}
+        autocomplete="organization"
+        initial={inWords ?? ''}
+      />
+    </>
+  );
+}
+
 /** What the error summary calls the fields. */
 export function siteFieldLabels(t: Translator): Readonly<Record<string, string>> {
   return {
     name: t('site.name'),
     operator: t('site.operator'),
+    operatorEntry: t('site.operator'),
     country: t('site.country'),
     place: t('site.place'),
     siteType: t('site.type'),
