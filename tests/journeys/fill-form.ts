@@ -15,11 +15,18 @@ export function fieldsOf(body: object, at = ''): Fields {
   );
 }
 
-/** A list of texts is one field; of pairs such as `{ group, number }`, each pair is a field named by its first. */
+/**
+ * A list of texts is one field; of pairs such as `{ group, number }`, each pair is a field named by its first; longer
+ * entries have a field for each member, named by the entry's place.
+ */
 function listOf(name: string, items: readonly unknown[]): (readonly [string, readonly string[]])[] {
-  const pairs = items.flatMap((item) => (typeof item === 'object' && item !== null ? [Object.values(item)] : []));
-  if (pairs.length === 0) return [[name, items.map(String)]];
-  return pairs.map(([first, second]) => [`${name}/${String(first)}`, [String(second)]]);
+  const entries = items.filter((item): item is object => typeof item === 'object' && item !== null);
+  if (entries.length === 0) return [[name, items.map(String)]];
+  return entries.flatMap((entry, index): (readonly [string, readonly string[]])[] => {
+    const [first, second, ...more] = Object.values(entry) as readonly unknown[];
+    if (more.length === 0) return [[`${name}/${String(first)}`, [String(second)]]];
+    return [...fieldsOf(entry, `${name}/${String(index)}/`)];
+  });
 }
 
 /** False where the form does not offer what shall be sent. What the page's own `address` says has no control. */

@@ -119,7 +119,8 @@ export function createPageDriver(
     const folded = form.locator('xpath=ancestor::details[not(@open)]');
     if ((await folded.count()) > 0) await folded.locator('summary').first().click();
     if (!(await fillIn(form, fields, path))) return forge(page.context(), door, given, fields, language);
-    await press(page, form.locator('button[type="submit"]').first());
+    // What asks for more room sends the form too, and hands nothing in.
+    await press(page, form.locator('button[type="submit"]:not([name="more"])').first());
     if ((await page.locator('.error-summary').count()) > 0) {
       const lost = await lostFrom(form, fields);
       if (lost.length > 0) throw new Error(`${given.type} was refused, and what was typed is lost: ${lost.join(', ')}`);

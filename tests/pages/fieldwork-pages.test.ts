@@ -12,6 +12,12 @@ let world: World;
 let place: EvidencedPlace;
 const secret = 'the-foreman-shouts-at-night';
 const text = 'Said in full.';
+const council = 'the-anglers-of-the-upper-pond';
+/** as it was handed in last, field by field */
+let plan: Readonly<Record<string, string>>;
+
+const at = (place: string, entry: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(entry).map(([name, value]) => [`${place}/${name}`, value]));
 
 beforeAll(async () => {
   world = await openWorld();
@@ -35,18 +41,76 @@ describe('the way to the report', () => {
       ['Media scan: The scheme asks for this part of the plan. Fill it in.'],
     ]);
     expect(scanless.html).toMatch(/name="sample\/workers"[^>]* value="9"/);
-    const plan = { ...filled, mediaScan: text, 'sample/workers': '9' };
-    expect((await assessor.send(scanless, address, plan, 'plan')).status).toBe(303);
+    const words = { ...filled, mediaScan: text, 'sample/workers': '9' };
+    // Room for a second entry: what was typed is kept, and nothing is handed in.
+    const item = { source: 'Herald', publishedOn: today, summary: 'Noise.', criteria: '3, 99', followUp: 'Ask.' };
+    const roomy = await assessor.send(
+      scanless,
+      address,
+      { ...words, ...at('mediaItems/0', item), more: 'mediaItems' },
+      'plan',
+    );
+    expect([roomy.status, complaints(roomy)]).toEqual([200, []]);
+    expect(roomy.html).toMatch(/name="mediaItems\/1\/source"/);
+    expect(roomy.html).toMatch(/name="mediaItems\/0\/source"[^>]* value="Herald"/);
+    // The first entry is left empty: the second moves up, and what is wrong with it is said there.
+    const second = {
+      ...words,
+      ...at('mediaItems/0', { ...item, source: '', publishedOn: '', summary: '', criteria: '', followUp: '' }),
+      ...at('mediaItems/1', item),
+    };
+    const wrong = await assessor.send(roomy, address, second, 'plan');
+    expect(complaints(wrong)).toEqual([expect.stringMatching(/whom you consult/)]);
+    const consulted = at('stakeholderList/0', {
+      group: 'Neighbours',
+      name: council,
+      method: 'A talk',
+      language: '',
+      consultedOn: '2023-06-14',
+    });
+    const unknown = await assessor.send(wrong, address, { ...second, ...consulted }, 'plan');
+    expect(complaints(unknown)).toEqual([
+      'Media item 1, Criteria concerned: The scheme has no criterion “99” that applies to this site. Choose one from the list of criteria.',
+    ]);
+    const known = { ...words, ...at('mediaItems/0', { ...item, criteria: '3' }) };
+    const outside = await assessor.send(unknown, address, { ...known, ...consulted }, 'plan');
+    expect(complaints(outside)[0]).toMatch(
+      /^Stakeholder 1, On which day of the visit: The visit lasts from 15 June 2023/,
+    );
+    plan = { ...known, ...consulted, 'stakeholderList/0/consultedOn': today };
+    expect((await assessor.send(outside, address, plan, 'plan')).status).toBe(303);
     expect(textOf(await site.open(address))).not.toContain(text);
     const seen = await secretariat.open(address);
     expect(textOf(seen)).toMatch(/Workers: 9/);
+    expect(textOf(seen)).toMatch(/Herald 15 June 2023 Noise\. 3 Ask\./);
+    expect(textOf(seen)).toContain(council);
     expect((await secretariat.send(seen, address, { reason: 'Too short.' }, 'return')).status).toBe(303);
     const again = await assessor.open(address);
     expect(textOf(again)).toContain('Too short.');
     await assessor.send(again, address, plan, 'plan');
+    expect(textOf(await secretariat.open(address))).toContain('What differs from the plan that was returned');
     await secretariat.send(await secretariat.open(address), address, {}, 'approve');
     await secretariat.send(await secretariat.open(address), address, {}, 'announce');
     expect(textOf(await site.open(address))).toContain('15 June 2023 to 15 June 2023');
+  });
+
+  it('shows what a change of the approved plan changes to whoever approves it', async () => {
+    const { assessor, secretariat } = world.visitors;
+    const address = `/cycles/${place.cycle}/plan`;
+    const unsaid = await assessor.send(
+      await assessor.open(address),
+      address,
+      { ...plan, 'sample/workers': '12' },
+      'plan',
+    );
+    expect(complaints(unsaid)[0]).toMatch(/^What changes, and why: A plan of this visit was approved/);
+    const change = { ...plan, 'sample/workers': '12', change: 'The night shift has grown.' };
+    expect((await assessor.send(unsaid, address, change, 'plan')).status).toBe(303);
+    const seen = textOf(await secretariat.open(address));
+    expect(seen).toMatch(/What differs from the plan that was approved .* Interview sample Workers: 9 Workers: 12/);
+    expect(seen).toContain('The night shift has grown.');
+    await secretariat.send(await secretariat.open(address), address, {}, 'approve');
+    expect(textOf(await secretariat.open(address))).not.toContain('What differs');
   });
 
   it('shows the announced days to the public', async () => {
@@ -117,6 +181,10 @@ async function looksFor(): Promise<void> {
     ...[`/register/${place.site}`, '/log'],
   ];
   for (const who of ['site', 'secretariat', 'officer-a', 'conflicted'] as const) {
-    for (const path of paths) expect((await visitors[who].open(path)).html, `${who} ${path}`).not.toContain(secret);
+    const hidden = who === 'secretariat' ? [secret] : [secret, council];
+    for (const path of paths) {
+      const { html } = await visitors[who].open(path);
+      for (const word of hidden) expect(html, `${who} ${path}`).not.toContain(word);
+    }
   }
 }

@@ -5,6 +5,8 @@ export * from './assessment/appointment.ts';
 export * from './assessment/assessment.ts';
 export * from './assessment/assurance-plan.ts';
 export * from './assessment/fieldwork.ts';
+export * from './assessment/plan-changes.ts';
+export * from './assessment/plan-entries.ts';
 export * from './assessment/visit.ts';
 export * from './assessment/team.ts';
 export * from './assessor/assessor.ts';

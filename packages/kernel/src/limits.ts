@@ -23,6 +23,10 @@ export const limits = {
   reportSections: 50,
   /** groups in an interview sample, and people of one of them */
   interviewGroups: 30,
+  /** entries of an assurance plan: what the media scan found, whom the team consults, and criteria of one entry */
+  mediaItems: 50,
+  stakeholders: 100,
+  criteriaPerMediaItem: 50,
   interviewedPeople: 10_000,
   /** of an assessment team, beside its lead */
   teamMembers: 20,

@@ -13,6 +13,7 @@ import type {
   RegisterStatus,
   StreamKind,
   StreamState,
+  SubmittedPlan,
 } from '@touchstone/domain';
 import type { ColumnType, Generated } from 'kysely';
 import type { OrganisationTables } from './organisation/organisation-tables.ts';
@@ -165,18 +166,13 @@ export interface Tables extends OrganisationTables {
   answer_comments: { cycle: string; criterion: string; version: number; comment: string };
   determinations: RatingRow & { determined_by: string; determined_at: Instant; observed_at: Instant | null };
   desk_notes: { cycle: string; criterion: string; note: string; noted_by: string; noted_at: Instant };
-  assurance_plans: {
+  assurance_plan_versions: {
     cycle: string;
-    extent: string;
-    visit_from: PlainDate;
-    visit_until: PlainDate;
-    media_scan: string;
-    stakeholders: string;
-    sample: JsonColumn<readonly { readonly group: string; readonly number: number }[]>;
-    sampling: string;
-    change: string | null;
+    version: number;
+    plan: JsonColumn<SubmittedPlan>;
     stage: 'submitted' | 'returned' | 'approved';
     return_reason: string | null;
+    submitted_by: string;
     submitted_at: Instant;
   };
   visits: {

@@ -9,12 +9,37 @@ interface FieldworkAct {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
+/** Of a plan: one thing that the media scan found, and one stakeholder, met on the day of the visit. */
+export function planEntries(day: PlainDate): Readonly<Record<string, unknown>> {
+  return {
+    mediaItems: [
+      {
+        ...{ publishedOn: day, source: 'Northtown Herald (fictional)', criteria: [] },
+        ...{ summary: 'Neighbours hear the mill at night.', followUp: 'Ask the neighbours and read the noise log.' },
+      },
+    ],
+    stakeholderList: [
+      {
+        ...{ group: 'Neighbours', name: 'Village council of Northtown', method: 'A talk in the village hall' },
+        ...{ language: 'Swedish', consultedOn: day },
+      },
+    ],
+  };
+}
+
 /** All on one day; interviews with as many people as the scheme wants at the least. */
 export function fieldworkActs(scheme: Scheme, day: PlainDate): readonly FieldworkAct[] {
   const text = 'As the files and the press show (fictional).';
   const groups = scheme.assessment?.interviews ?? [];
   const sample = groups.map(({ atLeast, id: group }) => ({ group, number: atLeast ?? 1 }));
-  const plan = { extent: text, visitFrom: day, visitUntil: day, mediaScan: text, stakeholders: text };
+  const plan = {
+    extent: text,
+    visitFrom: day,
+    visitUntil: day,
+    mediaScan: text,
+    stakeholders: text,
+    ...planEntries(day),
+  };
   const asked: readonly (readonly [boolean, FieldworkAct])[] = [
     [
       asksStep(scheme, 'desk-review'),

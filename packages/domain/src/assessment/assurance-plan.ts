@@ -18,7 +18,8 @@ import type {
 import { asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { closed, Day, LongText, OptionalLongText, SchemeWord, ShortText } from '../shapes.ts';
-import { isPlanReady, type Fieldwork } from './fieldwork.ts';
+import { changesApproved, isPlanReady, type Fieldwork } from './fieldwork.ts';
+import { checkEntries, planEntries } from './plan-entries.ts';
 import { isOnTeam, type Appointment } from './team.ts';
 
 const Nothing = Type.Object({}, closed);
@@ -29,15 +30,17 @@ const SampledGroup = Type.Object(
   { group: ShortText, number: Type.Integer({ minimum: 1, maximum: limits.interviewedPeople }) },
   closed,
 );
-export const SubmitPlan = Type.Object(
+const SubmitPlan = Type.Object(
   {
     /** what is looked at and what is not */
     extent: LongText,
     visitFrom: Day,
     visitUntil: Day,
-    /** what was searched, and what was found */
+    /** where and for which time was searched; in plans of before, what was found as well */
     mediaScan: OptionalLongText,
+    /** how they were found and chosen; in plans of before, who they are */
     stakeholders: OptionalLongText,
+    ...planEntries,
     sample: Type.Optional(Type.Array(SampledGroup, { maxItems: limits.interviewGroups })),
     /** why these people and so many of them */
     sampling: OptionalLongText,
@@ -46,6 +49,7 @@ export const SubmitPlan = Type.Object(
   },
   closed,
 );
+export type SubmittedPlan = Static<typeof SubmitPlan>;
 
 export const planCommands = {
   'desk-review.note': {
@@ -138,7 +142,27 @@ export const planRefusals = {
   'assurance-plan.part-missing': { status: 422, sentence: 'The scheme asks for this part of the plan. Fill it in.' },
   'assurance-plan.change-missing': {
     status: 422,
-    sentence: 'This plan is approved. Say what changes and why; it then waits for approval again.',
+    sentence: 'A plan of this visit was approved. Say what changes and why; it then waits for approval again.',
+  },
+  'assurance-plan.scan-open': {
+    status: 422,
+    sentence: 'Enter what the media scan found, one entry for each, or say that it found nothing.',
+  },
+  'assurance-plan.scan-contradicted': {
+    status: 422,
+    sentence: 'Entries say what the media scan found. Take them out, or do not say that it found nothing.',
+  },
+  'assurance-plan.future-item': {
+    status: 422,
+    sentence: 'Nothing of a day to come can have been found. Today is {today}.',
+  },
+  'assurance-plan.nobody-consulted': {
+    status: 422,
+    sentence: 'The scheme asks whom you consult beside the people of the site. Enter at least one stakeholder.',
+  },
+  'assurance-plan.day-outside': {
+    status: 422,
+    sentence: 'The visit lasts from {visitFrom} to {visitUntil}. Choose one of its days, or leave this empty.',
   },
   'assurance-plan.unknown-group': { status: 422, sentence: 'The scheme does not name a group “{group}” to be heard.' },
   'assurance-plan.sample-too-small': {
@@ -202,7 +226,7 @@ export function decidePlan(work: Fieldwork, command: PlanCommand, facts: PlanFac
       if (work.review === 'completed') return refuse('desk-review.already-completed');
       return ok([{ type: 'desk-review.completed', payload: { ...command.body, completedOn: today } }]);
     case 'assurance-plan.submit':
-      return submitPlan(work, command.body, scheme);
+      return submitPlan(work, command.body, facts);
   }
 }
 
@@ -212,22 +236,24 @@ function requireWaiting({ plan }: Fieldwork, actor: Actor): ReturnType<typeof re
   return refused ?? (plan.stage === 'submitted' ? undefined : refuse('assurance-plan.not-submitted'));
 }
 
-function submitPlan(work: Fieldwork, body: Static<typeof SubmitPlan>, scheme: Scheme): Decision<PlanEvent> {
+function submitPlan(work: Fieldwork, body: SubmittedPlan, facts: PlanFacts): Decision<PlanEvent> {
+  const { scheme } = facts;
   if (asksStep(scheme, 'desk-review') && work.review !== 'completed') return refuse('desk-review.not-completed');
   for (const at of ['visitFrom', 'visitUntil'] as const) {
     if (parsePlainDate(body[at]) === undefined) return refuse('assurance-plan.bad-day', undefined, at);
   }
   if (body.visitUntil < body.visitFrom) return refuse('assurance-plan.days-reversed', undefined, 'visitUntil');
-  const { mediaScan, sample = [], sampling, stakeholders } = body;
+  const { mediaScan, sample = [], sampling } = body;
   const groups = scheme.assessment?.interviews ?? [];
   const asked = [
     ['media-scan', 'mediaScan', mediaScan.trim() === ''],
-    ['stakeholders', 'stakeholders', stakeholders.trim() === ''],
     ['interview-sample', 'sample', sample.length === 0 && groups.length > 0],
     ['interview-sample', 'sampling', sampling.trim() === ''],
   ] as const;
   const missing = asked.find(([step, , isEmpty]) => isEmpty && asksStep(scheme, step));
   if (missing !== undefined) return refuse('assurance-plan.part-missing', undefined, missing[1]);
+  const entry = checkEntries(body, facts);
+  if (entry !== undefined) return entry;
   const unknown = sample.find(({ group }) => groups.length > 0 && !groups.some(({ id }) => id === group));
   if (unknown !== undefined) return refuse('assurance-plan.unknown-group', { group: unknown.group }, 'sample');
   for (const { atLeast, id } of groups) {
@@ -235,7 +261,7 @@ function submitPlan(work: Fieldwork, body: Static<typeof SubmitPlan>, scheme: Sc
     if (atLeast !== null && planned < atLeast && asksStep(scheme, 'interview-sample'))
       return refuse('assurance-plan.sample-too-small', { group: id, atLeast }, `sample/${id}`);
   }
-  if (work.plan.stage === 'approved' && body.change === undefined)
+  if (changesApproved(work.plan) && body.change === undefined)
     return refuse('assurance-plan.change-missing', undefined, 'change');
   return ok([{ type: 'assurance-plan.submitted', payload: body }]);
 }

@@ -1,6 +1,6 @@
 /** Folds what happens between the appointment and the report. */
 import type { PlanEvent } from './assurance-plan.ts';
-import type { Fieldwork } from './fieldwork.ts';
+import { changesApproved, type Fieldwork } from './fieldwork.ts';
 import type { VisitEvent } from './visit.ts';
 
 export function evolveFieldwork(work: Fieldwork, event: PlanEvent | VisitEvent): Fieldwork {
@@ -9,16 +9,16 @@ export function evolveFieldwork(work: Fieldwork, event: PlanEvent | VisitEvent):
       return { ...work, review: 'completed' };
     case 'assurance-plan.submitted': {
       const { visitFrom, visitUntil } = event.payload;
-      return { ...work, plan: { stage: 'submitted', visitFrom, visitUntil } };
+      const changes = changesApproved(work.plan) ? { changes: true as const } : {};
+      return { ...work, plan: { stage: 'submitted', visitFrom, visitUntil, ...changes } };
     }
-    case 'assurance-plan.approved':
-    case 'assurance-plan.returned': {
+    case 'assurance-plan.approved': {
       if (work.plan.stage === 'none') return work;
-      return {
-        ...work,
-        plan: { ...work.plan, stage: event.type === 'assurance-plan.approved' ? 'approved' : 'returned' },
-      };
+      const { visitFrom, visitUntil } = work.plan;
+      return { ...work, plan: { stage: 'approved', visitFrom, visitUntil } };
     }
+    case 'assurance-plan.returned':
+      return work.plan.stage === 'none' ? work : { ...work, plan: { ...work.plan, stage: 'returned' } };
     case 'visit.announced': {
       const { visitFrom, visitUntil } = event.payload;
       return { ...work, announced: { visitFrom, visitUntil } };

@@ -9,7 +9,10 @@ import {
   type PlayedCommand,
   type PlayedCycle,
 } from '../cycle/played-cycle.test-support.ts';
+import { checkShape } from '../check-shape.ts';
+import { eventType } from '../registers.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
+import type { SubmittedPlan } from './assurance-plan.ts';
 
 const mill = shippedScheme('example-mill/1.0');
 /** The same scheme, which wants a desk review, a media scan, the secretariat's check and a notice as well. */
@@ -43,8 +46,8 @@ function underWay(compiled: CompiledScheme): PlayedCycle {
 const plan = (more: object = {}): PlayedCommand => ({
   type: 'assurance-plan.submit',
   body: {
-    ...{ extent: 'All of it.', visitFrom: '2025-05-01', visitUntil: visited, mediaScan: 'Nothing found.' },
-    ...{ stakeholders: '', sampling: 'By shift.' },
+    ...{ extent: 'All of it.', visitFrom: '2025-05-01', visitUntil: visited, mediaScan: 'Three years of papers.' },
+    ...{ nothingFound: true, stakeholders: '', sampling: 'By shift.' },
     sample: [
       { group: 'millers', number: 3 },
       { group: 'neighbours', number: 2 },
@@ -52,6 +55,11 @@ const plan = (more: object = {}): PlayedCommand => ({
     ...more,
   },
 });
+const found = {
+  ...{ publishedOn: '2025-04-01', source: 'https://herald.example/1', summary: 'Noise.', criteria: ['mill-1'] },
+  followUp: 'Ask the neighbours.',
+};
+const council = { group: 'Neighbours', name: 'Village council', method: 'A talk', consultedOn: '2025-05-01' };
 const approve: PlayedCommand = { type: 'assurance-plan.approve', body: {} };
 const announce: PlayedCommand = { type: 'visit.announce', body: {} };
 const review: PlayedCommand = { type: 'desk-review.complete', body: { summary: 'Read.' } };
@@ -125,6 +133,51 @@ describe('the assurance plan', () => {
     expect(cycle.give(people.assessor, plan())).toMatchObject({ error: { code: 'desk-review.not-completed' } });
     cycle.do(people.assessor, review);
     expect(cycle.give(people.assessor, plan({ mediaScan: '' }))).toMatchObject({ error: { at: 'mediaScan' } });
+    expect(cycle.give(people.assessor, plan({ nothingFound: false }))).toMatchObject({
+      error: { code: 'assurance-plan.scan-open' },
+    });
+    const asking = { ...strict.scheme, steps: [{ step: 'stakeholders' as const }] };
+    const asked = underWay({ ...strict, scheme: asking });
+    expect(asked.give(people.assessor, plan())).toMatchObject({ error: { code: 'assurance-plan.nobody-consulted' } });
+    asked.do(people.assessor, plan({ stakeholderList: [council] }));
+  });
+
+  it.each([
+    ['assurance-plan.scan-contradicted', 'nothingFound', { nothingFound: true, mediaItems: [found] }],
+    ['assurance-plan.bad-day', 'mediaItems/0/publishedOn', { mediaItems: [{ ...found, publishedOn: '2025-02-30' }] }],
+    [
+      'assurance-plan.future-item',
+      'mediaItems/0/publishedOn',
+      { mediaItems: [{ ...found, publishedOn: '2025-05-11' }] },
+    ],
+    ['rating.unknown-criterion', 'mediaItems/1/criteria', { mediaItems: [found, { ...found, criteria: ['mill-99'] }] }],
+    [
+      'assurance-plan.bad-day',
+      'stakeholderList/0/consultedOn',
+      { stakeholderList: [{ ...council, consultedOn: '2025-02-30' }] },
+    ],
+    [
+      'assurance-plan.day-outside',
+      'stakeholderList/0/consultedOn',
+      { stakeholderList: [{ ...council, consultedOn: '2025-05-03' }] },
+    ],
+  ])('is refused with %s at %s', (code, at, more) => {
+    expect(underWay(mill).give(people.assessor, plan({ nothingFound: false, ...more }))).toMatchObject({
+      error: { code, at },
+    });
+  });
+
+  it('keeps its entries, and a plan of words alone goes on being read', () => {
+    const cycle = underWay(mill);
+    cycle.do(people.assessor, plan({ nothingFound: false, mediaItems: [found], stakeholderList: [council] }));
+    expect(cycle.events().at(-1)?.event.payload).toMatchObject({ mediaItems: [found], stakeholderList: [council] });
+    const {
+      mediaItems: _items,
+      nothingFound: _nothing,
+      stakeholderList: _list,
+      ...words
+    } = plan().body as SubmittedPlan;
+    expect(checkShape(eventType('assurance-plan.submitted').payload, words)).toMatchObject({ ok: true });
   });
 
   it('is answered by the secretariat, and a change of it waits for an answer again, with its reason', () => {
@@ -139,7 +192,9 @@ describe('the assurance plan', () => {
     cycle.do(people.assessor, plan({ visitUntil: '2025-05-05', change: 'A strike.' }));
     expect(cycle.give(people.assessor, visit)).toMatchObject({ error: { code: 'assurance-plan.not-ready' } });
     cycle.do(people.secretariat, { type: 'assurance-plan.return', body: { reason: 'Too long.' } });
-    cycle.do(people.assessor, plan({ visitUntil: '2025-05-05' }));
+    // The plan that was approved is still what this one changes.
+    expect(cycle.give(people.assessor, plan())).toMatchObject({ error: { code: 'assurance-plan.change-missing' } });
+    cycle.do(people.assessor, plan({ visitUntil: '2025-05-05', change: 'A shorter strike.' }));
     cycle.do(people.secretariat, approve);
     expect(cycle.give(people.secretariat, announce).ok).toBe(true);
   });

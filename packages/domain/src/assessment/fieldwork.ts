@@ -18,6 +18,8 @@ export interface Fieldwork {
     | { readonly stage: 'none' }
     | (PlannedDays & {
         readonly stage: 'submitted' | 'returned' | 'approved';
+        /** a plan of before was approved, and this one, which is not, changes it */
+        readonly changes?: true;
       });
   /** as the public was told last */
   readonly announced?: PlannedDays;
@@ -28,6 +30,11 @@ export interface Fieldwork {
 }
 
 export const noFieldwork: Fieldwork = { review: 'open', plan: { stage: 'none' }, heard: {} };
+
+/** A plan that is handed in now changes one that was approved, whether the change was returned in between or not. */
+export function changesApproved(plan: Fieldwork['plan']): boolean {
+  return plan.stage === 'approved' || (plan.stage !== 'none' && plan.changes === true);
+}
 
 /** Approved, where the scheme asks for the secretariat's check; else handed in. */
 export function isPlanReady({ plan }: Fieldwork, scheme: Scheme): boolean {

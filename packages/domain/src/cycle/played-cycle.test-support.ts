@@ -244,7 +244,10 @@ export function playFieldwork(cycle: PlayedCycle, scheme: Scheme, visitedOn: Pla
   if (work.plan.stage === 'none') {
     const sample = groups.map(({ atLeast, id: group }) => ({ group, number: atLeast ?? 1 }));
     const text = 'Said in full.';
-    const plan = { extent: text, visitFrom: visitedOn, visitUntil: visitedOn, mediaScan: text, stakeholders: text };
+    const consulted = { group: 'Neighbours', name: 'Village council', method: 'A talk', consultedOn: visitedOn };
+    const entries = { nothingFound: true, stakeholderList: [consulted] };
+    const words = { extent: text, mediaScan: text, stakeholders: text };
+    const plan = { ...words, ...entries, visitFrom: visitedOn, visitUntil: visitedOn };
     cycle.do(people.assessor, { type: 'assurance-plan.submit', body: { ...plan, sample, sampling: text } });
     cycle.do(people.secretariat, { type: 'assurance-plan.approve', body: {} });
     cycle.do(people.secretariat, { type: 'visit.announce', body: {} });

@@ -5,20 +5,23 @@ import {
   mayReadDeterminations,
   mayReadInterviewNotes,
   mayReadPlan,
+  mayReadStakeholderNames,
+  planCommands,
   type Actor,
   type KnownTie,
   type RunningCycle,
   type Scheme,
 } from '@touchstone/domain';
 import {
-  readAssurancePlan,
   readDisagreements,
   readInterviewNotes,
   readInterviews,
   readObservations,
+  readPlanVersions,
   readVisit,
   type Reader,
 } from '@touchstone/store';
+import { seenPlan } from '../assessment/seen-plan.ts';
 
 const Day = Type.String({ format: 'date' });
 const orNull = Type.Union([Day, Type.Null()]);
@@ -26,12 +29,11 @@ const Words = Type.Union([Type.String(), Type.Null()]);
 
 export const FieldworkAnswer = Type.Object({
   review: Type.String(),
-  /** absent for readers outside of the team and the scheme's staff */
+  /** absent for readers who may not know it; names of stakeholders are empty for all but the team and the secretariat */
   plan: Type.Optional(
     Type.Object({
-      ...{ stage: Type.String(), visitFrom: Day, visitUntil: Day, extent: Type.String(), mediaScan: Type.String() },
-      ...{ stakeholders: Type.String(), sampling: Type.String(), change: Words },
-      sample: Type.Array(Type.Object({ group: Type.String(), number: Type.Integer() })),
+      ...{ stage: Type.String(), change: Words },
+      ...Type.Omit(planCommands['assurance-plan.submit'].body, ['change']).properties,
     }),
   ),
   announced: Type.Optional(Type.Object({ visitFrom: Day, visitUntil: Day })),
@@ -59,23 +61,22 @@ export async function fieldworkAnswer(
   const planToo = mayReadPlan(cycle, actor, scheme, known);
   const notesToo = mayReadInterviewNotes(cycle, actor, scheme);
   const heardToo = notesToo || mayReadDeterminations(actor, site, assessment);
-  const [plan, visit, interviews, notes, observations, disagreements] = await Promise.all([
-    planToo ? readAssurancePlan(read, id) : undefined,
+  const [versions, visit, interviews, notes, observations, disagreements] = await Promise.all([
+    planToo ? readPlanVersions(read, id) : [],
     readVisit(read, id),
     heardToo ? readInterviews(read, id) : [],
     notesToo ? readInterviewNotes(read, id) : new Map<number, string>(),
     heardToo ? readObservations(read, id) : [],
     readDisagreements(read, id),
   ]);
+  const plan = seenPlan(versions, mayReadStakeholderNames(cycle, actor));
   return {
     review,
     ...(plan === undefined
       ? {}
       : {
           plan: {
-            ...{ stage: plan.stage, visitFrom: plan.visit_from, visitUntil: plan.visit_until, extent: plan.extent },
-            ...{ mediaScan: plan.media_scan, stakeholders: plan.stakeholders, sampling: plan.sampling },
-            ...{ change: plan.change, sample: plan.sample },
+            ...{ ...plan.plan, stage: plan.stage, change: plan.plan.change ?? null },
           },
         }),
     ...(announced === undefined ? {} : { announced }),

@@ -1,8 +1,16 @@
 /** Desk review, assurance plan and public notice on their page. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { fieldworkOf, isPlanReady, mayReadPlan, type CommandName } from '@touchstone/domain';
-import { readAssurancePlan, readDeskNotes } from '@touchstone/store';
+import { plainDate } from '@touchstone/kernel';
+import {
+  changesApproved,
+  fieldworkOf,
+  isPlanReady,
+  mayReadPlan,
+  mayReadStakeholderNames,
+  type CommandName,
+} from '@touchstone/domain';
+import { readDeskNotes, readPlanVersions } from '@touchstone/store';
 import { PlanPage, valueOf, type FormState, type PlanPageProps } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
@@ -10,6 +18,8 @@ import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } 
 import type { Services } from '../http/services.ts';
 import { isLead, isTheirs } from './open-assessment.ts';
 import { pairsIn } from './pairs-in.ts';
+import { planEntriesIn } from './plan-entries-in.ts';
+import { seenPlan } from './seen-plan.ts';
 
 const types: Readonly<Partial<Record<string, CommandName>>> = {
   note: 'desk-review.note',
@@ -35,16 +45,34 @@ export function addPlanPages(server: FastifyInstance, services: Services): void 
     const type = types[valueOf(freshForm(open.visit, fieldsOf(request)), 'act')];
     if (type === undefined) return sendProblem(reply, open.visit, { kind: 'not-found' });
     if (!reads(open)) return sendProblem(reply, open.visit, { kind: 'forbidden' });
-    const sample = pairsIn(request, 'sample').map(({ name, text }) => ({
-      group: name,
-      number: /^\d{1,9}$/.test(text) ? Number(text) : text,
-    }));
+    if (type === 'assurance-plan.submit') return submitPlan(services, open, request, reply);
     return submitForm(services, open.visit, request, reply, {
       ...{ type, stream: open.facts.id },
-      ...(type === 'assurance-plan.submit' ? { add: { sample } } : {}),
       show: async (form) => planPage(services, await readAgain(services, open), form),
       next: () => `/cycles/${open.facts.id}/plan`,
     });
+  });
+}
+
+async function submitPlan(
+  services: Services,
+  open: OpenRunningCycle,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { body, fields } = planEntriesIn(fieldsOf(request), criteriaOf(open));
+  request.body = fields;
+  const form = freshForm(open.visit, fields);
+  // Nothing is handed in yet: the lead asks for room for one more entry.
+  if (valueOf(form, 'more') !== '') return sendPage(reply, await planPage(services, open, form));
+  const sample = pairsIn(request, 'sample').map(({ name, text }) => ({
+    group: name,
+    number: /^\d{1,9}$/.test(text) ? Number(text) : text,
+  }));
+  return submitForm(services, open.visit, request, reply, {
+    ...{ type: 'assurance-plan.submit', stream: open.facts.id, add: { ...body, sample } },
+    show: async (again) => planPage(services, await readAgain(services, open), again),
+    next: () => `/cycles/${open.facts.id}/plan`,
   });
 }
 
@@ -55,31 +83,22 @@ function reads({ cycle, known, scheme, visit }: OpenRunningCycle): boolean {
 async function planPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
   const { cycle, facts, scheme, view, visit } = open;
   const { read } = services.database;
-  const [row, notes] = await Promise.all([readAssurancePlan(read, facts.id), readDeskNotes(read, facts.id)]);
+  const mayRead = reads(open);
+  const [versions, notes] = await Promise.all([
+    mayRead ? readPlanVersions(read, facts.id) : [],
+    mayRead ? readDeskNotes(read, facts.id) : [],
+  ]);
+  const shown = seenPlan(versions, mayReadStakeholderNames(cycle, visit.actor));
   const work = fieldworkOf(cycle);
-  const announced =
-    work.plan.stage !== 'none' &&
-    work.announced?.visitFrom === work.plan.visitFrom &&
-    work.announced.visitUntil === work.plan.visitUntil;
+  const { announced: told, plan } = work;
+  const announced = plan.stage !== 'none' && told?.visitFrom === plan.visitFrom && told.visitUntil === plan.visitUntil;
   return PlanPage({
     ...{ frame: visit.frame, cycle: facts, scheme, criteria: criteriaOf(open), form, announced, base: view.version },
-    ...(row === undefined
+    ...(shown === undefined ? {} : { shown }),
+    ...(told === undefined
       ? {}
-      : {
-          plan: {
-            ...{ extent: row.extent, visitFrom: row.visit_from, visitUntil: row.visit_until, change: row.change },
-            ...{
-              mediaScan: row.media_scan,
-              stakeholders: row.stakeholders,
-              sample: row.sample,
-              sampling: row.sampling,
-            },
-            ...{ stage: row.stage, returnedBecause: row.return_reason },
-          },
-        }),
-    ...(reads(open)
-      ? { review: { summary: view.cycle.review_summary, returnAsked: view.cycle.return_asked, notes } }
-      : {}),
+      : { visit: { visitFrom: plainDate(told.visitFrom), visitUntil: plainDate(told.visitUntil) } }),
+    ...(mayRead ? { review: { summary: view.cycle.review_summary, returnAsked: view.cycle.return_asked, notes } } : {}),
     acts: actsFor(open, announced),
   });
 }
@@ -96,6 +115,7 @@ function actsFor(open: OpenRunningCycle, announced: boolean): PlanPageProps['act
     ...may(underWay && isLead(open), 'askReturn'),
     ...may(underWay && isLead(open) && work.review === 'open', 'complete'),
     ...may(underWay && isLead(open), 'plan'),
+    ...may(changesApproved(work.plan), 'change'),
     ...may(secretariat && work.plan.stage === 'submitted', 'answer'),
     ...may(secretariat && isPlanReady(work, scheme) && !announced, 'announce'),
   };

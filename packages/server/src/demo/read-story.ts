@@ -16,7 +16,7 @@ import {
   RecordInterview,
   RecordObservation,
   RecordVisit,
-  SubmitPlan,
+  planCommands,
 } from '@touchstone/domain';
 import { Type, type Static } from 'typebox';
 import { parse } from 'yaml';
@@ -71,7 +71,7 @@ const Story = Type.Object(
     summary: Words,
     fieldwork: Type.Object(
       {
-        ...{ review: Words, plan: SubmitPlan, visit: RecordVisit },
+        ...{ review: Words, plan: planCommands['assurance-plan.submit'].body, visit: RecordVisit },
         ...{ interviews: Type.Array(RecordInterview), observation: RecordObservation },
       },
       closed,

@@ -5,8 +5,16 @@ import type { Tables } from '../tables.ts';
 
 type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
 
-export function readAssurancePlan(from: Reader, cycle: string): Promise<Row<'assurance_plans'> | undefined> {
-  return from.selectFrom('assurance_plans').selectAll().where('cycle', '=', cycle).executeTakeFirst();
+export type PlanVersion = Row<'assurance_plan_versions'>;
+
+/** Every version of the plan, the latest first. */
+export function readPlanVersions(from: Reader, cycle: string): Promise<readonly PlanVersion[]> {
+  return from
+    .selectFrom('assurance_plan_versions')
+    .selectAll()
+    .where('cycle', '=', cycle)
+    .orderBy('version', 'desc')
+    .execute();
 }
 
 export function readDeskNotes(from: Reader, cycle: string): Promise<readonly Row<'desk_notes'>[]> {

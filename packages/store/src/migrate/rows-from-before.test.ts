@@ -95,3 +95,37 @@ test('the one action that a plan named is its first, in the table and in the fol
   const actions = { '1': { stage: 'done', dueOn: '2026-05-01' } };
   expect(rows).toEqual([{ findings: { ...findings, one: { ...findings.one, version: 2, actions } } }]);
 });
+
+test('every plan that was handed in is a version with its answer', async () => {
+  const goOn = await before('0017-plan-versions.sql');
+  await pool.query(
+    `insert into streams (id, kind, version, state, head) values ('cycle_a', 'cycle', 5, '{}', sha256(''))`,
+  );
+  const events = [
+    ['assurance-plan.submitted', { extent: 'All.' }],
+    ['assurance-plan.returned', { reason: 'Too short.' }],
+    ['assurance-plan.submitted', { extent: 'All of it.' }],
+    ['assurance-plan.approved', { approvedOn: '2026-05-01' }],
+    ['assurance-plan.submitted', { extent: 'Less.' }],
+  ] as const;
+  for (const [index, [type, payload]] of events.entries()) {
+    await pool.query(
+      `insert into journal (stream, version, type, format, at, actor, command_id, payload_hash, entry_hash)
+       values ('cycle_a', $1, $2, 1, now(), 'ada', gen_random_uuid(), sha256(''), sha256($3::bytea))`,
+      [index + 1, type, String(index)],
+    );
+    await pool.query(
+      `insert into journal_payloads (stream, version, salt, payload) values ('cycle_a', $1, sha256(''), $2)`,
+      [index + 1, JSON.stringify(payload)],
+    );
+  }
+  await goOn();
+  const { rows } = await pool.query(
+    'select version, plan, stage, return_reason, submitted_by from assurance_plan_versions order by version',
+  );
+  expect(rows).toEqual([
+    { version: 1, plan: { extent: 'All.' }, stage: 'returned', return_reason: 'Too short.', submitted_by: 'ada' },
+    { version: 3, plan: { extent: 'All of it.' }, stage: 'approved', return_reason: null, submitted_by: 'ada' },
+    { version: 5, plan: { extent: 'Less.' }, stage: 'submitted', return_reason: null, submitted_by: 'ada' },
+  ]);
+});

@@ -19,29 +19,20 @@ export async function projectFieldwork(
         .execute();
       return;
     }
-    case 'assurance-plan.submitted': {
-      const { change, extent, mediaScan, sample = [], sampling, stakeholders, visitFrom, visitUntil } = event.payload;
-      const row = {
-        ...{ cycle, extent, sampling, stakeholders, media_scan: mediaScan, sample: JSON.stringify(sample) },
-        ...{ visit_from: plainDate(visitFrom), visit_until: plainDate(visitUntil), change: change ?? null },
-        ...{ stage: 'submitted' as const, return_reason: null, submitted_at: at },
-      };
+    case 'assurance-plan.submitted':
       await transaction
-        .insertInto('assurance_plans')
-        .values(row)
-        .onConflict((conflict) => conflict.column('cycle').doUpdateSet(row))
+        .insertInto('assurance_plan_versions')
+        .values({
+          ...{ cycle, version, plan: JSON.stringify(event.payload), submitted_by: actor, submitted_at: at },
+          ...{ stage: 'submitted', return_reason: null },
+        })
         .execute();
       return;
-    }
     case 'assurance-plan.approved':
-      await transaction.updateTable('assurance_plans').set({ stage: 'approved' }).where('cycle', '=', cycle).execute();
+      await answerPlan(transaction, cycle, { stage: 'approved' });
       return;
     case 'assurance-plan.returned':
-      await transaction
-        .updateTable('assurance_plans')
-        .set({ stage: 'returned', return_reason: event.payload.reason })
-        .where('cycle', '=', cycle)
-        .execute();
+      await answerPlan(transaction, cycle, { stage: 'returned', return_reason: event.payload.reason });
       return;
     case 'visit.recorded': {
       const { closingOn, firstDay, lastDay, meetings, openingOn } = event.payload;
@@ -86,4 +77,23 @@ export async function projectFieldwork(
       // In the row of the cycle, and in the state.
       return;
   }
+}
+
+/** The version that was handed in last. */
+async function answerPlan(
+  transaction: Writer,
+  cycle: string,
+  answer: { readonly stage: 'approved' | 'returned'; readonly return_reason?: string },
+): Promise<void> {
+  await transaction
+    .updateTable('assurance_plan_versions')
+    .set(answer)
+    .where('cycle', '=', cycle)
+    .where('version', '=', (of) =>
+      of
+        .selectFrom('assurance_plan_versions')
+        .select((plan) => plan.fn.max('version').as('version'))
+        .where('cycle', '=', cycle),
+    )
+    .execute();
 }

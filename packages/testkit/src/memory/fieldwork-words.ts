@@ -1,7 +1,7 @@
 /** What a team writes between its appointment and its report, by field, so that the scheme is content with it. */
 import type { PlainDate } from '@touchstone/kernel';
 import { fieldworkOf, type RunningCycle, type Scheme } from '@touchstone/domain';
-import { reportSections } from '../fieldwork-acts.ts';
+import { planEntries, reportSections } from '../fieldwork-acts.ts';
 import type { Words } from './sensible-body.ts';
 
 export function fieldworkWords(scheme: Scheme, state: RunningCycle, today: PlainDate): Words {
@@ -13,7 +13,14 @@ export function fieldworkWords(scheme: Scheme, state: RunningCycle, today: Plain
   const lacking = sample.find(({ group }) => heard[group] === undefined) ?? { group: 'people', number: 1 };
   return {
     ...{ visitFrom: today, visitUntil: today, firstDay: today, lastDay: today, heldOn: today },
-    ...{ mediaScan: 'Nothing found.', stakeholders: 'The village.', sampling: 'By shift.', sample, ...lacking },
+    ...{
+      mediaScan: 'The papers of three years.',
+      stakeholders: 'The village.',
+      sampling: 'By shift.',
+      sample,
+      ...lacking,
+    },
+    ...planEntries(today),
     visitedOn: visitedUntil ?? today,
     sections: reportSections(scheme).map(({ id: section }) => ({ section, text: 'Written.' })),
     change: 'Another day suits better.',

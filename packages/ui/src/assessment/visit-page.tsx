@@ -20,7 +20,7 @@ import { TextField } from '../components/text-field.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import { groupName } from './plan-page.tsx';
+import { groupName } from './plan-shown.tsx';
 
 export interface ShownInterview {
   readonly group: string;

@@ -58,7 +58,7 @@ function OptionalWord({ form, optional }: FieldProps): VNode | null {
   return optional === true ? <span class="field-optional"> ({form.t('word.optional')})</span> : null;
 }
 
-function HintAndErrors({ form, name, hint }: FieldProps): VNode {
+export function HintAndErrors({ form, name, hint }: Pick<FieldProps, 'form' | 'name' | 'hint'>): VNode {
   const id = fieldId(form, name);
   return (
     <>

@@ -138,7 +138,16 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.assurance-plan.days-reversed': 'La visite ne peut pas finir avant de commencer. Vérifiez les deux jours.',
   'refusal.assurance-plan.part-missing': 'Le programme demande cette partie du plan. Remplissez-la.',
   'refusal.assurance-plan.change-missing':
-    'Ce plan est approuvé. Dites ce qui change et pourquoi ; il attend alors une nouvelle approbation.',
+    'Un plan de cette visite a été approuvé. Dites ce qui change et pourquoi ; il attend alors une nouvelle approbation.',
+  'refusal.assurance-plan.scan-open':
+    'Saisissez ce que la revue de presse a trouvé, une entrée pour chaque chose, ou dites qu’elle n’a rien trouvé.',
+  'refusal.assurance-plan.scan-contradicted':
+    'Des entrées disent ce que la revue de presse a trouvé. Retirez-les, ou ne dites pas qu’elle n’a rien trouvé.',
+  'refusal.assurance-plan.future-item': 'Rien d’un jour à venir ne peut avoir été trouvé. Nous sommes le {today}.',
+  'refusal.assurance-plan.nobody-consulted':
+    'Le programme demande qui vous consultez en plus des personnes du site. Saisissez au moins une partie prenante.',
+  'refusal.assurance-plan.day-outside':
+    'La visite dure du {visitFrom} au {visitUntil}. Choisissez l’un de ses jours, ou laissez ce champ vide.',
   'refusal.assurance-plan.unknown-group': 'Le programme ne nomme pas de groupe « {group} » à entendre.',
   'refusal.assurance-plan.sample-too-small':
     'Le programme demande d’entendre au moins {atLeast} personnes du groupe « {group} ».',
