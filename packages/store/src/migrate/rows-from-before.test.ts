@@ -97,7 +97,7 @@ test('the one action that a plan named is its first, in the table and in the fol
 });
 
 test('every plan that was handed in is a version with its answer', async () => {
-  const goOn = await before('0017-plan-versions.sql');
+  const goOn = await before('0018-plan-versions.sql');
   await pool.query(
     `insert into streams (id, kind, version, state, head) values ('cycle_a', 'cycle', 5, '{}', sha256(''))`,
   );
