@@ -18,6 +18,8 @@ export * from './doctor/examine.ts';
 export { projectionTables } from './doctor/projection-tables.ts';
 export * from './evidence/evidence-files.ts';
 export * from './evidence/evidence-queries.ts';
+export type * from './facts/asked.ts';
+export * from './facts/load-cycle-facts.ts';
 export * from './facts/load-facts.ts';
 export * from './improvement/finding-queries.ts';
 export * from './jobs/enqueue-jobs.ts';

@@ -1,63 +1,32 @@
 /**
- * Everything that a decider may ask about the world outside of its own stream, read before it decides and inside the same
- * transaction, so that a fact which changes meanwhile makes the transaction be tried again.
+ * What deciders ask about the world outside of their own stream, for every kind of stream but cycles: read before they
+ * decide and inside the same transaction, so that a fact which changes meanwhile makes the transaction be tried again.
  */
-import { dayOf, parsePlainDate, type Instant, type PlainDate } from '@touchstone/kernel';
 import {
-  assessorsNamedIn,
-  dayOfHistory,
-  parseCompiledScheme,
-  isDecisionOnAward,
-  isUnderWay,
-  isWithoutCommitment,
   organisationNameKey,
-  standingStages,
+  parseCompiledScheme,
   stateOf,
-  underWayStages,
   type AccessCommand,
   type AccessFacts,
-  type Actor,
   type AssessorCommand,
   type AssessorFacts,
-  type CompiledScheme,
   type Context,
-  type CycleCommand,
-  type CycleFacts,
-  type CycleStage,
-  type CycleState,
-  type EarlierAnswers,
-  type EarlierFinding,
   type EvidenceCommand,
   type EvidenceFacts,
-  type PreviousCycle,
   type IndependenceCommand,
   type IndependenceFacts,
-  type RunningCycle,
   type OrganisationCommand,
   type OrganisationFacts,
   type SchemeCommand,
   type SchemeFacts,
-  type SelfAssessmentCommand,
   type SiteCommand,
   type SiteFileFacts,
-  type SiteState,
 } from '@touchstone/domain';
 import { sql } from 'kysely';
-import { readCandidates } from '../assessor/read-candidates.ts';
-import { readEarlierAnswers } from '../cycle/earlier-answers.ts';
 import type { Writer } from '../database.ts';
 import { readStream } from '../journal/journal.ts';
 import type { Schemes } from '../scheme/schemes.ts';
-
-export interface Asked {
-  readonly actor: Actor;
-  readonly at: Instant;
-}
-
-/** Until a cycle is pinned to a scheme, with its own time zone, days are those of UTC. */
-function contextOf(asked: Asked, timeZone = 'UTC'): Context {
-  return { actor: asked.actor, at: asked.at, today: dayOf(asked.at, timeZone) };
-}
+import { contextOf, readFiledSite, type Asked } from './asked.ts';
 
 export async function loadAccessFacts(transaction: Writer, command: AccessCommand, asked: Asked): Promise<AccessFacts> {
   return { ...contextOf(asked), ...(await accountOf(transaction, command.body.email)) };
@@ -132,7 +101,7 @@ export async function loadEvidenceFacts(
   const { sha256, site } = command.body;
   return {
     ...contextOf(asked),
-    siteKnown: (await readSite(transaction, site)) !== undefined,
+    siteKnown: (await readFiledSite(transaction, site)) !== undefined,
     fileHeld: await fileHeld(sha256),
     appointedHere: await assesses(transaction, asked.actor.id, site),
   };
@@ -169,110 +138,7 @@ export async function loadIndependenceFacts(
   command: IndependenceCommand,
   asked: Asked,
 ): Promise<IndependenceFacts> {
-  return { ...contextOf(asked), siteKnown: (await readSite(transaction, command.body.site)) !== undefined };
-}
-
-export async function loadCycleFacts(
-  transaction: Writer,
-  schemes: Schemes,
-  loaded: { readonly state: CycleState; readonly version: number },
-  command: CycleCommand,
-  asked: Asked,
-): Promise<CycleFacts> {
-  const { state, version } = loaded;
-  const pinned = state.stage === 'running' ? await schemes.byHash(transaction, state.scheme) : undefined;
-  const common = {
-    ...contextOf(asked, pinned?.scheme.timeZone),
-    version,
-    ...(pinned === undefined ? {} : { pinned }),
-    otherCycle: false,
-    evidenceHeld: [],
-  };
-  switch (command.type) {
-    case 'reassessment.begin': {
-      const { site } = command.body;
-      const previous = await latestCycle(transaction, site);
-      const candidate =
-        previous === undefined ? undefined : await inForceInstead(transaction, schemes, previous.scheme, common.today);
-      return {
-        ...common,
-        ...(candidate === undefined ? {} : { candidate }),
-        ...(await siteFacts(transaction, site)),
-        ...(previous === undefined ? {} : { previous }),
-      };
-    }
-    case 'appeal.decide': {
-      if (state.stage !== 'running') return common;
-      const open = [...underWayStages, ...standingStages];
-      return {
-        ...common,
-        ...(await ownDeclaration(transaction, asked.actor.id, state.site)),
-        otherCycle: await hasOtherCycle(transaction, state.site, command.stream, open),
-      };
-    }
-    case 'award.supersede': {
-      const row = await readStream(transaction, command.body.by);
-      return row === undefined ? common : { ...common, successor: stateOf('cycle', row.state) };
-    }
-    case 'commitment.sign':
-    case 'history.import': {
-      const { site } = command.body;
-      const candidate = await candidateFor(transaction, schemes, command, common.today);
-      return {
-        ...common,
-        ...(candidate === undefined ? {} : { candidate }),
-        ...(await siteFacts(transaction, site)),
-        // A new letter is signed where nothing runs and no letter stands; history is told where there is nothing at all.
-        otherCycle:
-          command.type === 'commitment.sign'
-            ? await hasLetter(transaction, site, command.stream)
-            : await hasOtherCycle(transaction, site, command.stream),
-      };
-    }
-    case 'assessment.appoint':
-    case 'assessment.approve-team':
-    case 'assessment.replace': {
-      if (state.stage !== 'running') return common;
-      const where = { cycle: command.stream, site: state.site };
-      return { ...common, candidates: await readCandidates(transaction, assessorsNamedIn(state, command), where) };
-    }
-    case 'assessment.submit':
-      return {
-        ...common,
-        ...(state.stage === 'running'
-          ? { earlierFindings: await earlierFindings(transaction, state.site, command.stream) }
-          : {}),
-      };
-    case 'self-assessment.confirm':
-    case 'self-assessment.submit':
-    case 'self-assessment.exclude':
-    case 'self-assessment.rate': {
-      if (state.stage !== 'running') return common;
-      const earlierAnswers = await answersToStartFrom(transaction, schemes, state, command);
-      const cited = command.type === 'self-assessment.rate' ? command.body.evidence : [];
-      const carried = command.type === 'self-assessment.confirm' ? (earlierAnswers?.answers ?? []) : [];
-      return {
-        ...common,
-        evidenceHeld: await evidenceHeld(transaction, state.site, [
-          ...cited,
-          ...new Set(carried.flatMap(({ evidence }) => evidence)),
-        ]),
-        ...(earlierAnswers === undefined ? {} : { earlierAnswers }),
-      };
-    }
-    case 'assessment.rate':
-    case 'action.report':
-    case 'improvement.report':
-      return {
-        ...common,
-        evidenceHeld:
-          state.stage === 'running' ? await evidenceHeld(transaction, state.site, command.body.evidence) : [],
-      };
-    default:
-      return state.stage === 'running' && isDecisionOnAward(command.type)
-        ? { ...common, ...(await ownDeclaration(transaction, asked.actor.id, state.site)) }
-        : common;
-  }
+  return { ...contextOf(asked), siteKnown: (await readFiledSite(transaction, command.body.site)) !== undefined };
 }
 
 /** The account belongs to somebody on the team of a cycle of the site. */
@@ -293,159 +159,4 @@ async function accountOf(transaction: Writer, email: string): Promise<{ readonly
     .where('email', '=', email.toLowerCase())
     .executeTakeFirst();
   return row === undefined ? {} : { account: row.id };
-}
-
-/** The last word of the person who decides on this site. */
-async function ownDeclaration(
-  transaction: Writer,
-  account: string,
-  site: string,
-): Promise<Pick<CycleFacts, 'declaration'>> {
-  const row = await transaction
-    .selectFrom('declarations')
-    .select(['conflict', 'ties', 'declared_at'])
-    .where('account', '=', account)
-    .where('site', '=', site)
-    .executeTakeFirst();
-  if (row === undefined) return {};
-  return { declaration: { conflict: row.conflict, ties: row.ties, declaredOn: dayOf(row.declared_at, 'UTC') } };
-}
-
-async function readSite(
-  transaction: Writer,
-  site: string,
-): Promise<Extract<SiteState, { stage: 'filed' }> | undefined> {
-  const row = await readStream(transaction, site);
-  const state = row === undefined ? undefined : stateOf('site', row.state);
-  return state?.stage === 'filed' ? state : undefined;
-}
-
-async function siteFacts(transaction: Writer, id: string): Promise<Pick<CycleFacts, 'site'> | object> {
-  const site = await readSite(transaction, id);
-  if (site === undefined) return {};
-  const { activities, country, fictional = false, metals, responsible, siteType } = site;
-  const known = { country, fictional, metals, siteType, ...(activities === undefined ? {} : { activities }) };
-  return { site: { ...known, responsible } };
-}
-
-/** Of the site, at one of these stages where they are given. */
-async function hasOtherCycle(
-  transaction: Writer,
-  site: string,
-  cycle: string,
-  stages?: readonly CycleStage[],
-): Promise<boolean> {
-  let query = transaction.selectFrom('cycles').select('id').where('site', '=', site).where('id', '!=', cycle);
-  if (stages !== undefined) query = query.where('stage', 'in', stages);
-  return (await query.executeTakeFirst()) !== undefined;
-}
-
-/** Another cycle is under way, or has an award that stands on a letter; one whose letter no source tells of may get one. */
-async function hasLetter(transaction: Writer, site: string, cycle: string): Promise<boolean> {
-  const row = await transaction
-    .selectFrom('cycles')
-    .select('id')
-    .where('site', '=', site)
-    .where('id', '!=', cycle)
-    .where(({ and, eb, or }) =>
-      or([
-        eb('stage', 'in', underWayStages),
-        and([eb('stage', 'in', standingStages), eb('signed_on', 'is not', null)]),
-      ]),
-    )
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-/** The version of the scheme that a letter or a history is pinned to. */
-async function candidateFor(
-  transaction: Writer,
-  schemes: Schemes,
-  command: Extract<CycleCommand, { type: 'commitment.sign' | 'history.import' }>,
-  today: PlainDate,
-): Promise<CompiledScheme | undefined> {
-  const { scheme } = command.body;
-  if (command.type === 'history.import' && command.body.version !== undefined) {
-    return schemes.byVersion(transaction, scheme, command.body.version);
-  }
-  const told = command.type === 'commitment.sign' ? command.body.signedOn : (dayOfHistory(command.body) ?? today);
-  const day = parsePlainDate(told);
-  return day === undefined ? undefined : schemes.inForce(transaction, scheme, day);
-}
-
-/** The cycle of the site that began last, with its letter where that was accepted; imported facts are none. */
-async function latestCycle(
-  transaction: Writer,
-  site: string,
-): Promise<(PreviousCycle & { readonly scheme: string | null }) | undefined> {
-  const row = await transaction
-    .selectFrom('cycles')
-    .select(['id', 'stage', 'scheme_hash', 'signed_on', 'signatory', 'contact'])
-    .where('site', '=', site)
-    .where('stage', '!=', 'imported')
-    .orderBy('began_at', 'desc')
-    .orderBy('id', 'desc')
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const { contact, id: cycle, scheme_hash: scheme, signatory, signed_on: signedOn, stage } = row;
-  // Only an accepted letter leads anywhere, so a cycle that is no longer under way has one.
-  const letter =
-    signedOn === null || isWithoutCommitment(stage)
-      ? {}
-      : {
-          letter: {
-            signedOn,
-            ...(signatory === null ? {} : { signatory }),
-            ...(contact === null ? {} : { contact }),
-          },
-        };
-  return { cycle, scheme, underWay: isUnderWay(stage), ...letter };
-}
-
-/** The version in force today of the scheme that a cycle was pinned to. */
-async function inForceInstead(
-  transaction: Writer,
-  schemes: Schemes,
-  hash: string | null,
-  today: PlainDate,
-): Promise<CompiledScheme | undefined> {
-  const pinned = hash === null ? undefined : await schemes.byHash(transaction, hash);
-  return pinned === undefined ? undefined : schemes.inForce(transaction, pinned.scheme.id, today);
-}
-
-/** Findings of the site's other cycles with the version under which each was raised, those of the latest cycle first. */
-function earlierFindings(transaction: Writer, site: string, cycle: string): Promise<readonly EarlierFinding[]> {
-  return transaction
-    .selectFrom('findings')
-    .innerJoin('cycles', 'cycles.id', 'findings.cycle')
-    .innerJoin('schemes', 'schemes.hash', 'cycles.scheme_hash')
-    .select(['findings.cycle', 'findings.finding', 'findings.criterion', 'schemes.scheme', 'schemes.version'])
-    .where('cycles.site', '=', site)
-    .where('cycles.id', '!=', cycle)
-    .orderBy('cycles.began_at', 'desc')
-    .orderBy('cycles.id')
-    .orderBy('findings.finding')
-    .execute();
-}
-
-/** Of the cycle before, where the command speaks of them: most answers name none. */
-async function answersToStartFrom(
-  transaction: Writer,
-  schemes: Schemes,
-  { previous }: RunningCycle,
-  { body, type }: SelfAssessmentCommand,
-): Promise<EarlierAnswers | undefined> {
-  const asks = 'broughtFrom' in body || type === 'self-assessment.confirm' || type === 'self-assessment.submit';
-  return previous === undefined || !asks ? undefined : readEarlierAnswers(transaction, schemes, previous);
-}
-
-async function evidenceHeld(transaction: Writer, site: string, cited: readonly string[]): Promise<readonly string[]> {
-  if (cited.length === 0) return [];
-  const rows = await transaction
-    .selectFrom('evidence')
-    .select('id')
-    .where('site', '=', site)
-    .where('id', 'in', cited)
-    .execute();
-  return rows.map(({ id }) => id);
 }
