@@ -16,6 +16,7 @@ export * from './award/award.ts';
 export * from './award/after-award.ts';
 export * from './award/appeal.ts';
 export * from './award/conditions.ts';
+export * from './award/conformance.ts';
 export * from './award/panel.ts';
 export * from './award/standing.ts';
 export * from './check-shape.ts';

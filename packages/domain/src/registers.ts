@@ -12,6 +12,7 @@ import { firmCommands, firmEvents } from './assessor/firm.ts';
 import { awardCommands, awardEvents, awardRefusals } from './award/award.ts';
 import { afterAwardCommands, afterAwardEvents, afterAwardRefusals } from './award/after-award.ts';
 import { appealCommands, appealEvents, appealRefusals } from './award/appeal.ts';
+import { conformanceCommands, conformanceEvents, conformanceRefusals } from './award/conformance.ts';
 import { conditionCommands, conditionEvents, conditionRefusals } from './award/conditions.ts';
 import { panelCommands, panelEvents, panelRefusals } from './award/panel.ts';
 import { standingCommands, standingEvents, standingRefusals } from './award/standing.ts';
@@ -61,6 +62,7 @@ export const commandTypes = {
   ...panelCommands,
   ...standingCommands,
   ...conditionCommands,
+  ...conformanceCommands,
   ...appealCommands,
   ...afterAwardCommands,
   ...credentialCommands,
@@ -90,6 +92,7 @@ export const eventTypes = {
   ...panelEvents,
   ...standingEvents,
   ...conditionEvents,
+  ...conformanceEvents,
   ...appealEvents,
   ...afterAwardEvents,
   ...credentialEvents,
@@ -123,6 +126,7 @@ export const refusalTypes = {
   ...panelRefusals,
   ...standingRefusals,
   ...conditionRefusals,
+  ...conformanceRefusals,
   ...appealRefusals,
   ...afterAwardRefusals,
   ...credentialRefusals,

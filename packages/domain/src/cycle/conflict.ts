@@ -16,6 +16,7 @@ const decisions = [
   'award.lift',
   'award.withdraw',
   'appeal.decide',
+  'conformance.confirm',
 ];
 
 export function isDecisionOnAward(command: string): boolean {

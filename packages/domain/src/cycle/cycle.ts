@@ -16,6 +16,7 @@ import { noFieldwork, type Fieldwork } from '../assessment/fieldwork.ts';
 import type { VisitEvent } from '../assessment/visit.ts';
 import { evolveAward, type AwardEvent, type AwardState } from '../award/award.ts';
 import { evolveConditions, type ConditionEvent, type ConditionState } from '../award/conditions.ts';
+import type { ConformanceEvent } from '../award/conformance.ts';
 import type { AfterAwardEvent } from '../award/after-award.ts';
 import { evolveAppeal, type AppealEvent, type AppealState } from '../award/appeal.ts';
 import { evolvePanel, type PanelEvent } from '../award/panel.ts';
@@ -55,6 +56,7 @@ export type CycleEvent =
   | StandingEvent
   | PanelEvent
   | ConditionEvent
+  | ConformanceEvent
   | AppealEvent
   | AfterAwardEvent
   | CredentialEvent
@@ -324,7 +326,7 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       };
     }
     case 'improvement.continued': {
-      const { 'improvement.completed': _completed, ...anchors } = state.anchors;
+      const { 'improvement.completed': _completed, 'conformance.confirmed': _confirmed, ...anchors } = state.anchors;
       return { ...state, anchors };
     }
     case 'improvement.completed':
@@ -366,6 +368,8 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       return { ...withAppeal(state, event, actor), anchors: on(state.anchors, event.type, event.payload.decidedOn) };
     case 'surveillance.completed':
       return { ...state, anchors: on(state.anchors, event.type, event.payload.visitedOn) };
+    case 'conformance.confirmed':
+      return { ...state, anchors: on(state.anchors, event.type, event.payload.confirmedOn) };
     case 'change.notified':
       return { ...state, changeWaits: true, anchors: on(state.anchors, event.type, event.payload.notifiedOn) };
     case 'change.answered':

@@ -231,6 +231,7 @@ function decideRunning(
     case 'change.notify':
     case 'change.answer':
     case 'condition.fulfil':
+    case 'conformance.confirm':
     case 'award.suspend':
     case 'award.lift':
     case 'award.withdraw':

@@ -8,18 +8,33 @@ import { decideAfterAward, type AfterAwardCommand } from '../award/after-award.t
 import { contestable, decideAppeal, type AppealCommand } from '../award/appeal.ts';
 import { decideAward, isGiven, type AwardCommand } from '../award/award.ts';
 import { fulfilCondition, type ConditionCommand } from '../award/conditions.ts';
+import { confirmConformance, conformanceConfirmedBy, notMet, type ConformanceCommand } from '../award/conformance.ts';
 import { decidePanel, obstacleOfPanel, type PanelCommand } from '../award/panel.ts';
 import { decideStanding, type StandingCommand } from '../award/standing.ts';
 import type { Context, Decision } from '../envelope.ts';
 import { plainRatings, type Ratings } from '../rating/check-rating.ts';
-import { advise, conditionsOf, dueOn, lastDayOf, type Advice, type Rating } from '../scheme/index.ts';
-import type { Scheme } from '../scheme/scheme.ts';
+import {
+  advise,
+  applicableCriteria,
+  conditionsOf,
+  dueOn,
+  lastDayOf,
+  type Advice,
+  type Rating,
+} from '../scheme/index.ts';
+import type { Criterion, Scheme } from '../scheme/scheme.ts';
 import { panelOf } from './conflict.ts';
 import { movesOf } from './cycle-clocks.ts';
 import { scopedFacts, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
 
 export type AwardActCommand =
-  AwardCommand | StandingCommand | PanelCommand | ConditionCommand | AppealCommand | AfterAwardCommand;
+  | AwardCommand
+  | StandingCommand
+  | PanelCommand
+  | ConditionCommand
+  | ConformanceCommand
+  | AppealCommand
+  | AfterAwardCommand;
 
 export interface AwardActFacts extends Context {
   /** present version of the cycle */
@@ -94,6 +109,15 @@ export function decideOnAward(
       });
     case 'condition.fulfil':
       return fulfilCondition(cycle.conditions ?? [], command, { actor, at, today, award });
+    case 'conformance.confirm': {
+      const confirmedBy = conformanceConfirmedBy(scheme.afterAward ?? {});
+      const confirmedOn = cycle.anchors['conformance.confirmed'];
+      return confirmConformance({
+        ...{ actor, at, today, award, unmet: unmetCriteria(cycle, scheme) },
+        ...(confirmedBy === undefined ? {} : { confirmedBy }),
+        ...(confirmedOn === undefined ? {} : { confirmedOn }),
+      });
+    }
     case 'award.suspend':
     case 'award.lift':
     case 'award.withdraw':
@@ -152,6 +176,14 @@ export function ratingsForAward(cycle: RunningCycle): Readonly<Record<string, Ra
   const ratings = { ...plainRatings(determined) };
   for (const { criterion, level } of Object.values(cycle.findings)) ratings[criterion] = { level };
   return ratings;
+}
+
+/** Criteria that stand between the site and full conformance: not met, or met and not verified. */
+export function unmetCriteria(cycle: RunningCycle, scheme: Scheme): readonly Criterion[] {
+  const criteria = applicableCriteria(scheme, scopedFacts(cycle));
+  const open = new Set(Object.values(cycle.findings).flatMap((one) => (one.stage === 'closed' ? [] : [one.criterion])));
+  const unmet = new Set(notMet(scheme, criteria, ratingsForAward(cycle)));
+  return criteria.filter((criterion) => unmet.has(criterion) || open.has(criterion.id));
 }
 
 /** By mark: the last day of validity of an award made on `day`; null where the scheme leaves it unset. */

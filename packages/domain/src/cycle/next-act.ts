@@ -9,9 +9,12 @@ import type { Actor, Duty } from '../access/actor.ts';
 import { unconfirmed } from '../participation/scope.ts';
 import { isGiven } from '../award/award.ts';
 import { heardBy } from '../award/appeal.ts';
+import { standsYet } from '../award/award.ts';
+import { conformanceConfirmedBy } from '../award/conformance.ts';
 import { applicableCriteria, asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { conflictOf } from './conflict.ts';
+import { unmetCriteria } from './decide-on-award.ts';
 import { lastDayOfClock } from './cycle-clocks.ts';
 import { commitmentEnded, fieldworkOf, scopedFacts, scopeOf, type CycleState, type RunningCycle } from './cycle.ts';
 
@@ -38,6 +41,7 @@ export type NextActName =
   | 'improvement.plan'
   | 'improvement.report'
   | 'improvement.verify'
+  | 'conformance.confirm'
   | 'appeal.decide'
   | 'change.answer';
 
@@ -76,6 +80,7 @@ const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
   'assessment.accept': ['assessment.accepted'],
   'award.propose': ['award.confirmed'],
   'award.confirm': ['award.confirmed'],
+  'conformance.confirm': ['conformance.confirmed'],
   'appeal.decide': ['appeal.decided'],
 };
 
@@ -168,8 +173,19 @@ function afterAwardActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[]
     ...(appeal?.stage === 'lodged'
       ? [act(heardBy(scheme.afterAward?.appeal), 'appeal.decide', [...appeal.decidedBy, ...Object.keys(appeal.votes)])]
       : []),
+    ...conformanceActs(cycle, scheme).map((duty) =>
+      act(duty, 'conformance.confirm', othersOnly(cycle, scheme, 'conformance.confirm')),
+    ),
     ...(changeWaits === true ? [act('secretariat', 'change.answer', [])] : []),
   ];
+}
+
+/** Once everything is met and verified: whose word is still to come. */
+function conformanceActs(cycle: RunningCycle, scheme: Scheme): readonly Duty[] {
+  const confirmedBy = conformanceConfirmedBy(scheme.afterAward ?? {});
+  const { anchors, award } = cycle;
+  const waits = standsYet(award) && anchors['conformance.confirmed'] === undefined;
+  return confirmedBy === undefined || !waits || unmetCriteria(cycle, scheme).length > 0 ? [] : [confirmedBy];
 }
 
 /** What the scheme asks for before the determinations, one after the other; after the visit nothing of it waits. */

@@ -30,6 +30,7 @@ const shownAtOnce = [
   'assessment.announced',
   'assessment.accepted-on',
   'improvement.completed-on',
+  'conformance.confirmed-on',
   'award.marks',
   'award.valid-until',
 ] as const satisfies readonly PublicFact[];
@@ -84,6 +85,7 @@ export function entryOpening(type: string, held: HeldFacts | undefined): Opening
 function factsTold(type: string): readonly RegisterFact[] {
   if (type.startsWith('award.') || type.startsWith('credential.')) return ['award.marks', 'award.valid-until'];
   if (type.startsWith('commitment.')) return ['commitment.signed-on'];
+  if (type.startsWith('conformance.')) return ['conformance.confirmed-on'];
   if (type.startsWith('improvement.')) return ['improvement.completed-on'];
   if (type === 'visit.announced') return ['assessment.announced'];
   if (type === 'assessment.appointed') return ['assessment.firm'];

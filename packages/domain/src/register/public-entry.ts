@@ -65,6 +65,8 @@ function publicFacts(event: AnyEvent): { readonly [key: string]: Json } | undefi
       return { completedOn: event.payload.completedOn };
     case 'improvement.continued':
       return { continuedOn: event.payload.continuedOn };
+    case 'conformance.confirmed':
+      return { confirmedOn: event.payload.confirmedOn };
     case 'award.confirmed':
       return {
         marks: event.payload.marks.map(({ mark, validUntil }) => ({ mark, validUntil })),

@@ -56,6 +56,7 @@ test('what the example says of it is told in words, and so is what is unset', ()
     'An assessor shows: Life of the river.',
   ]);
   expect(afterAwardInWords(scheme, 'en')).toEqual([
+    'That every criterion is met and verified is confirmed by an award officer.',
     'Between two assessments the site is looked at by the clock “Surveillance visit”.',
     'The assessor comes to the site.',
     'An award may be suspended: The mill no longer opens its gate.',

@@ -64,11 +64,18 @@ export interface Competence {
 
 /** What may happen to an award while it stands. */
 export interface AfterAward {
+  readonly conformance?: Conformance | null;
   readonly surveillance?: Surveillance | null;
   readonly suspension?: readonly Ground[] | null;
   readonly withdrawal?: readonly Ground[] | null;
   readonly reassessment?: Reassessment | null;
   readonly appeal?: Appeal | null;
+}
+
+/** That every criterion which applies is met and verified, said by somebody. */
+export interface Conformance {
+  readonly confirmedBy: 'secretariat' | 'officer' | null;
+  readonly source?: Source;
 }
 
 /** A look at the site between two assessments. */

@@ -26,6 +26,7 @@ export type SchemePart =
   | 'interview-group'
   | 'assessors'
   | 'competence'
+  | 'conformance'
   | 'surveillance'
   | 'suspension'
   | 'withdrawal'
@@ -99,7 +100,7 @@ export function schemeParts(scheme: Scheme): readonly SchemePartValue[] {
 function assuranceParts({ eligibility, assessment, assessors, afterAward }: Scheme): readonly SchemePartValue[] {
   const { interviews, ...assessed } = assessment ?? {};
   const { competences, ...approved } = assessors ?? {};
-  const { surveillance, suspension, withdrawal, reassessment, appeal } = afterAward ?? {};
+  const { conformance, surveillance, suspension, withdrawal, reassessment, appeal } = afterAward ?? {};
   const { triggers, ...noticed } = reassessment ?? {};
   const once = (part: SchemePart, value: object | null | undefined) =>
     value === null || value === undefined || Object.keys(value).length === 0 ? [] : [{ part, id: part, value }];
@@ -111,6 +112,7 @@ function assuranceParts({ eligibility, assessment, assessors, afterAward }: Sche
     ...of('interview-group', interviews),
     ...once('assessors', approved),
     ...of('competence', competences),
+    ...once('conformance', conformance),
     ...once('surveillance', surveillance),
     ...of('suspension', suspension),
     ...of('withdrawal', withdrawal),

@@ -63,6 +63,10 @@ const surveillance = object('the surveillance', {
   visit: wordOrNull(presence, 'how a site is visited'),
   source: Type.Optional(source),
 });
+const conformance = object('the confirmation of full conformance', {
+  confirmedBy: wordOrNull(['secretariat', 'officer'], 'a duty'),
+  source: Type.Optional(source),
+});
 const reassessment = object('what a new assessment is triggered by', {
   triggers: list(object('a trigger', { ...ground, toldBySite: Type.Optional(yesOrNo) }), 'a list of triggers', {
     minItems: 1,
@@ -79,6 +83,7 @@ const appeal = object('how a decision is contested', {
 });
 
 export const afterAward = object('what may happen to an award', {
+  conformance: optional(conformance, 'the confirmation of full conformance, or null where the scheme leaves it unset'),
   surveillance: optional(surveillance, 'the surveillance, or null where the scheme leaves it unset'),
   suspension: grounds('grounds for suspension, or null where the scheme leaves them unset'),
   withdrawal: grounds('grounds for withdrawal, or null where the scheme leaves them unset'),

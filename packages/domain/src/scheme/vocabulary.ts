@@ -17,6 +17,7 @@ export const cycleAnchors = [
   'assessment.submitted',
   'assessment.accepted',
   'improvement.completed',
+  'conformance.confirmed',
   'award.confirmed',
   'award.refused',
   'award.suspended',
@@ -48,6 +49,7 @@ export const acts = [
   'award.lift',
   'award.withdraw',
   'surveillance.complete',
+  'conformance.confirm',
   'appeal.decide',
 ] as const;
 
@@ -125,6 +127,7 @@ export const publicFacts = [
   'assessment.report',
   'improvement.plan',
   'improvement.completed-on',
+  'conformance.confirmed-on',
   'award.marks',
   'award.valid-until',
   'award.conditions',

@@ -16,6 +16,7 @@ import {
   reasonInWords,
   scopedFacts,
   scopeOf,
+  unmetCriteria,
   type Actor,
   type Advice,
   type CycleState,
@@ -234,9 +235,23 @@ function cycleAnswer({ actor, running, view }: Seen, today: PlainDate): object {
       marks: isGiven(award) ? award.marks.map(({ mark }) => mark) : [],
       ...(isGiven(award) ? { awardedOn: award.awardedOn } : {}),
     },
+    ...conformanceAnswer(actor, state, scheme),
     clocks: clocksOfCycle(state, scheme, today),
     forecast: forecastOf(state, scheme, today, seesDeterminations(actor, state)),
     acts: nextActs(state, version, scheme).map((act) => ({ ...act, mine: isActOf(actor, state, act) })),
+  };
+}
+
+/** What stands between the site and full conformance tells of determinations too. */
+function conformanceAnswer(actor: Actor, cycle: RunningCycle, scheme: Scheme): object {
+  const confirmedOn = cycle.anchors['conformance.confirmed'];
+  return {
+    conformance: {
+      ...(confirmedOn === undefined ? {} : { confirmedOn }),
+      ...(cycle.assessment.stage === 'accepted' && seesDeterminations(actor, cycle)
+        ? { unmet: unmetCriteria(cycle, scheme).map(({ id }) => id) }
+        : {}),
+    },
   };
 }
 

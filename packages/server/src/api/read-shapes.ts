@@ -81,6 +81,8 @@ export const PublicSiteAnswer = Type.Object({
   published: Type.Optional(
     Type.Object({
       scheme: Type.String({ description: 'hash of the version that the cycle is pinned to' }),
+      /** since when every criterion that applies is confirmed to be met and verified */
+      conformedOn: Type.Optional(Day),
       promises: Type.Optional(Type.Array(Type.String())),
       ratings: Type.Optional(
         Type.Record(
@@ -144,6 +146,10 @@ export const CycleAnswer = Type.Object({
   findings: Type.Optional(Type.Object({ open: Type.Integer(), closed: Type.Integer() })),
   award: Type.Optional(
     Type.Object({ stage: Type.String(), marks: Type.Array(Type.String()), awardedOn: Type.Optional(Day) }),
+  ),
+  /** `unmet`: criteria that are not met, or not verified, for those who may know */
+  conformance: Type.Optional(
+    Type.Object({ confirmedOn: Type.Optional(Day), unmet: Type.Optional(Type.Array(Type.String())) }),
   ),
   clocks: Type.Array(
     Type.Object({

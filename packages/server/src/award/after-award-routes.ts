@@ -3,11 +3,14 @@ import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import {
   appealableUntil,
+  conformanceConfirmedBy,
   contestable,
   heardBy,
   isOnTeam,
+  mayReadDeterminations,
   obstacleOf,
   standsYet,
+  unmetCriteria,
   type CommandName,
   type Ground,
 } from '@touchstone/domain';
@@ -27,6 +30,7 @@ import { fieldsOf, freshForm, newCommandId, sendPage, submitForm } from '../http
 import type { Services } from '../http/services.ts';
 
 const commands: Readonly<Record<AfterAwardForm, CommandName>> = {
+  conformance: 'conformance.confirm',
   appeal: 'appeal.lodge',
   hear: 'appeal.decide',
   surveillance: 'surveillance.complete',
@@ -75,9 +79,19 @@ async function afterAwardPage({ database }: Services, open: OpenRunningCycle, fo
     ...(against === undefined || appeal === undefined
       ? {}
       : { window: { against, until: appealableUntil(cycle, scheme) ?? null } }),
+    ...conformanceOf(open),
     ...notHeardBy(open),
     open: openForms(open),
   });
+}
+
+function conformanceOf({ cycle, scheme, visit }: OpenRunningCycle): Pick<AfterAwardPageProps, 'conformance'> {
+  const confirmedBy = conformanceConfirmedBy(scheme.afterAward ?? {});
+  const knows = mayReadDeterminations(visit.actor, cycle.site, cycle.assessment);
+  if (confirmedBy === undefined || !knows || !standsYet(cycle.award)) return {};
+  const confirmedOn = cycle.anchors['conformance.confirmed'];
+  const unmet = unmetCriteria(cycle, scheme);
+  return { conformance: { confirmedBy, unmet, ...(confirmedOn === undefined ? {} : { confirmedOn }) } };
 }
 
 /** Whoever would hear the appeal and is tied to the site is told so, instead of being offered the form. */
@@ -117,6 +131,7 @@ function openForms({ cycle, facts, scheme, visit }: OpenRunningCycle): AfterAwar
   const rule = scheme.afterAward?.appeal;
   const hears = facts.acts.some(({ act, mine }) => act === 'appeal.decide' && mine);
   const may: Readonly<Record<AfterAwardForm, boolean>> = {
+    conformance: facts.acts.some(({ act, mine }) => act === 'conformance.confirm' && mine),
     appeal: site && rule !== undefined && contestable(award) !== undefined && appeal === undefined,
     hear: hears && actor.duties.includes(heardBy(rule)),
     surveillance: (secretariat || onTeam) && standsYet(award),

@@ -31,11 +31,13 @@ export async function readPublishedFacts(services: Services, cycle: string): Pro
   const may = (fact: PublicFact) => isDisclosed(scheme, fact, state.anchors, today);
   const accepted = state.assessment.stage === 'accepted';
   const summary = accepted && may('assessment.summary') ? view.cycle.report_summary : null;
+  const conformedOn = state.anchors['conformance.confirmed'];
   const plan = may('improvement.plan') ? await plannedOf(services, cycle) : [];
   const reasons = may('award.reasons') ? await reasonsOf(services, cycle) : null;
   return {
     compiled,
     ...(may('commitment.letter') && state.letter === 'accepted' ? { letter: true } : {}),
+    ...(conformedOn === undefined || !may('conformance.confirmed-on') ? {} : { conformedOn }),
     ...(accepted && may('assessment.ratings') ? { ratings: publicRatings(compiled, state) } : {}),
     ...(summary === null ? {} : { summary }),
     ...(plan.length === 0 ? {} : { plan }),

@@ -119,6 +119,7 @@ export async function projectCycle(
     case 'assessment.member-replaced':
     case 'assessment.accepted':
     case 'improvement.completed':
+    case 'conformance.confirmed':
     case 'scope.confirmed':
     case 'improvement.continued':
     case 'clock.reached':

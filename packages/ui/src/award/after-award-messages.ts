@@ -1,6 +1,12 @@
 /** Words of what follows a decision on the award: appeals, surveillance, and changes at the site. */
 export const en = {
   'after-award.title': 'After the decision',
+  'after-award.conformance': 'Full conformance',
+  'after-award.conformance-on': 'Confirmed on {date}: every criterion that applies is met and verified.',
+  'after-award.conformance-unmet':
+    'Not yet: {count, plural, one {one criterion is} other {# criteria are}} not met and verified.',
+  'after-award.conformance-waits': 'Every criterion that applies is met and verified. It waits for the word of {duty}.',
+  'after-award.conformance-confirm': 'Confirm full conformance',
   'after-award.appeals': 'Appeals',
   'after-award.no-appeal': 'No appeal has been lodged.',
   'after-award.window': 'The scheme takes an appeal against this decision until {date}.',
@@ -33,11 +39,18 @@ export const en = {
   'after-award.effect': 'What follows',
   'after-award.effect.none': 'No effect on the award',
   'after-award.effect.reassess': 'The site is to be assessed again',
-  'after-award.link': 'Appeals, surveillance and changes at the site',
+  'after-award.link': 'Full conformance, appeals, surveillance and changes at the site',
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
   'after-award.title': 'Après la décision',
+  'after-award.conformance': 'Pleine conformité',
+  'after-award.conformance-on': 'Confirmée le {date} : tout critère qui s’applique est satisfait et vérifié.',
+  'after-award.conformance-unmet':
+    'Pas encore : {count, plural, one {un critère n’est pas satisfait et vérifié} other {# critères ne sont pas satisfaits et vérifiés}}.',
+  'after-award.conformance-waits':
+    'Tout critère qui s’applique est satisfait et vérifié. Il manque la confirmation : {duty}.',
+  'after-award.conformance-confirm': 'Confirmer la pleine conformité',
   'after-award.appeals': 'Recours',
   'after-award.no-appeal': 'Aucun recours n’a été déposé.',
   'after-award.window': 'Le programme admet un recours contre cette décision jusqu’au {date}.',
@@ -70,5 +83,5 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'after-award.effect': 'Ce qui s’ensuit',
   'after-award.effect.none': 'Aucun effet sur l’attribution',
   'after-award.effect.reassess': 'Le site est à évaluer de nouveau',
-  'after-award.link': 'Recours, surveillance et changements sur le site',
+  'after-award.link': 'Pleine conformité, recours, surveillance et changements sur le site',
 };

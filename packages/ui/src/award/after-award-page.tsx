@@ -4,7 +4,7 @@
  */
 import type { ComponentChildren, VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
-import type { Contested, Ground, Text } from '@touchstone/domain';
+import type { Contested, Criterion, Duty, Ground, Text } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { DateField } from '../components/date-field.tsx';
 import { formOf, type FormState } from '../components/form-state.ts';
@@ -17,12 +17,14 @@ import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 
-export type AfterAwardForm = 'appeal' | 'hear' | 'surveillance' | 'change' | 'answer';
+export type AfterAwardForm = 'conformance' | 'appeal' | 'hear' | 'surveillance' | 'change' | 'answer';
 
 export interface AfterAwardPageProps {
   readonly frame: PageFrame;
   readonly facts: CycleFacts;
   readonly form: FormState;
+  /** absent where the scheme knows none, no award stands, or this reader may not know the determinations */
+  readonly conformance?: ShownConformance;
   /** the latest first */
   readonly appeals: readonly ShownAppeal[];
   /** the latest first */
@@ -35,6 +37,13 @@ export interface AfterAwardPageProps {
   readonly notHeardBy?: string;
   /** forms that this reader can send, with the id of each one's command */
   readonly open: Readonly<Partial<Record<AfterAwardForm, string>>>;
+}
+
+export interface ShownConformance {
+  readonly confirmedOn?: PlainDate;
+  readonly confirmedBy: Duty;
+  /** criteria that are not met, or not verified */
+  readonly unmet: readonly Criterion[];
 }
 
 export interface ShownAppeal {
@@ -73,6 +82,7 @@ export function AfterAwardPage(props: AfterAwardPageProps): VNode {
         effect: t('after-award.effect'),
       }}
     >
+      <Conformance {...props} />
       <Appeals {...props} />
       <Surveillance {...props} />
       <Changes {...props} />
@@ -86,6 +96,40 @@ function Part({ title, children }: { readonly title: string; readonly children: 
       <h2>{title}</h2>
       {children}
     </section>
+  );
+}
+
+function Conformance(props: AfterAwardPageProps): VNode | null {
+  const { conformance, facts, frame } = props;
+  const { t } = frame;
+  if (conformance === undefined) return null;
+  const { confirmedBy, confirmedOn, unmet } = conformance;
+  return (
+    <Part title={t('after-award.conformance')}>
+      {confirmedOn !== undefined ? (
+        <Notice tone="verified">
+          <p>{t('after-award.conformance-on', { date: t.date(confirmedOn) })}</p>
+        </Notice>
+      ) : unmet.length === 0 ? (
+        <p>{t('after-award.conformance-waits', { duty: t(`duty.${confirmedBy}`) })}</p>
+      ) : (
+        <>
+          <p>{t('after-award.conformance-unmet', { count: unmet.length })}</p>
+          <ul>
+            {unmet.map(({ id, number, title }) => (
+              <li>
+                <a href={`/cycles/${facts.id}/criteria/${id}`}>
+                  {number} <SchemeWords t={t} words={title} />
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Sent {...props} which="conformance" label={t('after-award.conformance-confirm')}>
+        {() => null}
+      </Sent>
+    </Part>
   );
 }
 

@@ -112,6 +112,7 @@ export function actHref({ act }: NextAct, cycle: { readonly id: string; readonly
     case 'award.propose':
     case 'award.confirm':
       return `${place}/award`;
+    case 'conformance.confirm':
     case 'appeal.decide':
     case 'change.answer':
       return `${place}/after-award`;

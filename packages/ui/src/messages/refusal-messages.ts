@@ -306,6 +306,10 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Qui a pris part à la décision n’entend pas le recours contre elle. Une autre personne doit le faire.',
   'refusal.appeal.already-voted': 'Vous avez déjà voté sur ce recours.',
   'refusal.appeal.overtaken': 'Un cycle ultérieur du site a commencé ; cette décision ne peut donc plus être annulée.',
+  'refusal.conformance.not-offered': 'Le programme ne connaît pas de confirmation de la pleine conformité.',
+  'refusal.conformance.not-met':
+    '{count, plural, one {Un critère n’est pas encore satisfait et vérifié} other {# critères ne sont pas encore satisfaits et vérifiés}} : {criteria}. Fermez d’abord ce qui y est ouvert.',
+  'refusal.conformance.already-confirmed': 'La pleine conformité a déjà été confirmée le {day}.',
   'refusal.surveillance.bad-day':
     'Le jour de la visite doit exister au calendrier, entre l’attribution et aujourd’hui. Écrivez-le ainsi : 2026-03-31.',
   'refusal.change.bad-day':

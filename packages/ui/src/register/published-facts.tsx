@@ -25,6 +25,8 @@ import { criterionHref } from '../scheme/scheme-view.tsx';
 export interface PublishedFacts {
   /** the version that the cycle is pinned to */
   readonly compiled: CompiledScheme;
+  /** since when every criterion that applies is confirmed to be met and verified */
+  readonly conformedOn?: PlainDate;
   readonly letter?: true;
   /** by criterion id; determinations as they stand */
   readonly ratings?: Readonly<Record<string, Rating>>;
@@ -49,10 +51,17 @@ export interface PublishedFactsProps {
 }
 
 export function PublishedFactsShown({ t, facts }: PublishedFactsProps): VNode {
-  const { compiled, conditions = [], letter, plan = [], ratings, reasons, summary } = facts;
+  const { compiled, conditions = [], conformedOn, letter, plan = [], ratings, reasons, summary } = facts;
   const { scheme } = compiled;
   return (
     <>
+      {conformedOn !== undefined && (
+        <Part title={t('register.conformance')}>
+          <p>
+            <StateMark tone="verified">{t('register.conformance-on', { date: t.date(conformedOn) })}</StateMark>
+          </p>
+        </Part>
+      )}
       {conditions.length > 0 && (
         <Part title={t('register.conditions')}>
           <ul>

@@ -50,9 +50,12 @@ export function assessorRulesInWords(scheme: Scheme, language: string): readonly
 
 export function afterAwardInWords(scheme: Scheme, language: string): readonly string[] {
   const phrases = assurancePhrasesIn(language);
-  const { surveillance, suspension, withdrawal, reassessment, appeal } = scheme.afterAward ?? {};
+  const { conformance, surveillance, suspension, withdrawal, reassessment, appeal } = scheme.afterAward ?? {};
   const told = ({ text }: { readonly text: Text }) => clauseOf(textIn(scheme, text, language));
   return [
+    ...saidOf(phrases, 'conformance', conformance, ({ confirmedBy }) =>
+      saidOf(phrases, 'confirmedBy', confirmedBy, (duty) => [phrases.conformance(phrasesIn(language).duties[duty])]),
+    ),
     ...saidOf(phrases, 'surveillance', surveillance, (one) => surveillanceClauses(scheme, one, language)),
     ...saidOf(phrases, 'suspension', suspension, (grounds) => grounds.map((one) => phrases.suspension(told(one)))),
     ...saidOf(phrases, 'withdrawal', withdrawal, (grounds) => grounds.map((one) => phrases.withdrawal(told(one)))),

@@ -15,6 +15,7 @@ export interface AssurancePhrases {
   readonly competence: (name: string) => string;
   readonly competenceFor: (name: string, period: string) => string;
   readonly competenceUnset: (name: string) => string;
+  readonly conformance: (duty: string) => string;
   readonly surveillance: (clock: string) => string;
   readonly suspension: (ground: string) => string;
   readonly withdrawal: (ground: string) => string;
@@ -38,6 +39,8 @@ export type UnsetAssurance =
   | 'interviewNotes'
   | 'scope'
   | 'competences'
+  | 'conformance'
+  | 'confirmedBy'
   | 'surveillance'
   | 'suspension'
   | 'withdrawal'
@@ -79,6 +82,7 @@ const english: AssurancePhrases = {
   competence: (name) => `an assessor shows: ${name}`,
   competenceFor: (name, period) => `an assessor shows: ${name}, again after ${period}`,
   competenceUnset: (name) => `an assessor shows: ${name}; the scheme does not say for how long that counts`,
+  conformance: (duty) => `that every criterion is met and verified is confirmed by ${duty}`,
   surveillance: (clock) => `between two assessments the site is looked at by the clock ${clock}`,
   suspension: (ground) => `an award may be suspended: ${ground}`,
   withdrawal: (ground) => `an award may be withdrawn: ${ground}`,
@@ -98,6 +102,8 @@ const english: AssurancePhrases = {
     interviewNotes: 'the scheme does not say who may read notes of interviews; only the assessment team does',
     scope: 'the scheme does not say what the approval of an assessor is limited to',
     competences: 'the scheme does not say what an assessor must be able to do',
+    conformance: 'the scheme does not say whether full conformance is confirmed',
+    confirmedBy: 'full conformance is confirmed, but the scheme does not say by whom; here the secretariat does',
     surveillance: 'the scheme does not say whether a site is looked at between two assessments',
     suspension: 'the scheme does not say why an award may be suspended',
     withdrawal: 'the scheme does not say why an award may be withdrawn',
@@ -144,6 +150,7 @@ const french: AssurancePhrases = {
   competenceFor: (name, period) => `un évaluateur justifie de${space}: ${name}, à nouveau après ${period}`,
   competenceUnset: (name) =>
     `un évaluateur justifie de${space}: ${name}${space}; le programme ne dit pas combien de temps cela vaut`,
+  conformance: (duty) => `que tout critère est satisfait et vérifié est confirmé par ${duty}`,
   surveillance: (clock) => `entre deux évaluations, le site est revu avant l’échéance ${clock}`,
   suspension: (ground) => `une attribution peut être suspendue${space}: ${ground}`,
   withdrawal: (ground) => `une attribution peut être retirée${space}: ${ground}`,
@@ -164,6 +171,9 @@ const french: AssurancePhrases = {
       'le programme ne dit pas qui peut lire les notes des entretiens, donc seule l’équipe d’évaluation les lit',
     scope: 'le programme ne dit pas à quoi se limite l’agrément d’un évaluateur',
     competences: 'le programme ne dit pas ce qu’un évaluateur doit savoir faire',
+    conformance: 'le programme ne dit pas si la pleine conformité est confirmée',
+    confirmedBy:
+      'la pleine conformité est confirmée, mais le programme ne dit pas par qui ; ici, le secrétariat le fait',
     surveillance: 'le programme ne dit pas si un site est revu entre deux évaluations',
     suspension: 'le programme ne dit pas pourquoi une attribution peut être suspendue',
     withdrawal: 'le programme ne dit pas pourquoi une attribution peut être retirée',

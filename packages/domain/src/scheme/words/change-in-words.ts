@@ -186,6 +186,7 @@ const wholeParts: Partial<Record<SchemePart, (scheme: Scheme, language: string) 
   eligibility: eligibilityInWords,
   assessment: assessmentInWords,
   assessors: assessorRulesInWords,
+  conformance: afterAwardInWords,
   surveillance: afterAwardInWords,
   reassessment: afterAwardInWords,
   appeal: afterAwardInWords,

@@ -90,6 +90,7 @@ export const english: Phrases = {
     'assessment.submitted': 'the assessment report is submitted',
     'assessment.accepted': 'the assessment report is accepted',
     'improvement.completed': 'every finding is closed',
+    'conformance.confirmed': 'full conformance is confirmed',
     'award.confirmed': 'the award is confirmed',
     'award.refused': 'the award is refused',
     'award.suspended': 'the award is suspended',
@@ -116,6 +117,7 @@ export const english: Phrases = {
     'award.lift': 'lifting a suspension',
     'award.withdraw': 'withdrawing an award',
     'surveillance.complete': 'completing the surveillance',
+    'conformance.confirm': 'confirming full conformance',
     'appeal.decide': 'deciding an appeal',
   },
   duties: {

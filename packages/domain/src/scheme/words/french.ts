@@ -102,6 +102,7 @@ export const french: Phrases = {
     'assessment.submitted': 'la remise du rapport d’évaluation',
     'assessment.accepted': 'l’acceptation du rapport d’évaluation',
     'improvement.completed': 'la clôture de tous les constats',
+    'conformance.confirmed': 'la confirmation de la pleine conformité',
     'award.confirmed': 'la confirmation de l’attribution',
     'award.refused': 'le refus de l’attribution',
     'award.withdrawn': 'le retrait de l’attribution',
@@ -128,6 +129,7 @@ export const french: Phrases = {
     'award.lift': 'lever une suspension',
     'award.withdraw': 'retirer une attribution',
     'surveillance.complete': 'achever la surveillance',
+    'conformance.confirm': 'confirmer la pleine conformité',
     'appeal.decide': 'trancher un recours',
   },
   duties: {
