@@ -10,7 +10,10 @@ const root = join(import.meta.dirname, '..');
 const outDir = join(root, 'packages/ui/dist/islands');
 /** Packages whose code runs in the browser. */
 const packages = ['kernel', 'tlog', 'credential', 'ui'];
-const islands = { verify: join(root, 'packages/ui/src/verify/verify-island.ts') };
+const islands = {
+  verify: join(root, 'packages/ui/src/verify/verify-island.ts'),
+  desk: join(root, 'packages/ui/src/desk/desk-island.ts'),
+};
 
 /** Milliseconds; zero where there is no such file. */
 function changedAt(path: string): number {

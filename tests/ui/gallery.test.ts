@@ -19,7 +19,7 @@ import { GalleryPage } from '../../packages/ui/src/gallery/gallery-page.tsx';
 import { openBrowser } from '../browser.ts';
 import { readStylesheet } from './read-stylesheet.ts';
 
-const alma: SignedIn = { name: 'Alma Berg', duties: ['site', 'secretariat'] };
+const alma: SignedIn = { account: 'alma', name: 'Alma Berg', duties: ['site', 'secretariat'] };
 
 function frame(language: Language, person?: SignedIn): PageFrame {
   return {

@@ -55,7 +55,11 @@ export function addAccessPages(server: FastifyInstance, services: Services): voi
   });
   server.post('/sign-out', async (request, reply) => {
     const cookies = await accounts.signOut(headersOf(request));
-    return reply.header('set-cookie', [...cookies]).redirect('/', 303);
+    // What the device kept of unsaved words is not for whoever uses it next.
+    return reply
+      .header('set-cookie', [...cookies])
+      .header('clear-site-data', '"storage"')
+      .redirect('/', 303);
   });
   if (services.demo) addDemoSignIn(server, services);
 }

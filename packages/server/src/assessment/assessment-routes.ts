@@ -1,7 +1,7 @@
 /** Phase 2 on pages: all determinations beside the site's answers. */
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
-import { mayReadDeterminations, plainRatings } from '@touchstone/domain';
+import { mayReadDeterminations, plainRatings, type Criterion } from '@touchstone/domain';
 import { readDeterminations } from '@touchstone/store';
 import { AssessmentPage, type AssessmentPageProps } from '@touchstone/ui';
 import { savedIn } from '../cycle/open-criterion.ts';
@@ -31,7 +31,7 @@ async function assessmentPage(
   services: Services,
   open: OpenRunningCycle,
   filter: AssessmentPageProps['filter'],
-  saved: string | undefined,
+  saved: Criterion | undefined,
 ): Promise<VNode> {
   const { cycle, view } = open;
   const { stage } = startedAssessment(open);

@@ -1,13 +1,14 @@
 /** One criterion of the assessment: the site's answer beside the determination, which the assessor makes here. */
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
-import { mayReadDeterminations } from '@touchstone/domain';
+import { mayReadDeterminations, type Criterion } from '@touchstone/domain';
 import { readAnswers, readDeterminations, readEvidence, readNames } from '@touchstone/store';
 import { DeterminationPage, type DeterminationPageProps, type FormState } from '@touchstone/ui';
 import { neighboursOf, openCriterion, savedIn, type OpenCriterion } from '../cycle/open-criterion.ts';
 import { readAgain } from '../cycle/open-cycle.ts';
 import { shownRating } from '../cycle/shown-rating.ts';
 import { isOvertaken, ratingEdit, submitRating } from '../cycle/submit-rating.ts';
+import { readWords } from '../evidence/receive-form.ts';
 import { freshForm, sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { shownAnswer } from '../self-assessment/open-earlier.ts';
@@ -26,6 +27,7 @@ export function addDeterminationPages(server: FastifyInstance, services: Service
     const { cycle, visit } = open;
     if (!isTheirs(open)) return sendProblem(reply, visit, { kind: 'forbidden' });
     if (cycle.assessment.stage !== 'under-way') {
+      await readWords(request);
       return sendProblem(reply, visit, { kind: 'refused', refusal: { code: 'assessment.frozen' } });
     }
     return submitRating(services, open, request, reply, 'assessment', async (form) =>
@@ -38,7 +40,7 @@ async function determinationPage(
   services: Services,
   open: OpenCriterion,
   form: FormState,
-  saved?: string,
+  saved?: Criterion,
 ): Promise<VNode> {
   const { criterion, cycle, facts, scheme, view, visit } = open;
   const { read } = services.database;

@@ -39,8 +39,8 @@ export function neighboursOf(open: OpenCriterion): { readonly previous?: Criteri
   return { ...(previous === undefined ? {} : { previous }), ...(next === undefined ? {} : { next }) };
 }
 
-/** The number of the criterion that the address says was saved; nothing where there is none of that name. */
-export function savedIn(request: FastifyRequest, open: OpenRunningCycle): string | undefined {
+/** The criterion that the address says was saved; nothing where there is none of that name. */
+export function savedIn(request: FastifyRequest, open: OpenRunningCycle): Criterion | undefined {
   const saved = queryOf(request, 'saved');
-  return criteriaOf(open).find(({ id }) => id === saved)?.number;
+  return criteriaOf(open).find(({ id }) => id === saved);
 }

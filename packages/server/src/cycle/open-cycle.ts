@@ -15,6 +15,7 @@ import {
 } from '@touchstone/domain';
 import { mayReadCycle, readCycle, type CycleView } from '@touchstone/store';
 import type { CycleFacts } from '@touchstone/ui';
+import { readWords } from '../evidence/receive-form.ts';
 import { paramOf } from '../http/address.ts';
 import { sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -47,6 +48,7 @@ export async function openCycle(
 ): Promise<OpenCycle | undefined> {
   const visit = await visitOf(services, request);
   if (visit.person === undefined) {
+    await readWords(request);
     sendProblem(reply, visit, { kind: 'sign-in' });
     return undefined;
   }

@@ -26,13 +26,34 @@ const fieldsMax = 200;
  * Reads the form that the request carries and leaves its fields where forms without a file have them, in `request.body`.
  * Undefined where no file was chosen. Ask first whether this person may add evidence here: the bytes are kept.
  */
-export async function receiveForm(services: Services, request: FastifyRequest): Promise<Upload | undefined> {
+export function receiveForm(services: Services, request: FastifyRequest): Promise<Upload | undefined> {
+  return readForm(request, (file) => services.evidenceFiles.hold(Readable.from(readToEnd(file)), limits.evidenceBytes));
+}
+
+/**
+ * Reads no more than the words of a form with a file, for a page that says why it cannot be taken. No byte of the file is
+ * kept, so this may be done for anybody.
+ */
+export async function readWords(request: FastifyRequest): Promise<void> {
+  await readForm(request, (file) => {
+    file.resume();
+    return Promise.resolve(undefined);
+  });
+}
+
+async function readForm(
+  request: FastifyRequest,
+  hold: (file: Readable) => Promise<HeldFile | undefined>,
+): Promise<Upload | undefined> {
   if (!request.isMultipart()) return undefined;
   const fields: Record<string, string | string[]> = {};
   let upload: Upload | undefined;
   // One byte more than allowed, so that a file that is too large is seen to be; the rest of it is passed over.
   const fileSize = limits.evidenceBytes + 1;
-  const asked = { limits: { fileSize, files: 1, fields: fieldsMax }, throwFileSizeLimit: false };
+  const asked = {
+    limits: { fileSize, files: 1, fields: fieldsMax, fieldSize: limits.bodyBytes },
+    throwFileSizeLimit: false,
+  };
   for await (const part of request.parts(asked)) {
     if (part.type === 'file') {
       const { filename, mimetype } = part;
@@ -40,7 +61,7 @@ export async function receiveForm(services: Services, request: FastifyRequest): 
         part.file.resume();
         continue;
       }
-      const held = await services.evidenceFiles.hold(Readable.from(readToEnd(part.file)), limits.evidenceBytes);
+      const held = await hold(part.file);
       upload = { fileName: filename, mediaType: mediaTypeOf(mimetype), ...(held === undefined ? {} : { held }) };
       continue;
     }

@@ -39,10 +39,20 @@ export async function readAssets(): Promise<ReadAssets> {
     Buffer.from(buildStylesheet((part) => parts.get(part) ?? '')),
   );
   const icon = keep('icon.svg', 'image/svg+xml', await readFile(join(stylesFolder, 'icon.svg')));
-  const built = join(stylesFolder, '../../dist/islands/verify.js');
-  const [script, br] = await Promise.all([readBuilt(built), readBuilt(`${built}.br`)]);
-  const verifyScript = script && keep('verify.js', 'text/javascript; charset=utf-8', script, br);
-  return { assets: { stylesheet, font, icon, ...(verifyScript === undefined ? {} : { verifyScript }) }, files };
+  const keepIsland = async (name: string): Promise<string | undefined> => {
+    const built = join(stylesFolder, '../../dist/islands', `${name}.js`);
+    const [script, br] = await Promise.all([readBuilt(built), readBuilt(`${built}.br`)]);
+    return script && keep(`${name}.js`, 'text/javascript; charset=utf-8', script, br);
+  };
+  const [verifyScript, deskScript] = [await keepIsland('verify'), await keepIsland('desk')];
+  return {
+    assets: {
+      ...{ stylesheet, font, icon },
+      ...(verifyScript === undefined ? {} : { verifyScript }),
+      ...(deskScript === undefined ? {} : { deskScript }),
+    },
+    files,
+  };
 }
 
 /** Less than brotli's best, which costs a tenth of a second at each start. */

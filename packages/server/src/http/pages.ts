@@ -6,7 +6,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { Refusal } from '@touchstone/kernel';
 import { commandType, refusalTypes, type CommandName, type RefusalRegister, type StreamKind } from '@touchstone/domain';
-import { formState, ProblemPage, refusalToFormError, renderPage, type FormState, type Problem } from '@touchstone/ui';
+import {
+  formState,
+  ProblemPage,
+  refusalToFormError,
+  renderPage,
+  type FormState,
+  type Problem,
+  type SentForm,
+} from '@touchstone/ui';
 import { v7 as uuid } from 'uuid';
 import type { Accepted } from '../command/run-command.ts';
 import { bodyFromForm, type Fields } from './form-body.ts';
@@ -38,8 +46,18 @@ export async function sendPublicPage(
   return reply.type(html).send(bytes);
 }
 
+/** Where a form was sent, with what was written in it: whoever cannot be answered has lost nothing. */
 export function sendProblem(reply: FastifyReply, visit: Visit, problem: Problem): FastifyReply {
-  return sendPage(reply, ProblemPage({ frame: visit.frame, problem }), problemStatus(problem));
+  const sent = sentForm(reply.request);
+  const page = ProblemPage({ frame: visit.frame, problem, ...(sent === undefined ? {} : { sent }) });
+  return sendPage(reply, page, problemStatus(problem));
+}
+
+/** Undefined where no form was read. That of another site never is (`isForeign`), and a password is not shown to anybody. */
+function sentForm(request: FastifyRequest): SentForm | undefined {
+  const fields = fieldsOf(request);
+  if (request.method !== 'POST' || Object.keys(fields).length === 0 || 'password' in fields) return undefined;
+  return { fields, file: request.isMultipart() };
 }
 
 function problemStatus(problem: Problem): number {

@@ -58,7 +58,7 @@ export async function visitOf(services: Services, request: FastifyRequest): Prom
   const actor = person === undefined ? anonymousActor : await readActor(services.database.read, person.id);
   const frame: PageFrame = {
     ...{ t, today, path: request.url, origin: services.origin, demo: services.demo, assets: services.assets },
-    ...(person === undefined ? {} : { person: { name: person.name, duties: actor.duties } }),
+    ...(person === undefined ? {} : { person: { account: person.id, name: person.name, duties: actor.duties } }),
   };
   return { actor, t, today, frame, ...(person === undefined ? {} : { person }) };
 }

@@ -1,7 +1,7 @@
 /** Phase 1 on pages: the whole self-assessment, one criterion, and submitting it. */
 import type { FastifyInstance } from 'fastify';
 import { plainDate } from '@touchstone/kernel';
-import { adviceOnAnswers, mayReadDeterminations, plainRatings } from '@touchstone/domain';
+import { adviceOnAnswers, mayReadDeterminations, plainRatings, type Criterion } from '@touchstone/domain';
 import { readAnswers, readDeterminations, readEvidence, readNames, readReturnedAnswers } from '@touchstone/store';
 import {
   ConfirmAnswersPage,
@@ -24,6 +24,7 @@ import { mayReturn } from './return-answers-routes.ts';
 import { isOvertaken, ratingEdit, submitRating } from '../cycle/submit-rating.ts';
 import { queryOf } from '../http/address.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
+import { readWords } from '../evidence/receive-form.ts';
 import type { Services } from '../http/services.ts';
 
 export function addSelfAssessmentPages(server: FastifyInstance, services: Services): void {
@@ -103,7 +104,10 @@ export function addSelfAssessmentPages(server: FastifyInstance, services: Servic
   server.post('/cycles/:cycle/self-assessment/:criterion', async (request, reply) => {
     const open = await openCriterion(services, request, reply);
     if (open === undefined) return reply;
-    if (!mayAnswer(open)) return sendProblem(reply, open.visit, { kind: 'forbidden' });
+    if (!mayAnswer(open)) {
+      await readWords(request);
+      return sendProblem(reply, open.visit, { kind: 'forbidden' });
+    }
     return submitRating(services, open, request, reply, 'self-assessment', async (form) =>
       criterionPage(services, await readAgain(services, open), form, valueOf(form, 'broughtFrom/criterion')),
     );
@@ -184,7 +188,7 @@ async function criterionPage(
   open: OpenCriterion,
   form: FormState,
   from?: string,
-  saved?: string,
+  saved?: Criterion,
 ): Promise<ReturnType<typeof CriterionPage>> {
   const { criterion, cycle, facts, scheme, view, visit } = open;
   const { read } = services.database;

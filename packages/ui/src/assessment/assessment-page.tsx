@@ -3,12 +3,15 @@
  * determination, where the two differ marked in words.
  */
 import type { ComponentChildren, VNode } from 'preact';
+import type { Criterion } from '@touchstone/domain';
 import { ButtonRow, LinkButton } from '../components/button.tsx';
 import { CriteriaGrid } from '../components/criteria-grid.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
+import { Keys } from '../desk/keys.tsx';
+import { SavedRating } from '../rating/saved-rating.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { byGroup, ratingCell, ratingLegend, type RatingsShown } from '../rating/rating-cells.ts';
 import { AssessorName, type AppointedAssessor } from './appointed-assessor.tsx';
@@ -27,8 +30,8 @@ export interface AssessmentPageProps extends AssessmentPageFacts {
   /** why the secretariat returned the report; for the assessor who mends it */
   readonly returnedBecause?: string;
   readonly filter: DeterminationFilter;
-  /** number of the criterion that was just saved */
-  readonly saved?: string;
+  /** the criterion whose rating was just saved */
+  readonly saved?: Criterion;
 }
 
 /** `draft` and `later`: this reader may not know them yet, as the scheme's staff or as the site. */
@@ -46,12 +49,8 @@ export function AssessmentPage(props: AssessmentPageProps): VNode {
   const { t } = frame;
   const title = t('assessment.title');
   return (
-    <CycleSubpage {...{ frame, cycle, title }} width="wide">
-      {saved !== undefined && (
-        <Notice tone="verified">
-          <p>{t('assessment.saved', { number: saved })}</p>
-        </Notice>
-      )}
+    <CycleSubpage script={frame.assets.deskScript} {...{ frame, cycle, title }} width="wide">
+      <SavedRating {...{ t, cycle, saved }} phase="assessment" />
       {returnedBecause !== undefined && (
         <Notice tone="important" title={t('assessment.returned')}>
           <p class="words">{returnedBecause}</p>
@@ -74,6 +73,7 @@ export function AssessmentPage(props: AssessmentPageProps): VNode {
           <p>{t(shown.are === 'draft' ? 'assessment.draft-text' : 'assessment.not-yet-text')}</p>
         </Notice>
       )}
+      <Keys t={t} rates={false} />
     </CycleSubpage>
   );
 }

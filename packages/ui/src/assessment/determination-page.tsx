@@ -5,10 +5,11 @@
 import type { VNode } from 'preact';
 import type { Criterion, Scheme } from '@touchstone/domain';
 import { Beside } from '../components/beside.tsx';
-import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
+import { Keys } from '../desk/keys.tsx';
+import { SavedRating } from '../rating/saved-rating.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { CriterionAsks } from '../rating/criterion-asks.tsx';
 import { CriterionNeighbours } from '../rating/criterion-neighbours.tsx';
@@ -34,8 +35,8 @@ export interface DeterminationPageProps {
   readonly conflict: boolean;
   readonly previous?: Criterion;
   readonly next?: Criterion;
-  /** number of the criterion that was just saved */
-  readonly saved?: string;
+  /** the criterion whose rating was just saved */
+  readonly saved?: Criterion;
 }
 
 const phase = 'assessment';
@@ -47,6 +48,7 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
   return (
     <CycleSubpage
       {...{ frame, cycle, title }}
+      script={frame.assets.deskScript}
       heading={
         <>
           {criterion.number} <SchemeWords t={t} words={criterion.title} />
@@ -58,11 +60,7 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
       standing={false}
       width="wide"
     >
-      {saved !== undefined && (
-        <Notice tone="verified">
-          <p>{t('assessment.saved', { number: saved })}</p>
-        </Notice>
-      )}
+      <SavedRating {...{ t, cycle, saved }} phase="assessment" />
       <CriterionAsks {...{ t, scheme, criterion }} />
       <Beside even reading={<Answer {...props} />} acting={<Determination {...props} />} />
       <CriterionNeighbours
@@ -70,6 +68,7 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
         {...(previous === undefined ? {} : { previous })}
         {...(next === undefined ? {} : { next })}
       />
+      <Keys t={t} rates={edit !== undefined} />
     </CycleSubpage>
   );
 }

@@ -9,15 +9,18 @@ export interface SubmitButtonProps {
   /** where one form has several buttons: which was pressed */
   readonly name?: string;
   readonly value?: string;
+  /** the key that presses it, where the page listens to keys */
+  readonly shortcut?: string;
 }
 
-export function SubmitButton({ label, kind = 'primary', name, value }: SubmitButtonProps): VNode {
+export function SubmitButton({ label, kind = 'primary', name, value, shortcut }: SubmitButtonProps): VNode {
   return (
     <button
       class={`button button-${kind}`}
       type="submit"
       {...(name === undefined ? {} : { name })}
       {...(value === undefined ? {} : { value })}
+      {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': shortcut })}
     >
       {label}
     </button>

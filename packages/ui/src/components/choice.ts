@@ -5,4 +5,6 @@ export interface Choice {
   readonly value: string;
   readonly label: ComponentChildren;
   readonly hint?: ComponentChildren;
+  /** the key that chooses it, where the page listens to keys */
+  readonly shortcut?: string;
 }

@@ -28,6 +28,7 @@ export function Choices({ kind, form, name, choices, chosen }: ChoicesProps): VN
               name={name}
               value={choice.value}
               checked={chosen.includes(choice.value)}
+              {...(choice.shortcut === undefined ? {} : { 'aria-keyshortcuts': choice.shortcut })}
               {...(choice.hint === undefined ? {} : { 'aria-describedby': `${id}-about` })}
             />
             <div class="choice-words">

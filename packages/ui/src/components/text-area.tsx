@@ -6,15 +6,22 @@ import { valueOf } from './form-state.ts';
 export interface TextAreaProps extends FieldProps {
   readonly rows?: number;
   readonly initial?: string;
+  /** the key that leads here, where the page listens to keys */
+  readonly shortcut?: string;
 }
 
 export function TextArea(props: TextAreaProps): VNode {
-  const { form, name, rows = 5, initial = '' } = props;
+  const { form, name, rows = 5, initial = '', shortcut } = props;
   return (
     <Field
       {...props}
       control={(ties) => (
-        <textarea {...ties} class="control" rows={rows}>
+        <textarea
+          {...ties}
+          class="control"
+          rows={rows}
+          {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': shortcut })}
+        >
           {name in form.values ? valueOf(form, name) : initial}
         </textarea>
       )}

@@ -4,7 +4,7 @@
  */
 import type { VNode } from 'preact';
 import type { Refusal } from '@touchstone/kernel';
-import { ButtonRow, LinkButton } from '../components/button.tsx';
+import { ButtonRow, LinkButton, SubmitButton } from '../components/button.tsx';
 import { refusalSentence } from '../messages/refusal-sentence.ts';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
@@ -15,12 +15,20 @@ export type Problem =
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   | { readonly kind: 'fault'; readonly reference: string };
 
+/** A form that was sent and could not be taken. */
+export interface SentForm {
+  readonly fields: Readonly<Record<string, string | readonly string[]>>;
+  /** a file came with it; nobody but its sender can send that again */
+  readonly file: boolean;
+}
+
 export interface ProblemPageProps {
   readonly frame: PageFrame;
   readonly problem: Problem;
+  readonly sent?: SentForm;
 }
 
-export function ProblemPage({ frame, problem }: ProblemPageProps): VNode {
+export function ProblemPage({ frame, problem, sent }: ProblemPageProps): VNode {
   const { t } = frame;
   const title = t(`problem.${problem.kind}`);
   return (
@@ -35,8 +43,9 @@ export function ProblemPage({ frame, problem }: ProblemPageProps): VNode {
         <p class="lead">{t(`problem.${problem.kind}-text`)}</p>
       )}
       {problem.kind === 'fault' && <p>{t('problem.reference', { reference: problem.reference })}</p>}
+      {sent !== undefined && <Sent {...{ frame, problem, sent }} />}
       <ButtonRow>
-        {problem.kind === 'sign-in' ? (
+        {problem.kind === 'sign-in' && sent === undefined ? (
           <LinkButton href={`/sign-in?next=${encodeURIComponent(frame.path)}`} label={t('problem.go-sign-in')} />
         ) : (
           <LinkButton kind="secondary" href="/register" label={t('problem.go-register')} />
@@ -44,5 +53,42 @@ export function ProblemPage({ frame, problem }: ProblemPageProps): VNode {
         <a href="/">{t('problem.go-home')}</a>
       </ButtonRow>
     </Page>
+  );
+}
+
+/** Nothing that was written is lost: it can be read and copied, and sent again where that can help. */
+function Sent({ frame, problem, sent }: ProblemPageProps & Required<Pick<ProblemPageProps, 'sent'>>): VNode {
+  const { t } = frame;
+  const pairs = Object.entries(sent.fields).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [value] : value).map((one) => [name, one] as const),
+  );
+  // What a person wrote has more than one word; ids and choices have none that anybody would miss.
+  const words = pairs.map(([, value]) => value.trim()).filter((value) => /\s/.test(value));
+  const again = problem.kind === 'sign-in' || problem.kind === 'fault';
+  return (
+    <section>
+      <h2>{t('problem.sent')}</h2>
+      {words.map((text) => (
+        <blockquote class="words">{text}</blockquote>
+      ))}
+      {!again && <p>{t('problem.copy')}</p>}
+      {problem.kind === 'sign-in' && (
+        <p>
+          {t('problem.again-sign-in')}{' '}
+          <a href="/sign-in" target="_blank">
+            {t('problem.sign-in-window')}
+          </a>
+        </p>
+      )}
+      {again && (
+        <form class="form" method="post" action={frame.path}>
+          {pairs.map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          {sent.file && <p>{t('problem.no-file')}</p>}
+          <SubmitButton label={t('problem.again')} />
+        </form>
+      )}
+    </section>
   );
 }

@@ -37,6 +37,7 @@ import * as workspace from '../cycle/workspace-messages.ts';
 import * as afterAward from '../award/after-award-messages.ts';
 import * as pipeline from '../cycle/pipeline-messages.ts';
 import * as award from '../award/award-messages.ts';
+import * as desk from '../desk/desk-messages.ts';
 import * as assessment from '../assessment/assessment-messages.ts';
 import * as fieldwork from '../assessment/fieldwork-messages.ts';
 import type { Language } from './languages.ts';
@@ -46,6 +47,7 @@ type Messages = typeof workspace.en &
   typeof assessment.en &
   typeof fieldwork.en &
   typeof award.en &
+  typeof desk.en &
   typeof pipeline.en &
   typeof scope.en &
   typeof history.en &
@@ -87,6 +89,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...assessment.en,
     ...fieldwork.en,
     ...award.en,
+    ...desk.en,
     ...pipeline.en,
     ...scope.en,
     ...history.en,
@@ -126,6 +129,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...assessment.fr,
     ...fieldwork.fr,
     ...award.fr,
+    ...desk.fr,
     ...pipeline.fr,
     ...scope.fr,
     ...history.fr,

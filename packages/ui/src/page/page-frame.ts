@@ -23,6 +23,7 @@ export interface PageFrame {
 }
 
 export interface SignedIn {
+  readonly account: string;
   readonly name: string;
   readonly duties: readonly Duty[];
 }
@@ -35,4 +36,6 @@ export interface Assets {
   readonly icon?: string;
   /** the module that verifies credentials in the reader's own browser */
   readonly verifyScript?: string;
+  /** the module that keeps drafts and listens to keys where ratings are written */
+  readonly deskScript?: string;
 }

@@ -21,7 +21,7 @@ function frame(over: Partial<PageFrame> = {}, language: Language = 'en'): PageFr
   };
 }
 
-const officer = { name: 'Ida Olsen', duties: ['officer'] as const };
+const officer = { account: 'ida', name: 'Ida Olsen', duties: ['officer'] as const };
 
 describe('a page', () => {
   it('is a whole document in the person’s language', () => {
@@ -72,7 +72,7 @@ describe('a page', () => {
   });
 
   it('never lets what people write become markup', () => {
-    const person = { name: '<script>alert(1)</script>', duties: [] };
+    const person = { account: 'odd', name: '<script>alert(1)</script>', duties: [] };
     expect(renderPage(<HomePage frame={frame({ person })} />)).not.toContain('<script>alert');
   });
 });

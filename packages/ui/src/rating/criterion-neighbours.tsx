@@ -1,6 +1,7 @@
 /** The criteria before and after this one, by their names. */
 import type { VNode } from 'preact';
 import type { Criterion } from '@touchstone/domain';
+import { keys } from '../desk/keys.tsx';
 import type { Translator } from '../messages/translator.ts';
 import type { RatingPhase } from './rating-form.tsx';
 
@@ -18,12 +19,15 @@ export function CriterionNeighbours({ t, phase, cycle, previous, next }: Criteri
   return (
     <nav class="pagination" aria-label={t('component.pages')}>
       {previous !== undefined && (
-        <a href={way(previous)} rel="prev">
+        <a href={way(previous)} rel="prev" aria-keyshortcuts={keys.previous}>
           <span aria-hidden="true">←</span> {t('rating.previous', { criterion: name(previous) })}
         </a>
       )}
+      <a href={`/cycles/${cycle.id}/${phase}`} aria-keyshortcuts={keys.list}>
+        {t('rating.all')}
+      </a>
       {next !== undefined && (
-        <a class="pagination-next" href={way(next)} rel="next">
+        <a class="pagination-next" href={way(next)} rel="next" aria-keyshortcuts={keys.next}>
           {t('rating.next', { criterion: name(next) })} <span aria-hidden="true">→</span>
         </a>
       )}

@@ -7,10 +7,11 @@ import type { Translator } from '../messages/translator.ts';
 /** Best first. */
 export function levelChoices(t: Translator, scheme: Scheme, criterion: Criterion): readonly Choice[] {
   const levels = scheme.scales.find(({ id }) => id === criterion.scale)?.levels ?? [];
-  return levels.map((level) => {
+  return levels.map((level, index) => {
     const asks = asksFor(t, level);
     return {
       value: level.id,
+      shortcut: String(index + 1),
       label: <SchemeWords t={t} words={level.name} />,
       ...(level.meaning === undefined && asks === undefined
         ? {}

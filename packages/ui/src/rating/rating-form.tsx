@@ -10,6 +10,8 @@ import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
 import { TextArea } from '../components/text-area.tsx';
+import { Draft } from '../desk/draft.tsx';
+import { keys } from '../desk/keys.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { EvidenceChoice, type EvidenceItem } from '../evidence/evidence-choice.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
@@ -72,6 +74,7 @@ export function RatingForm(props: RatingFormProps): VNode {
         hidden={{ act: 'rate', ...hiddenSource(start) }}
         upload
       >
+        <Draft frame={frame} form={own} />
         <RadioGroup
           form={own}
           name="level"
@@ -86,10 +89,16 @@ export function RatingForm(props: RatingFormProps): VNode {
           label={t('rating.rationale')}
           hint={t(`${phase}.rationale-hint`)}
           initial={excluded ? '' : (shown?.rationale ?? '')}
+          shortcut={keys.write}
         />
         <EvidenceChoice form={own} library={library} uploadId={uploadId} initial={shown?.evidence ?? []} />
         <ButtonRow>
-          <SubmitButton name="go" value={go} label={t(conflict ? 'rating.save-mine' : `rating.save-${go}`)} />
+          <SubmitButton
+            name="go"
+            value={go}
+            label={t(conflict ? 'rating.save-mine' : `rating.save-${go}`)}
+            shortcut={keys.save}
+          />
           {!last && !conflict && <SubmitButton kind="secondary" name="go" value="list" label={t('rating.save-list')} />}
         </ButtonRow>
       </Form>
@@ -127,6 +136,7 @@ function Exclusion(props: RatingFormProps): VNode {
         base={version}
         hidden={{ act: 'exclude', ...hiddenSource(start) }}
       >
+        <Draft frame={frame} form={own} />
         <TextArea
           form={own}
           name="reason"

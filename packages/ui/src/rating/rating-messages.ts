@@ -21,6 +21,7 @@ export const en = {
   'rating.save-mine': 'Save mine instead',
   'rating.previous': 'Previous: {criterion}',
   'rating.next': 'Next: {criterion}',
+  'rating.all': 'All criteria',
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -45,4 +46,5 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'rating.save-mine': 'Enregistrer plutôt la mienne',
   'rating.previous': 'Précédent : {criterion}',
   'rating.next': 'Suivant : {criterion}',
+  'rating.all': 'Tous les critères',
 };

@@ -10,6 +10,8 @@ import { SchemeWords } from '../components/scheme-words.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { Translator } from '../messages/translator.ts';
+import { Keys } from '../desk/keys.tsx';
+import { SavedRating } from '../rating/saved-rating.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { CriterionAsks } from '../rating/criterion-asks.tsx';
 import { CriterionNeighbours } from '../rating/criterion-neighbours.tsx';
@@ -38,8 +40,8 @@ export interface CriterionPageProps {
   readonly conflict: boolean;
   readonly previous?: Criterion;
   readonly next?: Criterion;
-  /** number of the criterion that was just saved */
-  readonly saved?: string;
+  /** the criterion whose rating was just saved */
+  readonly saved?: Criterion;
 }
 
 const phase = 'self-assessment';
@@ -53,6 +55,7 @@ export function CriterionPage(props: CriterionPageProps): VNode {
     <CycleSubpage
       {...{ frame, cycle, title }}
       {...(earlier === undefined ? {} : { width: 'wide' })}
+      script={frame.assets.deskScript}
       heading={
         <>
           {criterion.number} <SchemeWords t={t} words={criterion.title} />
@@ -67,11 +70,7 @@ export function CriterionPage(props: CriterionPageProps): VNode {
       }}
       standing={false}
     >
-      {saved !== undefined && (
-        <Notice tone="verified">
-          <p>{t('self-assessment.saved', { number: saved })}</p>
-        </Notice>
-      )}
+      <SavedRating {...{ t, cycle, saved }} phase="self-assessment" />
       <CriterionAsks {...{ t, scheme, criterion }} />
       {props.comment !== undefined && (
         <Notice tone="important" title={t('self-assessment.comment', { who: props.comment.who })}>
@@ -96,6 +95,7 @@ export function CriterionPage(props: CriterionPageProps): VNode {
         {...(previous === undefined ? {} : { previous })}
         {...(next === undefined ? {} : { next })}
       />
+      <Keys t={t} rates={edit !== undefined} />
     </CycleSubpage>
   );
 }

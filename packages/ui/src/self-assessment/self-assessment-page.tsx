@@ -16,6 +16,8 @@ import { AdviceTree } from '../cycle/advice-tree.tsx';
 import { actWords, whoActs, type CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { Translator } from '../messages/translator.ts';
+import { Keys } from '../desk/keys.tsx';
+import { SavedRating } from '../rating/saved-rating.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { byGroup, ratingBars, ratingCell, ratingLegend, type RatingsShown } from '../rating/rating-cells.ts';
 import { criterionHref } from '../scheme/scheme-view.tsx';
@@ -35,8 +37,8 @@ export interface SelfAssessmentPageProps extends SelfAssessmentFacts {
   readonly returned?: ReturnedShown;
   /** this reader may send it back to the site */
   readonly mayReturn: boolean;
-  /** number of the criterion that was just saved */
-  readonly saved?: string;
+  /** the criterion whose rating was just saved */
+  readonly saved?: Criterion;
 }
 
 export interface ReturnedShown {
@@ -66,12 +68,15 @@ export function SelfAssessmentPage(props: SelfAssessmentPageProps): VNode {
   const place = `/cycles/${cycle.id}/self-assessment`;
   const firstOpen = criteria.find(({ id }) => answers[id] === undefined);
   return (
-    <CycleSubpage frame={frame} cycle={cycle} title={t('self-assessment.title')} standing={false} width="wide">
-      {saved !== undefined && (
-        <Notice tone="verified">
-          <p>{t('self-assessment.saved', { number: saved })}</p>
-        </Notice>
-      )}
+    <CycleSubpage
+      script={frame.assets.deskScript}
+      frame={frame}
+      cycle={cycle}
+      title={t('self-assessment.title')}
+      standing={false}
+      width="wide"
+    >
+      <SavedRating {...{ t, cycle, saved }} phase="self-assessment" />
       {props.confirmed !== undefined && (
         <Notice tone="verified">
           <p>{t('earlier.confirmed', { count: props.confirmed })}</p>
@@ -98,6 +103,7 @@ export function SelfAssessmentPage(props: SelfAssessmentPageProps): VNode {
           <Beside reading={<Answers {...props} />} acting={<AdviceToday {...props} />} />
         </>
       )}
+      <Keys t={t} rates={false} />
     </CycleSubpage>
   );
 }
