@@ -3,15 +3,15 @@
  * changed, which the secretariat answers. A re-assessment that follows is a cycle of its own.
  */
 import { ok, parsePlainDate, refuse } from '@touchstone/kernel';
-import { Type, type Static } from 'typebox';
+import { Type } from 'typebox';
 import { requireDuty, requireSite } from '../access/require.ts';
 import type {
   CommandRegister,
   CommandsOf,
   Context,
   Decision,
-  EventBody,
   EventRegister,
+  EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
 import type { AfterAward } from '../scheme/index.ts';
@@ -83,9 +83,7 @@ export const afterAwardRefusals = {
 } as const satisfies RefusalRegister;
 
 export type AfterAwardCommand = CommandsOf<typeof afterAwardCommands>;
-export type AfterAwardEvent = {
-  [Name in keyof typeof afterAwardEvents]: EventBody<Name, Static<(typeof afterAwardEvents)[Name]['payload']>>;
-}[keyof typeof afterAwardEvents];
+export type AfterAwardEvent = EventsOf<typeof afterAwardEvents>;
 
 export interface AfterAwardFacts extends Context {
   readonly site: string;

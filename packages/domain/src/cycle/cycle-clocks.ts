@@ -8,10 +8,13 @@ import { lastDayOf, readClocks, reminderDays, type ClockMoves, type ClockReading
 import type { Scheme } from '../scheme/scheme.ts';
 import { anchorsOfFinding, type RunningCycle } from './cycle.ts';
 
+const unmoved: ClockMoves = {};
+
 /** What was granted for a clock of the cycle, or of one of its findings. */
-export function movesOf({ moves = {} }: RunningCycle, clock: string, finding?: string): ClockMoves {
+export function movesOf({ moves }: RunningCycle, clock: string, finding?: string): ClockMoves {
+  if (moves === undefined) return unmoved;
   const key = clockKey(clock, finding);
-  return (Object.hasOwn(moves, key) ? moves[key] : undefined) ?? {};
+  return (Object.hasOwn(moves, key) ? moves[key] : undefined) ?? unmoved;
 }
 
 export function clocksOfCycle(cycle: RunningCycle, scheme: Scheme, today: PlainDate): readonly ClockReading[] {

@@ -13,7 +13,7 @@ import { standsYet } from '../award/award.ts';
 import { conformanceConfirmedBy } from '../award/conformance.ts';
 import { applicableCriteria, asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { conflictOf } from './conflict.ts';
+import { conflictOf, isDecisionOnAward } from './conflict.ts';
 import { unmetCriteria } from './decide-on-award.ts';
 import { lastDayOfClock } from './cycle-clocks.ts';
 import { commitmentEnded, fieldworkOf, scopedFacts, scopeOf, type CycleState, type RunningCycle } from './cycle.ts';
@@ -165,18 +165,14 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
 /** What the decision that was taken brought about since. */
 function afterAwardActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[] {
   const { appeal, changeWaits } = cycle;
-  const act = (duty: Duty, name: NextActName, notBy: readonly string[]): NextAct => {
+  const act = (duty: Duty, name: NextActName): NextAct => {
     const due = dueOfAct(cycle, scheme, name);
-    return { duty, act: name, notBy, ...(due === undefined ? {} : { due }) };
+    return { duty, act: name, notBy: othersOnly(cycle, scheme, name), ...(due === undefined ? {} : { due }) };
   };
   return [
-    ...(appeal?.stage === 'lodged'
-      ? [act(heardBy(scheme.afterAward?.appeal), 'appeal.decide', [...appeal.decidedBy, ...Object.keys(appeal.votes)])]
-      : []),
-    ...conformanceActs(cycle, scheme).map((duty) =>
-      act(duty, 'conformance.confirm', othersOnly(cycle, scheme, 'conformance.confirm')),
-    ),
-    ...(changeWaits === true ? [act('secretariat', 'change.answer', [])] : []),
+    ...(appeal?.stage === 'lodged' ? [act(heardBy(scheme.afterAward?.appeal), 'appeal.decide')] : []),
+    ...conformanceActs(cycle, scheme).map((duty) => act(duty, 'conformance.confirm')),
+    ...(changeWaits === true ? [act('secretariat', 'change.answer')] : []),
   ];
 }
 
@@ -242,15 +238,17 @@ function daysOfFinding(cycle: RunningCycle, scheme: Scheme, finding: string): re
 }
 
 /**
- * Everybody who did an act that the scheme wants done by another person than this one; a proposer never confirms, and whoever
- * withdrew from the decisions takes no part in them.
+ * Everybody who did an act that the scheme wants done by another person than this one; a proposer never confirms, whoever
+ * took a decision does not hear the appeal against it, and whoever withdrew from the decisions takes no part in them.
  */
 function othersOnly(cycle: RunningCycle, scheme: Scheme, act: NextActName): readonly string[] {
-  const { acts, award } = cycle;
+  const { acts, appeal, award } = cycle;
   const people = scheme.duties.differ.flatMap(({ acts: [one, other] }) =>
     one === act ? (acts[other] ?? []) : other === act ? (acts[one] ?? []) : [],
   );
   if (act === 'award.confirm' && award.stage === 'proposed') people.push(award.proposedBy);
-  if (act === 'award.propose' || act === 'award.confirm') people.push(...(acts['award.recuse'] ?? []));
+  if (act === 'appeal.decide' && appeal?.stage === 'lodged')
+    people.push(...appeal.decidedBy, ...Object.keys(appeal.votes));
+  if (isDecisionOnAward(act)) people.push(...(acts['award.recuse'] ?? []));
   return [...new Set(people)];
 }

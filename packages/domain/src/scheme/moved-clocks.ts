@@ -72,7 +72,7 @@ export function movedDue(
   today: PlainDate,
 ): PlainDate | undefined {
   const due = unmovedDue(scheme, clock, anchors, moves);
-  if (due === undefined || due === moves.stated) return due;
+  if (due === undefined || due === moves.stated || !isMoved(moves)) return due;
   const extended = moves.extendedTo !== undefined && moves.extendedTo > due ? moves.extendedTo : due;
   const moved = pausedDue(extended, moves.pauses ?? [], today);
   const bound = outerBound(scheme, clock, anchors);
@@ -88,6 +88,11 @@ export function unmovedDue(
   { stated }: ClockMoves,
 ): PlainDate | undefined {
   return stated === undefined ? dueOn(scheme, clock, anchors) : (stated ?? undefined);
+}
+
+/** People were granted something for it. */
+export function isMoved({ extendedTo, pauses }: ClockMoves): boolean {
+  return extendedTo !== undefined || pauses !== undefined;
 }
 
 /** The day from which the clock stands still, where a pause still runs. */

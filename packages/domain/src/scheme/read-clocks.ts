@@ -4,7 +4,7 @@
  */
 import type { PlainDate } from '@touchstone/kernel';
 import type { Anchors } from './clocks.ts';
-import { movedDue, outerBound, pausedSince, unmovedDue, type ClockMoves } from './moved-clocks.ts';
+import { isMoved, movedDue, outerBound, pausedSince, unmovedDue, type ClockMoves } from './moved-clocks.ts';
 import type { Clock, Scheme } from './scheme.ts';
 
 export interface ClockReading {
@@ -50,7 +50,7 @@ export function lastDayOf(
   moves: ClockMoves = {},
 ): PlainDate | undefined {
   const before = unmovedDue(scheme, clock, anchors, moves);
-  if (before === undefined) return undefined;
+  if (before === undefined || !isMoved(moves)) return before;
   const since = pausedSince(moves);
   // On the day on which it began, a pause that runs has moved nothing yet; without one, any day does.
   const due = movedDue(scheme, clock, anchors, moves, since ?? before);

@@ -65,13 +65,13 @@ export function confirmAnswers(
   facts: ConfirmFacts,
 ): Decision<ConfirmedEvent> {
   const events: ConfirmedEvent[] = [];
+  const before = pointsBefore(facts);
   for (const id of criteria) {
     const criterion = applicableCriteria(facts.scheme, facts.site).find((one) => one.id === id);
     if (criterion === undefined) return refuse('rating.unknown-criterion', { criterion: id }, 'criteria');
     const { number } = criterion;
     if (answers[id] !== undefined) return refuse('self-assessment.answered-already', { number }, 'criteria');
-    const points = pointsTo(id, facts);
-    const [point] = points;
+    const point = before.find((one) => one.criterion === id);
     if (point === undefined) return refuse('self-assessment.nothing-before', { number }, 'criteria');
     const event = facts.earlier === undefined ? undefined : asItWas(point, facts.earlier.cycle, facts);
     if (event === undefined) return refuse('self-assessment.not-confirmable', { number }, 'criteria');
@@ -102,7 +102,9 @@ export function checkSource(
 ): Err<Refusal> | undefined {
   const { broughtFrom, criterion } = body;
   if (broughtFrom === undefined) return undefined;
-  const leads = pointsTo(criterion, facts).some(({ from }) => from.criterion === broughtFrom.criterion);
+  const leads = pointsBefore(facts).some(
+    (point) => point.criterion === criterion && point.from.criterion === broughtFrom.criterion,
+  );
   if (leads && facts.earlier?.cycle === broughtFrom.cycle) return undefined;
   const number = facts.scheme.criteria.find(({ id }) => id === criterion)?.number ?? criterion;
   return refuse('self-assessment.nothing-before', { number }, 'broughtFrom');
@@ -110,14 +112,16 @@ export function checkSource(
 
 /** Undefined where no answer of the cycle before waits for the site's word. */
 export function checkConfirmed(answers: Ratings, facts: ConfirmFacts): Err<Refusal> | undefined {
+  const led = new Set(pointsBefore(facts).map(({ criterion }) => criterion));
   const waiting = applicableCriteria(facts.scheme, facts.site).filter(
-    ({ id }) => answers[id] === undefined && pointsTo(id, facts).length > 0,
+    ({ id }) => answers[id] === undefined && led.has(id),
   );
   const [first] = waiting;
   if (first === undefined) return undefined;
   return refuse('self-assessment.unconfirmed', { waiting: waiting.length, first: first.number });
 }
 
-function pointsTo(criterion: string, { earlier, scheme }: ConfirmFacts): readonly StartingPoint[] {
-  return earlier === undefined ? [] : startingPoints(scheme, earlier).filter((point) => point.criterion === criterion);
+/** What leads to a criterion is found once, however many criteria are asked about. */
+function pointsBefore({ earlier, scheme }: ConfirmFacts): readonly StartingPoint[] {
+  return earlier === undefined ? [] : startingPoints(scheme, earlier);
 }

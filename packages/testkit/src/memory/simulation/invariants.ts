@@ -76,6 +76,8 @@ const follows: Readonly<Record<CycleStage | 'none', readonly CycleStage[]>> = {
   lapsed: [],
 };
 
+export const everyStage: readonly string[] = Object.keys(follows).filter((stage) => stage !== 'none');
+
 const invariants: readonly Invariant[] = [
   ({ after, before }) => {
     const from = cycleStage(before) ?? 'none';

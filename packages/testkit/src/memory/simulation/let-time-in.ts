@@ -1,4 +1,7 @@
-/** What the jobs of the product do as days pass: put on record that a clock ran out, and that an award took another's place. */
+/**
+ * What the jobs of the product do as days pass: put on record that a clock ran out, that an award has its credential, and that
+ * it took another's place.
+ */
 import { daysBetween, type PlainDate } from '@touchstone/kernel';
 import {
   clockKey,
@@ -37,6 +40,11 @@ export function letTimeIn(stage: Stage, site: SimulatedSite): number | undefined
     }
   }
   const [before, last] = site.cycles.slice(-2);
+  const latest = last ?? before;
+  if (latest !== undefined && lacksCredential(register, latest))
+    give(stage, { site, who: 'system', rightful: true, cycle: latest }, 'credential.record', {
+      sha256: '0'.repeat(64),
+    });
   if (before !== undefined && last !== undefined && holdsAward(register, before) && broughtAward(register, last))
     give(stage, { site, who: 'system', rightful: true, cycle: before }, 'award.supersede', { by: last });
   return next === undefined ? undefined : daysBetween(today, next);
@@ -75,6 +83,11 @@ function findDeadlines(cycle: RunningCycle, scheme: Scheme): readonly Deadline[]
 function holdsAward(register: MemoryRegister, cycle: string): boolean {
   const state = register.state('cycle', cycle);
   return state.stage === 'running' && standsYet(state.award);
+}
+
+function lacksCredential(register: MemoryRegister, cycle: string): boolean {
+  const state = register.state('cycle', cycle);
+  return state.stage === 'running' && standsYet(state.award) && state.credential.stage === 'none' && !hasEnded(state);
 }
 
 function broughtAward(register: MemoryRegister, cycle: string): boolean {

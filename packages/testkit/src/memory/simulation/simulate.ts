@@ -11,7 +11,16 @@ import { gatherCrowd } from './crowd.ts';
 import { letTimeIn } from './let-time-in.ts';
 import { createRandom } from './random.ts';
 import { schemeOf, type SimulatedSite, type Stage, type Step } from './stage.ts';
-import { beginAgain, commit, enterAssessors, fileSite, perform, tryAnything } from './what-they-do.ts';
+import {
+  beginAgain,
+  commit,
+  enterAssessors,
+  fileSite,
+  followWish,
+  perform,
+  tellHistory,
+  tryAnything,
+} from './what-they-do.ts';
 
 export interface Simulation {
   readonly schemes: readonly CompiledScheme[];
@@ -35,7 +44,7 @@ export function simulate({ schemes, seed, sites, watch, years }: Simulation): Si
   const random = createRandom(seed);
   const crowd = gatherCrowd(sites);
   const register = createMemoryRegister(schemes, crowd.accounts, firstDay);
-  const stage: Stage = { register, crowd, random, told: watch ?? ((): void => undefined) };
+  const stage: Stage = { register, crowd, random, wished: new Map(), told: watch ?? ((): void => undefined) };
   enterAssessors(stage);
   const kinds = schemes.flatMap(({ scheme }) => fittingSites(scheme).map((kind) => ({ scheme: scheme.id, kind })));
   const all = Array.from({ length: sites }, (_, number) => fileSite(stage, number, random.pick(kinds)));
@@ -61,9 +70,12 @@ function liveOn(stage: Stage, site: SimulatedSite): number {
   const state = cycle === undefined ? undefined : register.state('cycle', cycle);
   const where = state === undefined ? undefined : cycleStage(state);
   let { pace } = site;
-  if (cycle === undefined || state?.stage !== 'running' || where === undefined || isOver(where)) commit(stage, site);
+  if (cycle === undefined && random.chance(0.05)) tellHistory(stage, site);
+  else if (cycle === undefined || state?.stage !== 'running' || where === undefined || isOver(where))
+    commit(stage, site);
   else {
-    for (const act of nextActs(state, register.version(cycle), schemeOf(register, state))) {
+    if (random.chance(0.3)) followWish(stage, site, cycle, where);
+    for (const act of nextActs(register.state('cycle', cycle), register.version(cycle), schemeOf(register, state))) {
       if (random.chance(0.8)) perform(stage, site, cycle, act);
     }
     if (!isUnderWay(where)) {
@@ -72,7 +84,7 @@ function liveOn(stage: Stage, site: SimulatedSite): number {
       if (random.chance(0.08)) beginAgain(stage, site);
     }
   }
-  if (random.chance(0.2)) tryAnything(stage, site);
+  if (random.chance(0.1)) tryAnything(stage, site);
   const untilDue = letTimeIn(stage, site);
   const untilLook = 1 + random.below(pace);
   return untilDue === undefined ? untilLook : Math.min(untilLook, untilDue + 1);

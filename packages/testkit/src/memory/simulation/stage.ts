@@ -18,6 +18,8 @@ export interface Stage {
   readonly register: MemoryRegister;
   readonly crowd: Crowd;
   readonly random: Random;
+  /** how often people followed a wish for a command */
+  readonly wished: Map<CommandName, number>;
   /** Is told of every command on a cycle. */
   readonly told: (step: Step) => void;
 }

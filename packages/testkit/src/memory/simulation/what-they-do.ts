@@ -7,13 +7,15 @@ import {
   commandNames,
   commandType,
   type CommandName,
+  type CycleStage,
   type Duty,
   type NextAct,
   type RunningCycle,
 } from '@touchstone/domain';
 import type { KindOfSite } from '../fitting-sites.ts';
 import { emailOf } from './crowd.ts';
-import { arrange, give, type SimulatedSite, type Stage } from './stage.ts';
+import { arrange, give, schemeOf, type SimulatedSite, type Stage } from './stage.ts';
+import { wishesIn, type Wish } from './what-they-want.ts';
 import { letterUnder, wordsAbout, wordsIn } from './what-they-write.ts';
 
 const cycleCommands = commandNames.filter((name) => commandType(name).stream === 'cycle');
@@ -55,6 +57,13 @@ export function fileSite(
   return { id, account, scheme, letter, evidence, pace, cycles: [], declared: new Map() };
 }
 
+/** What another register knew of the site before it came here. */
+export function tellHistory(stage: Stage, site: SimulatedSite): void {
+  const cycle = stage.register.fresh('cycle');
+  const who = stage.random.pick(stage.crowd.secretariat);
+  if (give(stage, { site, cycle, who }, 'history.import', wordsAbout(stage, site))) site.cycles.push(cycle);
+}
+
 /** Signs a letter of commitment; at times one that promises nothing. */
 export function commit(stage: Stage, site: SimulatedSite): void {
   const cycle = stage.register.fresh('cycle');
@@ -76,6 +85,7 @@ const opposites: Readonly<Partial<Record<CommandName, CommandName>>> = {
   'assessment.approve-team': 'assessment.refuse-team',
   'assessment.accept': 'assessment.return',
   'award.confirm': 'award.decline',
+  'assurance-plan.approve': 'assurance-plan.return',
 };
 
 /** What the cycle waits for, by one of those for whom it waits; at times by somebody else. Ratings come several at once. */
@@ -104,17 +114,42 @@ function appoint(
   stage: Stage,
   part: { readonly site: SimulatedSite; readonly cycle: string; readonly who: string },
 ): void {
+  give(stage, part, 'assessment.appoint', { assessor: declaredAssessor(stage, part.site) });
+}
+
+function declaredAssessor(stage: Stage, site: SimulatedSite): string {
   const { crowd, random, register } = stage;
-  const { site } = part;
   const chosen = random.pick(crowd.assessors);
-  const assessor = defined(register.actor(chosen).assessor, 'an entry in the register');
   if (!site.declared.has(chosen)) {
     const conflict = random.chance(0.15);
     const words = { site: site.id, conflict, reason: 'Worked for the operator.' };
     arrange(stage, chosen, 'independence.declare', register.fresh('independence'), words);
     site.declared.set(chosen, conflict);
   }
-  give(stage, part, 'assessment.appoint', { assessor });
+  return defined(register.actor(chosen).assessor, 'an entry in the register');
+}
+
+/** Somebody does what nobody waits for: of all that they may come to want, what was wanted least often so far. */
+export function followWish(stage: Stage, site: SimulatedSite, cycle: string, where: CycleStage): void {
+  const { random, register } = stage;
+  const state = register.state('cycle', cycle);
+  if (state.stage !== 'running') return;
+  const wishes = wishesIn({ cycle: state, where, scheme: schemeOf(register, state), today: register.today(), random });
+  const given = ([command]: Wish): number => stage.wished.get(command) ?? 0;
+  const [wish] = wishes.toSorted((one, other) => given(one) - given(other));
+  if (wish === undefined) return;
+  const [command, duty, words] = wish;
+  stage.wished.set(command, given(wish) + 1);
+  const holders = holdersOf(stage, site, state, duty);
+  if (holders.length === 0) return;
+  const who = random.pick(holders);
+  const known = { ...wordsIn(stage, site, cycle, state), ...words };
+  give(
+    stage,
+    { site, cycle, who },
+    command,
+    command === 'assessment.replace' ? { ...known, follows: declaredAssessor(stage, site) } : known,
+  );
 }
 
 /** Somebody gives some command or other. */

@@ -40,13 +40,17 @@ export function wordsAbout({ random, register }: Stage, site: SimulatedSite): Wo
 export function wordsIn(stage: Stage, site: SimulatedSite, cycle: string, state: RunningCycle, act?: NextAct): Words {
   const { random, register } = stage;
   const scheme = schemeOf(register, state);
+  // Whoever rates writes of one criterion.
+  if (act?.left !== undefined) {
+    const criterion = nextCriterion(scheme, state);
+    return { criterion, level: levelFor(scheme, criterion, random), evidence: [site.evidence] };
+  }
   const findings = act?.findings ?? Object.keys(state.findings);
   const finding = findings.length > 0 ? random.pick(findings) : undefined;
-  const criterion = act?.left === undefined ? state.findings[finding ?? '']?.criterion : nextCriterion(scheme, state);
+  const criterion = state.findings[finding ?? '']?.criterion;
   return {
     ...wordsAbout(stage, site),
-    // Whoever rates writes nothing else.
-    ...(act?.left === undefined ? fieldworkWords(scheme, state, register.today()) : {}),
+    ...fieldworkWords(scheme, state, register.today()),
     ...{ criterion, finding, level: levelFor(scheme, criterion, random), seen: register.version(cycle) },
     ...{ clock: random.pick(scheme.clocks).id, dueOn: plannedDay(register.today(), act?.due) },
     ...(act?.act === 'award.propose' ? proposal(state, scheme, random) : { marks: [] }),
