@@ -61,7 +61,7 @@ it('says whose right it is, that nobody has it, and that a clock is not there', 
   });
   expect([own.status, complaints(own)]).toEqual([
     403,
-    ['The scheme gives this to the duty “secretariat”, which you do not hold in this cycle. Ask one who does.'],
+    ['The scheme gives this to the duty “Secretariat”, which you do not hold in this cycle. Ask one who does.'],
   ]);
   expect(textOf(await visitors.site.open(`/cycles/${place.cycle}/clocks/visit`))).toContain(
     'Nobody may move this clock.',

@@ -358,7 +358,6 @@ export interface Tables extends OrganisationTables {
     search: string;
     /** facts that are not shown at once, with their days; null where all are */
     held: ColumnType<HeldFacts | null, string | null, string | null>;
-    updated_at: Instant;
   };
   log_leaves: { index: number; stream: string; version: number; leaf_hash: Buffer; sequenced_at: Instant };
   log_nodes: { level: number; index: number; hash: Buffer };

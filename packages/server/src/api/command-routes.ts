@@ -24,7 +24,9 @@ const CommandHeaders = Type.Object({
     Type.String({ description: 'UUID: the command’s id. The same id never takes effect twice.' }),
   ),
   'if-match': Type.Optional(
-    Type.String({ description: 'The version that was seen, such as "7". An older one is a conflict.' }),
+    Type.String({
+      description: 'The version that was seen, such as "7", or the ETag of what was read. An older one is a conflict.',
+    }),
   ),
   'x-observed-at': Type.Optional(
     Type.String({ description: 'When it was observed, ISO 8601, where that is not now.' }),
@@ -98,7 +100,7 @@ async function runFromApi(
   const match = headerOf(request, 'if-match');
   const observed = headerOf(request, 'x-observed-at');
   if (key !== undefined && !isUuid(key)) return sendRefusals(request, reply, [{ code: 'api.bad-command-id' }]);
-  const base = match === undefined ? undefined : /^(?:W\/)?"(\d{1,9})"$/.exec(match)?.[1];
+  const base = match === undefined ? undefined : /^(?:W\/)?"(\d{1,9})(?:\.[\w-]{1,64})?"$/.exec(match)?.[1];
   if (match !== undefined && base === undefined) return sendRefusals(request, reply, [{ code: 'api.bad-base' }]);
   const observedAt = observed === undefined ? undefined : parseInstant(observed);
   if (observed !== undefined && observedAt === undefined) {

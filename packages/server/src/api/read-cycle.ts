@@ -34,90 +34,84 @@ import {
   type ActionRow,
   type CycleView,
   type FindingRow,
+  type Reader,
   type RatingRow,
 } from '@touchstone/store';
-import { viewAsOf } from '../cycle/as-of.ts';
+import { missingThen } from '../cycle/open-cycle.ts';
 import { readKnownTie } from '../cycle/known-tie.ts';
-import { paramOf, queryOf } from '../http/address.ts';
+import { paramOf } from '../http/address.ts';
 import { rowsBefore } from '../http/list-pages.ts';
+import { getInTime } from '../http/look-back.ts';
 import type { Services } from '../http/services.ts';
 import { translatorFor, visitOf } from '../http/visit.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
 import { earlierAnswer, EarlierAnswer } from './read-earlier.ts';
 import { fieldworkAnswer, FieldworkAnswer } from './read-fieldwork.ts';
-import { AdviceAnswer, CycleAnswer, CyclesAnswer, FindingsAnswer, RatingShape, RatingsAnswer } from './read-shapes.ts';
+import {
+  afterQuery,
+  asOfQuery,
+  AdviceAnswer,
+  CycleAnswer,
+  CyclesAnswer,
+  FindingsAnswer,
+  RatingShape,
+  RatingsAnswer,
+} from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
 
 const CycleParams = Type.Object({ cycle: Type.String() });
-const AsOfQuery = Type.Object({
-  asOf: Type.Optional(Type.String({ description: 'a past day such as 2026-03-31: the cycle as it stood at its end' })),
-});
 const CriterionParams = Type.Object({ cycle: Type.String(), criterion: Type.String() });
 
 export function addCycleReads(server: FastifyInstance, services: Services): void {
-  const { read } = services.database;
-  server.get(
+  getInTime(
+    server,
+    services,
     '/api/v1/cycles',
+    async (services, request, reply) => {
+      const { actor } = await visitOf(services, request);
+      if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
+      const after = rowsBefore(request);
+      const cycles = await readDesk(services.database.read, actor, after);
+      const next = cycles.length === limits.pageRows ? after + cycles.length : undefined;
+      return sendRead(request, reply, { cycles, ...(next === undefined ? {} : { next }) });
+    },
     {
       schema: {
         summary: 'The cycles that concern you, those with the nearest deadline first.',
         ...{ operationId: 'read-cycles', tags: ['cycle'] },
-        querystring: Type.Object({ after: Type.Optional(Type.String({ description: '`next` of the page before' })) }),
+        querystring: Type.Object({ ...asOfQuery, ...afterQuery }),
         response: { 200: CyclesAnswer, '4xx': ProblemDocument },
       },
-    },
-    async (request, reply) => {
-      const { actor } = await visitOf(services, request);
-      if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
-      const after = rowsBefore(request);
-      const cycles = await readDesk(read, actor, after);
-      const next = cycles.length === limits.pageRows ? after + cycles.length : undefined;
-      return sendRead(request, reply, { cycles, ...(next === undefined ? {} : { next }) });
     },
   );
   const get = (path: string, name: string, summary: string, shape: object, answer: AnswerOfCycle): void => {
     const params = path.includes(':criterion') ? CriterionParams : CycleParams;
     const schema = {
-      ...{ summary, operationId: name, tags: ['cycle'], params },
-      ...(path === '' ? { querystring: AsOfQuery } : {}),
+      ...{ summary, operationId: name, tags: ['cycle'], params, querystring: Type.Object(asOfQuery) },
       response: { 200: shape, '4xx': ProblemDocument },
     };
-    server.get(`/api/v1/cycles/:cycle${path}`, { schema }, async (request, reply) => {
-      const seen = await readSeen(services, request, reply);
+    const address = `/api/v1/cycles/:cycle${path}`;
+    const send = async (now: Services, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      const seen = await readSeen(now, request, reply);
       return seen === undefined ? reply : answer(seen, request, reply);
-    });
+    };
+    getInTime(server, services, address, send, { schema });
   };
-  get(
-    '',
-    'read-cycle',
-    'One cycle: where it stands, its clocks, and who must act.',
-    CycleAnswer,
-    async (seen, ...http) => {
-      const zone = seen.running?.scheme.timeZone ?? 'UTC';
-      const today = dayOf(services.clock(), zone);
-      const asked = queryOf(http[0], 'asOf');
-      if (asked === undefined) return sendRead(...http, cycleAnswer(seen, today), seen.view.version);
-      const then = await viewAsOf(services, seen.view, asked, today, zone);
-      if (!then.ok) return sendRefusals(...http, [then.error]);
-      const { asOf, ...view } = then.value;
-      const { state } = view;
-      const { actor, running } = seen;
-      const past =
-        running === undefined || state.stage !== 'running'
-          ? { actor, view }
-          : { actor, view, running: { ...running, cycle: state } };
-      return sendRead(...http, { ...cycleAnswer(past, asOf), asOf });
-    },
-  );
-  get('/answers', 'read-answers', 'The answers of the self-assessment.', RatingsAnswer, async ({ view }, ...http) =>
-    sendRead(...http, { ratings: (await readAnswers(read, view.cycle.id)).map(toAnswer) }),
+  get('', 'read-cycle', 'One cycle: where it stands, its clocks, and who must act.', CycleAnswer, (seen, ...http) => {
+    const { clock, time } = seen.services;
+    const today = dayOf(clock(), seen.running?.scheme.timeZone ?? 'UTC');
+    const asOf = time?.day === undefined ? {} : { asOf: time.day };
+    return sendRead(...http, { ...cycleAnswer(seen, today), ...asOf }, seen.view.version);
+  });
+  get('/answers', 'read-answers', 'The answers of the self-assessment.', RatingsAnswer, async (seen, ...http) =>
+    sendRead(...http, { ratings: (await readAnswers(readerOf(seen), seen.view.cycle.id)).map(toAnswer) }),
   );
   get(
     '/answers/:criterion',
     'read-answer',
-    'One answer; its ETag is its version.',
+    'One answer; its ETag begins with its version.',
     RatingShape,
-    async (seen, ...http) => sendRating(...http, (await readAnswers(read, seen.view.cycle.id)).map(toAnswer)),
+    async (seen, ...http) => sendRating(...http, (await readAnswers(readerOf(seen), seen.view.cycle.id)).map(toAnswer)),
   );
   get(
     '/earlier-answers',
@@ -134,19 +128,22 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     'read-determinations',
     'The determinations of the assessor.',
     RatingsAnswer,
-    async (seen, ...http) => sendRead(...http, { ratings: await determinations(services, seen) }),
+    async (seen, ...http) => sendRead(...http, { ratings: await determinations(seen) }),
   );
   get(
     '/determinations/:criterion',
     'read-determination',
-    'One determination; its ETag is its version.',
+    'One determination; its ETag begins with its version.',
     RatingShape,
-    async (seen, ...http) => sendRating(...http, await determinations(services, seen)),
+    async (seen, ...http) => sendRating(...http, await determinations(seen)),
   );
   get('/findings', 'read-findings', 'The findings with their plans.', FindingsAnswer, async (seen, ...http) => {
     const { actor, view } = seen;
     if (!seesDeterminations(actor, view.state)) return sendRead(...http, { findings: [] });
-    const [rows, actions] = await Promise.all([readFindings(read, view.cycle.id), readActions(read, view.cycle.id)]);
+    const [rows, actions] = await Promise.all([
+      readFindings(readerOf(seen), view.cycle.id),
+      readActions(readerOf(seen), view.cycle.id),
+    ]);
     return sendRead(...http, { findings: rows.map((row) => toFinding(row, actions)) });
   });
   get(
@@ -154,21 +151,14 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     'read-fieldwork',
     'Plan, visit, interviews, observations and disagreements; notes of interviews for those alone who may read them.',
     FieldworkAnswer,
-    async ({ actor, running, view }, ...http) =>
-      running === undefined
-        ? sendRefusals(...http, [{ code: 'cycle.unknown' }])
-        : sendRead(
-            ...http,
-            await fieldworkAnswer(read, view.cycle.id, actor, {
-              ...running,
-              known: await readKnownTie(
-                read,
-                actor,
-                running.cycle.site,
-                dayOf(services.clock(), running.scheme.timeZone),
-              ),
-            }),
-          ),
+    async (seen, ...http) => {
+      const { actor, running, services: now, view } = seen;
+      if (running === undefined) return sendRefusals(...http, [{ code: 'cycle.unknown' }]);
+      const { read } = now.database;
+      const today = dayOf(now.clock(), running.scheme.timeZone);
+      const known = await readKnownTie(read, actor, running.cycle.site, today);
+      return sendRead(...http, await fieldworkAnswer(read, view.cycle.id, actor, { ...running, known }));
+    },
   );
   get('/advice', 'read-advice', 'What the scheme advises today, with its reasons.', AdviceAnswer, (seen, ...http) =>
     sendAdvice(seen, ...http),
@@ -176,10 +166,16 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
 }
 
 interface Seen {
+  /** of the day that is read */
+  readonly services: Services;
   readonly actor: Actor;
   readonly view: CycleView;
   /** absent where only facts of another register are on record */
   readonly running?: { readonly cycle: RunningCycle; readonly scheme: Scheme };
+}
+
+function readerOf({ services }: Seen): Reader {
+  return services.database.read;
 }
 
 type AnswerOfCycle = (seen: Seen, request: FastifyRequest, reply: FastifyReply) => FastifyReply | Promise<FastifyReply>;
@@ -194,16 +190,16 @@ async function readSeen(services: Services, request: FastifyRequest, reply: Fast
   const cycle = paramOf(request, 'cycle');
   const view = /^cycle_[0-9a-f-]{36}$/.test(cycle) ? await readCycle(services.database.read, cycle) : undefined;
   if (view === undefined || !mayReadCycle(actor, view.cycle)) {
-    sendRefusals(request, reply, [{ code: 'cycle.unknown' }]);
+    sendRefusals(request, reply, [(await missingThen(services, actor, cycle)) ?? { code: 'cycle.unknown' }]);
     return undefined;
   }
-  if (view.state.stage !== 'running') return { actor, view };
+  if (view.state.stage !== 'running') return { services, actor, view };
   const compiled = await services.schemes.byHash(services.database.read, view.state.scheme);
   assert(compiled, 'a running cycle has its scheme');
-  return { actor, view, running: { cycle: view.state, scheme: compiled.scheme } };
+  return { services, actor, view, running: { cycle: view.state, scheme: compiled.scheme } };
 }
 
-function cycleAnswer({ actor, running, view }: Seen, today: PlainDate): object {
+function cycleAnswer({ actor, running, services, view }: Seen, today: PlainDate): object {
   const { cycle, site, version } = view;
   const { fictional, id, name, operator } = site;
   const common = {
@@ -238,7 +234,10 @@ function cycleAnswer({ actor, running, view }: Seen, today: PlainDate): object {
     ...conformanceAnswer(actor, state, scheme),
     clocks: clocksOfCycle(state, scheme, today),
     forecast: forecastOf(state, scheme, today, seesDeterminations(actor, state)),
-    acts: nextActs(state, version, scheme).map((act) => ({ ...act, mine: isActOf(actor, state, act) })),
+    acts: nextActs(state, version, scheme).map((act) => ({
+      ...act,
+      mine: services.time?.day === undefined && isActOf(actor, state, act),
+    })),
   };
 }
 
@@ -266,9 +265,10 @@ interface RatingAnswer {
   readonly version: number;
 }
 
-async function determinations({ database }: Services, { actor, view }: Seen): Promise<readonly RatingAnswer[]> {
+async function determinations(seen: Seen): Promise<readonly RatingAnswer[]> {
+  const { actor, view } = seen;
   if (!seesDeterminations(actor, view.state)) return [];
-  const rows = await readDeterminations(database.read, view.cycle.id);
+  const rows = await readDeterminations(readerOf(seen), view.cycle.id);
   return rows.map((row) => toRating(row, row.determined_at));
 }
 

@@ -11,28 +11,23 @@ import {
   readSites,
   type SiteRow,
 } from '@touchstone/store';
-import { queryOf } from '../http/address.ts';
+import { paramOf, queryOf } from '../http/address.ts';
 import { rowsBefore } from '../http/list-pages.ts';
+import { getInTime } from '../http/look-back.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
 import { isSiteId } from '../register/register-routes.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
-import { AssessorsAnswer, EvidenceAnswer, FirmsAnswer, SitesAnswer } from './read-shapes.ts';
+import { afterQuery, asOfQuery, AssessorsAnswer, EvidenceAnswer, FirmsAnswer, SitesAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
 
 export function addListReads(server: FastifyInstance, services: Services): void {
-  const { read } = services.database;
-  server.get(
+  getInTime(
+    server,
+    services,
     '/api/v1/sites',
-    {
-      schema: {
-        summary: 'Your own sites; for the secretariat and officers every site.',
-        ...{ operationId: 'read-sites', tags: ['site'] },
-        querystring: Type.Object({ after: Type.Optional(Type.String({ description: '`next` of the page before' })) }),
-        response: { 200: SitesAnswer, '4xx': ProblemDocument },
-      },
-    },
-    async (request, reply) => {
+    async (services, request, reply) => {
+      const { read } = services.database;
       const { actor } = await visitOf(services, request);
       if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
       const after = queryOf(request, 'after');
@@ -43,21 +38,24 @@ export function addListReads(server: FastifyInstance, services: Services): void 
         ...(last === undefined ? {} : { next: last.id }),
       });
     },
-  );
-  server.get<{ Params: { site: string } }>(
-    '/api/v1/sites/:site/evidence',
     {
       schema: {
-        summary: 'The evidence that is held for a site.',
-        ...{ operationId: 'read-evidence', tags: ['evidence'] },
-        params: Type.Object({ site: Type.String() }),
-        response: { 200: EvidenceAnswer, '4xx': ProblemDocument },
+        summary: 'Your own sites; for the secretariat and officers every site.',
+        ...{ operationId: 'read-sites', tags: ['site'] },
+        querystring: Type.Object({ ...asOfQuery, ...afterQuery }),
+        response: { 200: SitesAnswer, '4xx': ProblemDocument },
       },
     },
-    async (request, reply) => {
+  );
+  getInTime(
+    server,
+    services,
+    '/api/v1/sites/:site/evidence',
+    async (services, request, reply) => {
+      const { read } = services.database;
       const { actor } = await visitOf(services, request);
       if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
-      const { site } = request.params;
+      const site = paramOf(request, 'site');
       const letter = isSiteId(site) ? await readLetterOfSite(read, site) : undefined;
       if (!mayReadCycle(actor, { site, team_accounts: [...(letter?.team ?? [])] })) {
         return sendRefusals(request, reply, [{ code: 'site.unknown' }]);
@@ -70,17 +68,22 @@ export function addListReads(server: FastifyInstance, services: Services): void 
         })),
       });
     },
-  );
-  server.get(
-    '/api/v1/firms',
     {
       schema: {
-        summary: 'The public register of assessment firms, with what each is approved for.',
-        ...{ operationId: 'read-firms', tags: ['firm'] },
-        response: { 200: FirmsAnswer },
+        summary: 'The evidence that is held for a site.',
+        ...{ operationId: 'read-evidence', tags: ['evidence'] },
+        params: Type.Object({ site: Type.String() }),
+        querystring: Type.Object(asOfQuery),
+        response: { 200: EvidenceAnswer, '4xx': ProblemDocument },
       },
     },
-    async (request, reply) => {
+  );
+  getInTime(
+    server,
+    services,
+    '/api/v1/firms',
+    async (services, request, reply) => {
+      const { read } = services.database;
       const rows = await readFirms(read);
       return sendRead(request, reply, {
         firms: rows.map(({ country, fictional, id: firm, name, scope, suspended, until }) => ({
@@ -88,18 +91,21 @@ export function addListReads(server: FastifyInstance, services: Services): void 
         })),
       });
     },
-  );
-  server.get(
-    '/api/v1/assessors',
     {
       schema: {
-        summary: 'The register of approved assessors.',
-        ...{ operationId: 'read-assessors', tags: ['assessor'] },
-        querystring: Type.Object({ after: Type.Optional(Type.String({ description: '`next` of the page before' })) }),
-        response: { 200: AssessorsAnswer, '4xx': ProblemDocument },
+        summary: 'The public register of assessment firms, with what each is approved for.',
+        ...{ operationId: 'read-firms', tags: ['firm'] },
+        querystring: Type.Object(asOfQuery),
+        response: { 200: FirmsAnswer, '4xx': ProblemDocument },
       },
     },
-    async (request, reply) => {
+  );
+  getInTime(
+    server,
+    services,
+    '/api/v1/assessors',
+    async (services, request, reply) => {
+      const { read } = services.database;
       const { actor } = await visitOf(services, request);
       if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
       const after = rowsBefore(request);
@@ -113,6 +119,14 @@ export function addListReads(server: FastifyInstance, services: Services): void 
         ),
         ...(rows.length >= limits.pageRows ? { next: after + page.length } : {}),
       });
+    },
+    {
+      schema: {
+        summary: 'The register of approved assessors.',
+        ...{ operationId: 'read-assessors', tags: ['assessor'] },
+        querystring: Type.Object({ ...asOfQuery, ...afterQuery }),
+        response: { 200: AssessorsAnswer, '4xx': ProblemDocument },
+      },
     },
   );
 }

@@ -4,13 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { readPublicSite, readRegister, type RegisterEntry } from '@touchstone/store';
 import { registerStatuses, type PublishedFacts } from '@touchstone/ui';
-import { queryNames } from '../http/address.ts';
+import { paramOf, queryNames } from '../http/address.ts';
+import { getInTime } from '../http/look-back.ts';
 import type { Services } from '../http/services.ts';
 import { toImportedFact } from '../participation/imported-fact.ts';
 import { readPublishedFacts } from '../register/published-facts.ts';
 import { isSiteId, registerFilter } from '../register/register-routes.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
-import { PublicSiteAnswer, RegisterAnswer } from './read-shapes.ts';
+import { afterQuery, asOfQuery, PublicSiteAnswer, RegisterAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
 
 const RegisterQuery = Type.Object({
@@ -19,13 +20,23 @@ const RegisterQuery = Type.Object({
   country: Type.Optional(Type.String({ description: 'ISO 3166-1 alpha-2' })),
   metal: Type.Optional(Type.String()),
   organisation: Type.Optional(Type.String({ description: 'id of the organisation that operates the sites' })),
-  after: Type.Optional(Type.String({ description: '`next` of the page before' })),
+  ...asOfQuery,
+  ...afterQuery,
 });
 
 export function addRegisterReads(server: FastifyInstance, services: Services): void {
-  const { database } = services;
-  server.get(
+  getInTime(
+    server,
+    services,
     '/api/v1/register',
+    async (services, request, reply) => {
+      const { read } = services.database;
+      const filter = registerFilter(request);
+      const wrong = misunderstood(queryNames(request), filter);
+      if (wrong !== undefined) return sendRefusals(request, reply, [{ code: 'api.bad-query', facts: { name: wrong } }]);
+      const { next, rows } = await readRegister(read, filter, publicDay(services.clock()));
+      return sendRead(request, reply, { sites: rows.map(toRegisteredSite), ...(next === undefined ? {} : { next }) });
+    },
     {
       schema: {
         summary: 'The public register, by name, page by page.',
@@ -35,28 +46,15 @@ export function addRegisterReads(server: FastifyInstance, services: Services): v
         response: { 200: RegisterAnswer, '4xx': ProblemDocument },
       },
     },
-    async (request, reply) => {
-      const filter = registerFilter(request);
-      const wrong = misunderstood(queryNames(request), filter);
-      if (wrong !== undefined) return sendRefusals(request, reply, [{ code: 'api.bad-query', facts: { name: wrong } }]);
-      const { next, rows } = await readRegister(database.read, filter, publicDay(services.clock()));
-      return sendRead(request, reply, { sites: rows.map(toRegisteredSite), ...(next === undefined ? {} : { next }) });
-    },
   );
-  server.get<{ Params: { site: string } }>(
+  getInTime(
+    server,
+    services,
     '/api/v1/register/:site',
-    {
-      schema: {
-        summary: 'Everything public of one site.',
-        operationId: 'read-registered-site',
-        ...{ tags: ['register'], security: [] },
-        params: Type.Object({ site: Type.String() }),
-        response: { 200: PublicSiteAnswer, '4xx': ProblemDocument },
-      },
-    },
-    async (request, reply) => {
-      const { site } = request.params;
-      const found = isSiteId(site) ? await readPublicSite(database.read, site, publicDay(services.clock())) : undefined;
+    async (services, request, reply) => {
+      const { read } = services.database;
+      const site = paramOf(request, 'site');
+      const found = isSiteId(site) ? await readPublicSite(read, site, publicDay(services.clock())) : undefined;
       if (found === undefined) return sendRefusals(request, reply, [{ code: 'site.unknown' }]);
       const { credential, entry, history, importedFacts, marks } = found;
       const published = await readPublishedFacts(services, entry.cycle);
@@ -81,12 +79,22 @@ export function addRegisterReads(server: FastifyInstance, services: Services): v
         ...(published === undefined ? {} : { published: toPublished(published) }),
       });
     },
+    {
+      schema: {
+        summary: 'Everything public of one site.',
+        operationId: 'read-registered-site',
+        ...{ tags: ['register'], security: [] },
+        params: Type.Object({ site: Type.String() }),
+        querystring: Type.Object(asOfQuery),
+        response: { 200: PublicSiteAnswer, '4xx': ProblemDocument },
+      },
+    },
   );
 }
 
 /** The name of a parameter that is not one of ours, or whose value means nothing here. */
 function misunderstood(names: ReadonlySet<string>, filter: object): string | undefined {
-  const free = ['lang', 'q'];
+  const free = ['asOf', 'lang', 'q'];
   return [...names].find((name) => !free.includes(name) && (!(name in RegisterQuery.properties) || !(name in filter)));
 }
 

@@ -6,6 +6,14 @@ const Day = Type.String({ format: 'date' });
 const Moment = Type.String({ format: 'date-time' });
 const Words = Type.Record(Type.String(), Type.String(), { description: 'words by language code' });
 
+/** What many reads can be asked for. */
+export const afterQuery = {
+  after: Type.Optional(Type.String({ description: '`next` of the page before' })),
+};
+export const asOfQuery = {
+  asOf: Type.Optional(Type.String({ description: 'a past day such as 2026-03-31: how things stood at its end' })),
+};
+
 function orNull<S extends TSchema>(shape: S) {
   return Type.Union([shape, Type.Null()]);
 }

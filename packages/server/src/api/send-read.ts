@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** `version` names what was read, where it has one; else its content does. */
+/**
+ * The tag is made from the content, because what is read depends on the day and on who reads it; `version` stands before it
+ * where the content has one, so that the tag says in If-Match what was seen.
+ */
 export function sendRead(request: FastifyRequest, reply: FastifyReply, answer: object, version?: number): FastifyReply {
-  const tag =
-    version === undefined
-      ? createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 22)
-      : String(version);
+  const content = createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 22);
+  const tag = version === undefined ? content : `${String(version)}.${content}`;
   void reply.header('etag', `"${tag}"`).header('cache-control', 'no-cache');
   return holds(request.headers['if-none-match'], tag) ? reply.code(304).send() : reply.send(answer);
 }

@@ -26,6 +26,8 @@ import {
   type FormState,
 } from '@touchstone/ui';
 import type { VNode } from 'preact';
+import { paramOf } from '../http/address.ts';
+import { getInTime } from '../http/look-back.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -35,29 +37,39 @@ import { scopeOf, scopeWords } from './scope-form.ts';
 export function addAssessorPages(server: FastifyInstance, services: Services): void {
   const { read } = services.database;
 
-  server.get('/assessors', async (request, reply) => {
+  getInTime(server, services, '/assessors', async (services, request, reply) => {
     const visit = await visitOf(services, request);
     const before = rowsBefore(request);
+    const { read } = services.database;
     const firms = (await readFirms(read)).map(shownFirm);
     const { frame } = visit;
     if (visit.person === undefined) return sendPage(reply, AssessorRegisterPage({ frame, firms, mayApprove: false }));
     const assessors = (await readAssessorRegister(read, before)).map(shown);
     const beside = pagesBeside('/assessors', before, assessors.length);
-    return sendPage(reply, AssessorRegisterPage({ frame, firms, assessors, mayApprove: keeps(visit), ...beside }));
+    return sendPage(
+      reply,
+      AssessorRegisterPage({
+        frame,
+        firms,
+        assessors,
+        mayApprove: services.time?.day === undefined && keeps(visit),
+        ...beside,
+      }),
+    );
   });
 
   addEntering(server, services);
 
-  server.get<{ Params: { id: string } }>('/assessors/:id', async (request, reply) => {
+  getInTime(server, services, '/assessors/:id', async (services, request, reply) => {
     const visit = await visitOf(services, request);
-    const entry = await readAssessor(read, request.params.id);
+    const entry = await readAssessor(services.database.read, paramOf(request, 'id'));
     if (entry === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
     return sendPage(reply, await assessorPage(services, visit, entry, freshForm(visit)));
   });
 
-  server.get<{ Params: { id: string } }>('/firms/:id', async (request, reply) => {
+  getInTime(server, services, '/firms/:id', async (services, request, reply) => {
     const visit = await visitOf(services, request);
-    const entry = await readFirm(read, request.params.id);
+    const entry = await readFirm(services.database.read, paramOf(request, 'id'));
     if (entry === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
     return sendPage(reply, await firmPage(services, visit, entry, freshForm(visit)));
   });
@@ -150,7 +162,9 @@ async function assessorPage(services: Services, visit: Visit, entry: AssessorEnt
       : {
           competences: competences.map(({ competence, shown_by: shownBy, until }) => ({ competence, shownBy, until })),
         }),
-    ...(keeps(visit) ? { acts: { ...(await actsOn(services, entry, form)), recordId: newCommandId() } } : {}),
+    ...(keeps(visit) && services.time?.day === undefined
+      ? { acts: { ...(await actsOn(services, entry, form)), recordId: newCommandId() } }
+      : {}),
   });
 }
 
@@ -159,7 +173,7 @@ async function firmPage(services: Services, visit: Visit, entry: FirmEntry, form
   return FirmPage({
     ...{ frame: visit.frame, firm: shownFirm(entry), words: await scopeWords(services) },
     ...(people === undefined ? {} : { people: people.map(shown) }),
-    ...(keeps(visit) ? { acts: await actsOn(services, entry, form) } : {}),
+    ...(keeps(visit) && services.time?.day === undefined ? { acts: await actsOn(services, entry, form) } : {}),
   });
 }
 

@@ -18,6 +18,7 @@ import { readClockMoves, readNames, type ClockMove } from '@touchstone/store';
 import { ClockPage, ClocksPage, valueOf, type FormState, type ShownClock, type ShownMove } from '@touchstone/ui';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { paramOf } from '../http/address.ts';
+import { getInTime } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
@@ -29,7 +30,7 @@ const commands: Readonly<Record<string, CommandName>> = {
 };
 
 export function addClockPages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle/clocks', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/clocks', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     const { facts, visit } = open;

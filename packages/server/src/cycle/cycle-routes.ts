@@ -1,16 +1,8 @@
 /** The page of one cycle, shared by everybody who may read it. */
 import { publicDay } from '@touchstone/domain';
 import type { FastifyInstance } from 'fastify';
-import { dayOf, plainDate, type PlainDate } from '@touchstone/kernel';
-import {
-  clocksOfCycle,
-  forecastOf,
-  isGiven,
-  isUnderWay,
-  mayReadDeterminations,
-  type Forecast,
-  type Scheme,
-} from '@touchstone/domain';
+import { dayOf } from '@touchstone/kernel';
+import { forecastOf, isUnderWay, mayReadDeterminations, type Forecast, type Scheme } from '@touchstone/domain';
 import {
   mayReadCycle,
   readAppointedAssessor,
@@ -35,25 +27,22 @@ import {
   type Translator,
 } from '@touchstone/ui';
 import { queryOf } from '../http/address.ts';
+import { getInTime } from '../http/look-back.ts';
 import { sendPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { toImportedFact } from '../participation/imported-fact.ts';
-import { lookBack, openCycle, type OpenCycle } from './open-cycle.ts';
+import { openCycle, type OpenCycle } from './open-cycle.ts';
 
 /** Events on one page of the history; a row of ratings is one line of it. */
 const historyMax = 200;
 
 export function addCyclePages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle', async (services, request, reply) => {
     const open = await openCycle(services, request, reply);
     if (open === undefined) return reply;
     const before = queryOf(request, 'before') ?? '';
     const earlierThan = /^\d{1,9}$/.test(before) ? Number(before) : undefined;
-    const asked = queryOf(request, 'asOf');
-    if (asked === undefined) return sendPage(reply, CyclePage(await pageProps(services, open, earlierThan)));
-    const then = await lookBack(services, open, asked, reply);
-    if (then === undefined) return reply;
-    return sendPage(reply, CyclePage(await pastProps(services, then)));
+    return sendPage(reply, CyclePage(await pageProps(services, open, earlierThan)));
   });
 }
 
@@ -76,7 +65,7 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
     place: [...(place === null ? [] : [place]), countryName(t.language, country)].join(', '),
     ...(running === undefined ? {} : { running, forecast: forecastFor(open, running) }),
     ...publicFacts(shown, view.cycle.id, running?.scheme),
-    ...besides(open, cycles),
+    ...besides(services, open, cycles),
     ranOut: reached.flatMap(({ clock, due, met_on }) =>
       met_on !== null || due === null ? [] : [{ name: clockName(t, running?.scheme, clock), due }],
     ),
@@ -84,34 +73,6 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
     ...(entries.length > page.length && last !== undefined
       ? { earlier: `/cycles/${view.cycle.id}?before=${String(last.version)}#history` }
       : {}),
-  };
-}
-
-/** What the page says of a past day: only what had happened, and no way to act. */
-async function pastProps(services: Services, open: OpenCycle & { readonly asOf: PlainDate }): Promise<CyclePageProps> {
-  const { asOf, running, view, visit } = open;
-  const { importedFacts, otherCycles, ...props } = await pageProps(services, open, view.version + 1);
-  const { scheme } = running ?? {};
-  const award = running?.cycle.award;
-  return {
-    ...{ ...props, asOf, mayAssessAgain: false },
-    importedFacts: running === undefined || running.cycle.fromHistory === true ? importedFacts : [],
-    otherCycles: otherCycles.filter(({ began }) => began <= asOf),
-    ranOut:
-      running?.cycle.letter !== 'accepted' || scheme === undefined
-        ? []
-        : clocksOfCycle(running.cycle, scheme, asOf).flatMap(({ clock, due, state }) =>
-            state === 'overdue' && due !== undefined ? [{ name: clockName(visit.t, scheme, clock), due }] : [],
-          ),
-    marks:
-      award === undefined || !isGiven(award)
-        ? []
-        : award.marks.map(({ expired, mark, validUntil }) => ({
-            name: scheme?.marks.find(({ id }) => id === mark)?.name ?? { en: mark },
-            from: plainDate(award.awardedOn),
-            ...(validUntil === null ? {} : { until: plainDate(validUntil) }),
-            expired,
-          })),
   };
 }
 
@@ -124,6 +85,7 @@ function forecastFor(
 }
 
 function besides(
+  { time }: Services,
   { facts, running, view, visit: { actor } }: OpenCycle,
   cycles: readonly CycleOfSite[],
 ): Pick<CyclePageProps, 'otherCycles' | 'mayAssessAgain'> {
@@ -140,7 +102,11 @@ function besides(
         began: dayOf(beganAt, running?.scheme.timeZone ?? 'UTC'),
       })),
     mayAssessAgain:
-      concerned && running?.cycle.letter === 'accepted' && !isUnderWay(facts.stage) && own.at(-1)?.cycle === facts.id,
+      time?.day === undefined &&
+      concerned &&
+      running?.cycle.letter === 'accepted' &&
+      !isUnderWay(facts.stage) &&
+      own.at(-1)?.cycle === facts.id,
   };
 }
 

@@ -3,12 +3,13 @@
  * scheme. Whoever may not read it learns nothing of it, not even that it is there.
  */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { assert, dayOf, type PlainDate } from '@touchstone/kernel';
+import { assert, dayOf, type PlainDate, type Refusal } from '@touchstone/kernel';
 import {
   isActOf,
   isDecisionOnAward,
   nextActs,
   obstacleOf,
+  type Actor,
   type KnownTie,
   type RunningCycle,
   type Scheme,
@@ -20,7 +21,6 @@ import { paramOf } from '../http/address.ts';
 import { sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
-import { viewAsOf } from './as-of.ts';
 import { readKnownTie } from './known-tie.ts';
 
 export interface OpenCycle {
@@ -53,27 +53,22 @@ export async function openCycle(
     return undefined;
   }
   const open = await readOpenCycle(services, visit, paramOf(request, 'cycle'));
-  if (open === undefined) sendProblem(reply, visit, { kind: 'not-found' });
-  return open;
+  if (open !== undefined) return open;
+  const refusal = await missingThen(services, visit.actor, paramOf(request, 'cycle'));
+  sendProblem(reply, visit, refusal === undefined ? { kind: 'not-found' } : { kind: 'refused', refusal });
+  return undefined;
 }
 
-/** The same at the end of a past day; nobody acts there. Undefined where the refusal is sent already. */
-export async function lookBack(
-  services: Services,
-  open: OpenCycle,
-  asked: string,
-  reply: FastifyReply,
-): Promise<(OpenCycle & { readonly asOf: PlainDate }) | undefined> {
-  const { running, visit } = open;
-  const seen = await viewAsOf(services, open.view, asked, visit.today, running?.scheme.timeZone ?? 'UTC');
-  if (!seen.ok) {
-    sendProblem(reply, visit, { kind: 'refused', refusal: seen.error });
-    return undefined;
-  }
-  const { asOf, ...view } = seen.value;
-  const then = await withView(services, { ...visit, today: asOf, frame: { ...visit.frame, today: asOf } }, view);
-  const acts = then.facts.acts.map((act) => ({ ...act, mine: false }));
-  return { ...then, facts: { ...then.facts, acts }, asOf };
+/** Why a cycle that this person may read today is not there on the past day that is shown. */
+export async function missingThen({ time }: Services, actor: Actor, id: string): Promise<Refusal | undefined> {
+  if (time?.day === undefined) return undefined;
+  const { day, present, zone } = time;
+  const now = await readCycle(present.read, id);
+  if (now === undefined || !mayReadCycle(actor, now.cycle)) return undefined;
+  const began = dayOf(now.cycle.began_at, zone);
+  return day < began
+    ? { code: 'time.too-early', facts: { day, began }, at: 'asOf' }
+    : { code: 'time.erased', facts: { day }, at: 'asOf' };
 }
 
 async function readOpenCycle(services: Services, visit: Visit, id: string): Promise<OpenCycle | undefined> {
@@ -96,7 +91,7 @@ async function withView(services: Services, visit: Visit, view: CycleView): Prom
     !isDecisionOnAward(act) || obstacleOf(state, actor, scheme, act, known) === undefined;
   const acts = nextActs(state, version, scheme).map((act) => ({
     ...act,
-    mine: isActOf(actor, state, act) && isFree(act.act),
+    mine: services.time?.day === undefined && isActOf(actor, state, act) && isFree(act.act),
   }));
   return { visit, view, facts: factsOf(view, acts), running: { cycle: state, scheme, known } };
 }

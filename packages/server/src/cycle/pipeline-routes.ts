@@ -11,6 +11,7 @@ import {
 } from '@touchstone/store';
 import { PipelinePage, pipelineHref, type PipelineCase, type PipelinePageProps } from '@touchstone/ui';
 import { queryOf } from '../http/address.ts';
+import { getInTime } from '../http/look-back.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -45,7 +46,7 @@ const queues: Readonly<Partial<Record<Duty, readonly CycleStage[]>>> = {
 };
 
 export function addPipelinePages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles', async (request, reply) => {
+  getInTime(server, services, '/cycles', async (services, request, reply) => {
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     const { duties } = visit.actor;

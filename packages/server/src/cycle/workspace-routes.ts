@@ -33,6 +33,7 @@ import {
   type WorkspaceFilter,
 } from '@touchstone/ui';
 import { queryOf } from '../http/address.ts';
+import { getInTime } from '../http/look-back.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -42,17 +43,17 @@ import { openRunningCycle, type OpenRunningCycle } from './open-cycle.ts';
 import { shownRating } from './shown-rating.ts';
 
 export function addWorkspacePages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle/criteria', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/criteria', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, workspacePage(open, filterOf(request)));
   });
-  server.get('/cycles/:cycle/criteria/:criterion', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/criteria/:criterion', async (services, request, reply) => {
     const open = await openCriterion(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, await criterionPage(services, open));
   });
-  server.get('/portfolio', async (request, reply) => {
+  getInTime(server, services, '/portfolio', async (services, request, reply) => {
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     const before = rowsBefore(request);

@@ -24,13 +24,14 @@ import { askedLanguage, visitOf } from './visit.ts';
 
 /** `proxies`: see `ServeOptions`. What anybody else says of the visitor's address is not believed. */
 export async function createServer(
-  given: Omit<Services, 'publicPages'>,
+  given: Omit<Services, 'publicPages' | 'pathsInTime'>,
   proxies: readonly string[] = [],
 ): Promise<FastifyInstance> {
   const publicPages = createPageCache();
   const services: Services = {
     ...given,
     publicPages,
+    pathsInTime: [],
     run: async (request, actor) => {
       const answer = await given.run(request, actor);
       if (answer.outcome === 'accepted') publicPages.clear();

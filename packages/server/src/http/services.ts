@@ -1,4 +1,6 @@
 /** What the HTTP layer works with: made once at start, handed to every route. */
+import type { PlainDate } from '@touchstone/kernel';
+import type { Database } from '@touchstone/store';
 import type { PageFrame } from '@touchstone/ui';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { RunCommand, Runtime } from '../command/run-command.ts';
@@ -16,8 +18,25 @@ export interface Services extends Runtime {
   readonly assets: PageFrame['assets'];
   /** built files by address, such as `/assets/style.0f3a….css` */
   readonly files: ReadonlyMap<string, AssetFile>;
+  /** addresses of pages that can show a past day; filled while the routes are added */
+  readonly pathsInTime: RegExp[];
+  /** absent where the route answers for today only */
+  readonly time?: PastDay;
   /** tells the operator about trouble; answers the number under which it is found */
   readonly report: (error: unknown) => string;
+}
+
+/** Of a route that answers for past days too. */
+export interface PastDay {
+  /** absent where the route answers for today */
+  readonly day?: PlainDate;
+  /** in which its days are counted */
+  readonly zone: string;
+  /** which day it is for the public now */
+  readonly publicDay: PlainDate;
+  readonly now: PlainDate;
+  /** for what is decided by today: who somebody is, and whether something is there at all */
+  readonly present: Database;
 }
 
 export interface AssetFile {

@@ -53,12 +53,18 @@ export function translatorFor(request: FastifyRequest): Translator {
 
 export async function visitOf(services: Services, request: FastifyRequest): Promise<Visit> {
   const t = translatorFor(request);
+  const { time } = services;
   const today = dayOf(services.clock(), 'UTC');
+  const now = time?.day === undefined ? {} : { now: time.now };
   const person = await services.accounts.personOf(headersOf(request));
-  const actor = person === undefined ? anonymousActor : await readActor(services.database.read, person.id);
+  const actor =
+    person === undefined ? anonymousActor : await readActor((time?.present ?? services.database).read, person.id);
   const frame: PageFrame = {
-    ...{ t, today, path: request.url, origin: services.origin, demo: services.demo, assets: services.assets },
+    ...{ ...now, t, today, path: request.url, origin: services.origin, demo: services.demo, assets: services.assets },
     ...(person === undefined ? {} : { person: { account: person.id, name: person.name, duties: actor.duties } }),
+    ...(time === undefined
+      ? {}
+      : { asOf: time.day ?? 'today', showsPast: (path) => services.pathsInTime.some((one) => one.test(path)) }),
   };
   return { actor, t, today, frame, ...(person === undefined ? {} : { person }) };
 }

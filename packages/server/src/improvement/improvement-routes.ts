@@ -36,6 +36,7 @@ import { shownRating } from '../cycle/shown-rating.ts';
 import { evidenceItem } from '../evidence/evidence-routes.ts';
 import { addUpload, receiveForm, withEvidence } from '../evidence/receive-form.ts';
 import { paramOf } from '../http/address.ts';
+import { getInTime } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
@@ -51,7 +52,7 @@ const commands: Readonly<Record<string, CommandName>> = {
 const toldMax = 200;
 
 export function addImprovementPages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle/improvement', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/improvement', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     const { cycle, facts, scheme, view, visit } = open;
@@ -68,7 +69,7 @@ export function addImprovementPages(server: FastifyInstance, services: Services)
     return sendPage(reply, ImprovementPage({ frame: visit.frame, cycle: facts, scheme, report, findings }));
   });
 
-  server.get('/cycles/:cycle/improvement/:finding', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/improvement/:finding', async (services, request, reply) => {
     const open = await openFinding(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, await findingPage(services, open, freshForm(open.visit)));
@@ -195,7 +196,10 @@ async function findingPage(
           ),
         }),
     library: evidence.map(evidenceItem),
-    may: whatMayBeDone(open, cycle.findings[findingId]?.stage),
+    may:
+      services.time?.day === undefined
+        ? whatMayBeDone(open, cycle.findings[findingId]?.stage)
+        : { plan: false, report: false, verify: false, reopen: false },
   });
 }
 

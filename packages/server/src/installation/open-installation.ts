@@ -10,6 +10,7 @@ import {
   connectionFromUrl,
   createEvidenceFiles,
   createSchemes,
+  fillPast,
   joinOrOpenPostgres,
   migrate,
   openDatabase,
@@ -77,6 +78,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       await postgres.stop();
     };
     try {
+      if (postgres.started !== 'joined') await fillPast(database);
       const keys = await openIssuerKeys(join(dataDir, 'keys'));
       const settings = await readSettings(database);
       const demoClock = await demoClockFor(options, database, settings.demo, postgres.started);

@@ -12,6 +12,7 @@ import {
   type CompiledScheme,
   type PublicFact,
   type Rating,
+  type Scheme,
   type RunningCycle,
 } from '@touchstone/domain';
 import { readActions, readCycle, readFindings } from '@touchstone/store';
@@ -28,7 +29,8 @@ export async function readPublishedFacts(services: Services, cycle: string): Pro
   if (compiled === undefined) return undefined;
   const { scheme } = compiled;
   const today = publicDay(services.clock());
-  const may = (fact: PublicFact) => isDisclosed(scheme, fact, state.anchors, today);
+  const still = await mayStill(services, cycle);
+  const may = (fact: PublicFact) => isDisclosed(scheme, fact, state.anchors, today) && still(scheme, fact);
   const accepted = state.assessment.stage === 'accepted';
   const summary = accepted && may('assessment.summary') ? view.cycle.report_summary : null;
   const conformedOn = state.anchors['conformance.confirmed'];
@@ -47,6 +49,15 @@ export async function readPublishedFacts(services: Services, cycle: string): Pro
       ({ access, state: reading }) => access === 'on-request' || reading === 'held' || reading === 'waiting',
     ),
   };
+}
+
+/** On a past day nothing is told that is not told today. */
+async function mayStill({ time }: Services, cycle: string): Promise<(scheme: Scheme, fact: PublicFact) => boolean> {
+  if (time?.day === undefined) return () => true;
+  const now = await readCycle(time.present.read, cycle);
+  if (now?.state.stage !== 'running') return () => false;
+  const { anchors } = now.state;
+  return (scheme, fact) => isDisclosed(scheme, fact, anchors, time.publicDay);
 }
 
 /** As they stand: a finding that was closed is told at the level it was closed with. */

@@ -131,9 +131,9 @@ async function addSites(to: TestServer, count: number): Promise<void> {
   await query(
     to,
     `insert into register (site, cycle, name, operator, country, site_type, metals, fictional, imported, status, scheme,
-       marks, search, updated_at)
+       marks, search)
      select 'site_' || lpad(to_hex(n), 8, '0') || '-0000-7000-8000-000000000000', 'cycle_' || n, 'Paged ' || n % 7, 'Op',
-       'SE', 'rod-mill', array['copper'], true, false, 'committed', 'copper-mark', '{}', 'paged ' || n % 7, now()
+       'SE', 'rod-mill', array['copper'], true, false, 'committed', 'copper-mark', '{}', 'paged ' || n % 7
      from generate_series(1, ${String(count)}) n`,
   );
 }

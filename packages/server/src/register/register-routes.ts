@@ -16,7 +16,8 @@ import {
   type PublicMark,
   type PublicSitePageProps,
 } from '@touchstone/ui';
-import { queryOf } from '../http/address.ts';
+import { paramOf, queryOf } from '../http/address.ts';
+import { getInTime } from '../http/look-back.ts';
 import { sendPublicPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import type { Visit } from '../http/visit.ts';
@@ -25,9 +26,9 @@ import { readPublishedFacts } from './published-facts.ts';
 import { markName, schemeOfRow, toPublicEvent } from './public-events.ts';
 
 export function addRegisterPages(server: FastifyInstance, services: Services): void {
-  const { read } = services.database;
-  server.get('/register', (request, reply) =>
+  getInTime(server, services, '/register', (services, request, reply) =>
     sendPublicPage(services, request, reply, async (visit) => {
+      const { read } = services.database;
       const filter = registerFilter(request);
       const today = publicDay(services.clock());
       const [page, countries] = await Promise.all([readRegister(read, filter, today), readRegisterCountries(read)]);
@@ -50,9 +51,10 @@ export function addRegisterPages(server: FastifyInstance, services: Services): v
       });
     }),
   );
-  server.get<{ Params: { site: string } }>('/register/:site', (request, reply) =>
+  getInTime(server, services, '/register/:site', (services, request, reply) =>
     sendPublicPage(services, request, reply, async (visit) => {
-      const { site } = request.params;
+      const { read } = services.database;
+      const site = paramOf(request, 'site');
       const found = isSiteId(site) ? await readPublicSite(read, site, publicDay(services.clock())) : undefined;
       return found === undefined ? undefined : PublicSitePage(await siteProps(services, visit, found));
     }),

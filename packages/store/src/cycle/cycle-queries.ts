@@ -1,9 +1,10 @@
 /** What the parties of a cycle read: the cycle with its site and state, its ratings, findings, clocks and decisions. */
 import { limits, type PlainDate } from '@touchstone/kernel';
-import { stateOf, type Actor, type CycleStage, type CycleState } from '@touchstone/domain';
+import type { Actor, CycleStage, CycleState } from '@touchstone/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Reader } from '../database.ts';
 import type { Tables } from '../tables.ts';
+import { withStates } from './read-cycle-at.ts';
 
 export type CycleRow = Tables['cycles'];
 export type SiteRow = Tables['sites'];
@@ -27,8 +28,12 @@ export async function readCycle(from: Reader, id: string): Promise<CycleView | u
     from.selectFrom('streams').select(['state', 'version']).where('id', '=', id).executeTakeFirst(),
   ]);
   if (cycle === undefined || stream === undefined) return undefined;
-  const site = await from.selectFrom('sites').selectAll().where('id', '=', cycle.site).executeTakeFirstOrThrow();
-  return { cycle, site, state: stateOf('cycle', stream.state), version: stream.version };
+  const [site, rows] = await Promise.all([
+    from.selectFrom('sites').selectAll().where('id', '=', cycle.site).executeTakeFirstOrThrow(),
+    withStates(from, [{ cycle: id, ...stream }]),
+  ]);
+  const [row] = rows;
+  return row === undefined ? undefined : { cycle, site, state: row.state, version: row.version };
 }
 
 export function readAnswers(from: Reader, cycle: string): Promise<readonly Tables['answers'][]> {
@@ -139,7 +144,7 @@ export async function readDesk(
     .limit(limits.pageRows)
     .offset(after)
     .execute();
-  return rows.map((row) => ({ ...row, state: stateOf('cycle', row.state) }));
+  return withStates(from, rows);
 }
 
 /** The person's own sites that have no cycle yet but what others say of them, so that the letter of commitment can be offered. */

@@ -1,9 +1,10 @@
 /** All cycles as the scheme's own staff look after them: how many stand where, and those that are late first. */
 import { limits, type PlainDate } from '@touchstone/kernel';
-import { stateOf, type CycleStage, type CycleState } from '@touchstone/domain';
+import type { CycleStage, CycleState } from '@touchstone/domain';
 import { sql, type RawBuilder } from 'kysely';
 import type { Reader } from '../database.ts';
 import type { SiteRow } from './cycle-queries.ts';
+import { withStates } from './read-cycle-at.ts';
 
 export interface PipelineRow {
   readonly cycle: string;
@@ -60,8 +61,7 @@ export async function readPipeline(
     .limit(limits.pageRows)
     .offset(filter.after)
     .execute();
-  // A cycle's stream holds a cycle's state: nothing else is ever written there.
-  return rows.map((row) => ({ ...row, state: stateOf('cycle', row.state) }));
+  return withStates(from, rows);
 }
 
 export interface PipelineCounts {

@@ -2,8 +2,7 @@
  * A cycle as it was after one of its events, folded from the journal: what somebody saw when they decided. The present
  * state is in the stream's row and needs none of this.
  */
-import { evolveCycle, noCycle, type CycleEvent, type CycleState } from '@touchstone/domain';
-import type { Instant } from '@touchstone/kernel';
+import { evolveCycle, noCycle, stateOf, type CycleEvent, type CycleState, type StreamState } from '@touchstone/domain';
 import type { Reader } from '../database.ts';
 
 /** Undefined where a payload up to there was erased, so that nobody can tell any more. */
@@ -29,10 +28,21 @@ export async function readCycleAt(from: Reader, cycle: string, version: number):
   }, noCycle);
 }
 
-/** The moment of each event of a cycle, oldest first: which version stood on a day. */
-export async function readMoments(
+/**
+ * The states of cycles as rows have them: kept, or absent where a past day is read and something happened since, so that
+ * they are folded again. A row whose state nobody can tell any more, because of an erasure, is left out.
+ */
+export async function withStates<Row extends { readonly cycle: string; readonly version: number }>(
   from: Reader,
-  cycle: string,
-): Promise<readonly { readonly version: number; readonly at: Instant }[]> {
-  return from.selectFrom('journal').select(['version', 'at']).where('stream', '=', cycle).orderBy('version').execute();
+  rows: readonly (Row & { readonly state: StreamState | null })[],
+): Promise<readonly (Row & { readonly state: CycleState })[]> {
+  const states = await Promise.all(
+    rows.map(async ({ cycle, state, version }) =>
+      state === null ? readCycleAt(from, cycle, version) : stateOf('cycle', state),
+    ),
+  );
+  return rows.flatMap((row, index) => {
+    const state = states[index];
+    return state === undefined ? [] : [{ ...row, state }];
+  });
 }

@@ -1,17 +1,17 @@
 /**
- * Holds every projection against its replay, row by row on the primary key, inside the database. Tells the table, the key
+ * Holds every projection, and what stood in it before, against its replay, row by row on the primary key, inside the database. Tells the table, the key
  * and the columns of what differs.
  */
 import { sql } from 'kysely';
 import type { Writer } from '../database.ts';
 import type { Notes } from './notes.ts';
-import { projectionTables } from './projection-tables.ts';
+import { replayedTables } from './replay-tables.ts';
 
 /** Of one table, so many rows are told one by one. */
 const rowsTold = 5;
 
 export async function compareProjections(transaction: Writer, notes: Notes): Promise<void> {
-  for (const { name } of projectionTables) await compareTable(transaction, notes, name);
+  for (const { name } of replayedTables) await compareTable(transaction, notes, name);
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -49,7 +49,11 @@ function differing(live: Row, replay: Row): readonly string[] {
   return Object.keys(live).filter((name) => JSON.stringify(live[name]) !== JSON.stringify(replay[name]));
 }
 
-async function readColumns(transaction: Writer, table: string): Promise<readonly { name: string; key: boolean }[]> {
+/** Of a projection, in their order, with those that make its primary key. */
+export async function readColumns(
+  transaction: Writer,
+  table: string,
+): Promise<readonly { name: string; key: boolean }[]> {
   const { rows } = await sql<{ name: string; key: boolean }>`
     select a.attname as name, a.attnum = any(i.indkey::int2[]) as key
     from pg_catalog.pg_attribute a

@@ -1,10 +1,9 @@
 /**
  * Every stream from its first entry on: the chain of its journal holds, its folded state is what the events give, and the
- * events are projected again into the empty tables of the replay. Goes through the streams in batches, kind by kind, so
- * that neither their number nor their age matters to memory.
+ * events are projected again into the empty tables of the replay.
  */
 import { isDeepStrictEqual } from 'node:util';
-import type { Instant } from '@touchstone/kernel';
+import { defined, type Instant } from '@touchstone/kernel';
 import {
   beginnings,
   evolve,
@@ -20,16 +19,7 @@ import { project } from '../projection/project.ts';
 import { createSchemes, type Schemes } from '../scheme/schemes.ts';
 import type { Notes } from './notes.ts';
 import { adoptRows } from './replay-tables.ts';
-
-/**
- * A projection reads the tables of kinds that stand before its own, and of no other stream of its own kind; the row of a
- * site in the register, and the last declaration of a person on a site, are made from several streams of one kind and come
- * out the same in any order of theirs.
- */
-const replayOrder: readonly StreamKind[] = [
-  ...(['scheme', 'access', 'organisation', 'site', 'evidence', 'firm', 'assessor', 'independence', 'cycle'] as const),
-];
-const streamsPerBatch = 50;
+import { aloneInOrder, readFamilies, together } from './stream-families.ts';
 
 export interface StreamsExamined {
   /** streams that could not be replayed: their rows were taken as they are */
@@ -47,33 +37,19 @@ export async function examineStreams(
   const schemes = createSchemes();
   let unreplayed = await findOrphans(transaction, notes);
   let [erased, done] = [0, 0];
-  for (const kind of replayOrder) {
-    for (let after = ''; ;) {
-      const streams = await readStreams(transaction, kind, after);
-      const last = streams.at(-1);
-      if (last === undefined) break;
-      after = last.id;
-      const entries = Map.groupBy(
-        await readEntries(
-          transaction,
-          streams.map(({ id }) => id),
-        ),
-        ({ stream }) => stream,
-      );
-      for (const stream of streams) {
-        const own = entries.get(stream.id) ?? [];
-        if (own.length === 0) continue;
-        const emptied = own.filter(({ erased_at: at }) => at !== null).length;
-        erased += emptied;
-        const sound = examineChain(stream, own, notes);
-        const replayed = sound && emptied === 0 && (await replay(transaction, schemes, stream, own, notes));
-        if (replayed) continue;
-        await adoptRows(transaction, kind, stream.id);
-        unreplayed += 1;
-      }
-      done += streams.length;
-      progress(done);
+  for await (const families of readFamilies(transaction)) {
+    const read = await readStreams(transaction, families.flat());
+    for (const ids of families) {
+      const family = ids.flatMap((id) => read.get(id) ?? []);
+      const emptied = family.flatMap(({ entries }) => entries).filter(({ erased_at: at }) => at !== null).length;
+      erased += emptied;
+      const sound = family.map(({ entries, stream }) => examineChain(stream, entries, notes)).every((one) => one);
+      if (sound && emptied === 0 && (await replay(transaction, schemes, family, notes))) continue;
+      for (const { stream } of family) await adoptRows(transaction, stream.kind, stream.id);
+      unreplayed += family.length;
     }
+    done += families.flat().length;
+    progress(done);
   }
   return { unreplayed, erased };
 }
@@ -90,7 +66,7 @@ async function findOrphans(transaction: Writer, { note }: Notes): Promise<number
     where not exists (select from public.streams s where s.id = j.stream)`.execute(transaction);
   for (const { stream } of lost) {
     note('stream.row-missing', { stream });
-    const kind = replayOrder.find((one) => stream.startsWith(`${one}_`));
+    const kind = [...aloneInOrder, ...together].find((one) => stream.startsWith(`${one}_`));
     if (kind !== undefined) await adoptRows(transaction, kind, stream);
   }
   return lost.length;
@@ -104,16 +80,27 @@ interface Stream {
   readonly head: Buffer;
 }
 
-function readStreams(transaction: Writer, kind: StreamKind, after: string): Promise<readonly Stream[]> {
-  return transaction
+interface StreamRead {
+  readonly stream: Stream;
+  readonly entries: readonly Entry[];
+}
+
+/** By id; one without a journal is missing. */
+async function readStreams(transaction: Writer, ids: readonly string[]): Promise<ReadonlyMap<string, StreamRead>> {
+  if (ids.length === 0) return new Map();
+  const streams = await transaction
     .withSchema('public')
     .selectFrom('streams')
     .selectAll()
-    .where('kind', '=', kind)
-    .where('id', '>', after)
-    .orderBy('id')
-    .limit(streamsPerBatch)
+    .where('id', 'in', ids)
     .execute();
+  const entries = Map.groupBy(await readEntries(transaction, ids), ({ stream }) => stream);
+  return new Map(
+    streams.flatMap((stream) => {
+      const own = entries.get(stream.id);
+      return own === undefined ? [] : [[stream.id, { stream, entries: own }] as const];
+    }),
+  );
 }
 
 type Entry = Awaited<ReturnType<typeof readEntries>>[number];
@@ -183,35 +170,41 @@ function hashOf(before: Buffer, entry: Entry): Buffer {
   });
 }
 
-/** Folds and projects the stream again. All of its rows are in the replay afterwards, or none of them. */
+/**
+ * Folds and projects the streams again, entry by entry as they arrived, each at its own moment. All of their rows are in the
+ * replay afterwards, or none of them.
+ */
 async function replay(
   transaction: Writer,
   schemes: Schemes,
-  stream: Stream,
-  entries: readonly Entry[],
+  family: readonly StreamRead[],
   { note }: Notes,
 ): Promise<boolean> {
-  await sql`savepoint one_stream`.execute(transaction);
-  let state: StreamState = beginnings[stream.kind];
-  let version = 0;
-  try {
-    for (const entry of entries) {
-      version = entry.version;
+  await sql`savepoint one_family`.execute(transaction);
+  const states = new Map<string, StreamState>(family.map(({ stream: { id, kind } }) => [id, beginnings[kind]]));
+  const entries = family.flatMap((one) => one.entries).toSorted((a, b) => a.position - b.position);
+  let moment: Instant | undefined;
+  for (const entry of entries) {
+    try {
+      if (entry.at !== moment) await sql`select set_config('touchstone.at', ${entry.at}, true)`.execute(transaction);
+      moment = entry.at;
       const recorded = recordedOf(entry);
-      state = evolve(state, recorded);
+      const state = evolve(defined(states.get(entry.stream), 'the state of a stream that is replayed'), recorded);
+      states.set(entry.stream, state);
       await project(transaction, schemes, recorded, state);
+    } catch (error) {
+      await sql`rollback to savepoint one_family`.execute(transaction);
+      const problem = error instanceof Error ? error.message : String(error);
+      note('stream.not-replayable', { stream: entry.stream, version: entry.version, problem });
+      return false;
     }
-  } catch (error) {
-    await sql`rollback to savepoint one_stream`.execute(transaction);
-    const problem = error instanceof Error ? error.message : String(error);
-    note('stream.not-replayable', { stream: stream.id, version, problem });
-    return false;
-  } finally {
-    await sql`release savepoint one_stream`.execute(transaction);
   }
-  // As JSON, because that is how a state is kept.
-  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(state)), stream.state)) {
-    note('stream.state-changed', { stream: stream.id });
+  await sql`release savepoint one_family`.execute(transaction);
+  for (const { stream } of family) {
+    // As JSON, because that is how a state is kept.
+    if (!isDeepStrictEqual(JSON.parse(JSON.stringify(states.get(stream.id))), stream.state)) {
+      note('stream.state-changed', { stream: stream.id });
+    }
   }
   return true;
 }

@@ -11,20 +11,22 @@ export interface ProjectionTable {
   /** holds the stream's id, or what follows `prefix` in it */
   readonly column: string;
   readonly prefix?: string;
+  /** its rows have no past: who may do what, and what is published once for ever, is a matter of today */
+  readonly ofToday?: true;
 }
 
 export const projectionTables: readonly ProjectionTable[] = [
-  { name: 'grants', kind: 'access', column: 'account', prefix: 'access_' },
-  { name: 'schemes', kind: 'scheme', column: 'hash', prefix: 'scheme_' },
+  { name: 'grants', kind: 'access', column: 'account', prefix: 'access_', ofToday: true },
+  { name: 'schemes', kind: 'scheme', column: 'hash', prefix: 'scheme_', ofToday: true },
   { name: 'organisations', kind: 'organisation', column: 'id' },
   { name: 'partnerships', kind: 'organisation', column: 'organisation' },
   { name: 'sites', kind: 'site', column: 'id' },
-  { name: 'site_people', kind: 'site', column: 'site' },
+  { name: 'site_people', kind: 'site', column: 'site', ofToday: true },
   { name: 'evidence', kind: 'evidence', column: 'id' },
   { name: 'firms', kind: 'firm', column: 'id' },
   { name: 'assessors', kind: 'assessor', column: 'id' },
   { name: 'competences', kind: 'assessor', column: 'assessor' },
-  { name: 'declarations', column: 'stream' },
+  { name: 'declarations', column: 'stream', ofToday: true },
   { name: 'cycles', kind: 'cycle', column: 'id' },
   { name: 'answers', kind: 'cycle', column: 'cycle' },
   { name: 'self_assessment_returns', kind: 'cycle', column: 'cycle' },

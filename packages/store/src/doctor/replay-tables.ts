@@ -5,16 +5,25 @@
 import type { StreamKind } from '@touchstone/domain';
 import { sql } from 'kysely';
 import type { Writer } from '../database.ts';
-import { projectionTables } from './projection-tables.ts';
+import { createTrigger, formerOf, tablesWithPast } from '../past/keep-past.ts';
+import { projectionTables, type ProjectionTable } from './projection-tables.ts';
+
+/** The projections, and the former rows of those that have a past. */
+export const replayedTables: readonly ProjectionTable[] = projectionTables.flatMap((table) =>
+  table.ofToday === true ? [table] : [table, { ...table, name: formerOf(table.name) }],
+);
 
 /** From here on a projection that reads or writes anything else fails, instead of touching what is kept. */
 export async function openReplay(transaction: Writer): Promise<void> {
-  for (const { name } of projectionTables) {
+  for (const { name } of replayedTables) {
     await sql`create temporary table ${sql.table(name)} (like ${sql.table(`public.${name}`)} including all) on commit drop`.execute(
       transaction,
     );
   }
-  // Streams are replayed one after the other, not in the order of time, so two cycles of a site may both be under way here.
+  for (const table of tablesWithPast) {
+    await sql.raw(createTrigger(table, `pg_temp.${table}`)).execute(transaction);
+  }
+  // What is adopted from one stream and replayed of another may overlap, so two cycles of a site may both be under way here.
   const { rows } = await sql<{ name: string }>`
     select i.indexrelid::regclass::text as name from pg_catalog.pg_index i
     where i.indrelid = 'pg_temp.cycles'::regclass and i.indisunique and i.indpred is not null`.execute(transaction);
@@ -27,7 +36,7 @@ export async function openReplay(transaction: Writer): Promise<void> {
  * the stream may be in the replay yet.
  */
 export async function adoptRows(transaction: Writer, kind: StreamKind, stream: string): Promise<void> {
-  for (const { column, kind: own, name, prefix = '' } of projectionTables) {
+  for (const { column, kind: own, name, prefix = '' } of replayedTables) {
     if (own !== undefined && own !== kind) continue;
     await sql`insert into ${sql.table(name)} select * from ${sql.table(`public.${name}`)}
               where ${sql.ref(column)} = ${stream.slice(prefix.length)} on conflict do nothing`.execute(transaction);

@@ -42,7 +42,8 @@ const currentFormat = 1;
 
 /**
  * Writes the events after `before`, the stream's new state, and the outcome. A stream that moved on in the meantime
- * makes the transaction be tried again; an outcome that is there already surfaces as a unique violation.
+ * makes the transaction be tried again; an outcome that is there already surfaces as a unique violation. What the same
+ * transaction projects from here on stands since the moment of the outcome.
  */
 export async function append(transaction: Writer, write: Append, outcome: Outcome): Promise<void> {
   const { before, kind, recorded, state } = write;
@@ -85,7 +86,7 @@ export async function append(transaction: Writer, write: Append, outcome: Outcom
       values (${outcome.commandId}::uuid, ${outcome.type}, ${outcome.stream}, ${outcome.actor}, ${outcome.fingerprint},
               ${version}, ${outcome.at}::timestamptz)
     )
-    select count(*)::int as moved from moved`.execute(transaction);
+    select count(*)::int as moved, set_config('touchstone.at', ${outcome.at}, true) from moved`.execute(transaction);
   if (rows[0]?.moved !== 1) throw tryAgain;
 }
 

@@ -1,11 +1,13 @@
 /**
  * Brings a database's schema forward with the SQL files of a folder, never back. Each migration is one transaction that
  * first records itself in `schema_migrations`, so that of two processes one applies it and the other waits and goes on.
- * Being stopped anywhere leaves whole migrations only; the next run continues.
+ * Being stopped anywhere leaves whole migrations only; the next run continues. What keeps the past of each table is made
+ * after the last of them.
  */
 import { Fault } from '@touchstone/kernel';
 import pg from 'pg';
 import { asFault, sqlState } from '../database.ts';
+import { keepPast, leavePast } from '../past/keep-past.ts';
 import { readMigrations, type Migration } from './read-migrations.ts';
 
 interface AppliedMigration {
@@ -36,11 +38,13 @@ async function migrateWith(client: pg.ClientBase, migrations: readonly Migration
   const present = await appliedMigrations(client);
   requireCompatible(present, migrations);
   const applied: string[] = [];
+  if (migrations.length > present.length) await leavePast(client);
   for (const migration of migrations.slice(present.length)) {
     if (await apply(client, migration)) applied.push(migration.name);
     // Another process was first, perhaps with other files.
     else requireCompatible(await appliedMigrations(client), migrations);
   }
+  await keepPast(client, Math.max(migrations.length, present.length));
   return applied;
 }
 

@@ -129,3 +129,26 @@ test('every plan that was handed in is a version with its answer', async () => {
     { version: 5, plan: { extent: 'Less.' }, stage: 'submitted', return_reason: null, submitted_by: 'ada' },
   ]);
 });
+
+test('rows have no past until the journal is replayed, which is asked for once where there is one', async () => {
+  const goOn = await before('0019-past.sql');
+  await pool.query(
+    `insert into sites (id, name, operator, country, site_type, metals, fictional, filed_at)
+     values ('site_a', 'Mill', 'Mills', 'SE', 'rod-mill', '{copper}', true, now());
+     insert into journal (stream, version, type, format, at, actor, command_id, payload_hash, entry_hash)
+     values ('site_a', 1, 'site.filed', 1, now(), 'sam', gen_random_uuid(), sha256(''), sha256(''))`,
+  );
+  await goOn();
+  const asked = `set touchstone.moment = 'infinity'; select name from past.sites`;
+  const past = async (): Promise<unknown> =>
+    ((await pool.query<{ name: string }>(asked)) as unknown as readonly pg.QueryResult[]).at(-1)?.rows;
+  expect(await past()).toEqual([]);
+  expect((await pool.query(`select value from settings where key = 'past-to-fill'`)).rows).toEqual([{ value: true }]);
+  await pool.query(`update sites set name = 'Mill on the Weir'`);
+  expect(await past()).toEqual([{ name: 'Mill on the Weir' }]);
+  await pool.query(`update sites set name = 'Mill'`);
+  const { rows } = await pool.query(
+    'select name, stood_until = (select stands_since from sites) as touch from former_sites',
+  );
+  expect(rows).toEqual([{ name: 'Mill on the Weir', touch: true }]);
+});

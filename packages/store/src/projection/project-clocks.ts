@@ -15,6 +15,7 @@ import {
 } from '@touchstone/domain';
 import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
+import type { Tables } from '../tables.ts';
 
 export async function projectClocks(
   transaction: Writer,
@@ -37,22 +38,59 @@ export async function projectClocks(
   ];
   const lastDay = (clock: string, finding: string): PlainDate | undefined =>
     lastDayOfClock(state, scheme, clock, finding === '' ? undefined : finding);
-  const reachedOn = await reachedDays(transaction, recorded);
+  const before = await readRows(transaction, cycle);
+  const reachedOn = reachedDays(before, recorded);
   // Of a cycle that has ended, clocks tell what was; none of them runs any more.
   const readings = hasEnded(state)
     ? all.filter(({ clock, finding, metOn }) => metOn !== undefined || reachedOn.has(keyOf(clock, finding)))
     : all;
-  await transaction.deleteFrom('clocks').where('cycle', '=', cycle).execute();
-  if (readings.length === 0) return;
-  await transaction
-    .insertInto('clocks')
-    .values(
-      readings.map(({ clock, due, finding, metOn }) => ({
-        ...{ cycle, clock, finding, met_on: metOn ?? null },
-        due: (metOn === undefined ? lastDay(clock, finding) : due) ?? null,
-        reached_on: reachedOn.get(keyOf(clock, finding)) ?? null,
-      })),
-    )
+  const rows = readings.map(({ clock, due, finding, metOn }) => ({
+    ...{ cycle, clock, finding, met_on: metOn ?? null },
+    due: (metOn === undefined ? lastDay(clock, finding) : due) ?? null,
+    reached_on: reachedOn.get(keyOf(clock, finding)) ?? null,
+  }));
+  await write(transaction, before, rows);
+}
+
+type Row = Tables['clocks'];
+
+/** Only what changed is written, because every change keeps what stood before it. */
+async function write(transaction: Writer, before: readonly Row[], rows: readonly Row[]): Promise<void> {
+  const kept = new Map(before.map((row) => [keyOf(row.clock, row.finding), row]));
+  const changed = rows.filter((row) => {
+    const old = kept.get(keyOf(row.clock, row.finding));
+    return old?.due !== row.due || old.met_on !== row.met_on || old.reached_on !== row.reached_on;
+  });
+  if (changed.length > 0) {
+    await transaction
+      .insertInto('clocks')
+      .values(changed)
+      .onConflict((conflict) =>
+        conflict.columns(['cycle', 'clock', 'finding']).doUpdateSet(({ ref }) => ({
+          due: ref('excluded.due'),
+          met_on: ref('excluded.met_on'),
+          reached_on: ref('excluded.reached_on'),
+        })),
+      )
+      .execute();
+  }
+  const still = new Set(rows.map(({ clock, finding }) => keyOf(clock, finding)));
+  for (const { clock, cycle, finding } of before) {
+    if (still.has(keyOf(clock, finding))) continue;
+    await transaction
+      .deleteFrom('clocks')
+      .where('cycle', '=', cycle)
+      .where('clock', '=', clock)
+      .where('finding', '=', finding)
+      .execute();
+  }
+}
+
+function readRows(transaction: Writer, cycle: string): Promise<readonly Row[]> {
+  return transaction
+    .selectFrom('clocks')
+    .select(['cycle', 'clock', 'finding', 'due', 'met_on', 'reached_on'])
+    .where('cycle', '=', cycle)
     .execute();
 }
 
@@ -62,17 +100,9 @@ function keyOf(clock: string, finding: string): string {
 }
 
 /** The days on which clocks of this cycle ran out, by clock key: those on record and the one that this event adds. */
-async function reachedDays(
-  transaction: Writer,
-  recorded: Recorded<CycleEvent>,
-): Promise<ReadonlyMap<string, PlainDate>> {
-  const rows = await transaction
-    .selectFrom('clocks')
-    .select(['clock', 'finding', 'reached_on'])
-    .where('cycle', '=', recorded.stream)
-    .execute();
+function reachedDays(before: readonly Row[], recorded: Recorded<CycleEvent>): ReadonlyMap<string, PlainDate> {
   const days = new Map<string, PlainDate>();
-  for (const { clock, finding, reached_on } of rows) {
+  for (const { clock, finding, reached_on } of before) {
     if (reached_on !== null) days.set(keyOf(clock, finding), reached_on);
   }
   if (recorded.event.type === 'clock.reached') {

@@ -24,7 +24,7 @@ import { registerSearch } from './project-site.ts';
 type Begun = Exclude<CycleState, { stage: 'none' }>;
 type CycleOfSite = Pick<
   Selectable<Tables['cycles']>,
-  'id' | 'stage' | 'scheme_hash' | 'signed_on' | 'anchors' | 'began_at' | 'updated_at'
+  'id' | 'stage' | 'scheme_hash' | 'signed_on' | 'anchors' | 'began_at'
 >;
 type Progress = Pick<
   Tables['register'],
@@ -46,7 +46,7 @@ export async function projectRegister(
 ): Promise<void> {
   const cycles = await transaction
     .selectFrom('cycles')
-    .select(['id', 'stage', 'scheme_hash', 'signed_on', 'anchors', 'began_at', 'updated_at'])
+    .select(['id', 'stage', 'scheme_hash', 'signed_on', 'anchors', 'began_at'])
     .where('site', '=', state.site)
     .execute();
   const shown = cycles.toSorted(byWhatCounts).find(({ stage }) => rank(stage) !== undefined);
@@ -63,7 +63,7 @@ export async function projectRegister(
     .executeTakeFirst();
   const facts = defined(site, `the site of ${recorded.stream}`);
   const row = {
-    ...{ ...facts, ...progress, cycle: shown.id, updated_at: shown.updated_at },
+    ...{ ...facts, ...progress, cycle: shown.id },
     search: registerSearch(facts),
   };
   await transaction

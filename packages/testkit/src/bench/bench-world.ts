@@ -88,12 +88,12 @@ async function fillRegister({ connection }: Installation, sites: number): Promis
   const pool = new pg.Pool({ ...connection, max: 1 });
   await pool.query(
     `insert into register (site, cycle, name, operator, country, place, site_type, metals, fictional, imported, status,
-       scheme, scheme_version, committed_on, awarded_on, valid_until, marks, search, updated_at)
+       scheme, scheme_version, committed_on, awarded_on, valid_until, marks, search)
      select 'site_' || n, 'cycle_' || n, 'Site ' || md5(n::text), 'Operator ' || n % 500,
        (array['SE','FR','CA','CL','PE','PL','US','AU'])[1 + n % 8], 'Place ' || n % 900, 'x', array['x'], true, false,
        (array['committed','self-assessed','under-assessment','awarded'])[1 + n % 4], 'x', '1', current_date - n % 900,
        case when n % 4 = 3 then current_date - n % 300 end, case when n % 4 = 3 then current_date + 700 end,
-       case when n % 4 = 3 then array['x'] else '{}'::text[] end, lower('Site ' || md5(n::text) || ' operator ' || n % 500), now()
+       case when n % 4 = 3 then array['x'] else '{}'::text[] end, lower('Site ' || md5(n::text) || ' operator ' || n % 500)
      from generate_series(1, $1) n`,
     [sites],
   );

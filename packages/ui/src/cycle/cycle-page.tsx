@@ -28,7 +28,6 @@ import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { ImportedFacts, type ImportedFact } from '../participation/imported-facts.tsx';
 import { timelineClocks, timelineSpan } from './cycle-clocks.ts';
-import { AsOf, LookBack } from './as-of.tsx';
 import { ForecastSection } from './forecast-section.tsx';
 import { CyclePath, CycleStanding, type CycleFacts } from './cycle-standing.tsx';
 import { cyclePhases, type PhaseName } from './cycle-steps.ts';
@@ -43,8 +42,6 @@ export interface CyclePageProps {
   readonly running?: { readonly cycle: RunningCycle; readonly scheme: Scheme };
   /** what is to come; absent where nothing runs */
   readonly forecast?: Forecast;
-  /** the past day that is shown; absent for today */
-  readonly asOf?: PlainDate;
   readonly people: CyclePeople;
   readonly marks: readonly HeldMark[];
   readonly importedFacts: readonly ImportedFact[];
@@ -77,7 +74,7 @@ export interface HeldMark {
 }
 
 export function CyclePage(props: CyclePageProps): VNode {
-  const { frame, asOf, cycle, forecast, place, running, ranOut, importedFacts } = props;
+  const { frame, cycle, forecast, place, running, ranOut, importedFacts } = props;
   const { t } = frame;
   return (
     <Page frame={frame} title={cycle.siteName} visibility="private" width="wide">
@@ -88,7 +85,6 @@ export function CyclePage(props: CyclePageProps): VNode {
       <p class="cycle-owner">
         {cycle.operator}, {place}
       </p>
-      {asOf !== undefined && <AsOf t={t} day={asOf} today={`/cycles/${cycle.id}`} />}
       <CycleStanding frame={frame} cycle={cycle} />
       {ranOut.length > 0 && (
         <Notice tone="wrong" title={t('cycle.ran-out', { count: ranOut.length })}>
@@ -106,7 +102,7 @@ export function CyclePage(props: CyclePageProps): VNode {
       )}
       {running !== undefined && (
         <>
-          <Phases frame={frame} id={cycle.id} cycle={running.cycle} past={asOf !== undefined} />
+          <Phases frame={frame} id={cycle.id} cycle={running.cycle} />
           <p>
             <a href={workspaceHref(cycle.id)}>{t('workspace.link')}</a>
           </p>
@@ -121,7 +117,6 @@ export function CyclePage(props: CyclePageProps): VNode {
       </section>
       <OtherCycles {...props} />
       <History {...props} />
-      <LookBack frame={frame} action={`/cycles/${cycle.id}`} />
     </Page>
   );
 }
@@ -163,11 +158,10 @@ interface PhasesProps {
   readonly frame: PageFrame;
   readonly id: string;
   readonly cycle: RunningCycle;
-  /** a past day is shown, and a phase's page shows today */
-  readonly past: boolean;
 }
 
-function Phases({ frame: { t }, id, cycle, past }: PhasesProps): VNode {
+function Phases({ frame: { t, asOf = 'today', showsPast }, id, cycle }: PhasesProps): VNode {
+  const leadsOn = (href: string): boolean => asOf === 'today' || showsPast?.(href) === true;
   return (
     <StepList
       t={t}
@@ -176,8 +170,10 @@ function Phases({ frame: { t }, id, cycle, past }: PhasesProps): VNode {
         label: t(`cycle.phase.${phase}`),
         state,
         ...(on === undefined ? {} : { note: t.date(on) }),
-        // A phase that has not begun has no page yet.
-        ...(state === 'later' || past ? {} : { href: `/cycles/${id}/${phasePages[phase]}` }),
+        // A phase that has not begun has no page yet, and some pages show today only.
+        ...(state === 'later' || !leadsOn(`/cycles/${id}/${phasePages[phase]}`)
+          ? {}
+          : { href: `/cycles/${id}/${phasePages[phase]}` }),
       }))}
     />
   );

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { PageFrame } from './page-frame.ts';
 
-export function PageFooter({ frame: { t, origin, path, today } }: { readonly frame: PageFrame }): VNode {
+export function PageFooter({ frame: { t, origin, path, today, now = today } }: { readonly frame: PageFrame }): VNode {
   return (
     <footer class="footer">
       <p>{t('page.footer')}</p>
@@ -20,7 +20,7 @@ export function PageFooter({ frame: { t, origin, path, today } }: { readonly fra
           <a href="/api">{t('page.api')}</a>
         </li>
       </ul>
-      <p class="printed">{t('page.printed', { address: `${origin}${path}`, today: t.date(today) })}</p>
+      <p class="printed">{t('page.printed', { address: `${origin}${path}`, today: t.date(now) })}</p>
     </footer>
   );
 }

@@ -14,6 +14,12 @@ export interface PageFrame {
   readonly origin: string;
   /** the day that it is for the scheme */
   readonly today: PlainDate;
+  /** the day that it is now, where `today` is a past one */
+  readonly now?: PlainDate;
+  /** the past day that is shown, or `today` where the page can show past days; absent where it cannot */
+  readonly asOf?: PlainDate | 'today';
+  /** whether the page at this path can show past days, so that links to it keep the day */
+  readonly showsPast?: (path: string) => boolean;
   readonly person?: SignedIn;
   /** the installation shows the demonstration */
   readonly demo: boolean;

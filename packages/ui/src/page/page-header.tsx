@@ -7,13 +7,13 @@ import { isUnder, navigationFor } from './navigation.ts';
 import type { PageFrame } from './page-frame.ts';
 
 export function PageHeader({ frame }: { readonly frame: PageFrame }): VNode {
-  const { t, path, person, demo, today } = frame;
+  const { t, path, person, demo, today, now = today } = frame;
   return (
     <header class="header">
       {demo && (
         <div class="demo">
           <p>
-            <strong>{t('page.demo-title')}.</strong> {t('page.demo', { today: t.date(today) })}
+            <strong>{t('page.demo-title')}.</strong> {t('page.demo', { today: t.date(now) })}
           </p>
         </div>
       )}

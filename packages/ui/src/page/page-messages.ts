@@ -1,4 +1,4 @@
-/** Words of the frame around every page. */
+/** Words of the frame around every page, and of looking back to a past day. */
 export const en = {
   'page.skip': 'Skip to the content',
   'page.navigation': 'Main',
@@ -20,6 +20,14 @@ export const en = {
   'page.log': 'Public log',
   'page.api': 'For programs',
   'page.printed': 'Printed from {address} on {today}',
+  'as-of.title': 'This page shows {date}',
+  'as-of.text':
+    'It tells how things stood at the end of that day. Nothing can be done here; what may not be seen today is left out.',
+  'as-of.today': 'Show today',
+  'as-of.choose': 'Look back to a past day',
+  'as-of.day': 'Day',
+  'as-of.hint': 'How things stood at the end of that day.',
+  'as-of.show': 'Show that day',
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -43,4 +51,12 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'page.log': 'Journal public',
   'page.api': 'Pour les logiciels',
   'page.printed': 'Imprimé depuis {address} le {today}',
+  'as-of.title': 'Cette page montre le {date}',
+  'as-of.text':
+    'Elle dit où l’on en était à la fin de ce jour. On ne peut rien y faire ; ce qui ne peut plus être vu aujourd’hui n’y est pas.',
+  'as-of.today': 'Montrer aujourd’hui',
+  'as-of.choose': 'Revenir à un jour passé',
+  'as-of.day': 'Jour',
+  'as-of.hint': 'Où l’on en était à la fin de ce jour.',
+  'as-of.show': 'Montrer ce jour',
 };

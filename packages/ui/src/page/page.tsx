@@ -4,6 +4,7 @@
  */
 import type { ComponentChildren, VNode } from 'preact';
 import { BackLink, type BackLinkProps } from '../components/back-link.tsx';
+import { AsOf, LookBack } from './as-of.tsx';
 import { PageFooter } from './page-footer.tsx';
 import { PageHeader } from './page-header.tsx';
 import type { PageFrame } from './page-frame.ts';
@@ -53,7 +54,9 @@ export function Page(props: PageProps): VNode {
         <PageHeader frame={frame} />
         <main class={`main main-${width}`} id="content" tabIndex={-1}>
           {back !== undefined && <BackLink {...back} />}
+          <AsOf frame={frame} />
           {children}
+          <LookBack frame={frame} />
         </main>
         <PageFooter frame={frame} />
       </body>

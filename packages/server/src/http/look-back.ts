@@ -1,0 +1,84 @@
+/**
+ * Pages and reads as of a past day, asked for with `asOf`: the same route answers with services whose database shows the
+ * rows that stood when that day was over and whose clock stands there. Who may read what is today's matter; nobody acts.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
+import { addPeriod, dayOf, instant, ok, parsePlainDate, refuse, startOfDay } from '@touchstone/kernel';
+import type { PlainDate, Refusal, Result } from '@touchstone/kernel';
+import { publicDay } from '@touchstone/domain';
+import { readPast } from '@touchstone/store';
+import { sendRefusals } from '../api/problem.ts';
+import { paramOf, queryNames, queryOf } from './address.ts';
+import { sendProblem } from './pages.ts';
+import type { Services } from './services.ts';
+import { visitOf } from './visit.ts';
+
+type Answer = (services: Services, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/**
+ * A route that answers for today, or for the past day that its address names. Only reading: what a person may do is shown
+ * and done today.
+ */
+export function getInTime(
+  server: FastifyInstance,
+  services: Services,
+  path: string,
+  answer: Answer,
+  options: RouteShorthandOptions = {},
+): void {
+  services.pathsInTime.push(new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`));
+  server.get(path, options, async (request, reply) => {
+    const present = services.database;
+    const now = services.clock();
+    const today = { present, publicDay: publicDay(now), now: dayOf(now, 'UTC'), zone: 'UTC' };
+    if (!queryNames(request).has('asOf') || queryOf(request, 'asOf') === '') {
+      return answer({ ...services, time: today }, request, reply);
+    }
+    const zone = await zoneOf(services, request);
+    const asked = readDay(queryOf(request, 'asOf') ?? '', dayOf(now, zone));
+    if (!asked.ok) return sendRefusal(services, request, reply, asked.error);
+    const day = asked.value;
+    const before = startOfDay(addPeriod(day, { days: 1 }), zone);
+    const last = instant(new Date(Date.parse(before) - 1).toISOString());
+    return readPast(present, { before, publicDay: today.publicDay }, (read) =>
+      answer(
+        {
+          ...services,
+          database: { ...present, read },
+          clock: () => (last < now ? last : now),
+          time: { ...today, day, zone },
+        },
+        request,
+        reply,
+      ),
+    );
+  });
+}
+
+async function sendRefusal(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal,
+): Promise<FastifyReply> {
+  if (request.url.startsWith('/api/')) return sendRefusals(request, reply, [refusal]);
+  return sendProblem(reply, await visitOf(services, request), { kind: 'refused', refusal });
+}
+
+function readDay(asked: string, today: PlainDate): Result<PlainDate, Refusal> {
+  const day = parsePlainDate(asked);
+  if (day === undefined) return refuse('time.bad-day', { day: asked.slice(0, longestDay) }, 'asOf');
+  return day > today ? refuse('time.future', { day }, 'asOf') : ok(day);
+}
+
+/** characters of a day that was asked for, as far as a sentence repeats it */
+const longestDay = 20;
+
+/** A cycle's days are those of its scheme; lists are read by those of UTC. */
+async function zoneOf({ database, schemes }: Services, request: FastifyRequest): Promise<string> {
+  const cycle = paramOf(request, 'cycle');
+  if (cycle === '') return 'UTC';
+  const row = await database.read.selectFrom('cycles').select('scheme_hash').where('id', '=', cycle).executeTakeFirst();
+  const compiled = await schemes.byHash(database.read, row?.scheme_hash ?? '');
+  return compiled?.scheme.timeZone ?? 'UTC';
+}
