@@ -179,6 +179,7 @@ async function looksFor(): Promise<void> {
       (path) => `/api/v1${cycle}${path}`,
     ),
     ...[`/register/${place.site}`, '/log'],
+    ...[`${cycle}/plan`, `${cycle}/visit`, `/api/v1${cycle}/fieldwork`].map((path) => `${path}?asOf=${today}`),
   ];
   for (const who of ['site', 'secretariat', 'officer-a', 'conflicted'] as const) {
     const hidden = who === 'secretariat' ? [secret] : [secret, council];

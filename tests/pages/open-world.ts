@@ -45,12 +45,12 @@ export interface EvidencedPlace extends Place {
   readonly evidence: string;
 }
 
-export async function openWorld(): Promise<World> {
-  const server = await openTestServer(instant(`${today}T09:00:00Z`));
+export async function openWorld(schemeId = 'copper-mark', day = today): Promise<World> {
+  const server = await openTestServer(instant(`${day}T09:00:00Z`));
   const { database, schemes } = server.installation;
-  const compiled = await schemes.inForce(database.read, 'copper-mark', today);
+  const compiled = await schemes.inForce(database.read, schemeId, day);
   const { scheme } = defined(compiled, 'a scheme in force');
-  const scenario = createScenario(createCommandDriver(server.installation), scheme, today);
+  const scenario = createScenario(createCommandDriver(server.installation), scheme, day);
   const visitors = Object.fromEntries(
     await Promise.all(people.map(async (who) => [who, createVisitor(server.http, await server.signIn(who))] as const)),
   ) as World['visitors'];

@@ -4,6 +4,7 @@ export * from './access/actor.ts';
 export * from './assessment/appointment.ts';
 export * from './assessment/assessment.ts';
 export * from './assessment/assurance-plan.ts';
+export * from './assessment/exclusion.ts';
 export * from './assessment/fieldwork.ts';
 export * from './assessment/plan-changes.ts';
 export * from './assessment/plan-entries.ts';

@@ -13,15 +13,13 @@ import type {
   RegisterStatus,
   StreamKind,
   StreamState,
-  SubmittedPlan,
 } from '@touchstone/domain';
 import type { ColumnType, Generated } from 'kysely';
+import type { FieldworkTables } from './assessment/fieldwork-tables.ts';
+import type { JsonColumn } from './json-column.ts';
 import type { OrganisationTables } from './organisation/organisation-tables.ts';
 
-/** Written as a JSON text, read as a value. */
-type JsonColumn<T> = ColumnType<T, string, string>;
-
-export interface Tables extends OrganisationTables {
+export interface Tables extends FieldworkTables, OrganisationTables {
   streams: { id: string; kind: StreamKind; version: number; state: JsonColumn<StreamState>; head: Buffer };
   journal: {
     stream: string;
@@ -165,42 +163,6 @@ export interface Tables extends OrganisationTables {
   };
   answer_comments: { cycle: string; criterion: string; version: number; comment: string };
   determinations: RatingRow & { determined_by: string; determined_at: Instant; observed_at: Instant | null };
-  desk_notes: { cycle: string; criterion: string; note: string; noted_by: string; noted_at: Instant };
-  assurance_plan_versions: {
-    cycle: string;
-    version: number;
-    plan: JsonColumn<SubmittedPlan>;
-    stage: 'submitted' | 'returned' | 'approved';
-    return_reason: string | null;
-    submitted_by: string;
-    submitted_at: Instant;
-  };
-  visits: {
-    cycle: string;
-    first_day: PlainDate;
-    last_day: PlainDate;
-    opening_on: PlainDate | null;
-    closing_on: PlainDate | null;
-    meetings: string;
-  };
-  interviews: {
-    cycle: string;
-    version: number;
-    heard_group: string;
-    number: number;
-    held_on: PlainDate;
-    notes: string;
-    recorded_by: string;
-  };
-  observations: {
-    cycle: string;
-    version: number;
-    kind: 'observation' | 'good-practice';
-    criterion: string | null;
-    words: string;
-    recorded_by: string;
-  };
-  disagreements: { cycle: string; criterion: string; reason: string; recorded_by: string; recorded_at: Instant };
   findings: {
     cycle: string;
     finding: string;

@@ -34,6 +34,18 @@ import {
   type AppointmentFacts,
   type NobodyAppointed,
 } from './appointment.ts';
+import {
+  answerExclusion,
+  checkConfirmed,
+  checkNotDeclined,
+  evolveExclusions,
+  exclusionCommands,
+  exclusionEvents,
+  exclusionRefusals,
+  type ExclusionAnswers,
+  type ExclusionCommand,
+  type ExclusionEvent,
+} from './exclusion.ts';
 import { missingBeforeReport, type Fieldwork } from './fieldwork.ts';
 import { isOnTeam, type Appointment } from './team.ts';
 
@@ -53,6 +65,7 @@ export const ReturnReport = Type.Object({ reason: ShortText }, closed);
 
 export const assessmentCommands = {
   ...appointmentCommands,
+  ...exclusionCommands,
   'assessment.rate': {
     stream: 'cycle',
     duties: ['assessor'],
@@ -107,6 +120,7 @@ export const ReportAccepted = Type.Object({ acceptedOn: Day }, closed);
 
 export const assessmentEvents = {
   ...appointmentEvents,
+  ...exclusionEvents,
   'assessment.rated': {
     stream: 'cycle',
     payload: RateCriterion,
@@ -137,6 +151,7 @@ export const assessmentEvents = {
 
 export const assessmentRefusals = {
   ...appointmentRefusals,
+  ...exclusionRefusals,
   'assessment.not-the-lead': {
     status: 403,
     sentence: 'Only the lead of the assessment team may do this. Ask the lead to do it.',
@@ -166,6 +181,7 @@ export const assessmentRefusals = {
 
 export type AssessmentCommand =
   | AppointmentCommand
+  | ExclusionCommand
   | Command<'assessment.rate', Static<typeof RateCriterion>>
   | Command<'assessment.exclude', Static<typeof ExcludeCriterion>>
   | Command<'assessment.submit', Static<typeof SubmitReport>>
@@ -173,6 +189,7 @@ export type AssessmentCommand =
   | Command<'assessment.return', Static<typeof ReturnReport>>;
 export type AssessmentEvent =
   | AppointmentEvent
+  | ExclusionEvent
   | EventBody<'assessment.rated', Static<typeof RateCriterion>>
   | EventBody<'assessment.excluded', Static<typeof ExcludeCriterion>>
   | EventBody<'assessment.submitted', Static<typeof ReportSubmitted>>
@@ -182,6 +199,8 @@ export type AssessmentEvent =
 interface Started {
   readonly appointment: Appointment;
   readonly determinations: Ratings;
+  /** absent until something was answered */
+  readonly exclusions?: ExclusionAnswers;
 }
 
 export type AssessmentState =
@@ -210,6 +229,9 @@ export function decideAssessment(
     case 'assessment.accept':
     case 'assessment.return':
       return answerReport(state, command, facts);
+    case 'exclusion.confirm':
+    case 'exclusion.decline':
+      return state.stage === 'submitted' ? answerExclusion(state, command, facts) : refuse('assessment.not-submitted');
     case 'assessment.rate':
     case 'assessment.exclude':
     case 'assessment.submit':
@@ -225,7 +247,7 @@ export function decideAssessment(
       return checkExclusion(command.body, facts) ?? ok([{ type: 'assessment.excluded', payload: command.body }]);
     case 'assessment.submit':
       if (facts.actor.id !== state.appointment.account) return refuse('assessment.not-the-lead');
-      return submitReport(state.determinations, command.body, facts);
+      return checkNotDeclined(state, facts) ?? submitReport(state.determinations, command.body, facts);
   }
 }
 
@@ -307,9 +329,8 @@ function answerReport(
   const refused = requireDuty(facts.actor, 'secretariat');
   if (refused !== undefined) return refused;
   if (state.stage !== 'submitted') return refuse('assessment.not-submitted');
-  return command.type === 'assessment.accept'
-    ? ok([{ type: 'assessment.accepted', payload: { acceptedOn: facts.today } }])
-    : ok([{ type: 'assessment.returned', payload: command.body }]);
+  if (command.type === 'assessment.return') return ok([{ type: 'assessment.returned', payload: command.body }]);
+  return checkConfirmed(state, facts) ?? ok([{ type: 'assessment.accepted', payload: { acceptedOn: facts.today } }]);
 }
 
 export function evolveAssessment(state: AssessmentState, event: AssessmentEvent, version: number): AssessmentState {
@@ -345,11 +366,16 @@ function evolveStarted(
       const rating = { notApplicable: true } as const;
       return { ...state, determinations: { ...state.determinations, [criterion]: { rating, version } } };
     }
+    case 'exclusion.confirmed':
+    case 'exclusion.declined':
+      return evolveExclusions(state, event);
     case 'assessment.submitted':
       return { ...state, stage: 'submitted', visitedOn: event.payload.visitedOn };
     case 'assessment.accepted':
       return state.stage === 'submitted' ? { ...state, stage: 'accepted' } : state;
-    case 'assessment.returned':
-      return { stage: 'under-way', appointment: state.appointment, determinations: state.determinations };
+    case 'assessment.returned': {
+      const { appointment, determinations, exclusions } = state;
+      return { stage: 'under-way', appointment, determinations, ...(exclusions === undefined ? {} : { exclusions }) };
+    }
   }
 }

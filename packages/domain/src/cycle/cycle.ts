@@ -270,6 +270,8 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'assessment.member-replaced':
     case 'assessment.rated':
     case 'assessment.excluded':
+    case 'exclusion.confirmed':
+    case 'exclusion.declined':
       return { ...state, assessment: evolveAssessment(state.assessment, event, version) };
     case 'desk-review.noted':
     case 'desk-review.return-asked':

@@ -174,6 +174,8 @@ function decideRunning(
     case 'assessment.exclude':
     case 'assessment.submit':
     case 'assessment.return':
+    case 'exclusion.confirm':
+    case 'exclusion.decline':
     case 'assessment.accept': {
       if (command.type === 'assessment.submit' && selfAssessment.stage === 'open') {
         return refuse('self-assessment.with-site');

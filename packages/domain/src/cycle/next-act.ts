@@ -3,6 +3,7 @@
  * from the state; never decided on, because the deciders ask for themselves.
  */
 import type { PlainDate } from '@touchstone/kernel';
+import { confirmsExclusions, exclusionsOf } from '../assessment/exclusion.ts';
 import { isPlanReady, missingBeforeReport, type Fieldwork } from '../assessment/fieldwork.ts';
 import { isOnTeam } from '../assessment/team.ts';
 import type { Actor, Duty } from '../access/actor.ts';
@@ -36,6 +37,7 @@ export type NextActName =
   | 'assessment.rate'
   | 'assessment.submit'
   | 'assessment.accept'
+  | 'exclusion.confirm'
   | 'award.propose'
   | 'award.confirm'
   | 'improvement.plan'
@@ -52,7 +54,7 @@ export interface NextAct {
   readonly act: NextActName;
   /** the earliest day that an unmet clock of the scheme sets for what this act leads to */
   readonly due?: PlainDate;
-  /** for rating: how many criteria have no rating yet */
+  /** how many criteria are left: to rate, or to answer where they are not applicable */
   readonly left?: number;
   /** for improvement: the findings that wait for this act */
   readonly findings?: readonly string[];
@@ -78,6 +80,7 @@ const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
   'assessment.rate': toReport,
   'assessment.submit': toReport,
   'assessment.accept': ['assessment.accepted'],
+  'exclusion.confirm': ['assessment.accepted'],
   'award.propose': ['award.confirmed'],
   'award.confirm': ['award.confirmed'],
   'conformance.confirm': ['conformance.confirmed'],
@@ -143,11 +146,21 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
       if (confirms('assessor')) return act('assessor', 'scope.confirm');
       const before = beforeVisit(fieldworkOf(cycle), scheme);
       if (before !== undefined) return act(...before);
-      const left = unrated(cycle, scheme, assessment.determinations);
+      // What was declined as not applicable is determined again.
+      const declined = exclusionsOf(assessment, { scheme, site: scopedFacts(cycle) }).filter(
+        ({ answer }) => answer === 'declined',
+      );
+      const left = unrated(cycle, scheme, assessment.determinations) + declined.length;
       return left > 0 ? act('assessor', 'assessment.rate', { left }) : act('assessor', 'assessment.submit');
     }
-    case 'submitted':
-      return act('secretariat', 'assessment.accept');
+    case 'submitted': {
+      const by = confirmsExclusions(scheme);
+      const all = exclusionsOf(assessment, { scheme, site: scopedFacts(cycle) });
+      const left = all.filter(({ answer }) => answer === 'open').length;
+      return by === undefined || left === 0
+        ? act('secretariat', 'assessment.accept')
+        : act(by, 'exclusion.confirm', { left });
+    }
     case 'accepted':
       break;
   }

@@ -47,7 +47,7 @@ test('what the example says of it is told in words, and so is what is unset', ()
     'Customers: heard, but the scheme does not say how many.',
     'Notes of interviews are read by the assessment team and the secretariat only.',
     'Every requirement below a criterion is rated by itself.',
-    'The assessor confirms that a criterion is not applicable.',
+    'The secretariat confirms that a criterion is not applicable.',
     'That a finding is closed is verified at the site or from afar.',
   ]);
   expect(assessorRulesInWords(scheme, 'en')).toEqual([

@@ -24,7 +24,7 @@ export interface AssessmentRules {
   /** how it is verified that a finding is closed */
   readonly verification?: Presence | null;
   /** who confirms that a criterion does not apply although the scheme's rules say that it does */
-  readonly notApplicableConfirmedBy?: Duty | null;
+  readonly notApplicableConfirmedBy?: Extract<Duty, 'assessor' | 'secretariat' | 'officer'> | null;
   /** `rated`: every requirement is rated on the scale of its criterion, beside the criterion; absent: they are only read */
   readonly requirements?: 'listed' | 'rated';
   /** who is heard, at the least */

@@ -34,7 +34,9 @@ const interviewGroup = object('a group of people to hear', {
 export const assessmentRules = object('how a site is assessed', {
   visit: Type.Optional(wordOrNull(presence, 'how a site is visited')),
   verification: Type.Optional(wordOrNull(presence, 'how closing a finding is verified')),
-  notApplicableConfirmedBy: Type.Optional(wordOrNull(duties, 'a duty')),
+  notApplicableConfirmedBy: Type.Optional(
+    wordOrNull(['assessor', 'secretariat', 'officer'], 'who reads a report before it is accepted'),
+  ),
   requirements: Type.Optional(oneWord(['listed', 'rated'])),
   interviews: optional(list(interviewGroup, 'a list of groups', { minItems: 1 }), 'a list of groups, or null'),
   interviewNotes: Type.Optional(wordOrNull(readers, 'who may read the notes')),

@@ -12,6 +12,7 @@ import {
   mayReadDeterminations,
   nextActs,
   clocksOfCycle,
+  exclusionsOf,
   forecastOf,
   reasonInWords,
   scopedFacts,
@@ -30,6 +31,7 @@ import {
   readCycle,
   readDesk,
   readDeterminations,
+  readExclusionAnswers,
   readFindings,
   type ActionRow,
   type CycleView,
@@ -37,7 +39,7 @@ import {
   type Reader,
   type RatingRow,
 } from '@touchstone/store';
-import { missingThen } from '../cycle/open-cycle.ts';
+import { mayLookBack, missingThen } from '../cycle/open-cycle.ts';
 import { readKnownTie } from '../cycle/known-tie.ts';
 import { paramOf } from '../http/address.ts';
 import { rowsBefore } from '../http/list-pages.ts';
@@ -156,7 +158,7 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
       if (running === undefined) return sendRefusals(...http, [{ code: 'cycle.unknown' }]);
       const { read } = now.database;
       const today = dayOf(now.clock(), running.scheme.timeZone);
-      const known = await readKnownTie(read, actor, running.cycle.site, today);
+      const known = await readKnownTie(now, actor, running.cycle.site, today);
       return sendRead(...http, await fieldworkAnswer(read, view.cycle.id, actor, { ...running, known }));
     },
   );
@@ -189,7 +191,8 @@ async function readSeen(services: Services, request: FastifyRequest, reply: Fast
   }
   const cycle = paramOf(request, 'cycle');
   const view = /^cycle_[0-9a-f-]{36}$/.test(cycle) ? await readCycle(services.database.read, cycle) : undefined;
-  if (view === undefined || !mayReadCycle(actor, view.cycle)) {
+  const mayRead = view !== undefined && mayReadCycle(actor, view.cycle) && (await mayLookBack(services, actor, cycle));
+  if (!mayRead) {
     sendRefusals(request, reply, [(await missingThen(services, actor, cycle)) ?? { code: 'cycle.unknown' }]);
     return undefined;
   }
@@ -266,10 +269,20 @@ interface RatingAnswer {
 }
 
 async function determinations(seen: Seen): Promise<readonly RatingAnswer[]> {
-  const { actor, view } = seen;
-  if (!seesDeterminations(actor, view.state)) return [];
-  const rows = await readDeterminations(readerOf(seen), view.cycle.id);
-  return rows.map((row) => toRating(row, row.determined_at));
+  const { actor, running, view } = seen;
+  if (running === undefined || !seesDeterminations(actor, view.state)) return [];
+  const { cycle, scheme } = running;
+  const site = scopedFacts(cycle);
+  const asked = cycle.assessment.stage === 'none' ? [] : exclusionsOf(cycle.assessment, { scheme, site });
+  const [rows, answers] = await Promise.all([
+    readDeterminations(readerOf(seen), view.cycle.id),
+    asked.length === 0 ? [] : readExclusionAnswers(readerOf(seen), view.cycle.id),
+  ]);
+  return rows.map((row) => {
+    const answer = asked.find(({ criterion }) => criterion.id === row.criterion)?.answer;
+    const reason = answers.find(({ criterion }) => criterion === row.criterion)?.reason ?? null;
+    return { ...toRating(row, row.determined_at), ...(answer === undefined ? {} : { exclusion: { answer, reason } }) };
+  });
 }
 
 function toAnswer(row: AnswerRow): RatingAnswer {

@@ -200,6 +200,10 @@ export const RatingShape = Type.Object({
   at: Moment,
   /** of an answer: the one of the cycle before that it started from */
   broughtFrom: Type.Optional(Type.Object({ cycle: Type.String(), criterion: Type.String() })),
+  /** of a determination as not applicable, where the scheme wants that confirmed */
+  exclusion: Type.Optional(
+    Type.Object({ answer: Type.String({ description: 'open, confirmed or declined' }), reason: orNull(Type.String()) }),
+  ),
 });
 export const RatingsAnswer = Type.Object({ ratings: Type.Array(RatingShape) });
 

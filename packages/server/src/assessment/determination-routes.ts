@@ -12,6 +12,7 @@ import { readWords } from '../evidence/receive-form.ts';
 import { freshForm, sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { shownAnswer } from '../self-assessment/open-earlier.ts';
+import { exclusionsShown } from './exclusions-shown.ts';
 import { isTheirs } from './open-assessment.ts';
 
 export function addDeterminationPages(server: FastifyInstance, services: Services): void {
@@ -57,6 +58,7 @@ async function determinationPage(
     ...(made === undefined ? [] : [made.determined_by]),
   ]);
   const version = made?.version ?? 0;
+  const exclusion = made === undefined ? undefined : (await exclusionsShown(services, open))[criterion.id];
   const edit = isTheirs(open) && cycle.assessment.stage === 'under-way';
   return DeterminationPage({
     ...{ frame: visit.frame, cycle: facts, scheme, criterion },
@@ -66,6 +68,7 @@ async function determinationPage(
       made === undefined
         ? { is: mayRead ? 'none' : withheld(open) }
         : { is: 'made', shown: shownRating(made, { by: made.determined_by, at: made.determined_at }, names, evidence) },
+    ...(exclusion === undefined ? {} : { exclusion }),
     ...(edit ? { edit: ratingEdit(open, form, version, evidence) } : {}),
     ...neighboursOf(open),
     ...(saved === undefined ? {} : { saved }),

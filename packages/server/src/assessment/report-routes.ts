@@ -21,6 +21,7 @@ import {
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
+import { exclusionsShown, mayAnswer } from './exclusions-shown.ts';
 import { pairsIn } from './pairs-in.ts';
 import { assessmentFacts, isLead, startedAssessment } from './open-assessment.ts';
 
@@ -57,6 +58,14 @@ export function addReportPages(server: FastifyInstance, services: Services): voi
     const { facts, visit } = open;
     const answer = valueOf(freshForm(visit, fieldsOf(request)), 'act');
     if (answer === 'disagree') return disagree(services, open, request, reply);
+    if (answer === 'confirm-exclusion' || answer === 'decline-exclusion') {
+      if (!mayAnswer(open)) return sendProblem(reply, visit, { kind: 'forbidden' });
+      return submitForm(services, visit, request, reply, {
+        ...{ type: answer === 'confirm-exclusion' ? 'exclusion.confirm' : 'exclusion.decline', stream: facts.id },
+        show: async (form) => reportPage(services, await readAgain(services, open), form),
+        next: () => `/cycles/${facts.id}/assessment/answer`,
+      });
+    }
     if (!visit.actor.duties.includes('secretariat')) return sendProblem(reply, visit, { kind: 'forbidden' });
     if (!mayReadReport(open)) {
       return sendProblem(reply, visit, { kind: 'refused', refusal: { code: 'assessment.not-submitted' } });
@@ -152,7 +161,7 @@ async function reportPage(services: Services, open: OpenRunningCycle, form: Form
   const answers = assessment.stage === 'submitted' && visit.actor.duties.includes('secretariat');
   return ReportPage({
     ...(await assessmentFacts(services, open)),
-    form,
+    ...{ form, base: view.version, exclusions: await exclusionsShown(services, open) },
     report: {
       summary: summary ?? '',
       visitedOn: defined(visitedOn, 'the day of the visit'),
@@ -165,9 +174,7 @@ async function reportPage(services: Services, open: OpenRunningCycle, form: Form
     answers: cycle.selfAssessment.stage === 'closed' ? {} : plainRatings(cycle.selfAssessment.answers),
     determinations: Object.fromEntries(rows.map((row) => [row.criterion, reported(row, evidence)])),
     findings: findingsRaisedBy(scheme, assessment.determinations),
-    ...(answers
-      ? { answer: { commandIds: { accept: newCommandId(), return: newCommandId() }, base: view.version } }
-      : {}),
+    ...(answers ? { answer: { commandIds: { accept: newCommandId(), return: newCommandId() } } } : {}),
   });
 }
 

@@ -71,9 +71,17 @@ export async function missingThen({ time }: Services, actor: Actor, id: string):
     : { code: 'time.erased', facts: { day }, at: 'asOf' };
 }
 
+/** Whoever has left a team or a site since does not go on reading what they could read then. */
+export async function mayLookBack({ time }: Services, actor: Actor, id: string): Promise<boolean> {
+  if (time?.day === undefined) return true;
+  const now = await readCycle(time.present.read, id);
+  return now !== undefined && mayReadCycle(actor, now.cycle);
+}
+
 async function readOpenCycle(services: Services, visit: Visit, id: string): Promise<OpenCycle | undefined> {
   const view = await readCycle(services.database.read, id);
   if (view === undefined || !mayReadCycle(visit.actor, view.cycle)) return undefined;
+  if (!(await mayLookBack(services, visit.actor, id))) return undefined;
   const open = await withView(services, visit, view);
   const today = dayOf(services.clock(), open.running?.scheme.timeZone ?? 'UTC');
   return { ...open, visit: { ...visit, today, frame: { ...visit.frame, today } } };
@@ -86,7 +94,7 @@ async function withView(services: Services, visit: Visit, view: CycleView): Prom
   assert(compiled, 'a running cycle has its scheme');
   const { scheme } = compiled;
   const { actor } = visit;
-  const known = await readKnownTie(services.database.read, actor, state.site, dayOf(services.clock(), scheme.timeZone));
+  const known = await readKnownTie(services, actor, state.site, dayOf(services.clock(), scheme.timeZone));
   const isFree = (act: string): boolean =>
     !isDecisionOnAward(act) || obstacleOf(state, actor, scheme, act, known) === undefined;
   const acts = nextActs(state, version, scheme).map((act) => ({

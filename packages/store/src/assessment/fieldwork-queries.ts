@@ -50,3 +50,18 @@ export function readObservations(from: Reader, cycle: string): Promise<readonly 
 export function readDisagreements(from: Reader, cycle: string): Promise<readonly Row<'disagreements'>[]> {
   return from.selectFrom('disagreements').selectAll().where('cycle', '=', cycle).orderBy('recorded_at').execute();
 }
+
+/** Of the determinations as they stand: an answer to an earlier one of the criterion is left out. */
+export function readExclusionAnswers(from: Reader, cycle: string): Promise<readonly Row<'exclusion_answers'>[]> {
+  return from
+    .selectFrom('exclusion_answers')
+    .innerJoin('determinations', (join) =>
+      join
+        .onRef('determinations.cycle', '=', 'exclusion_answers.cycle')
+        .onRef('determinations.criterion', '=', 'exclusion_answers.criterion')
+        .onRef('determinations.version', '=', 'exclusion_answers.determination'),
+    )
+    .selectAll('exclusion_answers')
+    .where('exclusion_answers.cycle', '=', cycle)
+    .execute();
+}

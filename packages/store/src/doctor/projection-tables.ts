@@ -32,6 +32,7 @@ export const projectionTables: readonly ProjectionTable[] = [
   { name: 'self_assessment_returns', kind: 'cycle', column: 'cycle' },
   { name: 'answer_comments', kind: 'cycle', column: 'cycle' },
   { name: 'determinations', kind: 'cycle', column: 'cycle' },
+  { name: 'exclusion_answers', kind: 'cycle', column: 'cycle' },
   ...(['desk_notes', 'assurance_plan_versions', 'visits', 'interviews', 'observations', 'disagreements'] as const).map(
     (name) => ({
       name,

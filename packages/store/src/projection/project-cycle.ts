@@ -14,7 +14,7 @@ import { projectClocks } from './project-clocks.ts';
 import { heldOfCycle, projectDisclosure } from './project-disclosure.ts';
 import { projectFieldwork } from './project-fieldwork.ts';
 import { projectFinding, projectReport } from './project-findings.ts';
-import { projectAnswer, projectDetermination } from './project-ratings.ts';
+import { projectAnswer, projectDetermination, projectExclusionAnswer } from './project-ratings.ts';
 import { projectStanding } from './project-standing.ts';
 import { projectHistory } from './project-history.ts';
 import { projectReturnedAnswers } from './project-returned-answers.ts';
@@ -51,6 +51,10 @@ export async function projectCycle(
     case 'assessment.excluded':
       await projectDetermination(transaction, recorded, event);
       return;
+    case 'exclusion.confirmed':
+    case 'exclusion.declined':
+      await projectExclusionAnswer(transaction, recorded, event, state);
+      break;
     case 'commitment.signed':
     case 'reassessment.begun':
     case 'history.imported':

@@ -1,5 +1,6 @@
 /** Answers and determinations: one row for each criterion, the latest rating of it. */
-import type { AssessmentEvent, Recorded, SelfAssessmentEvent } from '@touchstone/domain';
+import { assert, defined } from '@touchstone/kernel';
+import type { AssessmentEvent, CycleState, ExclusionEvent, Recorded, SelfAssessmentEvent } from '@touchstone/domain';
 import type { Writer } from '../database.ts';
 import type { RatingRow } from '../tables.ts';
 
@@ -47,4 +48,23 @@ function ratingRow(recorded: Recorded, event: AnswerEvent | DeterminationEvent):
   }
   const rationale = event.payload.reason;
   return { cycle, criterion, level: null, not_applicable: true, rationale, evidence: [], version };
+}
+
+/** `state` is the one after the event: it knows which determination was answered. */
+export async function projectExclusionAnswer(
+  transaction: Writer,
+  { actor, at, stream: cycle }: Recorded,
+  event: ExclusionEvent,
+  state: CycleState,
+): Promise<void> {
+  const { criterion } = event.payload;
+  assert(state.stage === 'running' && state.assessment.stage !== 'none', 'a report is answered');
+  const { answer, version: determination } = defined(state.assessment.exclusions?.[criterion], 'what was answered');
+  const reason = event.type === 'exclusion.declined' ? event.payload.reason : null;
+  const row = { cycle, criterion, determination, answer, reason, answered_by: actor, answered_at: at };
+  await transaction
+    .insertInto('exclusion_answers')
+    .values(row)
+    .onConflict((conflict) => conflict.columns(['cycle', 'criterion']).doUpdateSet(row))
+    .execute();
 }

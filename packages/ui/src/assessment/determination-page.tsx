@@ -16,6 +16,7 @@ import { CriterionNeighbours } from '../rating/criterion-neighbours.tsx';
 import { RatingConflict } from '../rating/rating-conflict.tsx';
 import { RatingForm, type RatingFormProps } from '../rating/rating-form.tsx';
 import { RatingSummary, type ShownRating } from '../rating/rating-summary.tsx';
+import { ExclusionState, type ShownExclusion } from './exclusion-answer.tsx';
 
 export interface DeterminationPageProps {
   readonly frame: PageFrame;
@@ -26,6 +27,8 @@ export interface DeterminationPageProps {
   /** what this reader may know of the determination */
   readonly determination:
     { readonly is: 'draft' | 'later' | 'none' } | { readonly is: 'made'; readonly shown: ShownRating };
+  /** of a determination as not applicable, where the scheme wants that confirmed */
+  readonly exclusion?: ShownExclusion;
   /** absent where this reader cannot change the determination */
   readonly edit?: Pick<
     RatingFormProps,
@@ -93,6 +96,7 @@ function Determination({
   cycle,
   determination,
   edit,
+  exclusion,
   scheme,
 }: DeterminationPageProps): VNode {
   const { t } = frame;
@@ -106,6 +110,7 @@ function Determination({
         ) : (
           <RatingSummary {...{ t, scheme, criterion, shown: made }} />
         )}
+        {exclusion !== undefined && <ExclusionState {...{ frame, exclusion }} />}
       </section>
     );
   }
@@ -113,6 +118,7 @@ function Determination({
     <section>
       {conflict && made !== undefined && <RatingConflict {...{ t, phase, cycle, scheme, criterion }} theirs={made} />}
       <h2>{t('assessment.your-determination')}</h2>
+      {exclusion !== undefined && <ExclusionState {...{ frame, exclusion }} />}
       <RatingForm
         {...{ phase, frame, cycle, scheme, criterion, conflict, ...edit }}
         {...(made === undefined ? {} : { rating: made })}

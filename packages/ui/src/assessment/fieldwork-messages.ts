@@ -152,6 +152,22 @@ export const en = {
   'cycle.event.interview.recorded': '{count, plural, one {One interview} other {# interviews}} held',
   'cycle.event.observation.recorded': '{count, plural, one {One observation} other {# observations}} put on record',
   'cycle.event.disagreement.recorded': 'The site disagrees with a determination',
+  'cycle.act.exclusion.confirm':
+    'Confirm or decline that {left, plural, one {a criterion is} other {# criteria are}} not applicable',
+  'cycle.event.exclusion.confirmed':
+    '{count, plural, one {One criterion} other {# criteria}} confirmed as not applicable',
+  'cycle.event.exclusion.declined': 'A criterion declined as not applicable',
+  'exclusion.open': 'Waits to be confirmed: {duty}',
+  'exclusion.confirmed': 'Confirmed: {duty}',
+  'exclusion.declined': 'Declined: {duty}',
+  'exclusion.confirm': 'Confirm “not applicable”',
+  'exclusion.decline': 'Decline “not applicable”',
+  'exclusion.reason': 'Why the criterion applies',
+  'exclusion.about': 'for criterion {number}',
+  'exclusion.wait':
+    '{count, plural, one {One criterion that is not applicable waits} other {# criteria that are not applicable wait}} for an answer. The report can be accepted once every one is confirmed.',
+  'exclusion.return':
+    'The report says of a criterion that it is not applicable, which was declined. It can only be returned.',
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -310,4 +326,20 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'cycle.event.observation.recorded':
     '{count, plural, one {Une observation enregistrée} other {# observations enregistrées}}',
   'cycle.event.disagreement.recorded': 'Le site conteste une évaluation',
+  'cycle.act.exclusion.confirm':
+    'Confirmer ou refuser que {left, plural, one {un critère soit non applicable} other {# critères soient non applicables}}',
+  'cycle.event.exclusion.confirmed':
+    '{count, plural, one {Un critère confirmé non applicable} other {# critères confirmés non applicables}}',
+  'cycle.event.exclusion.declined': 'Un critère refusé comme non applicable',
+  'exclusion.open': 'Attend une confirmation : {duty}',
+  'exclusion.confirmed': 'Confirmé : {duty}',
+  'exclusion.declined': 'Refusé : {duty}',
+  'exclusion.confirm': 'Confirmer « non applicable »',
+  'exclusion.decline': 'Refuser « non applicable »',
+  'exclusion.reason': 'Pourquoi le critère s’applique',
+  'exclusion.about': 'pour le critère {number}',
+  'exclusion.wait':
+    '{count, plural, one {Un critère non applicable attend} other {# critères non applicables attendent}} une réponse. Le rapport peut être accepté une fois que chacun est confirmé.',
+  'exclusion.return':
+    'Le rapport dit d’un critère qu’il est non applicable, ce qui a été refusé. Il ne peut qu’être renvoyé.',
 };

@@ -20,6 +20,7 @@ import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import { byGroup, ratingCell, type RatingsShown } from '../rating/rating-cells.ts';
 import { AssessorName } from './appointed-assessor.tsx';
 import type { AssessmentPageFacts } from './assessment-page-facts.ts';
+import { ExclusionAnswer, type ShownExclusion } from './exclusion-answer.tsx';
 import { RaisedFindings, type RaisedFinding } from './raised-findings.tsx';
 
 export interface ReportPageProps extends AssessmentPageFacts {
@@ -38,11 +39,14 @@ export interface ReportPageProps extends AssessmentPageFacts {
   readonly answers: RatingsShown;
   /** by criterion id */
   readonly determinations: Readonly<Record<string, ReportedDetermination>>;
+  /** by criterion id: those that are not applicable, where the scheme wants that confirmed */
+  readonly exclusions: Readonly<Record<string, ShownExclusion>>;
   readonly findings: readonly RaisedFinding[];
+  /** version of the cycle that this page shows */
+  readonly base: number;
   /** absent for readers who do not answer it */
   readonly answer?: {
     readonly commandIds: { readonly accept: string; readonly return: string };
-    readonly base: number;
   };
 }
 
@@ -161,14 +165,11 @@ function Disagree({
   );
 }
 
-function Determined({
-  frame: { t },
-  answers,
-  criterion,
-  disagreements,
-  determinations,
-  scheme,
-}: ReportPageProps & { readonly criterion: Criterion }): VNode {
+function Determined(props: ReportPageProps & { readonly criterion: Criterion }): VNode {
+  const { frame, answers, base, criterion, cycle, disagreements, determinations, exclusions, form, scheme } = props;
+  const { t } = frame;
+  const exclusion = exclusions[criterion.id];
+  const action = `/cycles/${cycle.id}/assessment/answer`;
   const determined = determinations[criterion.id];
   const { tone, word } = ratingCell(t, scheme, criterion, determined?.rating);
   const answered = ratingCell(t, scheme, criterion, answers[criterion.id]);
@@ -189,6 +190,7 @@ function Determined({
           ))}
         </ul>
       )}
+      {exclusion !== undefined && <ExclusionAnswer {...{ frame, action, base, criterion, exclusion, form }} />}
       {Object.hasOwn(disagreements, criterion.id) && (
         <Notice tone="important" title={t('disagreement.title')}>
           <p class="words">{disagreements[criterion.id]}</p>
@@ -200,19 +202,31 @@ function Determined({
 
 function Answers({
   frame,
-  answer: { base, commandIds },
+  answer: { commandIds },
+  base,
   cycle,
+  exclusions,
   form,
 }: ReportPageProps & Required<Pick<ReportPageProps, 'answer'>>): VNode {
   const { t } = frame;
+  const answers = Object.values(exclusions).map(({ answer }) => answer);
+  const open = answers.filter((answer) => answer === 'open').length;
   const action = `/cycles/${cycle.id}/assessment/answer`;
   return (
     <>
       <h2>{t('assessment.accept-title')}</h2>
-      <p>{t('assessment.accept-hint')}</p>
-      <Form {...{ frame, action, base }} commandId={commandIds.accept} hidden={{ act: 'accept' }}>
-        <SubmitButton label={t('assessment.accept')} />
-      </Form>
+      {open > 0 ? (
+        <p>{t('exclusion.wait', { count: open })}</p>
+      ) : answers.includes('declined') ? (
+        <p>{t('exclusion.return')}</p>
+      ) : (
+        <>
+          <p>{t('assessment.accept-hint')}</p>
+          <Form {...{ frame, action, base }} commandId={commandIds.accept} hidden={{ act: 'accept' }}>
+            <SubmitButton label={t('assessment.accept')} />
+          </Form>
+        </>
+      )}
       <h2>{t('assessment.return-title')}</h2>
       <p>{t('assessment.return-hint')}</p>
       <Form {...{ frame, action, base }} commandId={commandIds.return} hidden={{ act: 'return' }}>

@@ -163,6 +163,17 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.interview.unknown-group': 'Le programme ne nomme pas de groupe « {group} » à entendre.',
   'refusal.interview.too-few':
     'Le programme demande d’entendre au moins {atLeast} personnes du groupe « {group} » ; {number} sont enregistrées.',
+  'refusal.exclusion.not-asked': 'Le programme ne demande à personne de confirmer ce qui est non applicable.',
+  'refusal.exclusion.own-team':
+    'Qui fait partie de l’équipe ne peut pas confirmer ce qu’elle a déterminé. Une autre personne doit répondre.',
+  'refusal.exclusion.none': 'Le critère « {criterion} » n’est pas déterminé comme non applicable.',
+  'refusal.exclusion.answered': 'Cette réponse a déjà été donnée pour le critère {number}.',
+  'refusal.exclusion.undecided':
+    '{count, plural, one {Un critère non applicable attend} other {# critères non applicables attendent}} d’abord une réponse, à commencer par {first}. Confirmez ou refusez chacun, puis acceptez le rapport.',
+  'refusal.exclusion.declined':
+    'Que le critère {number} soit non applicable a été refusé. Renvoyez le rapport, pour qu’il soit déterminé de nouveau.',
+  'refusal.exclusion.stands-declined':
+    'Que le critère {number} soit non applicable a été refusé. Déterminez-le de nouveau, avec un niveau ou avec un meilleur motif.',
   'refusal.disagreement.too-early':
     'Les évaluations peuvent être contestées une fois que le secrétariat a accepté le rapport.',
   'refusal.assessment.named-twice': 'Une personne ne figure qu’une fois dans l’équipe. Retirez l’une des deux.',

@@ -84,6 +84,7 @@ const opposites: Readonly<Partial<Record<CommandName, CommandName>>> = {
   'commitment.accept': 'commitment.return',
   'assessment.approve-team': 'assessment.refuse-team',
   'assessment.accept': 'assessment.return',
+  'exclusion.confirm': 'exclusion.decline',
   'award.confirm': 'award.decline',
   'assurance-plan.approve': 'assurance-plan.return',
 };

@@ -3,6 +3,7 @@ import { addPeriod, type PlainDate } from '@touchstone/kernel';
 import {
   adviceFor,
   applicableCriteria,
+  exclusionsOf,
   scopedFacts,
   type NextAct,
   type RunningCycle,
@@ -65,9 +66,13 @@ function proposal(state: RunningCycle, scheme: Scheme, random: Random): Words {
   return { marks: proposed.map(({ mark }) => mark), reason: atLength };
 }
 
-/** The first criterion that has no rating in the phase that is open. */
+/** The first criterion that has no rating in the phase that is open, or whose answer as not applicable is asked for. */
 function nextCriterion(scheme: Scheme, cycle: RunningCycle): string | undefined {
   const { assessment, selfAssessment } = cycle;
+  const awaited = assessment.stage === 'submitted' ? 'open' : 'declined';
+  const excluded = assessment.stage === 'none' ? [] : exclusionsOf(assessment, { scheme, site: scopedFacts(cycle) });
+  const [asked] = excluded.flatMap(({ answer, criterion }) => (answer === awaited ? [criterion.id] : []));
+  if (asked !== undefined) return asked;
   const rated =
     assessment.stage !== 'none'
       ? assessment.determinations
