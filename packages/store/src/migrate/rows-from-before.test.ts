@@ -58,6 +58,82 @@ test('whoever was responsible for a site stays so, in the table and in the folde
   expect(rows).toEqual([{ responsible: ['sam'] }, { responsible: [] }]);
 });
 
+test('a mark that had ended had expired, the only way there was', async () => {
+  const goOn = await before('0006-cycles-of-a-site.sql');
+  await pool.query(
+    `insert into awarded_marks (cycle, site, mark, valid_from, expired_on)
+     values ('cycle_a', 'site_a', 'mark-one', '2020-01-01', '2023-01-02'), ('cycle_b', 'site_b', 'mark-one', '2024-01-01', null)`,
+  );
+  await goOn();
+  expect((await pool.query('select cycle, ended_on::text, ended_how from awarded_marks order by cycle')).rows).toEqual([
+    { cycle: 'cycle_a', ended_on: '2023-01-02', ended_how: 'expired' },
+    { cycle: 'cycle_b', ended_on: null, ended_how: null },
+  ]);
+});
+
+test('an assessor stays approved without an end, and every declaration and team is that of the people it was', async () => {
+  const goOn = await before('0009-assessor-register.sql');
+  await pool.query(
+    `insert into assessors (id, account, name, firm, fictional, approved_at)
+     values ('assessor_a', 'ada', 'Ada', 'Mill Auditors', true, now())`,
+  );
+  await pool.query(
+    `insert into declarations (assessor, site, conflict, reason, declared_at)
+     values ('assessor_a', 'site_a', true, 'Worked there.', now()), ('assessor_a', 'site_b', false, 'None.', now())`,
+  );
+  await pool.query(
+    `insert into cycles (id, site, stage, assessor, assessor_account, anchors, began_at, updated_at)
+     values ('cycle_a', 'site_b', 'assessing', 'assessor_a', 'ada', '{}', now(), now()),
+            ('cycle_b', 'site_c', 'self-assessing', null, null, '{}', now(), now())`,
+  );
+  const approved = { stage: 'approved', account: 'ada', firm: 'Mill Auditors' };
+  const appointment = { assessor: 'assessor_a', account: 'ada' };
+  const states = {
+    assessor_a: { ...approved, declarations: { site_a: true } },
+    cycle_a: { stage: 'running', assessment: { stage: 'under-way', appointment } },
+    cycle_b: { stage: 'running', assessment: { stage: 'none' } },
+  };
+  for (const [id, state] of Object.entries(states)) {
+    await pool.query(`insert into streams (id, kind, version, state, head) values ($1, $2, 1, $3, sha256(''))`, [
+      ...[id, id.split('_')[0], JSON.stringify(state)],
+    ]);
+  }
+  await goOn();
+  expect(
+    (await pool.query('select account, site, conflict, stream, ties from declarations order by site')).rows,
+  ).toEqual([
+    { account: 'ada', site: 'site_a', conflict: true, stream: 'assessor_a', ties: [] },
+    { account: 'ada', site: 'site_b', conflict: false, stream: 'assessor_a', ties: [] },
+  ]);
+  expect((await pool.query('select id, team_accounts from cycles order by id')).rows).toEqual([
+    { id: 'cycle_a', team_accounts: ['ada'] },
+    { id: 'cycle_b', team_accounts: [] },
+  ]);
+  expect((await pool.query('select suspended, scope, until from assessors')).rows).toEqual([
+    { suspended: false, scope: {}, until: null },
+  ]);
+  expect((await pool.query('select state from streams order by id')).rows.map(({ state }) => state as unknown)).toEqual(
+    [
+      { ...approved, scope: {}, suspended: false, competences: {} },
+      { stage: 'running', assessment: { stage: 'under-way', appointment: { ...appointment, members: [] } } },
+      states.cycle_b,
+    ],
+  );
+});
+
+test('a cycle from before the field work has a report without sections and nobody who asks for a return', async () => {
+  const goOn = await before('0014-fieldwork.sql');
+  await pool.query(
+    `insert into cycles (id, site, stage, anchors, report_summary, began_at, updated_at)
+     values ('cycle_a', 'site_a', 'reported', '{}', 'All of it.', now(), now())`,
+  );
+  await goOn();
+  const { rows } = await pool.query('select report_summary, report_sections, review_summary, return_asked from cycles');
+  expect(rows).toEqual([
+    { report_summary: 'All of it.', report_sections: [], review_summary: null, return_asked: null },
+  ]);
+});
+
 test('the one action that a plan named is its first, in the table and in the folded state', async () => {
   const goOn = await before('0011-finding-actions.sql');
   const findings = {
