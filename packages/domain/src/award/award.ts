@@ -127,6 +127,10 @@ export const awardRefusals = {
     status: 422,
     sentence: 'Give the reason why no mark is awarded; the site will read it.',
   },
+  'duty.own-case': {
+    status: 403,
+    sentence: 'You are responsible for this site or on the team that assesses it. Somebody else must answer this.',
+  },
   'duty.same-person': {
     status: 403,
     sentence:

@@ -1,4 +1,7 @@
-/** Who may not decide about a site: nobody decides where they are tied to it, and a panel decides where the scheme has one. */
+/**
+ * Who may not decide about a site: nobody decides where they are tied to it, nor answers what they asked for themselves; and
+ * a panel decides where the scheme has one.
+ */
 import type { PlainDate } from '@touchstone/kernel';
 import type { Actor } from '../access/actor.ts';
 import { isOnTeam } from '../assessment/team.ts';
@@ -7,7 +10,8 @@ import { obstaclesToAct } from '../scheme/index.ts';
 import type { Panel, Scheme } from '../scheme/scheme.ts';
 import type { RunningCycle } from './cycle.ts';
 
-const decisions = [
+/** Decisions on the award of a site. */
+export const decisions: readonly string[] = [
   'award.propose',
   'award.confirm',
   'award.decline',
@@ -31,6 +35,34 @@ export function conflictOf(cycle: RunningCycle, actor: Actor): 'award.conflicted
   const assesses = cycle.assessment.stage !== 'none' && isOnTeam(cycle.assessment.appointment, actor.id);
   if (actor.sites.includes(cycle.site) || assesses) return 'award.conflicted';
   return cycle.acts['award.recuse']?.includes(actor.id) === true ? 'award.recused' : undefined;
+}
+
+/** What the secretariat answers to the site, or to those who assess it. */
+export const answers: readonly string[] = [
+  'commitment.accept',
+  'commitment.return',
+  'self-assessment.return',
+  'assessment.approve-team',
+  'assessment.refuse-team',
+  'assurance-plan.approve',
+  'assurance-plan.return',
+  'assessment.accept',
+  'assessment.return',
+  'change.answer',
+  'condition.fulfil',
+  'surveillance.complete',
+];
+/** Of these, what an assessor may do from the desk, or on a visit of the awarded site. */
+const alsoOfAssessors = ['self-assessment.return', 'surveillance.complete'];
+
+/** Nobody answers for the scheme what they asked for themselves: as the site, or as one of the team or of a proposed one. */
+export function answersThemselves({ assessment, site }: RunningCycle, actor: Actor, act: string): boolean {
+  if (!answers.includes(act)) return false;
+  if (actor.sites.includes(site)) return true;
+  if (alsoOfAssessors.includes(act)) return false;
+  if (assessment.stage !== 'none') return isOnTeam(assessment.appointment, actor.id);
+  const { proposed } = assessment;
+  return proposed !== undefined && [proposed, ...(proposed.members ?? [])].some(({ account }) => account === actor.id);
 }
 
 /**

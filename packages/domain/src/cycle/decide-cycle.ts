@@ -34,7 +34,7 @@ import { advise, applicableCriteria, type Advice, type Anchors } from '../scheme
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
 import type { EarlierAnswers } from '../self-assessment/starting-points.ts';
-import { isDecisionOnAward, obstacleOf } from './conflict.ts';
+import { answersThemselves, isDecisionOnAward, obstacleOf } from './conflict.ts';
 import { decideOnAward, type AwardActCommand } from './decide-on-award.ts';
 import { onceConfirmed } from './once-confirmed.ts';
 import { findingDueOn, movesOf } from './cycle-clocks.ts';
@@ -110,8 +110,11 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
         ...(facts.previous === undefined ? {} : { previous: facts.previous }),
       });
     case 'commitment.accept':
-    case 'commitment.return':
-      return onceConfirmed(state, command, facts, answerLetter(letterOf(state), command, facts));
+    case 'commitment.return': {
+      const decision = onceConfirmed(state, command, facts, answerLetter(letterOf(state), command, facts));
+      const own = state.stage === 'running' && answersThemselves(state, facts.actor, command.type);
+      return decision.ok && own ? refuse('duty.own-case') : decision;
+    }
     default:
       break;
   }
@@ -126,6 +129,7 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
     if (other === undefined || state.acts[other]?.includes(facts.actor.id) !== true) continue;
     return refuse('duty.same-person', { act: command.type, other });
   }
+  if (answersThemselves(state, facts.actor, command.type)) return refuse('duty.own-case');
   if (!isDecisionOnAward(command.type)) return decision;
   const obstacle = obstacleOf(state, facts.actor, scheme, command.type, facts);
   return obstacle === undefined ? decision : refuse(obstacle);

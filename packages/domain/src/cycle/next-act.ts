@@ -14,7 +14,7 @@ import { standsYet } from '../award/award.ts';
 import { conformanceConfirmedBy } from '../award/conformance.ts';
 import { applicableCriteria, asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { conflictOf, isDecisionOnAward } from './conflict.ts';
+import { answersThemselves, conflictOf, isDecisionOnAward } from './conflict.ts';
 import { unmetCriteria } from './decide-on-award.ts';
 import { lastDayOfClock } from './cycle-clocks.ts';
 import { commitmentEnded, fieldworkOf, scopedFacts, scopeOf, type CycleState, type RunningCycle } from './cycle.ts';
@@ -116,7 +116,7 @@ export function isActOf(actor: Actor, state: CycleState, { act, duty, notBy, orD
       case 'officer':
         return actor.duties.includes(one) && conflictOf(state, actor) === undefined;
       default:
-        return actor.duties.includes(one);
+        return actor.duties.includes(one) && !answersThemselves(state, actor, act);
     }
   });
 }

@@ -340,6 +340,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Ceci s’écarte de l’avis du programme. Donnez la raison en {characters} caractères au moins.',
   'refusal.award.refusal-reason-missing':
     'Donnez la raison pour laquelle aucune marque n’est attribuée ; le site la lira.',
+  'refusal.duty.own-case':
+    'Vous êtes responsable de ce site ou membre de l’équipe qui l’évalue. Une autre personne doit répondre ici.',
   'refusal.duty.same-person':
     'Le programme demande ici une autre personne : {other} et {act} reviennent à deux personnes différentes, et vous avez fait la première de ces choses dans ce cycle.',
   'refusal.credential.no-award': 'Une attestation est émise pour une attribution en vigueur ; il n’y en a pas ici.',
