@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dayOf, defined, type PlainDate } from '@touchstone/kernel';
+import { dayOf, defined, instant, type PlainDate } from '@touchstone/kernel';
 import { openInstallation, prepareDemoAccounts, serve, type Installation } from '@touchstone/server';
 import {
   cloneDatabase,
@@ -23,13 +23,15 @@ export interface Product {
   readonly close: () => Promise<void>;
 }
 
-export async function openProduct(scheme: string): Promise<Product> {
+/** `start`: the day on which it opens, in place of today. */
+export async function openProduct(scheme: string, start?: PlainDate): Promise<Product> {
   const database = await cloneDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'touchstone-journey-'));
   const port = await freePort();
   const address = `http://localhost:${String(port)}`;
   const { connection } = database;
   const installation = await openInstallation({ dataDir, connection, origin: address, demo: true });
+  if (start !== undefined) installation.demoClock?.set(instant(`${start}T09:00:00Z`));
   await prepareDemoAccounts(installation);
   const serving = await serve(installation, { host: '127.0.0.1', port });
   const today = dayOf(installation.clock(), 'UTC');

@@ -25,6 +25,8 @@ interface Door {
   readonly address: (act: Act) => string;
   /** unseen fields that tell its form from others on the page */
   readonly unseen?: Readonly<Record<string, string>>;
+  /** members of the body that the page knows by itself */
+  readonly knows?: readonly string[];
   /** where the browser is led when the act began a stream */
   readonly begins?: RegExp;
 }
@@ -66,6 +68,29 @@ const doors: Partial<Record<CommandName, Door>> = {
     address: ({ body, stream }) => `/cycles/${String(stream)}/improvement/${String(body['finding'])}`,
     unseen: { act: 'plan' },
   },
+  'improvement.report': {
+    address: ({ body, stream }) => `/cycles/${String(stream)}/improvement/${String(body['finding'])}`,
+    unseen: { act: 'report' },
+  },
+  'improvement.verify': {
+    address: ({ body, stream }) => `/cycles/${String(stream)}/improvement/${String(body['finding'])}`,
+    unseen: { act: 'verify' },
+  },
+  'conformance.confirm': { address: ofCycle('after-award'), unseen: { act: 'conformance' } },
+  'surveillance.complete': { address: ofCycle('after-award'), unseen: { act: 'surveillance' } },
+  'change.notify': { address: ofCycle('after-award'), unseen: { act: 'change' } },
+  'change.answer': { address: ofCycle('after-award'), unseen: { act: 'answer' } },
+  'appeal.lodge': { address: ofCycle('after-award'), unseen: { act: 'appeal' } },
+  'appeal.decide': { address: ofCycle('after-award'), unseen: { act: 'hear' } },
+  'award.suspend': { address: ofCycle('award'), unseen: { act: 'suspend' } },
+  'award.lift': { address: ofCycle('award'), unseen: { act: 'lift' } },
+  'award.withdraw': { address: ofCycle('award'), unseen: { act: 'withdraw' } },
+  'reassessment.begin': {
+    address: ({ body }) => `/cycles/${String(body['previous'])}/reassessment`,
+    knows: ['site'],
+    begins: /\/cycles\/([^/]+)$/,
+  },
+  'self-assessment.confirm': { address: ofCycle('self-assessment/confirm') },
   'award.propose': { address: ofCycle('award'), unseen: { act: 'propose' } },
   'award.confirm': { address: ofCycle('award'), unseen: { act: 'confirm' } },
 };
@@ -113,7 +138,7 @@ export function createPageDriver(
     // Whoever was refused mends the form that is open.
     const mends = (await page.locator('.error-summary').count()) > 0 && pathOf(page.url()) === pathOf(path);
     if (!mends) await open(given.who, path);
-    const fields = fieldsOf(given.body);
+    const fields = new Map([...fieldsOf(given.body)].filter(([name]) => door.knows?.includes(name) !== true));
     const form = page.locator(`main form[method="post"]${unseenOf(door)}`).first();
     // A form that is folded away is unfolded first, as a person would.
     const folded = form.locator('xpath=ancestor::details[not(@open)]');

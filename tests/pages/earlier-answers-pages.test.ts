@@ -114,7 +114,7 @@ describe('a site that is assessed again', () => {
     const late = await site.send(stale, address, { criteria: [two, three] });
     expect([late.status, complaints(late)]).toEqual([
       409,
-      [`Answers that still hold: Criterion ${numberOf(two)} is answered already. Open it to change its answer.`],
+      [`Criterion ${numberOf(two)} is answered already. Open it to change its answer.`],
     ]);
     expect(late.html).toMatch(new RegExp(`value="${three}"[^>]*checked`));
   });

@@ -2,7 +2,8 @@
 import type { DemoAccount } from '@touchstone/server';
 import { v7 as uuid } from 'uuid';
 import { signInToApi, type ApiClient } from './api-client.ts';
-import type { Act, Driver, Reply } from './scenario.ts';
+import type { Act } from './act.ts';
+import type { Driver, Reply } from './scenario.ts';
 
 export function createApiDriver(address: string): Driver {
   const sessions = new Map<DemoAccount['id'], Promise<ApiClient>>();

@@ -6,7 +6,8 @@ import { demoAccounts, type DemoAccount, type Installation } from '@touchstone/s
 import { readActor } from '@touchstone/store';
 import { createTranslator, refusalSentence } from '@touchstone/ui';
 import { v7 as uuid } from 'uuid';
-import type { Act, Driver, Reply } from './scenario.ts';
+import type { Act } from './act.ts';
+import type { Driver, Reply } from './scenario.ts';
 
 export function createCommandDriver(installation: Installation): Driver {
   const t = createTranslator('en');

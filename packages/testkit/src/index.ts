@@ -1,4 +1,5 @@
 /** What tests share: databases, server processes, and the language in which they tell what people do. Nothing but tests imports this. */
+export * from './act.ts';
 export * from './api-client.ts';
 export * from './api-driver.ts';
 export * from './command-driver.ts';

@@ -3,16 +3,23 @@ import { type PlainDate } from '@touchstone/kernel';
 import { commandType, type CompiledScheme } from '@touchstone/domain';
 import { demoAccounts } from '@touchstone/server';
 import { createTranslator, refusalSentence } from '@touchstone/ui';
+import type { MemoryAccount } from './memory/memory-facts.ts';
 import { createMemoryRegister, type MemoryRegister } from './memory/memory-register.ts';
-import type { Act, Driver, Reply } from './scenario.ts';
+import type { Act } from './act.ts';
+import type { Driver, Reply } from './scenario.ts';
 
 export interface MemoryDriver extends Driver {
   readonly register: MemoryRegister;
 }
 
-export function createMemoryDriver(schemes: readonly CompiledScheme[], today: PlainDate): MemoryDriver {
+/** `others`: people beside those of the demonstration, where a scheme needs more of them. */
+export function createMemoryDriver(
+  schemes: readonly CompiledScheme[],
+  today: PlainDate,
+  others: readonly MemoryAccount[] = [],
+): MemoryDriver {
   const t = createTranslator('en');
-  const register = createMemoryRegister(schemes, demoAccounts, today);
+  const register = createMemoryRegister(schemes, [...demoAccounts, ...others], today);
   const act = ({ body, onSeen, stream, type, who }: Act): Promise<Reply> => {
     const on = stream ?? register.fresh(commandType(type).stream);
     const seen = onSeen === true ? { seen: register.version(on) } : {};

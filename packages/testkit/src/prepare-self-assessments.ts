@@ -5,7 +5,8 @@ import { openInstallation, prepareDemoAccounts } from '@touchstone/server';
 import { v7 as uuid } from 'uuid';
 import type { SentCommand } from './api-client.ts';
 import { createCommandDriver } from './command-driver.ts';
-import { createScenario, levelOf, type Place } from './scenario.ts';
+import type { Place } from './act.ts';
+import { createScenario, levelOf } from './scenario.ts';
 
 export interface OpenSelfAssessment extends Place {
   readonly evidence: string;

@@ -14,20 +14,11 @@ import {
 } from '@touchstone/domain';
 import type { DemoAccount } from '@touchstone/server';
 import { refusalPattern, type Language } from '@touchstone/ui';
+import type { Act, Officer, Place } from './act.ts';
+import { afterAwardActs, type AfterAwardActs } from './after-award-acts.ts';
 import { fieldworkActs, reportSections } from './fieldwork-acts.ts';
 import { fittingSites } from './memory/fitting-sites.ts';
 import { scopeFully } from './memory/scope-fully.ts';
-
-/** One act of one person, as the command register names it. */
-export interface Act {
-  readonly who: DemoAccount['id'];
-  readonly type: CommandName;
-  /** absent where it begins one */
-  readonly stream?: string;
-  readonly body: Readonly<Record<string, unknown>>;
-  /** the act is on what the person has just seen: the driver adds its version as `seen` */
-  readonly onSeen?: true;
-}
 
 export interface EvidenceFile {
   readonly site: string;
@@ -46,18 +37,11 @@ export interface Driver {
   readonly addEvidence: (who: DemoAccount['id'], file: EvidenceFile) => Promise<Reply>;
 }
 
-/** A site on its way: its stream and that of its cycle. */
-export interface Place {
-  readonly site: string;
-  readonly cycle: string;
-}
-
-export type Officer = 'officer-a' | 'officer-b';
 export type AssessorPerson = 'assessor' | 'conflicted';
 /** `sound`: the best level there is; `gap`: the best of those that raise a finding */
 export type Judgement = 'sound' | 'gap';
 
-export interface Scenario {
+export interface Scenario extends AfterAwardActs {
   readonly criteria: readonly Criterion[];
   readonly filesSite: (name: string) => Promise<string>;
   /** on the day of the scenario; `leavingOut` so many of the promises */
@@ -115,6 +99,10 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
   }));
   return {
     ...{ criteria, sections },
+    ...afterAwardActs({
+      ...{ answers, findingOf, on, perform, scheme, today },
+      soundLevel: (criterion) => levelOf(scheme, criterion, 'sound').id,
+    }),
     filesSite: (name) => {
       const body = { ...facts, name, operator: 'Example Rod Mills', place: 'Northtown' };
       return perform({ who: 'site', type: 'site.file', body });

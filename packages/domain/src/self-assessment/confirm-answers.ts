@@ -70,11 +70,11 @@ export function confirmAnswers(
     const criterion = applicableCriteria(facts.scheme, facts.site).find((one) => one.id === id);
     if (criterion === undefined) return refuse('rating.unknown-criterion', { criterion: id }, 'criteria');
     const { number } = criterion;
-    if (answers[id] !== undefined) return refuse('self-assessment.answered-already', { number }, 'criteria');
+    if (answers[id] !== undefined) return refuse('self-assessment.answered-already', { number });
     const point = before.find((one) => one.criterion === id);
-    if (point === undefined) return refuse('self-assessment.nothing-before', { number }, 'criteria');
+    if (point === undefined) return refuse('self-assessment.nothing-before', { number });
     const event = facts.earlier === undefined ? undefined : asItWas(point, facts.earlier.cycle, facts);
-    if (event === undefined) return refuse('self-assessment.not-confirmable', { number }, 'criteria');
+    if (event === undefined) return refuse('self-assessment.not-confirmable', { number });
     events.push(event);
   }
   return ok(events);

@@ -11,8 +11,8 @@ export type JobName = 'issue-credential' | 'sequence-log' | 'supersede-awards';
 
 export async function enqueueJobs(transaction: Writer, recorded: readonly Recorded<AnyEvent>[]): Promise<void> {
   for (const { event, stream } of recorded) {
-    // A credential that was not issued before its award was suspended is issued once it stands again.
-    if (event.type === 'award.confirmed' || event.type === 'award.lifted')
+    // A credential that was not issued before its award was suspended or withdrawn is issued once it stands again.
+    if (event.type === 'award.confirmed' || event.type === 'award.lifted' || event.type === 'award.restored')
       await enqueue(transaction, 'issue-credential', { cycle: stream }, stream);
     if (event.type === 'award.confirmed') await enqueue(transaction, 'supersede-awards', { cycle: stream }, stream);
   }
