@@ -5,7 +5,7 @@ import { reachClocks } from '@touchstone/server';
 import { examine } from '@touchstone/store';
 import { openTestServer, type TestServer } from '@touchstone/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createVisitor, type Visitor } from './browser-forms.ts';
+import { createVisitor, type Filled, type Visitor } from './browser-forms.ts';
 import { complaints, textOf } from './open-world.ts';
 
 const people = ['site', 'secretariat', 'officer-a', 'officer-b'] as const;
@@ -133,6 +133,126 @@ describe('a history without a letter', () => {
       ...{ 'contact/name': 'Kim', 'contact/email': 'kim@mill.example' },
     });
     expect([signed.status, complaints(signed)]).toEqual([303, []]);
+  });
+});
+
+const heading =
+  'Site;Operator;Country;Kind of site;Metals;Letter date;Award date;Valid until;Standard version;Fictional';
+const register = [
+  heading,
+  'Mill One;Example Rod Mills;Sweden;Rod mill;Copper;01.03.2022;01.02.2023;01.05.2026;2.0;yes',
+  'Mill Two;Example Rod Mills;Suède;Laminoir à fil machine;Cuivre, Zinc;2024-05-01;;;;oui',
+  'Mill Three;Example Rod Mills;Atlantis;Rod mill;Copper;;31.02.2023;;;yes',
+];
+
+describe('a whole register', () => {
+  const said = {
+    scheme: 'copper-mark',
+    siteType: '',
+    source: 'Register of the scheme',
+    sourceUrl: '',
+    sourceDate: today,
+  };
+  const handOver = async (
+    content: string | Buffer,
+    fileName = 'register.csv',
+    more: Filled = {},
+    who = visitors.secretariat,
+  ) => {
+    const page = await who.open('/history');
+    const file = { fileName, mediaType: 'text/csv', content: Buffer.from(content) };
+    return who.send(page, '/history', { ...said, ...more, file });
+  };
+  let address: string;
+
+  it('is shown row by row before anything is changed, with the cells to mend', async () => {
+    const { secretariat } = visitors;
+    expect((await secretariat.open('/cycles')).html).toContain('href="/history"');
+    const taken = await handOver(`\uFEFF${register.join('\r\n')}`);
+    expect([taken.status, complaints(taken)]).toEqual([303, []]);
+    address = taken.location;
+    const preview = textOf(await secretariat.open(address));
+    expect(preview).toContain('2 rows would be put on record. Nothing is changed yet.');
+    expect(preview).toContain('C4, Country: “Atlantis” is no country.');
+    expect(preview).toContain('G4, Award date: This is not a day of the calendar.');
+    expect(preview).toContain('Valid until 1 May 2026, as the row says.');
+    expect(preview).toContain('Letter of 1 May 2024 under Risk Readiness Assessment, version 3.0');
+    expect(textOf(await secretariat.open(`${address}&show=wrong`))).not.toContain('Mill One');
+    expect(textOf(await secretariat.open('/register?q=mill+one'))).toContain('No site fits');
+  });
+
+  it('comes on record when it is confirmed, once, however often', async () => {
+    const { secretariat, site } = visitors;
+    const form = (await secretariat.open(address)).html.match(/action="(\/history\/[^"]*)"/)?.[1] ?? '';
+    const confirm = form.replaceAll('&amp;', '&');
+    const done = await secretariat.post(confirm, {});
+    expect(done.status).toBe(303);
+    expect(textOf(await secretariat.open(done.location))).toContain('2 rows are on record now.');
+    expect(textOf(await secretariat.open(done.location))).toContain('Nothing is left to put on record.');
+    const again = await secretariat.post(confirm, {});
+    expect(again.location).toContain('done=0');
+    const found = await site.open('/register?q=mill+one');
+    expect([...found.html.matchAll(/href="\/register\/site_/g)]).toHaveLength(1);
+  });
+
+  it('adds only what is new when it comes with more rows, and shows what says something else', async () => {
+    const more = [...register.slice(0, 3), 'Mill Four;Example Rod Mills;PL;Mine;Nickel;;2024-01-01;;;yes'];
+    const changed = more.map((row) => row.replace('01.05.2026', '01.05.2027'));
+    const preview = textOf(await visitors.secretariat.open((await handOver(changed.join('\n'))).location));
+    expect(preview).toContain('One row would be put on record.');
+    expect(preview).toContain('Valid until: the row says “2027-05-01”, the register “2026-05-01”.');
+    expect(preview).toContain('Nothing: the register says the same.');
+  });
+
+  it('continues: the award stands in the register until its end, and the letter opens the self-assessment', async () => {
+    const { secretariat } = visitors;
+    const list = await secretariat.open('/register?q=mill+one');
+    const site = /href="\/register\/(site_[^"]*)"/.exec(list.html)?.[1] ?? '';
+    const shown = textOf(await secretariat.open(`/register/${site}`));
+    expect(shown).toContain('valid until 1 May 2026');
+    expect(shown).toContain('Register of the scheme, row 2');
+    const two = textOf(await secretariat.open('/register?q=mill+two'));
+    expect(two).toMatch(/Mill Two .*Committed/);
+  });
+
+  it('is refused with the way out, in the reader’s language, and what was filled in is kept', async () => {
+    const sentences = async (content: string | Buffer, fileName?: string, more?: Filled) =>
+      complaints(await handOver(content, fileName, more));
+    expect(await sentences('x', 'register.pdf')).toEqual([
+      '“register.pdf” is no table. Choose a file that ends in .xlsx or .csv.',
+    ]);
+    expect(await sentences('')).toEqual([expect.stringContaining('holds no row') as string]);
+    expect(await sentences('broken', 'register.xlsx')).toEqual([
+      '“register.xlsx” is not an XLSX workbook that can be read. Save it again as XLSX, or as “CSV UTF-8”.',
+    ]);
+    expect(await sentences(heading)).toEqual([
+      'The table holds no row below its headings. Choose the file with the register, or fill in the template.',
+    ]);
+    expect(await sentences('Site;Operator;Metals\na;b;c')).toEqual([
+      'Country: The table has no such column, and no row can do without it. Add it as the template has it.',
+    ]);
+    const long = [heading, ...Array.from({ length: 10_001 }, (_, index) => `Mill ${String(index)};x`)].join('\n');
+    expect(await sentences(long)).toEqual(['“register.csv” has more than 10,000 rows. Split it into several files.']);
+    const french = createVisitor(server.http, { ...(await server.signIn('secretariat')), 'accept-language': 'fr' });
+    expect(complaints(await handOver('x', 'registre.pdf', {}, french))).toEqual([
+      '« registre.pdf » n’est pas un tableau. Choisissez un fichier qui finit par .xlsx ou .csv.',
+    ]);
+    const unsaid = await handOver(register.join('\n'), 'register.csv', { source: '', sourceDate: '2025-06-16' });
+    expect(complaints(unsaid)).toHaveLength(2);
+    expect(textOf(unsaid)).toContain('“register.csv” is kept.');
+    const mended = await visitors.secretariat.send(unsaid, '/history', said);
+    expect(mended.status).toBe(303);
+  });
+
+  it('is for the secretariat alone, and a file that is gone says so', async () => {
+    for (const path of ['/history', '/history/template.csv', address]) {
+      expect([path, (await visitors.site.open(path)).status]).toEqual([path, 403]);
+    }
+    expect((await visitors['officer-a'].post(address, {})).status).toBe(403);
+    const gone = await visitors.secretariat.open(`/history/${'0'.repeat(64)}?file=a.csv`);
+    expect([gone.status, textOf(gone)]).toEqual([404, expect.stringContaining('not kept here any more') as string]);
+    const template = await visitors.secretariat.open('/history/template.csv');
+    expect(template.html).toContain('Site,Operator,Country');
   });
 });
 

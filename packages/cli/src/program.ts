@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { addDemoCommand } from './demo/demo-command.ts';
 import { addDoctorCommand } from './doctor/doctor-command.ts';
+import { addHistoryCommands } from './history/history-commands.ts';
 import { addMigrateCommand } from './migrate/migrate-command.ts';
 import { addPeopleCommands } from './people/people-commands.ts';
 import { addRunCommand } from './run/run-command.ts';
@@ -52,6 +53,7 @@ Sentences are in English or French, as LANG says. DATABASE_URL names a PostgreSQ
   addRunCommand(program);
   addPeopleCommands(program);
   addSchemeCommands(program);
+  addHistoryCommands(program);
   addDoctorCommand(program);
   addMigrateCommand(program);
   return program;

@@ -42,6 +42,7 @@ export * from './improvement/finding.ts';
 export * from './improvement/improvement.ts';
 export * from './improvement/repeat-finding.ts';
 export * from './independence/independence.ts';
+export * from './participation/history-table/index.ts';
 export * from './participation/history.ts';
 export * from './participation/import-history.ts';
 export * from './organisation/organisation.ts';

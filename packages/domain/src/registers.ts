@@ -26,6 +26,7 @@ import { independenceCommands, independenceEvents, independenceRefusals } from '
 import { historyCommands, historyEvents, historyRefusals } from './participation/history.ts';
 import { organisationCommands, organisationEvents, organisationRefusals } from './organisation/organisation.ts';
 import { partnershipCommands, partnershipEvents, partnershipRefusals } from './organisation/partnership.ts';
+import { tableRefusals } from './participation/history-table/refusals.ts';
 import { participationCommands, participationEvents, participationRefusals } from './participation/participation.ts';
 import { reassessmentCommands, reassessmentEvents, reassessmentRefusals } from './participation/reassessment.ts';
 import { scopeCommands, scopeEvents, scopeRefusals } from './participation/scope.ts';
@@ -114,6 +115,7 @@ export const refusalTypes = {
   ...independenceRefusals,
   ...participationRefusals,
   ...historyRefusals,
+  ...tableRefusals,
   ...reassessmentRefusals,
   ...scopeRefusals,
   ...ratingRefusals,

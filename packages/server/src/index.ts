@@ -20,6 +20,7 @@ export * from './installation/open-installation.ts';
 export * from './installation/report.ts';
 export { keepDemo } from './installation/settings.ts';
 export * from './log/sequence-log.ts';
+export * from './participation/import-table.ts';
 export * from './serve.ts';
 export { readSheets } from './sheet/read-sheets.ts';
 export { writeCsv, writeXlsx } from './sheet/write-sheet.ts';

@@ -32,6 +32,7 @@ export * from './participation/letter-queries.ts';
 export { fillPast } from './past/fill-past.ts';
 export { formerOf, tablesWithPast } from './past/keep-past.ts';
 export * from './past/read-past.ts';
+export * from './participation/site-record-queries.ts';
 export * from './postgres/connection.ts';
 export * from './postgres/open-postgres.ts';
 export * from './projection/project.ts';

@@ -18,6 +18,7 @@ import {
 } from '@touchstone/domain';
 import { limits } from '@touchstone/kernel';
 import { readSheets } from '@touchstone/server';
+import { refusalSentence } from '@touchstone/ui';
 import { calledWrongly, foundWanting } from '../terminal/exit.ts';
 import { openTerminal, speaker, type Terminal } from '../terminal/terminal.ts';
 import { readSchemeFolder } from './read-scheme-folder.ts';
@@ -78,7 +79,7 @@ async function rowsOf(
     return readCriteriaYaml(basename(file), new TextDecoder().decode(bytes));
   }
   const sheets = readSheets(basename(file), bytes);
-  if (!sheets.ok) throw calledWrongly(sheets.error);
+  if (!sheets.ok) throw calledWrongly(refusalSentence(openTerminal().t, sheets.error));
   const [first] = sheets.value;
   const named = sheet === undefined ? first : sheets.value.find(({ name }) => name === sheet);
   if (named === undefined) {

@@ -24,6 +24,7 @@ import { addImprovementPages } from '../improvement/improvement-routes.ts';
 import { addLogPages } from '../log/log-routes.ts';
 import { addOrganisationPages } from '../organisation/organisation-routes.ts';
 import { addHistoryPages } from '../participation/history-routes.ts';
+import { addImportTablePages } from '../participation/import-table-routes.ts';
 import { addLetterPages } from '../participation/letter-routes.ts';
 import { addReassessmentPages } from '../participation/reassessment-routes.ts';
 import { addParticipationPages } from '../participation/participation-routes.ts';
@@ -68,6 +69,7 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addLetterPages(server, services);
   addScopePages(server, services);
   addHistoryPages(server, services);
+  addImportTablePages(server, services);
   addPipelinePages(server, services);
   addWorkspacePages(server, services);
   addHomePage(server, services);

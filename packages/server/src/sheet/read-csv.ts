@@ -1,14 +1,14 @@
 /** Reads comma-separated text (RFC 4180), also with semicolons or tabs, as spreadsheets of other countries write it. */
-import { err, limits, ok } from '@touchstone/kernel';
-import type { SheetReading, SheetRow } from './sheet.ts';
+import { limits, ok, refuse } from '@touchstone/kernel';
+import { tooLarge, tooManyRows, type SheetReading, type SheetRow } from './sheet.ts';
 
 export function readCsv(name: string, bytes: Uint8Array): SheetReading {
-  if (bytes.length > limits.sheetBytes) return err(`“${name}” is larger than ${String(limits.sheetBytes)} bytes.`);
+  if (bytes.length > limits.sheetBytes) return tooLarge(name);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return err(`“${name}” is not UTF-8 text. Save it as “CSV UTF-8”, or as XLSX.`);
+    return refuse('sheet.not-utf8', { file: name });
   }
   const rows: SheetRow[] = [];
   const between = separatorOf(text);
@@ -31,11 +31,11 @@ export function readCsv(name: string, bytes: Uint8Array): SheetReading {
       endRow();
       begun = row;
     } else if (sign !== '\r') cell += sign;
-    if (rows.length > limits.sheetRows) return err(`“${name}” has more than ${String(limits.sheetRows)} rows.`);
+    if (rows.length > limits.sheetRows) return tooManyRows(name);
     if (cells.length > limits.sheetColumns)
-      return err(`Row ${String(begun)} of “${name}” has more than ${String(limits.sheetColumns)} columns.`);
+      return refuse('sheet.too-many-columns', { file: name, row: begun, max: limits.sheetColumns });
   }
-  if (quoted) return err(`The quotation mark that opens in row ${String(begun)} of “${name}” is never closed.`);
+  if (quoted) return refuse('sheet.open-quote', { file: name, row: begun });
   endRow();
   return ok([{ name, rows }]);
 }

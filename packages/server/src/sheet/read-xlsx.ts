@@ -2,13 +2,13 @@
  * Reads the cells of an XLSX workbook (ECMA-376) as the text that they hold: no formulas are computed, no styles kept. A
  * number is given as it is stored, so a date appears as its serial number. What is broken is answered with a sentence.
  */
-import { err, limits, ok } from '@touchstone/kernel';
-import { columnOf, type Sheet, type SheetReading, type SheetRow } from './sheet.ts';
+import { limits, ok, refuse, type Err, type Refusal } from '@touchstone/kernel';
+import { columnOf, tooLarge, tooManyRows, type Sheet, type SheetReading, type SheetRow } from './sheet.ts';
 import { readXml, type XmlPart } from './xml.ts';
 import { openZip } from './zip.ts';
 
 export function readXlsx(name: string, bytes: Uint8Array): SheetReading {
-  if (bytes.length > limits.sheetBytes) return err(`“${name}” is larger than ${String(limits.sheetBytes)} bytes.`);
+  if (bytes.length > limits.sheetBytes) return tooLarge(name);
   try {
     const entry = openZip(bytes);
     const part = (path: string): readonly XmlPart[] => {
@@ -22,26 +22,26 @@ export function readXlsx(name: string, bytes: Uint8Array): SheetReading {
       ),
     );
     const shared = sharedStrings(part('xl/sharedStrings.xml'));
+    const from1904 = workbook.some(
+      (one) => one.kind === 'open' && one.name === 'workbookPr' && /^(1|true)$/.test(one.attributes['date1904'] ?? ''),
+    );
     const sheets: Sheet[] = [];
     for (const one of workbook) {
       if (one.kind !== 'open' || one.name !== 'sheet') continue;
       const target = targets.get(one.attributes['id'])?.replace(/^\/?(xl\/)?/, 'xl/');
       const rows = rowsOf(part(target ?? ''), shared);
-      if (rows.length > limits.sheetRows)
-        return err(
-          `Sheet “${one.attributes['name'] ?? ''}” of “${name}” has more than ${String(limits.sheetRows)} rows.`,
-        );
-      sheets.push({ name: one.attributes['name'] ?? '', rows });
+      if (rows.length > limits.sheetRows) return tooManyRows(name);
+      sheets.push({ name: one.attributes['name'] ?? '', rows, ...(from1904 ? { from1904 } : {}) });
     }
-    return sheets.length === 0 ? err(notXlsx(name)) : ok(sheets);
+    return sheets.length === 0 ? notXlsx(name) : ok(sheets);
   } catch {
     // Whatever is wrong inside of a file that somebody handed over is no defect of ours.
-    return err(notXlsx(name));
+    return notXlsx(name);
   }
 }
 
-function notXlsx(name: string): string {
-  return `“${name}” is not an XLSX workbook that can be read. Save it again as XLSX, or as “CSV UTF-8”.`;
+function notXlsx(file: string): Err<Refusal> {
+  return refuse('sheet.not-xlsx', { file });
 }
 
 /** Texts that cells point to; rich text is joined, and what is read aloud beside it is left out. */

@@ -2,12 +2,14 @@
  * A table that somebody hands over, as text: sheets of rows of cells, whatever the file's format. Readers keep the numbers
  * that people see in their spreadsheet, so that a mistake can be told where it stands.
  */
-import type { Result } from '@touchstone/kernel';
+import { limits, refuse, type Err, type Refusal, type Result } from '@touchstone/kernel';
 
 export interface Sheet {
   /** as its tab shows it; of a CSV file, the file's name */
   readonly name: string;
   readonly rows: readonly SheetRow[];
+  /** the workbook counts its days from 1904 on, not from 1900 */
+  readonly from1904?: true;
 }
 
 export interface SheetRow {
@@ -17,8 +19,16 @@ export interface SheetRow {
   readonly cells: readonly string[];
 }
 
-/** Why a file cannot be read, in one sentence that says what to do. */
-export type SheetReading = Result<readonly Sheet[], string>;
+/** Why a file cannot be read is a refusal `sheet.…`. */
+export type SheetReading = Result<readonly Sheet[], Refusal>;
+
+export function tooLarge(file: string): Err<Refusal> {
+  return refuse('sheet.too-large', { file, megabytes: limits.sheetBytes / 1_000_000 });
+}
+
+export function tooManyRows(file: string): Err<Refusal> {
+  return refuse('sheet.too-many-rows', { file, max: limits.sheetRows });
+}
 
 /** Where a cell stands, as a spreadsheet names it: `C4`. */
 export function cellName(column: number, row: number): string {

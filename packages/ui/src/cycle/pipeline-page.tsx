@@ -84,6 +84,11 @@ export function PipelinePage(props: PipelinePageProps): VNode {
           <li>
             <a href="/assessors">{t('pipeline.assessors')}</a>
           </li>
+          {mayImport && (
+            <li>
+              <a href="/history">{t('history-table.link')}</a>
+            </li>
+          )}
           <li>
             <a href="/sites/new">{t('pipeline.file-site')}</a>
           </li>

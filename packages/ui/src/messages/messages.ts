@@ -4,6 +4,7 @@
  */
 import * as components from '../components/components-messages.ts';
 import * as errors from '../errors/errors-messages.ts';
+import * as historyTable from '../participation/history-table-messages.ts';
 import * as home from '../home/home-messages.ts';
 import * as page from '../page/page-messages.ts';
 import * as words from './words-messages.ts';
@@ -51,6 +52,7 @@ type Messages = typeof workspace.en &
   typeof pipeline.en &
   typeof scope.en &
   typeof history.en &
+  typeof historyTable.en &
   typeof letter.en &
   typeof organisation.en &
   typeof afterAward.en &
@@ -93,6 +95,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...pipeline.en,
     ...scope.en,
     ...history.en,
+    ...historyTable.en,
     ...letter.en,
     ...organisation.en,
     ...afterAward.en,
@@ -133,6 +136,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...pipeline.fr,
     ...scope.fr,
     ...history.fr,
+    ...historyTable.fr,
     ...letter.fr,
     ...organisation.fr,
     ...afterAward.fr,

@@ -1,0 +1,96 @@
+/**
+ * The columns of a register that comes in as a table, and which of a table's columns is which. The words of the headings are
+ * given by whoever speaks a language; this file knows none.
+ */
+import { err, ok, type Refusal, type Result } from '@touchstone/kernel';
+
+export const historyColumns = [
+  'site',
+  'operator',
+  'country',
+  'place',
+  'siteType',
+  'metals',
+  'scheme',
+  'version',
+  'letterDate',
+  'awardDate',
+  'validUntil',
+  'marks',
+  'conditions',
+  'status',
+  'statusSince',
+  'source',
+  'sourceUrl',
+  'sourceDate',
+  'fictional',
+] as const;
+export type HistoryColumn = (typeof historyColumns)[number];
+
+/** Without these no row can be read; what others say can be said once for the whole table, or is left open. */
+const needed = ['site', 'operator', 'country', 'metals'] as const satisfies readonly HistoryColumn[];
+
+/** As a reader of spreadsheets gives it. */
+export interface TableOfText {
+  readonly name: string;
+  readonly rows: readonly { readonly number: number; readonly cells: readonly string[] }[];
+  /** the workbook counts its days from 1904 on */
+  readonly from1904?: true;
+}
+
+/** Words in any language, each folded by `foldWord`. */
+export interface HistoryWords {
+  readonly columns: ReadonlyMap<string, HistoryColumn>;
+  readonly statuses: ReadonlyMap<string, string>;
+  /** codes of countries by their names */
+  readonly countries: ReadonlyMap<string, string>;
+  readonly yes: ReadonlySet<string>;
+}
+
+export interface FoundColumns {
+  readonly columns: ReadonlyMap<HistoryColumn, { readonly index: number; readonly heading: string }>;
+  /** headings that mean nothing here; their cells are passed over */
+  readonly passedOver: readonly string[];
+  readonly rows: TableOfText['rows'];
+}
+
+/** Titles may stand above the headings; so many rows are looked at. */
+const headingsWithin = 20;
+
+/** As it is compared: without case, accents, spaces and signs. */
+export function foldWord(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+export function findColumns({ rows }: TableOfText, words: HistoryWords): Result<FoundColumns, readonly Refusal[]> {
+  if (rows.length === 0) return err([{ code: 'history.empty-table' }]);
+  const known = (cell: string): HistoryColumn | undefined => words.columns.get(foldWord(cell));
+  const at = rows
+    .slice(0, headingsWithin)
+    .findIndex(({ cells }) => new Set(cells.flatMap((cell) => known(cell) ?? [])).size > 1);
+  const head = rows[at];
+  if (head === undefined) return err([{ code: 'history.no-headings' }]);
+  const columns = new Map<HistoryColumn, { readonly index: number; readonly heading: string }>();
+  const passedOver: string[] = [];
+  const problems: Refusal[] = [];
+  for (const [index, cell] of head.cells.entries()) {
+    const heading = cell.trim();
+    if (heading === '') continue;
+    const column = known(heading);
+    if (column === undefined) passedOver.push(heading);
+    else if (columns.has(column))
+      problems.push({
+        code: 'history.heading-twice',
+        facts: { one: columns.get(column)?.heading ?? '', other: heading },
+      });
+    else columns.set(column, { index, heading });
+  }
+  const missing = needed.filter((column) => !columns.has(column));
+  problems.push(...missing.map((column) => ({ code: 'history.no-column', at: column })));
+  if (problems.length > 0) return err(problems);
+  const below = rows.slice(at + 1);
+  return below.length === 0 ? err([{ code: 'history.empty-table' }]) : ok({ columns, passedOver, rows: below });
+}

@@ -1,0 +1,93 @@
+/** What a row of a table of history would bring, or why it brings nothing, in sentences for pages and the terminal. */
+import { plainDate } from '@touchstone/kernel';
+import type { CompiledScheme, HistoryColumn, PlannedRow, Scheme, Text } from '@touchstone/domain';
+import { refusalSentence } from '../messages/refusal-sentence.ts';
+import type { Translator } from '../messages/translator.ts';
+
+export interface PlanWords {
+  readonly t: Translator;
+  /** published versions by their hash */
+  readonly schemes: ReadonlyMap<string, CompiledScheme>;
+  /** where the cell of a column stands in a row, such as C4; undefined where the table has no such column */
+  readonly cellOf: (column: HistoryColumn, row: number) => string | undefined;
+}
+
+type Coming = Extract<PlannedRow, { kind: 'new' | 'adds' }>;
+
+export function plannedRowWords(words: PlanWords, row: PlannedRow): readonly string[] {
+  const { t } = words;
+  switch (row.kind) {
+    case 'wrong':
+      return row.refusals.map((refusal) => {
+        const sentence = refusalSentence(t, refusal);
+        return refusal.at === undefined ? sentence : atCell(words, refusal.at as HistoryColumn, row.number, sentence);
+      });
+    case 'differs':
+      return [
+        ...row.differences.map(({ column, row: said, there }) => {
+          const named = { column: t(`history-table.column.${column}`), row: said, there };
+          return t(there === '' ? 'history-table.difference-new' : 'history-table.difference', named);
+        }),
+        t('history-table.differs-hint'),
+      ];
+    case 'there':
+      return [t('history-table.is-there')];
+    case 'new':
+      return [t('history-table.makes-site'), ...comingWords(words, row)];
+    case 'adds':
+      return comingWords(words, row);
+  }
+}
+
+function atCell({ cellOf, t }: PlanWords, column: HistoryColumn, row: number, sentence: string): string {
+  const cell = cellOf(column, row);
+  const named = t(`history-table.column.${column}`);
+  return cell === undefined
+    ? t('component.error-at', { field: named, sentence })
+    : t('history-table.at', { cell, column: named, sentence });
+}
+
+function comingWords({ schemes, t }: PlanWords, { continues, expired, pinned, row }: Coming): readonly string[] {
+  const scheme = schemes.get(pinned ?? '')?.scheme;
+  if (continues === undefined || scheme === undefined) return [t('history-table.makes-facts')];
+  const version = t.text(scheme.standardName);
+  const { award, signedOn } = continues;
+  if (award === undefined) {
+    return [t('history-table.makes-letter', { date: t.date(plainDate(signedOn ?? '')), version })];
+  }
+  const { awardedOn, marks, suspendedOn, withdrawnOn } = award;
+  const names = t.list(marks.map(({ mark }) => t.text(markName(scheme, mark))));
+  return [
+    t('history-table.makes-award', { marks: names, date: t.date(plainDate(awardedOn)), version }),
+    ...untilWords(t, scheme, marks, row.history.validUntil),
+    ...(expired ? [t('history-table.comes-expired')] : []),
+    ...(suspendedOn === undefined
+      ? []
+      : [t('history-table.comes-suspended', { date: t.date(plainDate(suspendedOn)) })]),
+    ...(withdrawnOn === undefined
+      ? []
+      : [t('history-table.comes-withdrawn', { date: t.date(plainDate(withdrawnOn)) })]),
+  ];
+}
+
+/** One line for each end that the marks have. */
+function untilWords(
+  t: Translator,
+  scheme: Scheme,
+  marks: readonly { readonly mark: string; readonly validUntil: string | null }[],
+  stated: string | undefined,
+): readonly string[] {
+  const lines = marks.map(({ mark, validUntil }) => {
+    if (validUntil === null) return t('history-table.until-unset');
+    const date = t.date(plainDate(validUntil));
+    if (stated !== undefined) return t('history-table.until-stated', { date });
+    const clock = scheme.marks.find(({ id }) => id === mark)?.validityClock;
+    const name = scheme.clocks.find(({ id }) => id === clock)?.name;
+    return t('history-table.until-clock', { date, clock: name === undefined ? '' : t.text(name) });
+  });
+  return [...new Set(lines)];
+}
+
+function markName(scheme: Scheme, id: string): Text {
+  return scheme.marks.find((mark) => mark.id === id)?.name ?? { en: id };
+}
