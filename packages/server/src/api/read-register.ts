@@ -76,7 +76,7 @@ export function addRegisterReads(server: FastifyInstance, services: Services): v
         importedFacts: importedFacts.map(toImportedFact),
         history,
         ...(credential === undefined ? {} : { credential: credential.id }),
-        ...(published === undefined ? {} : { published: toPublished(published) }),
+        ...(published === undefined || entry.imported ? {} : { published: toPublished(published) }),
       });
     },
     {

@@ -6,8 +6,8 @@
 import { Readable } from 'node:stream';
 import type { VNode } from 'preact';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { limits, type Refusal } from '@touchstone/kernel';
-import type { HistoryColumn, HistoryDefaults, PlannedRow } from '@touchstone/domain';
+import { err, limits, type Refusal, type Result } from '@touchstone/kernel';
+import type { HistoryColumn, HistoryDefaults, PlannedRow, TableOfText } from '@touchstone/domain';
 import {
   formState,
   ImportTablePage,
@@ -62,12 +62,13 @@ export function addImportTablePages(server: FastifyInstance, services: Services)
     const wrong = checkDefaults(asked, visit.today).map((refusal) => refusalToFormError(visit.t, refusal));
     // What was chosen before need not be chosen again.
     const sha256 = upload === undefined ? field('kept') : (upload.held?.sha256 ?? '');
-    const refusals: readonly Refusal[] =
-      upload === undefined && sha256 === ''
-        ? [{ code: 'sheet.missing' }]
-        : sha256 === ''
-          ? [{ code: 'sheet.too-large', facts: { file, megabytes: limits.sheetBytes / 1_000_000 } }]
-          : await problemsOf(services, visit, sha256, asked);
+    const opened =
+      sha256 === ''
+        ? err([tooLargeOrMissing(file)])
+        : wrong.length > 0
+          ? await openSheets(services, sha256, file)
+          : await openTable(services, visit, sha256, asked);
+    const refusals = opened.ok ? [] : opened.error;
     const errors = [...refusals.map((refusal) => atFile(visit.t, refusal)), ...wrong];
     if (errors.length === 0) return reply.redirect(addressOf(sha256, asked), 303);
     const form = formState(visit.t, fieldsOf(request), errors);
@@ -85,12 +86,12 @@ export function addImportTablePages(server: FastifyInstance, services: Services)
     const visit = await openVisit(services, request, reply);
     if (visit === undefined) return reply;
     const found = await openTable(services, visit, paramOf(request, 'sha256'), askedIn(request));
-    if ('refusals' in found) return sendForgotten(reply, visit, found.refusals);
+    if (!found.ok) return sendForgotten(reply, visit, found.error);
     const until = Date.now() + answerWithinMs;
     const { done, refused, left } = await carryOut(
       services.run,
       visit.actor,
-      found.plan.rows.filter(isComing),
+      found.value.rows.filter(isComing),
       () => Date.now() < until,
     );
     if (refused.length > 0) return sendPreview(services, visit, request, reply, [{ done, refused, left }]);
@@ -134,6 +135,11 @@ function said(value: string | readonly string[] | undefined): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+function tooLargeOrMissing(file: string): Refusal {
+  const facts = { file, megabytes: limits.sheetBytes / 1_000_000 };
+  return file === '' ? { code: 'sheet.missing' } : { code: 'sheet.too-large', facts };
+}
+
 function atFile(t: Translator, refusal: Refusal): FormError {
   const sentence = refusalSentence(t, refusal);
   if (refusal.at === undefined) return { at: 'file', sentence };
@@ -164,20 +170,25 @@ async function uploadPage(
   });
 }
 
-type Opened = { readonly plan: TablePlan } | { readonly refusals: readonly Refusal[] };
-
-async function openTable(services: Services, visit: Visit, sha256: string, asked: Asked): Promise<Opened> {
-  const known = /^[0-9a-f]{64}$/.test(sha256) && (await services.evidenceFiles.has(sha256));
-  if (!known) return { refusals: [{ code: 'sheet.forgotten' }] };
-  const sheets = readSheets(asked.file, await bytesOf(services.evidenceFiles.read(sha256)));
-  if (!sheets.ok) return { refusals: [sheets.error] };
-  const plan = await planTable(services, visit.actor, sheets.value, asked);
-  return plan.ok ? { plan: plan.value } : { refusals: plan.error };
+async function openTable(
+  services: Services,
+  visit: Visit,
+  sha256: string,
+  asked: Asked,
+): Promise<Result<TablePlan, readonly Refusal[]>> {
+  const sheets = await openSheets(services, sha256, asked.file);
+  return sheets.ok ? planTable(services, visit.actor, sheets.value, asked) : sheets;
 }
 
-async function problemsOf(services: Services, visit: Visit, sha256: string, asked: Asked): Promise<readonly Refusal[]> {
-  const opened = await openTable(services, visit, sha256, asked);
-  return 'refusals' in opened ? opened.refusals : [];
+async function openSheets(
+  { evidenceFiles }: Services,
+  sha256: string,
+  file: string,
+): Promise<Result<readonly TableOfText[], readonly Refusal[]>> {
+  const known = /^[0-9a-f]{64}$/.test(sha256) && (await evidenceFiles.has(sha256));
+  if (!known) return err([{ code: 'sheet.forgotten' }]);
+  const sheets = readSheets(file, await bytesOf(evidenceFiles.read(sha256)));
+  return sheets.ok ? sheets : err([sheets.error]);
 }
 
 async function bytesOf(content: Readable): Promise<Uint8Array> {
@@ -201,8 +212,8 @@ async function sendPreview(
 ): Promise<FastifyReply> {
   const [sha256, asked] = [paramOf(request, 'sha256'), askedIn(request)];
   const found = await openTable(services, visit, sha256, asked);
-  if ('refusals' in found) return sendForgotten(reply, visit, found.refusals);
-  const { columns, passedOver, rows } = found.plan;
+  if (!found.ok) return sendForgotten(reply, visit, found.error);
+  const { columns, passedOver, rows } = found.value;
   const { t } = visit;
   const address = addressOf(sha256, asked);
   const kind = rowKinds.find((one) => one === queryOf(request, 'show'));

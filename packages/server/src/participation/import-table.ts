@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { dayOf, err, ok, parsePlainDate, type PlainDate, type Refusal, type Result } from '@touchstone/kernel';
 import {
   isWrong,
+  organisationNameKey,
   planHistory,
   readHistoryTable,
   siteKey,
@@ -16,7 +17,7 @@ import {
   type PlannedRow,
   type TableOfText,
 } from '@touchstone/domain';
-import { readSitesByName } from '@touchstone/store';
+import { readOrganisationsByName, readSitesByName, type Reader } from '@touchstone/store';
 import { historyWords } from '@touchstone/ui';
 import { v7 as uuid } from 'uuid';
 import type { RunCommand, Runtime } from '../command/run-command.ts';
@@ -65,10 +66,24 @@ export async function planTable(
   const { columns, passedOver, rows } = table.value;
   const names = rows.flatMap((row) => (isWrong(row) ? [] : [row.site.name]));
   const at = clock();
-  const rowsPlanned = planHistory(rows, await readSitesByName(database.read, names), {
-    ...{ actor, at, today: dayOf(at, 'UTC'), schemes: all },
-  });
+  const rowsPlanned = planHistory(
+    await withOperators(database.read, rows),
+    await readSitesByName(database.read, names),
+    {
+      ...{ actor, at, today: dayOf(at, 'UTC'), schemes: all },
+    },
+  );
   return ok({ sheet, columns, passedOver, rows: rowsPlanned });
+}
+
+/** Operators that are among the organisations by their name are entered as such. */
+async function withOperators(from: Reader, rows: HistoryTable['rows']): Promise<HistoryTable['rows']> {
+  const names = rows.flatMap((row) => (isWrong(row) ? [] : [row.site.operator]));
+  const entries = await readOrganisationsByName(from, names);
+  return rows.map((row) => {
+    const entry = isWrong(row) ? undefined : entries.get(organisationNameKey(row.site.operator));
+    return isWrong(row) || entry === undefined ? row : { ...row, site: { ...row.site, operatorEntry: entry } };
+  });
 }
 
 export interface ImportOutcome {

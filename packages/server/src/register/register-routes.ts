@@ -127,7 +127,8 @@ async function siteProps(services: Services, { frame, t }: Visit, found: PublicS
     imported: entry.imported ? importedFacts.map(toImportedFact) : [],
     history: history.map((row) => toPublicEvent(t, row, compiled)),
     ...(credential === undefined ? {} : { credential: { cycle: entry.cycle } }),
-    ...(published === undefined ? {} : { published }),
+    // Of what was done elsewhere nothing is held here that could be published.
+    ...(published === undefined || entry.imported ? {} : { published }),
   };
 }
 

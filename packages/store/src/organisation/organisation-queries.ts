@@ -25,6 +25,24 @@ export function readOrganisation(from: Reader, id: string): Promise<Organisation
   return from.selectFrom('organisations').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Ids of the entries that have these names, by `organisationNameKey`; of a name that several have, nobody can tell which. */
+export async function readOrganisationsByName(
+  from: Reader,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const keys = [...new Set(names.map(organisationNameKey))];
+  if (keys.length === 0) return new Map();
+  const rows = await from
+    .selectFrom('organisations')
+    .select(['id', 'name_key'])
+    .where('name_key', '=', sql<string>`any(${keys}::text[])`)
+    .execute();
+  const byKey = Map.groupBy(rows, ({ name_key: key }) => key);
+  return new Map(
+    [...byKey].flatMap(([key, [only, ...others]]) => (only === undefined || others.length > 0 ? [] : [[key, only.id]])),
+  );
+}
+
 /** By id; a stream that is no organisation is missing. */
 export async function readOrganisationNames(
   from: Reader,

@@ -226,11 +226,11 @@ function Clocks({ frame, id, cycle, scheme }: ClocksProps): VNode {
   );
 }
 
-function markRows({ frame: { t }, marks }: CyclePageProps): readonly SummaryRow[] {
+function markRows({ frame: { t }, marks, running }: CyclePageProps): readonly SummaryRow[] {
   return marks.map(({ expired, from, name, until }) => ({
     term: t('cycle.award'),
     value: (
-      <StateMark tone={expired ? 'stopped' : 'verified'}>
+      <StateMark tone={expired ? 'stopped' : running?.cycle.fromHistory === true ? 'good' : 'verified'}>
         <SchemeWords t={t} words={name} />,{' '}
         {until === undefined
           ? t('cycle.valid-from', { from: t.date(from) })

@@ -160,9 +160,9 @@ function Rows({ cellOf, frame: { t }, rows, schemes }: TablePreviewPageProps): V
         ) : (
           t('history-table.row-named', { row: row.number, site: row.name })
         ),
-        <StateMark tone={tones[row.kind]}>{t(`history-table.kind.${row.kind}`)}</StateMark>,
+        <StateMark tone={tones[row.kind]}>{t(`history-table.is.${row.kind}`)}</StateMark>,
         plannedRowWords({ t, schemes, cellOf }, row).map((line, at) =>
-          at === 0 ? line : <span class="aside">{line}</span>,
+          at === 0 || row.kind === 'wrong' ? <div>{line}</div> : <span class="aside">{line}</span>,
         ),
       ])}
     />

@@ -122,7 +122,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function Marks({ frame: { t }, marks }: PublicSitePageProps): VNode {
+function Marks({ frame: { t }, imported, marks }: PublicSitePageProps): VNode {
   return (
     <Part title={t('register.the-marks')}>
       {marks.length === 0 ? (
@@ -130,7 +130,7 @@ function Marks({ frame: { t }, marks }: PublicSitePageProps): VNode {
           <p>{t('register.no-marks-text')}</p>
         </EmptyState>
       ) : (
-        <MarkTable t={t} caption={t('register.the-marks')} marks={marks} />
+        <MarkTable t={t} caption={t('register.the-marks')} marks={marks} elsewhere={imported.length > 0} />
       )}
     </Part>
   );
@@ -149,9 +149,11 @@ interface MarkTableProps {
   readonly t: PageFrame['t'];
   readonly caption: string;
   readonly marks: readonly PublicMark[];
+  /** a source tells of them, and nobody here has verified anything */
+  readonly elsewhere?: boolean;
 }
 
-function MarkTable({ t, caption, marks }: MarkTableProps): VNode {
+function MarkTable({ t, caption, marks, elsewhere = false }: MarkTableProps): VNode {
   return (
     <Table
       caption={caption}
@@ -165,7 +167,7 @@ function MarkTable({ t, caption, marks }: MarkTableProps): VNode {
         ) : suspendedOn !== undefined ? (
           <StateMark tone="stopped">{t('register.mark-suspended', { date: t.date(suspendedOn) })}</StateMark>
         ) : (
-          <StateMark tone="verified">
+          <StateMark tone={elsewhere ? 'good' : 'verified'}>
             {validUntil === null
               ? t('register.mark-valid')
               : t('register.mark-valid-until', { date: t.date(validUntil) })}

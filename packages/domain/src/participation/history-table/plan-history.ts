@@ -127,6 +127,7 @@ function planNew(row: HistoryRow, facts: HistoryPlanFacts): PlannedRow {
       siteTypes: all.flatMap(({ siteTypes }) => siteTypes.map(({ id }) => id)),
       metals: all.flatMap(({ metals }) => metals.map(({ id }) => id)),
       assessesSite: false,
+      ...(site.operatorEntry === undefined ? {} : { operatorName: site.operator }),
     },
   );
   if (!filed.ok) return { number, name, kind: 'wrong', refusals: [inColumn(filed.error, [])] };
