@@ -33,6 +33,7 @@ export * from './cycle/forecast.ts';
 export * from './cycle/version-touched.ts';
 export * from './cycle/decide-on-award.ts';
 export * from './cycle/next-act.ts';
+export * from './cycle/plan-history.ts';
 export * from './cycle/stage.ts';
 export * from './envelope.ts';
 export * from './evolve.ts';

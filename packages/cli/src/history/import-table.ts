@@ -5,7 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { dayOf, type Refusal } from '@touchstone/kernel';
-import type { HistoryDefaults } from '@touchstone/domain';
+import type { HistoryDefaults, TableOfText } from '@touchstone/domain';
 import {
   carryOut,
   checkDefaults,
@@ -31,40 +31,55 @@ export async function importTable(file: string, flags: HistoryFlags): Promise<vo
   const sheets = readSheets(basename(file), await bytesOf(file));
   if (!sheets.ok) throw calledWrongly(refusalSentence(terminal.t, sheets.error));
   await onInstallation(flags, async (installation) => {
-    const refuse = (refusals: readonly Refusal[]): void => {
-      printRefusals(terminal, refusals);
-      foundWanting();
-    };
-    const person = await readPerson(installation.database.read, flags.as);
-    if (!person.ok) return refuse([person.error]);
-    if (!person.value.duties.includes('secretariat'))
-      return refuse([{ code: 'access.duty-missing', facts: { duty: terminal.t('duty.secretariat') } }]);
-    const defaults = await defaultsOf(terminal, installation, file, flags);
-    const wrong = checkDefaults(defaults, dayOf(installation.clock(), 'UTC'));
-    if (wrong.length > 0) return refuse(wrong);
-    const plan = await planTable(installation, person.value, sheets.value, defaults);
-    if (!plan.ok) return refuse(plan.error);
-    if (plan.value.rows.some(({ kind }) => kind === 'wrong' || kind === 'differs')) foundWanting();
-    if (flags.json !== true) await tellPlan(terminal, installation, plan.value, flags.dryRun === true);
-    const outcome =
-      flags.dryRun === true
-        ? undefined
-        : await carryOut(installation.run, person.value, plan.value.rows.filter(isComing));
-    if (outcome !== undefined && outcome.refused.length > 0) foundWanting();
-    if (flags.json === true) {
-      printJson(terminal, { ...planInJson(terminal, plan.value), ...(outcome === undefined ? {} : { outcome }) });
-      return;
-    }
-    if (outcome === undefined) {
-      terminal.print(speaker(terminal, historyMessages)('dry-run'));
-      return;
-    }
+    const refusals = await importInto(terminal, installation, { file, flags, sheets: sheets.value });
+    if (refusals.length === 0) return;
+    printRefusals(terminal, refusals);
+    foundWanting();
+  });
+}
+
+interface Given {
+  readonly file: string;
+  readonly flags: HistoryFlags;
+  readonly sheets: readonly TableOfText[];
+}
+
+/** Why nothing could be planned; empty where what came of it is told. */
+async function importInto(
+  terminal: Terminal,
+  installation: Installation,
+  { file, flags, sheets }: Given,
+): Promise<readonly Refusal[]> {
+  const { clock, database, run } = installation;
+  const person = await readPerson(database.read, flags.as);
+  if (!person.ok) return [person.error];
+  const { value: actor } = person;
+  if (!actor.duties.includes('secretariat')) {
+    return [{ code: 'access.duty-missing', facts: { duty: terminal.t('duty.secretariat') } }];
+  }
+  const defaults = await defaultsOf(terminal, installation, file, flags);
+  const wrong = checkDefaults(defaults, dayOf(clock(), 'UTC'));
+  if (wrong.length > 0) return wrong;
+  const plan = await planTable(installation, actor, sheets, defaults);
+  if (!plan.ok) return plan.error;
+  const { rows } = plan.value;
+  const dryRun = flags.dryRun === true;
+  if (rows.some(({ kind }) => kind === 'wrong' || kind === 'differs')) foundWanting();
+  if (flags.json !== true) await tellPlan(terminal, installation, plan.value, dryRun);
+  const outcome = dryRun ? undefined : await carryOut(run, actor, rows.filter(isComing));
+  if (outcome !== undefined && outcome.refused.length > 0) foundWanting();
+  if (flags.json === true) {
+    printJson(terminal, { ...planInJson(terminal, plan.value), ...(outcome === undefined ? {} : { outcome }) });
+  } else if (outcome === undefined) {
+    terminal.print(speaker(terminal, historyMessages)('dry-run'));
+  } else {
     for (const { name, number, refusals } of outcome.refused) {
       terminal.warn(terminal.t('history-table.row-named', { row: number, site: name }));
       printRefusals(terminal, refusals);
     }
     terminal.print(terminal.t('history-table.done', { count: outcome.done }));
-  });
+  }
+  return [];
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {

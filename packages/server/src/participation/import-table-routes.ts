@@ -3,11 +3,11 @@
  * before it is confirmed. The address of the preview names the file by its hash and says what was said once for all rows, so
  * it can be opened again, by whoever may, until the file is swept away; an import that stopped goes on from there.
  */
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import type { VNode } from 'preact';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { err, limits, type Refusal, type Result } from '@touchstone/kernel';
-import type { HistoryColumn, HistoryDefaults, PlannedRow, TableOfText } from '@touchstone/domain';
+import { isHistoryColumn, type HistoryDefaults, type PlannedRow, type TableOfText } from '@touchstone/domain';
 import {
   formState,
   ImportTablePage,
@@ -142,8 +142,8 @@ function tooLargeOrMissing(file: string): Refusal {
 
 function atFile(t: Translator, refusal: Refusal): FormError {
   const sentence = refusalSentence(t, refusal);
-  if (refusal.at === undefined) return { at: 'file', sentence };
-  const field = t(`history-table.column.${refusal.at as HistoryColumn}`);
+  if (!isHistoryColumn(refusal.at)) return { at: 'file', sentence };
+  const field = t(`history-table.column.${refusal.at}`);
   return { at: 'file', sentence: t('component.error-at', { field, sentence }) };
 }
 
@@ -193,7 +193,7 @@ async function openSheets(
 
 async function bytesOf(content: Readable): Promise<Uint8Array> {
   const parts: Buffer[] = [];
-  for await (const part of content) parts.push(part as Buffer);
+  for await (const part of content) parts.push(Buffer.isBuffer(part) ? part : Buffer.from(String(part)));
   return Buffer.concat(parts);
 }
 
@@ -231,9 +231,7 @@ async function sendPreview(
         const index = columns.get(column)?.index;
         return index === undefined ? undefined : cellName(index, row);
       },
-      counts: Object.fromEntries(
-        rowKinds.map((one) => [one, rows.filter((row) => row.kind === one).length]),
-      ) as Parameters<typeof TablePreviewPage>[0]['counts'],
+      counts: countsOf(rows),
       rows: chosen.slice(from, from + limits.pageRows),
       ...(kind === undefined ? {} : { chosen: kind }),
       ...(from > 0 ? { previous: pageAt(Math.max(0, from - limits.pageRows)) } : {}),
@@ -252,6 +250,12 @@ async function sendPreview(
     }),
     outcomes.length > 0 ? 409 : 200,
   );
+}
+
+function countsOf(rows: readonly PlannedRow[]): Readonly<Record<PlannedRow['kind'], number>> {
+  const counts = { wrong: 0, differs: 0, new: 0, adds: 0, there: 0 };
+  for (const { kind } of rows) counts[kind] += 1;
+  return counts;
 }
 
 function inOrder(rows: readonly PlannedRow[]): readonly PlannedRow[] {

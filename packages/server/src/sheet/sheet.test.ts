@@ -105,7 +105,7 @@ test('what is written is read back, as CSV and as XLSX', () => {
         ['a.xlsx', writeXlsx('Sheet', kept)],
       ] as const) {
         const read = readSheets(name, written);
-        if (!read.ok) throw new Error(read.error);
+        if (!read.ok) throw new Error(read.error.code);
         expect(trimmed((read.value[0]?.rows ?? []).map((row) => row.cells))).toEqual(trimmed(kept));
       }
     }),

@@ -1,6 +1,13 @@
 /** What a row of a table of history would bring, or why it brings nothing, in sentences for pages and the terminal. */
 import { plainDate } from '@touchstone/kernel';
-import type { CompiledScheme, HistoryColumn, PlannedRow, Scheme, Text } from '@touchstone/domain';
+import {
+  isHistoryColumn,
+  type CompiledScheme,
+  type HistoryColumn,
+  type PlannedRow,
+  type Scheme,
+  type Text,
+} from '@touchstone/domain';
 import { refusalSentence } from '../messages/refusal-sentence.ts';
 import type { Translator } from '../messages/translator.ts';
 
@@ -20,7 +27,7 @@ export function plannedRowWords(words: PlanWords, row: PlannedRow): readonly str
     case 'wrong':
       return row.refusals.map((refusal) => {
         const sentence = refusalSentence(t, refusal);
-        return refusal.at === undefined ? sentence : atCell(words, refusal.at as HistoryColumn, row.number, sentence);
+        return isHistoryColumn(refusal.at) ? atCell(words, refusal.at, row.number, sentence) : sentence;
       });
     case 'differs':
       return [

@@ -27,6 +27,10 @@ export const historyColumns = [
 ] as const;
 export type HistoryColumn = (typeof historyColumns)[number];
 
+export function isHistoryColumn(text: string | undefined): text is HistoryColumn {
+  return historyColumns.some((column) => column === text);
+}
+
 /** Without these no row can be read; what others say can be said once for the whole table, or is left open. */
 const needed = ['site', 'operator', 'country', 'metals'] as const satisfies readonly HistoryColumn[];
 

@@ -1,5 +1,4 @@
-/** A whole register that comes in as a table: its columns, its rows, and what they would bring. */
+/** A whole register that comes in as a table: its columns and its rows. */
 export * from './columns.ts';
-export * from './plan-history.ts';
 export * from './read-day.ts';
 export * from './read-history-table.ts';

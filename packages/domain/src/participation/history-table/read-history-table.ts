@@ -9,7 +9,7 @@ import { nearestWord } from '../../scheme/nearest-word.ts';
 import type { CompiledScheme, Scheme } from '../../scheme/scheme.ts';
 import type { Term } from '../../scheme/text.ts';
 import { FileSite } from '../../site/site.ts';
-import { ImportedFact, ImportHistory, type ImportedStep } from '../history.ts';
+import { type ImportedFact, ImportHistory, type ImportedStep } from '../history.ts';
 import {
   findColumns,
   foldWord,

@@ -3,13 +3,18 @@
  * decide on it, against what is on file. A row that says something else than what is there changes nothing and is shown so.
  */
 import type { Instant, PlainDate, Refusal } from '@touchstone/kernel';
-import type { Actor } from '../../access/actor.ts';
-import type { CompiledScheme } from '../../scheme/scheme.ts';
-import { decideSite, noSite } from '../../site/site.ts';
-import type { HistoryContinued } from '../history.ts';
-import { dayOfHistory, importHistory } from '../import-history.ts';
-import { foldWord, type HistoryColumn } from './columns.ts';
-import { inColumn, isWrong, type HistoryRow, type WrongRow } from './read-history-table.ts';
+import type { Actor } from '../access/actor.ts';
+import type { CompiledScheme } from '../scheme/scheme.ts';
+import { decideSite, noSite } from '../site/site.ts';
+import type { HistoryContinued } from '../participation/history.ts';
+import { dayOfHistory, importHistory } from '../participation/import-history.ts';
+import { foldWord, type HistoryColumn } from '../participation/history-table/columns.ts';
+import {
+  inColumn,
+  isWrong,
+  type HistoryRow,
+  type WrongRow,
+} from '../participation/history-table/read-history-table.ts';
 
 /** A site as it is on file, with what is known of its participation. */
 export interface SiteOnRecord {
