@@ -1,6 +1,7 @@
 /** Clocks as people meet them: reminders, pausing and resuming by whoever the scheme lets, and refusals in words. */
 import { defined, instant, plainDate } from '@touchstone/kernel';
 import { createCommandDriver, createScenario, openTestServer, type Place, type TestServer } from '@touchstone/testkit';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createVisitor, type Visitor } from './browser-forms.ts';
 import { complaints, textOf } from './open-world.ts';
@@ -116,11 +117,37 @@ it('gives the deadlines to a calendar under a secret address, until a new one is
   const [status, calendar] = await read(address);
   expect(status).toBe(200);
   expect(calendar).toContain(`UID:${place.cycle}.own-look@localhost`.slice(0, 75));
+  // The clock was paused and resumed above: the entry is the same one, changed since it was first told.
+  expect(calendar).toMatch(/LAST-MODIFIED:20260412T090000Z\r\nSEQUENCE:2\r\nDTSTART;VALUE=DATE:20260426/);
   expect(calendar).toMatch(/DTSTART;VALUE=DATE:20260426\r\n.*SUMMARY:Mill on the Weir: Self-assessment/s);
   expect((await read(`${address}&site=${place.site}`))[1]).toContain('SUMMARY:Mill on the Weir');
   expect((await read(`${address}&site=another`))[1]).not.toContain('VEVENT');
-  await visitors.site.send(await visitors.site.open('/calendar'), '/calendar', {});
+  const renewed = await visitors.site.send(await visitors.site.open('/calendar'), '/calendar', {});
   expect((await read(address))[0]).toBe(404);
+  const [next = ''] = /http:\/\/localhost:4310(\/calendar\/[^<\s]+)/.exec(renewed.html)?.slice(1) ?? [];
+  expect((await read(next))[0]).toBe(200);
+  const stopped = await visitors.site.send(await visitors.site.open('/calendar'), '/calendar', {}, 'stop');
+  expect([stopped.status, (await read(next))[0]]).toEqual([303, 404]);
+  expect(textOf(await visitors.site.open('/calendar'))).toContain('You have no address yet.');
   expect((await read('/calendar/nobody/nothing.ics'))[0]).toBe(404);
   expect((await server.http.inject({ url: '/calendar' })).statusCode).toBe(401);
+});
+
+it('gives the scheme’s staff the deadlines of every cycle, however many there are', async () => {
+  const client = new pg.Client(server.installation.connection);
+  await client.connect();
+  const copied = (table: string, row: string): string =>
+    `insert into ${table} select (jsonb_populate_record(one, ${row})).* from ${table} one, generate_series(1, 120) n`;
+  await client
+    .query(
+      `${copied('sites', `jsonb_build_object('id', 'site_' || n)`)} where id = '${place.site}';
+       ${copied('clocks', `jsonb_build_object('cycle', 'cycle_' || n)`)} where cycle = '${place.cycle}';
+       ${copied('cycles', `jsonb_build_object('id', 'cycle_' || n, 'site', 'site_' || n)`)} where id = '${place.cycle}'`,
+    )
+    .finally(() => client.end());
+  const made = await visitors.secretariat.send(await visitors.secretariat.open('/calendar'), '/calendar', {});
+  const [address = ''] = /http:\/\/localhost:4310(\/calendar\/[^<\s]+)/.exec(made.html)?.slice(1) ?? [];
+  const { body } = await server.http.inject({ url: address.replaceAll('&amp;', '&').replace('lang=en', 'lang=fr') });
+  const days = [...body.matchAll(/SUMMARY:Mill on the Weir\s: Auto-évaluation remise/g)];
+  expect(days).toHaveLength(121);
 });

@@ -32,6 +32,8 @@ export const limits = {
   teamMembers: 20,
   /** rows on one page of a list */
   pageRows: 50,
+  /** deadlines in one calendar, the nearest ones */
+  deadlines: 5_000,
   /** bytes of one request body that is not an upload */
   bodyBytes: 262_144,
   /** tries of one write under serializable isolation before the person is asked to try again */

@@ -1,17 +1,17 @@
 /**
  * The calendar feed: the deadlines of a person's cycles under a secret address, for calendar programs, which cannot sign
- * in. It shows what the person may read at the moment it is asked, and nothing once the address was renewed.
+ * in. It shows what the person may read at the moment it is asked, and nothing once the address was renewed or
+ * stopped.
  */
 import type { FastifyInstance } from 'fastify';
-import { assert, dayOf } from '@touchstone/kernel';
-import { forecastOf, mayReadDeterminations, type Actor } from '@touchstone/domain';
-import { readActor, readDesk, type DeskRow } from '@touchstone/store';
-import { CalendarPage, calendarText, type CalendarEvent, type Translator } from '@touchstone/ui';
+import { addPeriod, assert, dayOf } from '@touchstone/kernel';
+import { readActor, readDeadlines, readDesk, type DeadlineRow } from '@touchstone/store';
+import { CalendarPage, calendarText, valueOf, type CalendarEvent, type Translator } from '@touchstone/ui';
 import { paramOf, queryOf } from '../http/address.ts';
-import { sendPage, sendProblem } from '../http/pages.ts';
+import { fieldsOf, freshForm, sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { translatorFor, visitOf } from '../http/visit.ts';
-import { hasSecret, isSecretOf, makeSecret } from './feed-secret.ts';
+import { dropSecret, hasSecret, isSecretOf, makeSecret } from './feed-secret.ts';
 
 export function addCalendarPages(server: FastifyInstance, services: Services): void {
   const { database, origin } = services;
@@ -25,6 +25,10 @@ export function addCalendarPages(server: FastifyInstance, services: Services): v
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     const { actor, frame, t } = visit;
+    if (valueOf(freshForm(visit, fieldsOf(request)), 'act') === 'stop') {
+      await dropSecret(database, actor.id);
+      return reply.redirect('/calendar', 303);
+    }
     const secret = await makeSecret(database, actor.id);
     const all = `${origin}/calendar/${actor.id}/${secret}.ics?lang=${t.language}`;
     const desk = await readDesk(database.read, actor);
@@ -45,11 +49,13 @@ export function addCalendarPages(server: FastifyInstance, services: Services): v
       return sendProblem(reply, await visitOf(services, request), { kind: 'not-found' });
     }
     const actor = await readActor(database.read, account);
-    const desk = await readDesk(database.read, actor);
-    const site = queryOf(request, 'site');
-    const t = translatorFor(request);
-    const rows = desk.filter((row) => site === undefined || row.site === site);
-    const events = await Promise.all(rows.map((row) => eventsOf(services, actor, t, row)));
+    const [site, t, now] = [queryOf(request, 'site'), translatorFor(request), services.clock()];
+    const rows = await readDeadlines(database.read, actor, {
+      // Each scheme counts its days in its own zone, which may be a day behind.
+      since: addPeriod(dayOf(now, 'UTC'), { days: -1 }),
+      ...(site === undefined ? {} : { site }),
+    });
+    const events = await Promise.all(rows.map((row) => eventOf(services, t, row)));
     return reply
       .type('text/calendar; charset=utf-8')
       .header('cache-control', 'private, no-cache')
@@ -57,34 +63,30 @@ export function addCalendarPages(server: FastifyInstance, services: Services): v
   });
 }
 
-/** Deadlines of findings are for those who may know of the findings. */
-async function eventsOf(
+/** Nothing where the day is past for the scheme. */
+async function eventOf(
   { clock, database, origin, schemes }: Services,
-  actor: Actor,
   t: Translator,
-  { cycle, siteName, state }: DeskRow,
+  row: DeadlineRow,
 ): Promise<readonly CalendarEvent[]> {
-  if (state.stage !== 'running') return [];
-  const compiled = await schemes.byHash(database.read, state.scheme);
+  const compiled = await schemes.byHash(database.read, row.scheme);
   assert(compiled, 'a running cycle has its scheme');
   const { scheme } = compiled;
-  const today = dayOf(clock(), scheme.timeZone);
-  const known = mayReadDeterminations(actor, state.site, state.assessment);
-  return forecastOf(state, scheme, today, known).deadlines.map(({ clock: id, due, finding }) => {
-    const rule = scheme.clocks.find((one) => one.id === id);
-    const name = rule === undefined ? id : t.text(rule.name);
-    const criterion = scheme.criteria.find(
-      (one) => finding !== undefined && one.id === state.findings[finding]?.criterion,
-    );
-    return {
-      uid: `${cycle}.${id}${finding === undefined ? '' : `.${finding}`}@${new URL(origin).hostname}`,
-      on: due,
+  if (row.due < dayOf(clock(), scheme.timeZone)) return [];
+  const rule = scheme.clocks.find(({ id }) => id === row.clock);
+  const name = rule === undefined ? row.clock : t.text(rule.name);
+  const criterion = scheme.criteria.find(({ id }) => id === row.criterion);
+  const about = row.finding === '' ? '' : `.${row.finding}`;
+  return [
+    {
+      uid: `${row.cycle}.${row.clock}${about}@${new URL(origin).hostname}`,
+      ...{ on: row.due, changedAt: row.changedAt, changes: row.changes },
       title: t('calendar.event', {
-        site: siteName,
+        site: row.siteName,
         clock: criterion === undefined ? name : `${name} (${criterion.number})`,
       }),
       description: t('calendar.event-text', { scheme: t.text(scheme.name) }),
-      href: `${origin}/cycles/${cycle}`,
-    };
-  });
+      href: `${origin}/cycles/${row.cycle}`,
+    },
+  ];
 }

@@ -9,13 +9,21 @@ const keyOf = (account: string): string => `calendar/${account}`;
 
 export async function makeSecret(database: Database, account: string): Promise<string> {
   const secret = randomBytes(24).toString('base64url');
-  const value = JSON.stringify(hashOf(secret).toString('hex'));
+  await keep(database, account, JSON.stringify(hashOf(secret).toString('hex')));
+  return secret;
+}
+
+/** The address leads nowhere from here on, and no other takes its place. */
+export async function dropSecret(database: Database, account: string): Promise<void> {
+  await keep(database, account, 'null');
+}
+
+async function keep(database: Database, account: string, value: string): Promise<void> {
   await database.write
     .insertInto('settings')
     .values({ key: keyOf(account), value })
     .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
     .execute();
-  return secret;
 }
 
 export async function hasSecret(database: Database, account: string): Promise<boolean> {

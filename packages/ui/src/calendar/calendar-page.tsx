@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { SubmitButton } from '../components/button.tsx';
 import { Form } from '../components/form.tsx';
+import { HiddenFields } from '../components/hidden-fields.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Verbatim } from '../components/verbatim.tsx';
 import { Page } from '../page/page.tsx';
@@ -42,6 +43,12 @@ export function CalendarPage({ frame, made, addresses }: CalendarPageProps): VNo
       <Form frame={frame} action="/calendar">
         <SubmitButton kind={made ? 'secondary' : 'primary'} label={t(made ? 'calendar.renew' : 'calendar.make')} />
       </Form>
+      {made && (
+        <Form frame={frame} action="/calendar">
+          <HiddenFields values={{ act: 'stop' }} />
+          <SubmitButton kind="secondary" label={t('calendar.stop')} />
+        </Form>
+      )}
     </Page>
   );
 }

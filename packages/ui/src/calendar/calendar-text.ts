@@ -8,6 +8,9 @@ export interface CalendarEvent {
   /** the same for the same deadline, for ever */
   readonly uid: string;
   readonly on: PlainDate;
+  /** when the deadline last changed, and how often it did before: by these a program tells which edition is newer */
+  readonly changedAt: Instant;
+  readonly changes: number;
   readonly title: string;
   readonly description: string;
   readonly href: string;
@@ -21,7 +24,6 @@ export interface CalendarProps {
 }
 
 export function calendarText({ name, at, events }: CalendarProps): string {
-  const stamp = at.replaceAll(/[-:]|\.\d+/g, '');
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -30,10 +32,14 @@ export function calendarText({ name, at, events }: CalendarProps): string {
     'METHOD:PUBLISH',
     `NAME:${escaped(name)}`,
     `X-WR-CALNAME:${escaped(name)}`,
-    ...events.flatMap(({ description, href, on, title, uid }) => [
+    // Once in an hour is often enough for days (RFC 7986, section 5.7).
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    ...events.flatMap(({ changedAt, changes, description, href, on, title, uid }) => [
       'BEGIN:VEVENT',
       `UID:${uid}`,
-      `DTSTAMP:${stamp}`,
+      `DTSTAMP:${basicMoment(at)}`,
+      `LAST-MODIFIED:${basicMoment(changedAt)}`,
+      `SEQUENCE:${String(changes)}`,
       `DTSTART;VALUE=DATE:${basic(on)}`,
       // The end is not part of the event (section 3.6.1), so a whole day ends on the next.
       `DTEND;VALUE=DATE:${basic(addPeriod(on, { days: 1 }))}`,
@@ -48,13 +54,18 @@ export function calendarText({ name, at, events }: CalendarProps): string {
   return lines.map((line) => `${folded(line)}\r\n`).join('');
 }
 
+function basicMoment(moment: Instant): string {
+  return moment.replaceAll(/[-:]|\.\d+/g, '');
+}
+
 function basic(day: PlainDate): string {
   return day.replaceAll('-', '');
 }
 
-/** Section 3.3.11: what would end a value or begin another is written with a backslash. */
+/** Section 3.3.11: what would end a value or begin another is written with a backslash, and no other control character is. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n|\r|\n/g, '\\n');
+  const lines = text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r\n|\r|\n/g, '\\n');
+  return lines.replaceAll(/[^\P{Cc}\t]/gu, '');
 }
 
 /** octets of one line without its end (section 3.1) */
