@@ -72,6 +72,31 @@ it('is closed in part: one action verified on site, the other still open', async
   expect(text).toMatch(/Action 1 verified.*Lists seen\..*Progress of action 1.*All were trained\./s);
 });
 
+it('is changed while it waits for the assessor only once the report is taken back, which everybody reads', async () => {
+  const { site } = world.visitors;
+  await site.send(await site.open(address), address, { done: 'Everything is done.' }, 'report');
+  const waiting = await site.open(address);
+  expect(waiting.html).not.toMatch(/name="cause"|actions\/new/);
+  const late = { what: 'Write it down twice.', owner: 'Kim', dueOn: '2023-10-01' };
+  const refused = await site.post(`${address}/actions/new`, { ...late, act: 'plan' });
+  expect([refused.status, complaints(refused)]).toEqual([
+    409,
+    ['This is reported as done and waits for the assessor. Take the report back first, with a reason.'],
+  ]);
+  const reason = 'One list was of another shift.';
+  const unsaid = await site.send(waiting, address, { reason: '' }, 'take-back');
+  expect([unsaid.status, complaints(unsaid)[0]]).toEqual([
+    422,
+    expect.stringContaining('Why the report is taken back'),
+  ]);
+  await site.send(unsaid, address, { reason }, 'take-back');
+  const open = await site.open(address);
+  expect(textOf(open)).toMatch(/Report taken back.*One list was of another shift\./s);
+  expect(open.html).toContain('name="cause"');
+  const history = await world.visitors.secretariat.open(address.replace(/\/improvement.*/, ''));
+  expect(textOf(history)).toContain('Report of an improvement taken back');
+});
+
 it('is closed as a whole, and opened again by its assessor', async () => {
   const { assessor, site, secretariat } = world.visitors;
   const [sound, gap] = world.scheme.scales[0]?.levels.map(({ id }) => id) ?? [];

@@ -302,6 +302,7 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       };
     case 'improvement.planned':
     case 'improvement.reported':
+    case 'improvement.taken-back':
     case 'improvement.reopened':
     case 'action.planned':
     case 'action.dropped':

@@ -212,6 +212,7 @@ function decideRunning(
       return decideVisit(fieldworkOf(cycle), command, fieldworkFacts(cycle, common));
     case 'improvement.plan':
     case 'improvement.report':
+    case 'improvement.take-back':
     case 'improvement.verify':
     case 'finding.reopen':
     case 'action.plan':
@@ -222,6 +223,7 @@ function decideRunning(
       return decideImprovement(cycle.findings, command, {
         ...common,
         accepted: assessment.stage === 'accepted',
+        awardRefused: award.stage === 'refused',
         ...(assessment.stage === 'none' ? {} : { assessorAccount: assessment.appointment.account }),
         ...(due === undefined ? {} : { dueOn: due }),
       });

@@ -25,6 +25,7 @@ export function versionTouched(state: CycleState, command: CycleCommand, version
         : (state.assessment.determinations[command.body.criterion]?.version ?? 0);
     case 'improvement.plan':
     case 'improvement.report':
+    case 'improvement.take-back':
     case 'improvement.verify':
     case 'finding.reopen':
     case 'action.plan':

@@ -46,6 +46,10 @@ const drop = (action: string): PlayedCommand => ({
   type: 'action.drop',
   body: { finding, action, reason: 'Another way is better.' },
 });
+const takeBack: PlayedCommand = {
+  type: 'improvement.take-back',
+  body: { finding, reason: 'The second gate leaks as well.' },
+};
 const whole = (level: string): PlayedCommand => ({
   type: 'improvement.verify',
   body: { finding, level, rationale: 'Seen again.', method: 'remote' },
@@ -94,6 +98,7 @@ describe('a plan with several actions', () => {
     cycle.do(people.site, report('1', true));
     cycle.do(people.site, drop('2'));
     expect(standing(cycle)).toEqual(['reported', 'done', 'dropped']);
+    cycle.do(people.site, takeBack);
     cycle.do(people.site, further());
     expect(Object.keys(actionsOf(cycle.running().findings[finding]!))).toEqual(['1', '2', '3']);
     expect(standing(cycle)[0]).toBe('planned');
@@ -137,6 +142,42 @@ describe('a plan with several actions', () => {
   });
 });
 
+describe('a report that all is done', () => {
+  const reported = planned.copy();
+  reported.do(people.site, report('1', true));
+
+  it.each<readonly [string, PlayedCommand]>([
+    [
+      'planned over',
+      {
+        type: 'improvement.plan',
+        body: { finding, cause: 'Old', action: 'Other', owner: 'Cleo', dueOn: '2025-05-01' },
+      },
+    ],
+    ['made twice', { type: 'improvement.report', body: { finding, done: 'Again.', evidence: [] } }],
+    ['added to', further()],
+    ['taken back by another word on an action', report('1', false)],
+    ['taken back by dropping an action', drop('1')],
+  ])('is not %s', (_what, command) => {
+    expect(reported.copy().give(people.site, command)).toMatchObject({
+      ok: false,
+      error: { code: 'improvement.reported-already' },
+    });
+  });
+
+  it('is taken back by the site with its reason, once, and then planned and made again', () => {
+    const cycle = reported.copy();
+    expect(cycle.give(people.assessor, takeBack)).toMatchObject({ error: { code: 'access.not-your-site' } });
+    cycle.do(people.site, takeBack);
+    expect(standing(cycle)).toEqual(['planned', 'planned']);
+    expect(cycle.give(people.site, takeBack)).toMatchObject({ error: { code: 'improvement.no-report' } });
+    cycle.do(people.site, further());
+    cycle.do(people.site, report('1', true));
+    cycle.do(people.site, report('2', true));
+    expect(standing(cycle)[0]).toBe('reported');
+  });
+});
+
 describe('a closed finding', () => {
   const closed = open.copy();
   for (const id of ['finding-mill-1', 'finding-mill-2']) {
@@ -174,6 +215,14 @@ describe('a closed finding', () => {
     [people.assessor, reopen('none'), 'rating.unknown-level'],
   ] as const)('is not opened by %o with %o', (who, command, code) => {
     expect(closed.copy().give(who, command)).toMatchObject({ error: { code } });
+  });
+
+  it('stays closed once the award was refused on it', () => {
+    const cycle = closed.copy();
+    const propose = { marks: [], reason: 'x'.repeat(150), seen: cycle.version() };
+    cycle.do(people.officer, { type: 'award.propose', body: propose });
+    cycle.do(people.otherOfficer, { type: 'award.confirm', body: { seen: cycle.version() } });
+    expect(cycle.give(people.assessor, reopen('underway'))).toMatchObject({ error: { code: 'finding.award-refused' } });
   });
 
   it('that is open is not opened', () => {

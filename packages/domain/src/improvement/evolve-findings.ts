@@ -23,6 +23,8 @@ function evolveFinding(finding: Finding, event: FindingEvent): Finding {
       return withAction({ ...finding, stage: 'planned' }, firstAction, planned(event.payload.dueOn));
     case 'improvement.reported':
       return { ...moved(finding, 'planned', 'done'), stage: 'reported' };
+    case 'improvement.taken-back':
+      return { ...moved(finding, 'done', 'planned'), stage: 'planned' };
     case 'improvement.reopened':
       return { ...moved(finding, 'done', 'planned'), stage: 'planned', level: event.payload.level };
     case 'finding.closed':

@@ -26,6 +26,7 @@ const PlanImprovement = Type.Object(
   closed,
 );
 const ReportImprovement = Type.Object({ finding: SchemeWord, done: LongText, evidence: EvidenceIds }, closed);
+const TakeReportBack = Type.Object({ finding: SchemeWord, reason: LongText }, closed);
 const VerifyImprovement = Type.Object(
   { finding: SchemeWord, level: SchemeWord, rationale: LongText, method: Type.Optional(Method) },
   closed,
@@ -44,6 +45,13 @@ export const improvementCommands = {
     duties: ['site'],
     body: ReportImprovement,
     purpose: 'Report that the planned action is done, with evidence.',
+  },
+  'improvement.take-back': {
+    stream: 'cycle',
+    duties: ['site'],
+    body: TakeReportBack,
+    purpose:
+      'Take back, with the reason, that the action is done, while the assessor has not verified it; plan again then.',
   },
   'improvement.verify': {
     stream: 'cycle',
@@ -88,6 +96,11 @@ export const improvementEvents = {
     stream: 'cycle',
     payload: ReportImprovement,
     meaning: 'The site reported that the action is done.',
+  },
+  'improvement.taken-back': {
+    stream: 'cycle',
+    payload: TakeReportBack,
+    meaning: 'The site took back its report that the action is done.',
   },
   'improvement.reopened': {
     stream: 'cycle',
@@ -139,6 +152,18 @@ export const improvementRefusals = {
     status: 409,
     sentence: 'The site has not reported the action as done yet, so there is nothing to verify.',
   },
+  'improvement.reported-already': {
+    status: 409,
+    sentence: 'This is reported as done and waits for the assessor. Take the report back first, with a reason.',
+  },
+  'improvement.no-report': {
+    status: 409,
+    sentence: 'Nothing is reported as done here, so there is no report to take back.',
+  },
+  'finding.award-refused': {
+    status: 409,
+    sentence: 'The award was refused on this assessment, so its findings stay as they were decided on.',
+  },
   'finding.not-closed': { status: 409, sentence: 'This finding is open, so it cannot be opened again.' },
   'finding.level-closes': {
     status: 422,
@@ -155,6 +180,8 @@ export interface ImprovementFacts extends Context, RatingFacts {
   /** the report that raised the findings is accepted */
   readonly accepted: boolean;
   readonly assessorAccount?: string;
+  /** the decision was a refusal, and it stands */
+  readonly awardRefused?: boolean;
   /** the day by which the scheme wants this finding closed; absent where it sets none */
   readonly dueOn?: PlainDate;
 }
@@ -174,9 +201,14 @@ export function decideImprovement(
   if (finding.stage === 'closed') return refuse('improvement.unknown-finding', undefined, 'finding');
   switch (command.type) {
     case 'improvement.plan':
+      if (finding.stage === 'reported') return refuse('improvement.reported-already');
       return plan(finding, command.body, facts);
+    case 'improvement.take-back':
+      if (finding.stage !== 'reported') return refuse('improvement.no-report');
+      return ok([{ type: 'improvement.taken-back', payload: command.body }]);
     case 'improvement.report': {
       if (finding.stage === 'raised') return refuse('improvement.not-planned');
+      if (finding.stage === 'reported') return refuse('improvement.reported-already');
       const held = command.body.evidence.every((id) => facts.evidenceHeld.includes(id));
       if (!held) return refuse('evidence.unknown', undefined, 'evidence');
       return ok([{ type: 'improvement.reported', payload: command.body }]);
@@ -185,6 +217,9 @@ export function decideImprovement(
       return verify(findings, finding, command.body, facts);
     default: {
       if (finding.stage === 'raised') return refuse('improvement.not-planned');
+      // The assessor verifies what is reported; the site changes it only once it took the report back.
+      if (finding.stage === 'reported' && command.type !== 'action.verify')
+        return refuse('improvement.reported-already');
       const { evidenceHeld, today } = facts;
       return decideAction(finding, command, { today, evidenceHeld, checkDay: (day) => refuseDay(day, facts) });
     }
@@ -252,6 +287,7 @@ function reopen(
   facts: ImprovementFacts,
 ): Decision<ImprovementEvent> {
   if (finding.stage !== 'closed') return refuse('finding.not-closed');
+  if (facts.awardRefused === true) return refuse('finding.award-refused');
   const level = levelOfFinding(finding, body.level, facts);
   if (!level.ok) return level;
   if (!level.value.finding) return refuse('finding.level-closes', undefined, 'level');

@@ -193,6 +193,7 @@ function subjectOf(
     }
     case 'improvement.planned':
     case 'improvement.reported':
+    case 'improvement.taken-back':
     case 'improvement.reopened':
     case 'finding.closed':
     case 'finding.reopened':

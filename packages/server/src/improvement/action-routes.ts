@@ -85,6 +85,8 @@ async function actionPage(services: Services, open: OpenAction, form: FormState)
   const finding = defined(cycle.findings[findingId], 'an opened finding');
   const due = findingDueOn(cycle, scheme, findingId, today);
   const changes = finding.stage !== 'closed' && row?.stage !== 'verified' && row?.stage !== 'dropped';
+  // What is reported as done is changed only once the report is taken back, on the finding's own page.
+  const own = mayReport && changes && finding.stage !== 'reported';
   const { assessment } = cycle;
   const assesses = assessment.stage === 'accepted' && assessment.appointment.account === visit.actor.id;
   return ActionPage({
@@ -95,9 +97,9 @@ async function actionPage(services: Services, open: OpenAction, form: FormState)
     ...(row === undefined ? {} : { action: shownAction(row, evidence) }),
     library: evidence.map(evidenceItem),
     may: {
-      plan: mayReport && changes,
-      report: mayReport && changes,
-      drop: mayReport && changes,
+      plan: own,
+      report: own,
+      drop: own,
       verify: assesses && changes && row?.stage === 'done',
     },
   });

@@ -44,6 +44,7 @@ import type { Services } from '../http/services.ts';
 const commands: Readonly<Record<string, CommandName>> = {
   plan: 'improvement.plan',
   report: 'improvement.report',
+  'take-back': 'improvement.take-back',
   verify: 'improvement.verify',
   reopen: 'finding.reopen',
 };
@@ -204,7 +205,7 @@ async function findingPage(
 }
 
 function whatMayBeDone(
-  { cycle: { assessment }, mayReport, visit }: OpenFinding,
+  { cycle: { assessment, award }, mayReport, visit }: OpenFinding,
   stage: Finding['stage'] | undefined,
 ): Parameters<typeof FindingPage>[0]['may'] {
   const accepted = assessment.stage === 'accepted';
@@ -212,7 +213,8 @@ function whatMayBeDone(
     plan: accepted && mayReport,
     report: accepted && mayReport,
     verify: accepted && stage === 'reported' && assessment.appointment.account === visit.actor.id,
-    reopen: accepted && stage === 'closed' && assessment.appointment.account === visit.actor.id,
+    reopen:
+      accepted && stage === 'closed' && award.stage !== 'refused' && assessment.appointment.account === visit.actor.id,
   };
 }
 
@@ -282,10 +284,11 @@ function wordsOf(event: ToldEvent): string {
       return event.payload.action;
     case 'improvement.reported':
       return event.payload.done;
-    case 'action.planned':
-      return event.payload.what;
+    case 'improvement.taken-back':
     case 'action.dropped':
       return event.payload.reason;
+    case 'action.planned':
+      return event.payload.what;
     case 'action.reported':
       return event.payload.progress;
     case 'improvement.reopened':

@@ -115,6 +115,20 @@ describe('a scheme that publishes ratings after a delay', () => {
       published: { ratings: { 'mill-1': { level: 'workable' } } },
     });
   });
+
+  it('shows a rating as it was seen last, also where the finding stays open', async () => {
+    const { act } = createCommandDriver(server.installation);
+    const [stream, finding] = [place.cycle, 'finding-mill-1'];
+    const report = { finding, done: 'All were trained.', evidence: [] };
+    const seen = { finding, level: 'underway', rationale: 'One shift was not.', method: 'remote' };
+    expect(await act({ who: 'site', type: 'improvement.report', stream, body: report })).toMatchObject({ done: true });
+    expect(await act({ who: 'assessor', type: 'improvement.verify', stream, body: seen })).toMatchObject({
+      done: true,
+    });
+    expect(JSON.parse((await get(`/api/v1/register/${place.site}`)).body)).toMatchObject({
+      published: { ratings: { 'mill-1': { level: 'underway' } } },
+    });
+  });
 });
 
 describe('a scheme that sets no day', () => {

@@ -7,6 +7,7 @@ import {
   conditionsOf,
   isDisclosed,
   publicDay,
+  ratingsForAward,
   readPublication,
   scopedFacts,
   type CompiledScheme,
@@ -60,20 +61,13 @@ async function mayStill({ time }: Services, cycle: string): Promise<(scheme: Sch
   return (scheme, fact) => isDisclosed(scheme, fact, anchors, time.publicDay);
 }
 
-/** As they stand: a finding that was closed is told at the level it was closed with. */
+/** As they stand, and as the award is decided on: a finding at the level at which it was seen last, closed or open again. */
 export function publicRatings({ scheme }: CompiledScheme, state: RunningCycle): Readonly<Record<string, Rating>> {
-  const determinations = state.assessment.stage === 'none' ? {} : state.assessment.determinations;
-  const closed = new Map(
-    Object.values(state.findings).flatMap(({ criterion, level, stage }) =>
-      stage === 'closed' ? [[criterion, level] as const] : [],
-    ),
-  );
+  const ratings = ratingsForAward(state);
   return Object.fromEntries(
     applicableCriteria(scheme, scopedFacts(state)).flatMap(({ id }) => {
-      const rating = determinations[id]?.rating;
-      const level = closed.get(id);
-      if (rating === undefined) return [];
-      return [[id, level === undefined || 'notApplicable' in rating ? rating : { level }] as const];
+      const rating = ratings[id];
+      return rating === undefined ? [] : [[id, rating] as const];
     }),
   );
 }

@@ -27,6 +27,7 @@ export type ToldEvent = Exclude<
 const told = [
   'improvement.planned',
   'improvement.reported',
+  'improvement.taken-back',
   'improvement.reopened',
   'finding.closed',
   'finding.reopened',

@@ -66,6 +66,7 @@ export async function projectCycle(
       break;
     case 'improvement.planned':
     case 'improvement.reported':
+    case 'improvement.taken-back':
     case 'improvement.reopened':
     case 'finding.closed':
     case 'finding.reopened':

@@ -63,6 +63,8 @@ function wordsOfFinding(event: FindingEvent): Updateable<Tables['findings']> {
       return { cause: event.payload.cause };
     case 'improvement.reported':
       return { done: event.payload.done, evidence: event.payload.evidence };
+    case 'improvement.taken-back':
+      return { done: null, evidence: [] };
     case 'improvement.reopened':
       return { verified_rationale: event.payload.rationale, method: event.payload.method ?? null };
     case 'finding.closed': {

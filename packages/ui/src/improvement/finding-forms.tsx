@@ -66,6 +66,21 @@ export function ReportForm(props: FindingPageProps): VNode {
   );
 }
 
+/** While the assessor has not verified it; the plan can be changed after that. */
+export function TakeBackForm(props: FindingPageProps): VNode {
+  const { t } = props.frame;
+  const form = formOf(props.form, 'take-back');
+  return (
+    <Details summary={t('improvement.take-back')} open={form.errors.length > 0}>
+      <p>{t('improvement.take-back-hint')}</p>
+      <Form {...tiesOf(props, 'take-back')}>
+        <TextArea form={form} name="reason" label={t('improvement.take-back-reason')} />
+        <SubmitButton kind="secondary" label={t('improvement.take-back')} />
+      </Form>
+    </Details>
+  );
+}
+
 export function VerifyForm(props: FindingPageProps): VNode {
   const { frame } = props;
   const { t } = frame;

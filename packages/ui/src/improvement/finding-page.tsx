@@ -14,7 +14,7 @@ import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { Translator } from '../messages/translator.ts';
 import { RatingSummary } from '../rating/rating-summary.tsx';
 import { actionTones, EvidenceLinks } from './action-marks.tsx';
-import { PlanForm, ReopenForm, ReportForm, VerifyForm } from './finding-forms.tsx';
+import { PlanForm, ReopenForm, ReportForm, TakeBackForm, VerifyForm } from './finding-forms.tsx';
 import type { FindingPageProps, ShownFinding } from './finding-props.ts';
 
 export function FindingPage(props: FindingPageProps): VNode {
@@ -41,6 +41,7 @@ export function FindingPage(props: FindingPageProps): VNode {
         level: t('rating.level'),
         method: t('improvement.method'),
         rationale: t('improvement.rationale'),
+        reason: t('improvement.take-back-reason'),
       }}
       standing={false}
     >
@@ -61,6 +62,7 @@ export function FindingPage(props: FindingPageProps): VNode {
           <PlanForm {...props} />
         </Details>
       )}
+      {may.report && finding.stage === 'reported' && <TakeBackForm {...props} />}
       {may.verify && <VerifyForm {...props} />}
       {may.reopen && <ReopenForm {...props} />}
       <Told {...props} />
@@ -135,7 +137,7 @@ function Plan({ frame, cycle, finding, may }: FindingPageProps): VNode {
               <StateMark tone={actionTones[action.stage]}>{t(`improvement.action-stage.${action.stage}`)}</StateMark>,
             ])}
           />
-          {may.plan && stage !== 'closed' && (
+          {may.plan && stage !== 'closed' && stage !== 'reported' && (
             <p>
               <a href={`${place}/new`}>{t('improvement.add-action')}</a>
             </p>

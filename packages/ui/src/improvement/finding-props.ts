@@ -75,6 +75,7 @@ export interface ToldImprovement {
   readonly type:
     | 'improvement.planned'
     | 'improvement.reported'
+    | 'improvement.taken-back'
     | 'improvement.reopened'
     | 'finding.closed'
     | 'finding.reopened'

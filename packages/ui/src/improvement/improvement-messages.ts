@@ -68,6 +68,11 @@ export const en = {
   'improvement.told.when': 'When',
   'improvement.told.improvement.planned': 'Planned',
   'improvement.told.improvement.reported': 'Reported as done',
+  'improvement.told.improvement.taken-back': 'Report taken back',
+  'improvement.take-back': 'Take the report back',
+  'improvement.take-back-hint':
+    'Where it is not done after all, or something is missing. You can then change the plan and report again.',
+  'improvement.take-back-reason': 'Why the report is taken back',
   'improvement.told.improvement.reopened': 'Verified, stays open',
   'improvement.told.finding.closed': 'Verified and closed',
   'improvement.told.finding.reopened': 'Opened again',
@@ -169,6 +174,11 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'improvement.told.when': 'Quand',
   'improvement.told.improvement.planned': 'Prévu',
   'improvement.told.improvement.reported': 'Déclaré réalisé',
+  'improvement.told.improvement.taken-back': 'Déclaration retirée',
+  'improvement.take-back': 'Retirer la déclaration',
+  'improvement.take-back-hint':
+    'Si ce n’est finalement pas fait, ou s’il manque quelque chose. Vous pouvez ensuite changer le plan et déclarer de nouveau.',
+  'improvement.take-back-reason': 'Pourquoi la déclaration est retirée',
   'improvement.told.improvement.reopened': 'Vérifié, reste ouvert',
   'improvement.told.finding.closed': 'Vérifié et clos',
   'improvement.told.finding.reopened': 'Rouvert',

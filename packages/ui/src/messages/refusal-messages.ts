@@ -349,6 +349,11 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.credential.no-award': 'Une attestation est émise pour une attribution en vigueur ; il n’y en a pas ici.',
   'refusal.credential.already-issued': 'L’attestation de cette attribution est déjà émise.',
   'refusal.finding.not-closed': 'Ce constat est ouvert ; il ne peut pas être rouvert.',
+  'refusal.improvement.reported-already':
+    'C’est déclaré comme fait et l’évaluateur doit le vérifier. Retirez d’abord la déclaration, en disant pourquoi.',
+  'refusal.improvement.no-report': 'Rien n’est déclaré comme fait ici ; il n’y a pas de déclaration à retirer.',
+  'refusal.finding.award-refused':
+    'L’attribution a été refusée sur cette évaluation ; ses constats restent tels qu’on en a décidé.',
   'refusal.finding.level-closes':
     'À ce niveau, le programme ne demande pas d’amélioration ; il n’y a rien à rouvrir. Choisissez-en un autre.',
   'refusal.action.unknown': 'Ce plan n’a plus d’action « {action} ». Choisissez-en une sur la page du constat.',

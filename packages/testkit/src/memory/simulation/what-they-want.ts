@@ -94,6 +94,12 @@ function ofThoseWhoImprove({ cycle, random, scheme, where }: Situation): readonl
     const ids = Object.keys(actions);
     if (ids.length === 0) return [];
     const words = { finding, action: random.pick(ids), done: random.chance(0.7), holds: random.chance(0.7) };
+    if (stage === 'reported') {
+      return [
+        ...(random.chance(0.2) ? [['improvement.take-back', 'site', { finding }] as const] : []),
+        ['action.verify', 'assessor', words],
+      ];
+    }
     return [
       ['action.plan', 'site', { ...words, action: undefined }],
       ...(ids.length > 1 ? [['action.drop', 'site', words] as const] : []),
