@@ -61,6 +61,7 @@ describe('a criterion that is determined as not applicable', () => {
     const cycle = reported();
     cycle.do(people.secretariat, decline);
     expect(cycle.give(people.secretariat, accept)).toMatchObject({ error: { code: 'exclusion.declined' } });
+    expect(nextActs(cycle.state(), cycle.version(), mill.scheme)[0]).toMatchObject({ act: 'assessment.return' });
     cycle.do(people.secretariat, { type: 'assessment.return', body: { reason: 'There is a pond.' } });
     expect(cycle.give(people.assessor, submit)).toMatchObject({ error: { code: 'exclusion.stands-declined' } });
     expect(nextActs(cycle.state(), cycle.version(), mill.scheme)[0]).toMatchObject({ act: 'assessment.rate', left: 1 });

@@ -48,6 +48,8 @@ export const answers: readonly string[] = [
   'assurance-plan.return',
   'assessment.accept',
   'assessment.return',
+  'exclusion.confirm',
+  'exclusion.decline',
   'change.answer',
   'condition.fulfil',
   'surveillance.complete',

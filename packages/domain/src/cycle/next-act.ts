@@ -37,6 +37,7 @@ export type NextActName =
   | 'assessment.rate'
   | 'assessment.submit'
   | 'assessment.accept'
+  | 'assessment.return'
   | 'exclusion.confirm'
   | 'award.propose'
   | 'award.confirm'
@@ -80,6 +81,7 @@ const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
   'assessment.rate': toReport,
   'assessment.submit': toReport,
   'assessment.accept': ['assessment.accepted'],
+  'assessment.return': ['assessment.accepted'],
   'exclusion.confirm': ['assessment.accepted'],
   'award.propose': ['award.confirmed'],
   'award.confirm': ['award.confirmed'],
@@ -155,11 +157,12 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
     }
     case 'submitted': {
       const by = confirmsExclusions(scheme);
-      const all = exclusionsOf(assessment, { scheme, site: scopedFacts(cycle) });
-      const left = all.filter(({ answer }) => answer === 'open').length;
-      return by === undefined || left === 0
-        ? act('secretariat', 'assessment.accept')
-        : act(by, 'exclusion.confirm', { left });
+      const answers = exclusionsOf(assessment, { scheme, site: scopedFacts(cycle) }).map(({ answer }) => answer);
+      const left = answers.filter((answer) => answer === 'open').length;
+      if (by !== undefined && left > 0) return act(by, 'exclusion.confirm', { left });
+      // What was declined can only be determined again.
+      const declined = by !== undefined && answers.includes('declined');
+      return act('secretariat', declined ? 'assessment.return' : 'assessment.accept');
     }
     case 'accepted':
       break;

@@ -13,6 +13,7 @@ import {
   playCycle,
   playReport,
   playToAssessment,
+  sectionsOf,
   shippedScheme,
   siteId,
   type PlayedCommand,
@@ -21,6 +22,7 @@ import {
 
 const compiled = shippedScheme('example-mill/1.0');
 const mill = { siteType: 'watermill', metals: ['lead'] };
+const criterion = compiled.scheme.criteria.find(({ notApplicable }) => notApplicable !== 'never')?.id ?? '';
 const day = plainDate('2025-03-01');
 const reason = 'Said at length, so that whoever reads it knows why. '.repeat(4);
 const withdrawn: Actor = { ...people.officer, id: 'rae' };
@@ -32,6 +34,7 @@ const opposites: Readonly<Partial<Record<PlayedCommand['type'], PlayedCommand>>>
   'assessment.approve-team': { type: 'assessment.refuse-team', body: { reason } },
   'assurance-plan.approve': { type: 'assurance-plan.return', body: { reason } },
   'assessment.accept': { type: 'assessment.return', body: { reason } },
+  'exclusion.confirm': { type: 'exclusion.decline', body: { criterion, reason } },
   'award.confirm': { type: 'award.decline', body: { reason } },
 };
 const ofAssessorsToo = ['self-assessment.return', 'surveillance.complete', 'commitment.accept', 'commitment.return'];
@@ -43,7 +46,11 @@ function watched(cycle: PlayedCycle, tried: Set<string>): PlayedCycle {
     const before = twin.state();
     expect(twin.give(who, command, facts), `${who.id} gives ${command.type}`).toMatchObject({
       ok: false,
-      error: { code: expect.stringMatching(/^(award\.conflicted|award\.recused|duty\.own-case)$/) as string },
+      error: {
+        code: expect.stringMatching(
+          /^(award\.conflicted|award\.recused|duty\.own-case|exclusion\.own-team)$/,
+        ) as string,
+      },
     });
     expect(twin.state()).toBe(before);
   };
@@ -80,10 +87,12 @@ test('nobody takes a decision on a site that they are tied to, nor answers what 
   const tried = new Set<string>();
   const cycle = watched(playCycle(compiled, mill, day), tried);
   playToAssessment(cycle, compiled, mill, day);
-  playReport(cycle, compiled, day, (criterion) => {
-    const { scale } = compiled.scheme.criteria.find(({ id }) => id === criterion) ?? {};
-    return compiled.scheme.scales.find(({ id }) => id === scale)?.levels[0]?.id ?? '';
-  });
+  playReport(cycle, compiled, day, () => 'robust');
+  cycle.do(people.secretariat, { type: 'assessment.return', body: { reason } });
+  cycle.do(people.assessor, { type: 'assessment.exclude', body: { criterion, reason } });
+  const sections = sectionsOf(compiled.scheme);
+  cycle.do(people.assessor, { type: 'assessment.submit', body: { visitedOn: day, summary: reason, sections } });
+  cycle.do(people.secretariat, { type: 'exclusion.confirm', body: { criterion } });
   cycle.do(people.secretariat, { type: 'assessment.accept', body: {} });
   cycle.do(withdrawn, { type: 'award.recuse', body: { reason } });
   const marks = compiled.scheme.marks.map(({ id }) => id);

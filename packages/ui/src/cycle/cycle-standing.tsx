@@ -108,6 +108,7 @@ export function actHref({ act }: NextAct, cycle: { readonly id: string; readonly
     case 'assessment.approve-team':
       return `${place}/team`;
     case 'assessment.accept':
+    case 'assessment.return':
     case 'exclusion.confirm':
       return `${place}/assessment/answer`;
     case 'award.propose':
