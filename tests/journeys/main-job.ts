@@ -10,7 +10,10 @@ export async function tellMainJob(people: Scenario, quick: Scenario, name: strin
 
   const site = await people.filesSite(name);
   await people.refused('commitment.promise-missing', people.signsLetter(site, 1));
-  const mill = await people.signsLetter(site);
+  const applied = await people.applies(site);
+  await people.refused('application.reason-missing', people.answersApplication(applied, 'not-eligible'));
+  await people.answersApplication(applied, 'eligible');
+  const mill = await people.signsLetter(applied);
   await people.acceptsLetter(mill);
 
   const manual = await people.addsEvidence(site, 'Management system manual');

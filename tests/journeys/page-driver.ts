@@ -42,6 +42,11 @@ const ofCriterion =
 
 const doors: Partial<Record<CommandName, Door>> = {
   'site.file': { address: () => '/sites/new', begins: /\/sites\/(site_[^/]+)\/commitment$/ },
+  'application.submit': {
+    address: ({ body }) => `/sites/${String(body['site'])}/application`,
+    begins: /\/cycles\/([^/]+)$/,
+  },
+  'application.answer': { address: ofCycle('application'), unseen: { act: 'answer' } },
   'commitment.sign': {
     address: ({ body }) => `/sites/${String(body['site'])}/commitment`,
     begins: /\/cycles\/([^/]+)$/,

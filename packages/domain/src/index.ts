@@ -48,6 +48,7 @@ export * from './participation/history.ts';
 export * from './participation/import-history.ts';
 export * from './organisation/organisation.ts';
 export * from './organisation/partnership.ts';
+export * from './participation/application.ts';
 export * from './participation/participation.ts';
 export * from './participation/reassessment.ts';
 export * from './participation/scope.ts';

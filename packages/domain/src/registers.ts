@@ -27,6 +27,7 @@ import { historyCommands, historyEvents, historyRefusals } from './participation
 import { organisationCommands, organisationEvents, organisationRefusals } from './organisation/organisation.ts';
 import { partnershipCommands, partnershipEvents, partnershipRefusals } from './organisation/partnership.ts';
 import { tableRefusals } from './participation/history-table/refusals.ts';
+import { applicationCommands, applicationEvents, applicationRefusals } from './participation/application.ts';
 import { participationCommands, participationEvents, participationRefusals } from './participation/participation.ts';
 import { reassessmentCommands, reassessmentEvents, reassessmentRefusals } from './participation/reassessment.ts';
 import { scopeCommands, scopeEvents, scopeRefusals } from './participation/scope.ts';
@@ -50,6 +51,7 @@ export const commandTypes = {
   ...firmCommands,
   ...assessorCommands,
   ...independenceCommands,
+  ...applicationCommands,
   ...participationCommands,
   ...historyCommands,
   ...reassessmentCommands,
@@ -80,6 +82,7 @@ export const eventTypes = {
   ...firmEvents,
   ...assessorEvents,
   ...independenceEvents,
+  ...applicationEvents,
   ...participationEvents,
   ...historyEvents,
   ...reassessmentEvents,
@@ -113,6 +116,7 @@ export const refusalTypes = {
   ...evidenceRefusals,
   ...assessorRefusals,
   ...independenceRefusals,
+  ...applicationRefusals,
   ...participationRefusals,
   ...historyRefusals,
   ...tableRefusals,

@@ -29,6 +29,7 @@ export * from './journal/journal.ts';
 export * from './log/log-store.ts';
 export * from './migrate/migrate.ts';
 export * from './organisation/organisation-queries.ts';
+export * from './participation/application-queries.ts';
 export * from './participation/letter-queries.ts';
 export { fillPast } from './past/fill-past.ts';
 export { formerOf, tablesWithPast } from './past/keep-past.ts';

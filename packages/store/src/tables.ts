@@ -18,8 +18,9 @@ import type { ColumnType, Generated } from 'kysely';
 import type { FieldworkTables } from './assessment/fieldwork-tables.ts';
 import type { JsonColumn } from './json-column.ts';
 import type { OrganisationTables } from './organisation/organisation-tables.ts';
+import type { ApplicationTables } from './participation/application-tables.ts';
 
-export interface Tables extends FieldworkTables, OrganisationTables {
+export interface Tables extends ApplicationTables, FieldworkTables, OrganisationTables {
   streams: { id: string; kind: StreamKind; version: number; state: JsonColumn<StreamState>; head: Buffer };
   journal: {
     stream: string;

@@ -6,6 +6,7 @@ import { defined, type PlainDate } from '@touchstone/kernel';
 import {
   advise,
   applicableCriteria,
+  applicationQuestions,
   type CommandName,
   type Criterion,
   type Duty,
@@ -44,8 +45,10 @@ export type Judgement = 'sound' | 'gap';
 export interface Scenario extends AfterAwardActs {
   readonly criteria: readonly Criterion[];
   readonly filesSite: (name: string) => Promise<string>;
-  /** on the day of the scenario; `leavingOut` so many of the promises */
-  readonly signsLetter: (site: string, leavingOut?: number) => Promise<Place>;
+  readonly applies: (site: string) => Promise<Place>;
+  readonly answersApplication: (place: Place, answer: 'eligible' | 'pilot' | 'not-eligible') => Promise<void>;
+  /** on the day of the scenario, for a site or on its answered application; `leavingOut` so many of the promises */
+  readonly signsLetter: (of: string | Place, leavingOut?: number) => Promise<Place>;
   readonly acceptsLetter: (place: Place) => Promise<void>;
   readonly addsEvidence: (site: string, title: string) => Promise<string>;
   readonly answers: (place: Place, criterion: Criterion, evidence: string) => Promise<void>;
@@ -80,6 +83,10 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
   const kind = defined(fittingSites(scheme)[0], 'a kind of site with a mark');
   const facts = { ...kind, country: 'SE', fictional: true };
   const { answers, facts: scoped } = scopeFully(scheme, facts);
+  const asked = only(
+    answers,
+    applicationQuestions(scheme).map(({ id }) => id),
+  );
   const criteria = applicableCriteria(scheme, scoped);
   /** By whom the scheme wants it, as the site answered. */
   const confirmsScope = async (place: Place, who: Act['who'], duty: Duty): Promise<void> => {
@@ -107,15 +114,26 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
       const body = { ...facts, name, operator: 'Example Rod Mills', place: 'Northtown' };
       return perform({ who: 'site', type: 'site.file', body });
     },
-    signsLetter: async (site, leavingOut = 0) => {
+    applies: async (site) => {
+      const body = { site, scheme: scheme.id, ...(noneOf(asked) ? {} : { answers: asked }) };
+      return { site, cycle: await perform({ who: 'site', type: 'application.submit', body }) };
+    },
+    answersApplication: async (place, answer) => {
+      await on(place, { who: 'secretariat', type: 'application.answer', body: { answer } });
+    },
+    signsLetter: async (of, leavingOut = 0) => {
+      const { site } = typeof of === 'string' ? { site: of } : of;
+      // What was answered with the application is not asked again.
+      const left = typeof of === 'string' ? answers : without(answers, Object.keys(asked));
       const body = {
         ...{ site, scheme: scheme.id, signedOn: today },
         promises: scheme.letter.promises.slice(leavingOut).map(({ id }) => id),
         signatory: { name: 'Sam Site (fictional)', position: 'Plant director' },
         contact: { name: 'Kim Contact (fictional)', email: 'contact@mill.example' },
-        ...(Object.keys(answers).length === 0 ? {} : { answers }),
+        ...(noneOf(left) ? {} : { answers: left }),
       };
-      return { site, cycle: await perform({ who: 'site', type: 'commitment.sign', body }) };
+      const stream = typeof of === 'string' ? {} : { stream: of.cycle };
+      return { site, cycle: await perform({ who: 'site', type: 'commitment.sign', ...stream, body }) };
     },
     acceptsLetter: async (place) => {
       await confirmsScope(place, 'secretariat', 'secretariat');
@@ -234,4 +252,16 @@ export function sentenceOf(language: Language, code: string): RegExp {
   const facts = /\{(?:[^{}]|\{[^{}]*\})*\}/g;
   const words = refusalPattern(language, code).split(facts);
   return new RegExp(`^${words.map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('.+')}$`, 's');
+}
+
+function noneOf(answers: Readonly<Record<string, string>>): boolean {
+  return Object.keys(answers).length === 0;
+}
+
+function only(answers: Readonly<Record<string, string>>, ids: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => ids.includes(id)));
+}
+
+function without(answers: Readonly<Record<string, string>>, ids: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id)));
 }

@@ -55,6 +55,7 @@ export async function showCycle(id: string, flags: ShowFlags): Promise<void> {
       throw new Error(`Broken invariant: the scheme ${state.scheme} of a running cycle is missing`);
     const { hash, scheme } = compiled;
     printFacts(terminal, view, { hash, scheme });
+    printApplication(terminal, state);
     printScope(terminal, state, scheme);
     printActs(terminal, nextActs(state, version, scheme));
     printClocks(terminal, state, scheme, dayOf(clock(), scheme.timeZone));
@@ -84,6 +85,13 @@ function printFacts(
   }
   if (cycle.assessor !== null) facts.push([say('assessor'), cycle.assessor]);
   for (const line of factLines(facts)) print(line);
+}
+
+function printApplication({ print, t }: Terminal, { application, letter }: RunningCycle): void {
+  // Before the letter, the first line says how it stands.
+  if (application === undefined || letter === 'awaited') return;
+  const answer = application.pilot === true ? 'pilot' : 'eligible';
+  print(`${t('application.title')}: ${t(`application.answered.${answer}`)}`);
 }
 
 function printScope(terminal: Terminal, cycle: RunningCycle, scheme: Scheme): void {

@@ -32,6 +32,7 @@ import type { ImprovementEvent } from '../improvement/improvement.ts';
 import type { HistoryContinued, HistoryEvent } from '../participation/history.ts';
 import { anchorsOf } from '../participation/import-history.ts';
 import type { Letter, ParticipationEvent, RunningLetter } from '../participation/participation.ts';
+import { evolveApplication, type Application, type ApplicationEvent } from '../participation/application.ts';
 import type { ReassessmentEvent } from '../participation/reassessment.ts';
 import { evolveScope, type Scope, type ScopeEvent } from '../participation/scope.ts';
 import type { Anchors, ClockMoves, SiteFacts } from '../scheme/index.ts';
@@ -44,6 +45,7 @@ import {
 export type CycleEvent =
   | PlanEvent
   | VisitEvent
+  | ApplicationEvent
   | ParticipationEvent
   | HistoryEvent
   | ReassessmentEvent
@@ -69,6 +71,8 @@ export interface RunningCycle {
   readonly previous?: string;
   /** it began elsewhere and continues from what a source tells; absent where it began here */
   readonly fromHistory?: true;
+  /** where the site asked before its letter whether it may take part */
+  readonly application?: Application;
   /** hash of the scheme version that this cycle is pinned to */
   readonly scheme: string;
   /** what is on file of the site, as it was on the day of signing */
@@ -79,6 +83,8 @@ export interface RunningCycle {
     readonly fictional: boolean;
     /** absent where none was on file */
     readonly activities?: readonly string[];
+    /** absent where it takes part like every other */
+    readonly pilot?: true;
   };
   /** what the site answered to the scheme's questions; absent where none was asked */
   readonly scope?: Scope;
@@ -117,6 +123,7 @@ export const noCycle: CycleState = { stage: 'none' };
 /** Acts of which the scheme may say that different people do them. */
 const actOfEvent: Readonly<Partial<Record<CycleEvent['type'], string>>> = {
   'commitment.signed': 'commitment.sign',
+  'application.answered': 'application.answer',
   'commitment.accepted': 'commitment.accept',
   'self-assessment.submitted': 'self-assessment.submit',
   'assessment.appointed': 'assessment.appoint',
@@ -136,7 +143,8 @@ const actOfEvent: Readonly<Partial<Record<CycleEvent['type'], string>>> = {
 export function evolveCycle(state: CycleState, recorded: Recorded<CycleEvent>): CycleState {
   const { event } = recorded;
   if (event.type === 'history.imported') return continueHistory(event.payload);
-  if (event.type === 'commitment.signed') return begin(event.payload, recorded.actor);
+  if (event.type === 'application.submitted') return apply(event.payload, recorded.actor);
+  if (event.type === 'commitment.signed') return begin(event.payload, recorded.actor, state);
   if (event.type === 'reassessment.begun') return beginAgain(event.payload);
   if (state.stage !== 'running') return state;
   const next = evolveSlices(state, recorded);
@@ -156,19 +164,56 @@ function withoutAct(state: RunningCycle, act: string): RunningCycle {
   return { ...state, acts };
 }
 
-function begin(letter: Letter, signedBy: string): RunningCycle {
+type Applied = Extract<ApplicationEvent, { readonly type: 'application.submitted' }>['payload'];
+
+/** The letter follows the answer, on the same stream. */
+function apply(applied: Applied, submittedBy: string): RunningCycle {
+  const { answers = {}, schemeHash, site, submittedOn } = applied;
+  const pinned = pinnedFacts(applied);
+  return {
+    ...fresh(site, schemeHash, pinned),
+    letter: 'awaited',
+    application: { stage: 'submitted', answers, scheme: schemeHash, site: pinned },
+    scope: { answers, confirmed: [] },
+    anchors: { 'application.submitted': plainDate(submittedOn) },
+    acts: { 'application.submit': [submittedBy] },
+  };
+}
+
+function begin(letter: Letter, signedBy: string, before: CycleState): RunningCycle {
   const { answers } = letter;
   return {
     ...fresh(letter.site, letter.schemeHash, pinnedFacts(letter)),
     ...(answers === undefined ? {} : { scope: { answers, confirmed: [] } }),
-    anchors: { 'commitment.signed': plainDate(letter.signedOn) },
-    acts: { 'commitment.sign': [signedBy] },
+    ...(before.stage === 'running' ? keptOfApplication(before) : {}),
+    anchors: { ...applicationDays(before), 'commitment.signed': plainDate(letter.signedOn) },
+    acts: { ...applicationActs(before), 'commitment.sign': [signedBy] },
   };
 }
 
-function pinnedFacts(signed: Letter | HistoryContinued | ReassessmentEvent['payload']): RunningCycle['siteFacts'] {
+function keptOfApplication({ application }: RunningCycle): Pick<RunningCycle, 'application'> {
+  return application === undefined ? {} : { application };
+}
+
+function applicationDays(before: CycleState): Anchors {
+  if (before.stage !== 'running') return {};
+  return Object.fromEntries(Object.entries(before.anchors).filter(([anchor]) => anchor.startsWith('application.')));
+}
+
+function applicationActs(before: CycleState): RunningCycle['acts'] {
+  if (before.stage !== 'running') return {};
+  return Object.fromEntries(Object.entries(before.acts).filter(([act]) => act.startsWith('application.')));
+}
+
+function pinnedFacts(
+  signed: Applied | Letter | HistoryContinued | ReassessmentEvent['payload'],
+): RunningCycle['siteFacts'] {
   const { activities, country, fictional, metals, siteType } = signed;
-  return { siteType, metals, country, fictional, ...(activities === undefined ? {} : { activities }) };
+  return {
+    ...{ siteType, metals, country, fictional },
+    ...(activities === undefined ? {} : { activities }),
+    ...('pilot' in signed && signed.pilot ? { pilot: true as const } : {}),
+  };
 }
 
 function fresh(site: string, scheme: string, siteFacts: RunningCycle['siteFacts']): RunningCycle {
@@ -232,10 +277,16 @@ function beginAgain(begun: ReassessmentEvent['payload']): RunningCycle {
 function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): RunningCycle {
   const { actor, event, version } = recorded;
   switch (event.type) {
+    case 'application.submitted':
     case 'commitment.signed':
     case 'reassessment.begun':
     case 'history.imported':
       return state;
+    case 'application.answered':
+      return withApplication({ ...state, anchors: on(state.anchors, event.type, event.payload.answeredOn) }, event);
+    case 'application.returned':
+    case 'application.withdrawn':
+      return withApplication(state, event);
     case 'scope.confirmed':
       return { ...state, scope: evolveScope(scopeOf(state), event) };
     case 'commitment.returned':
@@ -390,6 +441,14 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
   }
 }
 
+function withApplication(
+  state: RunningCycle,
+  event: Exclude<ApplicationEvent, { readonly type: 'application.submitted' }>,
+): RunningCycle {
+  const { application } = state;
+  return application === undefined ? state : { ...state, application: evolveApplication(application, event) };
+}
+
 function withStanding(state: RunningCycle, event: StandingEvent, day?: string): RunningCycle {
   const anchors = day === undefined ? state.anchors : on(state.anchors, event.type, day);
   return { ...withoutAppeal(state), award: evolveStanding(state.award, event), anchors };
@@ -448,8 +507,14 @@ export function restsOnHistory({ anchors, fromHistory }: RunningCycle): boolean 
   return fromHistory === true && anchors['self-assessment.submitted'] === undefined;
 }
 
-/** The site withdrew its commitment, or a clock ended it. */
-export function commitmentEnded({ letter }: RunningCycle): boolean {
+/** Admitted to try whether the scheme fits sites like it; from the answer to its application on. */
+export function isPilot({ application, siteFacts }: RunningCycle): boolean {
+  return siteFacts.pilot === true || application?.pilot === true;
+}
+
+/** The site withdrew its commitment, a clock ended it, or the application before it came to nothing. */
+export function commitmentEnded({ application, letter }: RunningCycle): boolean {
+  if (letter === 'awaited') return application?.stage === 'not-eligible' || application?.stage === 'withdrawn';
   return letter === 'withdrawn' || letter === 'lapsed';
 }
 

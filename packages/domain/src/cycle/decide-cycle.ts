@@ -17,6 +17,7 @@ import type { Context, Decision } from '../envelope.ts';
 import type { Declaration } from '../independence/independence.ts';
 import { decideImprovement, type ImprovementCommand } from '../improvement/improvement.ts';
 import type { EarlierFinding } from '../improvement/repeat-finding.ts';
+import { decideApplication, submitApplication, type ApplicationCommand } from '../participation/application.ts';
 import {
   answerLetter,
   signLetter,
@@ -51,6 +52,7 @@ import {
 } from './cycle.ts';
 
 export type CycleCommand =
+  | ApplicationCommand
   | ParticipationCommand
   | HistoryCommand
   | ReassessmentCommand
@@ -81,6 +83,8 @@ export interface CycleFacts extends Context {
   };
   /** another cycle of the site bars this command */
   readonly otherCycle: boolean;
+  /** for a letter: the last application of the site under this scheme was answered “not eligible” */
+  readonly turnedDown?: boolean;
   /** for a decision on the award: the last word of the person who decides on this site */
   readonly declaration?: Declaration;
   /** for a re-assessment: the latest cycle of the site */
@@ -99,6 +103,14 @@ export interface CycleFacts extends Context {
 
 export function decideCycle(state: CycleState, command: CycleCommand, facts: CycleFacts): Decision<CycleEvent> {
   switch (command.type) {
+    case 'application.submit': {
+      const { candidate, otherCycle, site } = participationFacts(facts);
+      return submitApplication(command, {
+        ...{ actor: facts.actor, at: facts.at, today: facts.today, otherCycle, begun: !mayApply(state) },
+        ...(candidate === undefined ? {} : { candidate }),
+        ...(site === undefined ? {} : { site }),
+      });
+    }
     case 'commitment.sign':
       return signLetter(letterOf(state), command, participationFacts(facts, command.body.signedOn));
     case 'history.import':
@@ -121,7 +133,11 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
   if (state.stage !== 'running') return refuse('cycle.unknown');
   assert(facts.pinned, 'a running cycle has its scheme');
   const { scheme } = facts.pinned;
-  if (commitmentEnded(state) && command.type !== 'clock.reach') return refuse('commitment.ended');
+  const applies = command.type.startsWith('application.');
+  if (state.letter === 'awaited' && !applies && !command.type.startsWith('clock.')) {
+    return refuse('application.no-letter');
+  }
+  if (commitmentEnded(state) && !applies && command.type !== 'clock.reach') return refuse('commitment.ended');
   const decision = onceConfirmed(state, command, facts, decideRunning(state, command, facts, scheme));
   if (!decision.ok) return decision;
   for (const { acts } of scheme.duties.differ) {
@@ -139,7 +155,10 @@ function decideRunning(
   cycle: RunningCycle,
   command: Exclude<
     CycleCommand,
-    Exclude<ParticipationCommand, { readonly type: 'commitment.withdraw' }> | HistoryCommand | ReassessmentCommand
+    | Exclude<ParticipationCommand, { readonly type: 'commitment.withdraw' }>
+    | Extract<ApplicationCommand, { readonly type: 'application.submit' }>
+    | HistoryCommand
+    | ReassessmentCommand
   >,
   facts: CycleFacts,
   scheme: Scheme,
@@ -151,6 +170,13 @@ function decideRunning(
   const appointed = assessment.stage !== 'none' && isOnTeam(assessment.appointment, actor.id);
   const reported = assessment.stage === 'submitted' || assessment.stage === 'accepted';
   switch (command.type) {
+    case 'application.answer':
+    case 'application.return':
+    case 'application.withdraw': {
+      // Once a letter is signed on it, an application is history.
+      const application = cycle.letter === 'awaited' ? cycle.application : undefined;
+      return decideApplication(application, command, { actor, at, today, scheme, siteId: cycle.site });
+    }
     case 'commitment.withdraw': {
       const held = award.stage === 'awarded' || award.stage === 'suspended' ? award : undefined;
       const over = held !== undefined && standsYet(held) ? 'stands' : 'over';
@@ -310,6 +336,13 @@ export function dutiesHere(cycle: RunningCycle, actor: Actor): readonly Duty[] {
   ];
 }
 
+/** For the first time, or again: after it came back, or after what it rested on has changed. */
+function mayApply(state: CycleState): boolean {
+  if (state.stage === 'none') return true;
+  if (state.stage !== 'running' || state.letter !== 'awaited') return false;
+  return state.application?.stage === 'returned' || state.application?.stage === 'eligible';
+}
+
 function letterOf(state: CycleState): LetterState {
   switch (state.stage) {
     case 'none':
@@ -317,7 +350,10 @@ function letterOf(state: CycleState): LetterState {
     case 'imported':
       return { stage: 'imported', site: state.site };
     case 'running':
-      return { stage: state.letter, site: state.site };
+      return {
+        ...{ stage: state.letter, site: state.site },
+        ...(state.application === undefined ? {} : { application: state.application }),
+      };
   }
 }
 
@@ -328,6 +364,7 @@ function participationFacts(facts: CycleFacts, day?: string): ParticipationFacts
   return {
     ...{ actor: facts.actor, at: facts.at, today: facts.today },
     otherCycle: facts.otherCycle,
+    turnedDown: facts.turnedDown ?? false,
     ...('siteType' in siteFacts ? { site: siteFacts } : {}),
     ...(candidate === undefined ? {} : { candidate }),
     ...(parsed === undefined ? {} : { day: parsed }),

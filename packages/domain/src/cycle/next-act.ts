@@ -21,6 +21,8 @@ import { commitmentEnded, fieldworkOf, scopedFacts, scopeOf, type CycleState, ty
 
 /** The command that moves the cycle on; where the page offers its opposite too, this is the one that goes forward. */
 export type NextActName =
+  | 'application.submit'
+  | 'application.answer'
   | 'commitment.sign'
   | 'commitment.accept'
   | 'scope.confirm'
@@ -67,6 +69,7 @@ const toReport = ['assessment.visited', 'assessment.submitted'] as const;
 
 /** Anchors that an act leads to; the clocks that they stop are the clocks of the act. */
 const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
+  'application.answer': ['application.answered'],
   'commitment.accept': ['commitment.accepted'],
   'self-assessment.rate': ['self-assessment.submitted'],
   'self-assessment.submit': ['self-assessment.submitted'],
@@ -130,6 +133,7 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
     return { duty, act: name, notBy: othersOnly(cycle, scheme, name), ...(due === undefined ? {} : { due }), ...more };
   };
   const confirms = (duty: Duty): boolean => unconfirmed(scheme, cycle.siteFacts, scopeOf(cycle), duty).length > 0;
+  if (letter === 'awaited') return applicationAct(cycle, act);
   if (letter === 'signed') return act('secretariat', confirms('secretariat') ? 'scope.confirm' : 'commitment.accept');
   if (letter === 'returned') return act('site', 'commitment.sign');
   // Made elsewhere, it came without a self-assessment and an assessment, and nobody has to do them again.
@@ -174,6 +178,24 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
       if (award.version !== version) return act('officer', 'award.propose');
       return act('officer', 'award.confirm');
     case 'refused':
+      return undefined;
+  }
+}
+
+function applicationAct(
+  { application }: RunningCycle,
+  act: (duty: Duty, name: NextActName) => NextAct,
+): NextAct | undefined {
+  switch (application?.stage) {
+    case 'submitted':
+      return act('secretariat', 'application.answer');
+    case 'returned':
+      return act('site', 'application.submit');
+    case 'eligible':
+      return act('site', 'commitment.sign');
+    case 'not-eligible':
+    case 'withdrawn':
+    case undefined:
       return undefined;
   }
 }
@@ -237,8 +259,9 @@ function unrated(cycle: RunningCycle, scheme: Scheme, ratings: Readonly<Record<s
 }
 
 function dueOfAct(cycle: RunningCycle, scheme: Scheme, act: NextActName): PlainDate | undefined {
-  // Until the letter is accepted the clocks have not started, though they will count from its signing.
-  if (cycle.letter !== 'accepted') return undefined;
+  // Until the letter is accepted the clocks have not started, though they will count from its signing; the answer to an
+  // application alone has its own.
+  if (cycle.letter !== 'accepted' && act !== 'application.answer') return undefined;
   const stops = (leadsTo[act] ?? []).filter((anchor) => cycle.anchors[anchor] === undefined);
   const [due] = scheme.clocks
     .filter(({ metBy, per }) => per === 'cycle' && metBy !== undefined && stops.includes(metBy))

@@ -1,9 +1,17 @@
 /** Where a cycle stands, in one word, for lists and filters. Derived from the state; never decided on. */
 import { standsYet } from '../award/award.ts';
+import type { ApplicationStage } from '../participation/application.ts';
 import type { CycleState, RunningCycle } from './cycle.ts';
 
 export type CycleStage =
   | 'imported'
+  /** an application waits for the secretariat, went back to the site, or was answered */
+  | 'applied'
+  | 'application-returned'
+  | 'eligible'
+  | 'not-eligible'
+  /** the site took its application back */
+  | 'application-withdrawn'
   | 'signed'
   | 'returned'
   | 'self-assessing'
@@ -31,6 +39,8 @@ export function cycleStage(state: CycleState): CycleStage | undefined {
   switch (state.letter) {
     case 'accepted':
       break;
+    case 'awaited':
+      return applicationStage(state);
     case 'withdrawn':
       return wasAccepted(state) ? 'left' : 'retracted';
     default:
@@ -61,6 +71,18 @@ export function cycleStage(state: CycleState): CycleStage | undefined {
   }
 }
 
+const stagesOfApplication = {
+  submitted: 'applied',
+  returned: 'application-returned',
+  eligible: 'eligible',
+  'not-eligible': 'not-eligible',
+  withdrawn: 'application-withdrawn',
+} as const satisfies Record<ApplicationStage, CycleStage>;
+
+function applicationStage({ application }: RunningCycle): CycleStage {
+  return stagesOfApplication[application?.stage ?? 'submitted'];
+}
+
 function wasAccepted({ anchors, fromHistory }: RunningCycle): boolean {
   return (
     fromHistory === true || anchors['commitment.accepted'] !== undefined || anchors['reassessment.begun'] !== undefined
@@ -69,6 +91,9 @@ function wasAccepted({ anchors, fromHistory }: RunningCycle): boolean {
 
 /** Neither decided nor ended: a site has at most one such cycle, which the database holds to as well. */
 export const underWayStages = [
+  'applied',
+  'application-returned',
+  'eligible',
   'signed',
   'returned',
   'self-assessing',
@@ -83,9 +108,17 @@ export function isUnderWay(stage: CycleStage): boolean {
   return (underWayStages as readonly CycleStage[]).includes(stage);
 }
 
-/** The site withdrew its commitment, or a clock ended it: only a new letter begins another cycle. */
+const withoutCommitment: readonly CycleStage[] = [
+  'not-eligible',
+  'application-withdrawn',
+  'retracted',
+  'left',
+  'lapsed',
+];
+
+/** No letter stands: the site withdrew it, a clock ended it, or the application came to nothing. Only a new letter begins another cycle. */
 export function isWithoutCommitment(stage: CycleStage): boolean {
-  return stage === 'retracted' || stage === 'left' || stage === 'lapsed';
+  return withoutCommitment.includes(stage);
 }
 
 /** An award has been given and has not ended, be it suspended. */
@@ -111,6 +144,11 @@ export type RegisterStatus =
 export function registerStatus(stage: CycleStage): RegisterStatus | undefined {
   switch (stage) {
     case 'imported':
+    case 'applied':
+    case 'application-returned':
+    case 'eligible':
+    case 'not-eligible':
+    case 'application-withdrawn':
     case 'signed':
     case 'returned':
     case 'retracted':

@@ -13,9 +13,10 @@ import type {
   EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
-import { advise, type SiteFacts } from '../scheme/index.ts';
+import { advise, readEligibility, type SiteFacts } from '../scheme/index.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
-import { GivenAnswers, ScopeAnswers, takeAnswers } from './scope.ts';
+import { answeredBefore, obstacleToLetter, type Application } from './application.ts';
+import { givenAnswer, GivenAnswers, ScopeAnswers, takeAnswers } from './scope.ts';
 
 export const Signatory = Type.Object({ name: Name, position: Name }, closed);
 export const Contact = Type.Object({ name: Name, email: Email }, closed);
@@ -89,6 +90,8 @@ export const LetterSigned = Type.Object(
     answers: Type.Optional(ScopeAnswers),
     /** absent where none is on file */
     activities: Type.Optional(Type.Array(Name)),
+    /** of a type that the version does not list, or otherwise admitted to try: absent where it is not */
+    pilot: Type.Optional(Type.Boolean()),
   },
   closed,
 );
@@ -178,12 +181,12 @@ export type ParticipationCommand = CommandsOf<typeof participationCommands>;
 export type ParticipationEvent = EventsOf<typeof participationEvents>;
 
 export type Letter = Static<typeof LetterSigned>;
-/** Withdrawn by the site or lapsed by a clock, it has ended its cycle. */
-export type RunningLetter = 'signed' | 'returned' | 'accepted' | 'withdrawn' | 'lapsed';
+/** Awaited: the application goes before it. Withdrawn by the site or lapsed by a clock, it has ended its cycle. */
+export type RunningLetter = 'awaited' | 'signed' | 'returned' | 'accepted' | 'withdrawn' | 'lapsed';
 export type LetterState =
   | { readonly stage: 'none' }
   | { readonly stage: 'imported'; readonly site: string }
-  | { readonly stage: RunningLetter; readonly site: string };
+  | { readonly stage: RunningLetter; readonly site: string; readonly application?: Application };
 
 export interface ParticipationFacts extends Context {
   /** the site of the command or of the letter */
@@ -198,6 +201,8 @@ export interface ParticipationFacts extends Context {
   readonly candidate?: CompiledScheme;
   /** another cycle of this site is open */
   readonly otherCycle: boolean;
+  /** the site's last application under the command's scheme was answered “not eligible”, and nothing came after it */
+  readonly turnedDown?: boolean;
   /** the command's day, where it is one */
   readonly day?: PlainDate;
 }
@@ -211,21 +216,39 @@ export function signLetter(
   const refused = requireSite(facts.actor, body.site);
   if (refused !== undefined) return refused;
   if (facts.site === undefined) return refuse('site.unknown', undefined, 'site');
-  if (facts.otherCycle || (state.stage !== 'none' && state.stage !== 'returned'))
-    return refuse('commitment.open-cycle');
+  const mayBeSigned = state.stage === 'none' || state.stage === 'awaited' || state.stage === 'returned';
+  if (facts.otherCycle || !mayBeSigned) return refuse('commitment.open-cycle');
   if (facts.day === undefined) return refuse('commitment.bad-day', undefined, 'signedOn');
   if (facts.day > facts.today) return refuse('commitment.future', { today: facts.today }, 'signedOn');
   if (facts.candidate === undefined) return refuse('commitment.no-scheme', { day: facts.day }, 'scheme');
   const { scheme, hash } = facts.candidate;
   const { siteType } = facts.site;
-  if (!scheme.siteTypes.some(({ id }) => id === siteType))
+  const application = state.stage === 'none' ? undefined : state.application;
+  const { candidate, site: applying, turnedDown = false } = facts;
+  const obstacle =
+    obstacleToLetter({
+      candidate,
+      site: applying,
+      turnedDown,
+      ...(application === undefined ? {} : { application }),
+    }) ?? answeredBefore(application, body.answers ?? {});
+  if (obstacle !== undefined) return obstacle;
+  const pilot = application?.pilot === true;
+  if (!pilot && !scheme.siteTypes.some(({ id }) => id === siteType))
     return refuse('commitment.site-not-eligible', { siteType }, 'scheme');
   const { activities, country, fictional, metals } = facts.site;
-  const site: SiteFacts = { ...facts.site };
-  const answers = takeAnswers(scheme, site, body.answers ?? {});
+  const site: SiteFacts = { ...facts.site, ...(pilot ? { pilot } : {}) };
+  const before = Object.entries(application?.answers ?? {});
+  const answers = takeAnswers(scheme, site, {
+    ...body.answers,
+    ...Object.fromEntries(before.map(([question, answer]) => [question, givenAnswer(answer)] as const)),
+  });
   if (!answers.ok) return answers;
   const { marks } = advise(scheme, { site: { ...site, ...answers.value }, ratings: {} });
   if (marks.length === 0) return refuse('commitment.no-mark', undefined, 'scheme');
+  const againstRule =
+    application === undefined && readEligibility(scheme, site, answers.value).state === 'not-eligible';
+  if (againstRule) return refuse('application.rule-against', undefined, 'scheme');
   const asked = Object.keys(answers.value).length > 0;
   const { answers: _given, ...letter } = body;
   const missing = scheme.letter.promises.filter(({ id }) => !body.promises.includes(id));
@@ -241,6 +264,7 @@ export function signLetter(
         schemeHash: hash,
         ...{ siteType, metals: [...metals], country, fictional },
         ...(asked ? { answers: answers.value } : {}),
+        ...(pilot ? { pilot } : {}),
         ...(activities === undefined ? {} : { activities: [...activities] }),
       },
     },

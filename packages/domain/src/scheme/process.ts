@@ -97,10 +97,11 @@ export interface Recusal {
 export type Tie = 'employment' | 'advice' | 'ownership' | 'family';
 
 /**
- * A step of the assessment that a cycle must take; a step that no scheme names may be taken and is not asked for. Whether
+ * A step that a cycle must take, from the application before the letter to the report; a step that no scheme names may be taken and is not asked for. Whether
  * the site is visited stands with the rules of the assessment.
  */
 export type Step =
+  | 'application'
   | 'team-approval'
   | 'desk-review'
   | 'assurance-plan'

@@ -1,4 +1,4 @@
-/** Which steps of an assessment a scheme asks for. What it does not ask for stands in nobody's way, and may be taken all the same. */
+/** Which steps a scheme asks for. What it does not ask for stands in nobody's way, and may be taken all the same. */
 import type { Step } from './process.ts';
 import type { Scheme } from './scheme.ts';
 

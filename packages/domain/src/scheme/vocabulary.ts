@@ -9,6 +9,8 @@ import type { Step, Tie } from './process.ts';
 
 /** Days of a cycle that clocks count from. `improvement.completed`: every finding is verified closed, or none was raised. */
 export const cycleAnchors = [
+  'application.submitted',
+  'application.answered',
   'commitment.signed',
   'commitment.accepted',
   'reassessment.begun',
@@ -35,6 +37,8 @@ export type Anchor = (typeof cycleAnchors)[number] | (typeof findingAnchors)[num
 
 /** Acts between which a scheme may ask for different people. */
 export const acts = [
+  'application.submit',
+  'application.answer',
   'commitment.sign',
   'commitment.accept',
   'self-assessment.submit',
@@ -62,6 +66,7 @@ export const siteFacts = {
   activities: 'activity',
   country: 'country',
   fictional: 'yes or no',
+  pilot: 'yes or no',
 } as const;
 
 export type SiteFact = keyof typeof siteFacts;
@@ -98,8 +103,9 @@ export const scopeDimensions = [
 /** Ties that keep a person from acting. */
 export const ties = ['employment', 'advice', 'ownership', 'family'] as const satisfies readonly Tie[];
 
-/** Steps of an assessment, in the order in which they are taken. */
+/** Steps that a scheme may ask for, in the order in which they are taken. */
 export const steps = [
+  'application',
   'team-approval',
   'desk-review',
   'assurance-plan',
@@ -116,6 +122,7 @@ export const publicFacts = [
   'site.type',
   'site.country',
   'site.metals',
+  'site.pilot',
   'commitment.letter',
   'commitment.signed-on',
   'self-assessment.submitted-on',

@@ -7,8 +7,10 @@ import {
   adviceOnAnswers,
   applicableCriteria,
   givenAnswer,
+  eligibilityOf,
   isActOf,
   isGiven,
+  isPilot,
   mayReadDeterminations,
   nextActs,
   clocksOfCycle,
@@ -223,6 +225,10 @@ function cycleAnswer({ actor, running, services, view }: Seen, today: PlainDate)
   const closed = known.filter(({ stage }) => stage === 'closed').length;
   return {
     ...common,
+    pilot: isPilot(state),
+    ...(state.application === undefined
+      ? {}
+      : { application: { stage: state.application.stage, rule: eligibilityOf(scheme, state.application).state } }),
     scope: Object.entries(scope.answers).map(([question, answer]) => ({
       ...{ question, answer: givenAnswer(answer), confirmed: scope.confirmed.includes(question) },
     })),

@@ -145,6 +145,10 @@ export const CycleAnswer = Type.Object({
   /** hash of the scheme version that the cycle is pinned to */
   scheme: orNull(Type.String()),
   signedOn: orNull(Day),
+  /** the site takes part as a pilot */
+  pilot: Type.Optional(Type.Boolean()),
+  /** where it asked before its letter whether it may take part */
+  application: Type.Optional(Type.Object({ stage: Type.String(), rule: Type.String() })),
   /** what the site answered to the scheme's questions about it, as a letter of commitment carries it */
   scope: Type.Optional(
     Type.Array(Type.Object({ question: Type.String(), answer: Type.String(), confirmed: Type.Boolean() })),

@@ -7,6 +7,7 @@ import { assert, dayOf, type PlainDate, type Refusal } from '@touchstone/kernel'
 import {
   isActOf,
   isDecisionOnAward,
+  isPilot,
   nextActs,
   obstacleOf,
   type Actor,
@@ -125,7 +126,11 @@ export async function readAgain<Open extends OpenRunningCycle>(services: Service
   return now?.running === undefined ? open : { ...open, ...now, ...now.running, today: now.visit.today };
 }
 
-function factsOf({ cycle, site }: CycleView, acts: CycleFacts['acts']): CycleFacts {
+function factsOf({ cycle, site, state }: CycleView, acts: CycleFacts['acts']): CycleFacts {
   const { fictional, id, name, operator } = site;
-  return { id: cycle.id, site: id, siteName: name, operator, fictional, stage: cycle.stage, acts };
+  const pilot = state.stage === 'running' && isPilot(state);
+  return {
+    ...{ id: cycle.id, site: id, siteName: name, operator, fictional, stage: cycle.stage, acts },
+    ...(pilot ? { pilot } : {}),
+  };
 }

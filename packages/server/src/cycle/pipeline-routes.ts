@@ -1,7 +1,7 @@
 /** The list of all cases, for the scheme's own staff. */
 import type { FastifyInstance } from 'fastify';
 import { assert } from '@touchstone/kernel';
-import { isActOf, nextActs, type CycleStage, type Duty } from '@touchstone/domain';
+import { isActOf, isPilot, nextActs, type CycleStage, type Duty } from '@touchstone/domain';
 import {
   readPipeline,
   readPeopleOfSites,
@@ -20,6 +20,9 @@ import { visitOf, type Visit } from '../http/visit.ts';
 /** In the order in which a cycle passes them. */
 const stages = [
   'imported',
+  'applied',
+  'application-returned',
+  'eligible',
   'signed',
   'returned',
   'self-assessing',
@@ -32,6 +35,8 @@ const stages = [
   'suspended',
   'refused',
   'expired',
+  'not-eligible',
+  'application-withdrawn',
   'retracted',
   'left',
   'lapsed',
@@ -41,7 +46,7 @@ const stages = [
 
 /** The stages in which a cycle waits for one of the scheme's own staff. */
 const queues: Readonly<Partial<Record<Duty, readonly CycleStage[]>>> = {
-  secretariat: ['signed', 'reported'],
+  secretariat: ['applied', 'signed', 'reported'],
   officer: ['deciding', 'proposed'],
 };
 
@@ -108,6 +113,7 @@ async function caseOf(services: Services, { actor }: Visit, row: PipelineRow): P
   const { cycle, due, fictional, operator, site, siteName, stage, state, version } = row;
   const shown = {
     ...{ cycle, stage, site: { id: site, name: siteName, operator, fictional } },
+    pilot: state.stage === 'running' && isPilot(state),
     ...(due === null ? {} : { due }),
   };
   if (state.stage !== 'running') return { ...shown, acts: [] };

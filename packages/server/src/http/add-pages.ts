@@ -23,6 +23,7 @@ import { addActionPages } from '../improvement/action-routes.ts';
 import { addImprovementPages } from '../improvement/improvement-routes.ts';
 import { addLogPages } from '../log/log-routes.ts';
 import { addOrganisationPages } from '../organisation/organisation-routes.ts';
+import { addApplicationPages } from '../participation/application-routes.ts';
 import { addHistoryPages } from '../participation/history-routes.ts';
 import { addImportTablePages } from '../participation/import-table-routes.ts';
 import { addLetterPages } from '../participation/letter-routes.ts';
@@ -54,6 +55,7 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addWorkPages(server, services);
   addSitePages(server, services);
   addOrganisationPages(server, services);
+  addApplicationPages(server, services);
   addParticipationPages(server, services);
   addReassessmentPages(server, services);
   addCyclePages(server, services);

@@ -1,15 +1,19 @@
 /** Signing the letter of commitment of a site, for the person who is responsible for it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { parsePlainDate } from '@touchstone/kernel';
+import { defined, parsePlainDate } from '@touchstone/kernel';
 import {
   advise,
+  asksStep,
   isStanding,
   isUnderWay,
   possibleQuestions,
+  stateOf,
+  takesApplications,
+  type Application,
   type CompiledScheme,
   type SiteFacts,
 } from '@touchstone/domain';
-import { readLetterOfSite, readSite, type LetterOfSite, type SiteRow } from '@touchstone/store';
+import { readLetterOfSite, readSite, readStream, type LetterOfSite, type SiteRow } from '@touchstone/store';
 import { ChooseSchemePage, SignLetterPage, valueOf, type FormState } from '@touchstone/ui';
 import { paramOf, queryOf } from '../http/address.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
@@ -21,13 +25,16 @@ export function addParticipationPages(server: FastifyInstance, services: Service
     const open = await openLetter(services, request, reply);
     if (open === undefined) return reply;
     const { site, visit } = open;
-    const eligible = await schemesFor(services, site, visit);
+    const eligible = await schemesFor(services, open);
     const scheme = queryOf(request, 'scheme');
     const chosen =
       eligible.find((one) => one.scheme.id === scheme) ?? (eligible.length === 1 ? eligible[0] : undefined);
     if (chosen === undefined) {
       const schemes = eligible.map((one) => one.scheme);
       return sendPage(reply, ChooseSchemePage({ frame: visit.frame, site, schemes }));
+    }
+    if (open.application === undefined && asksStep(chosen.scheme, 'application')) {
+      return reply.redirect(`/sites/${site.id}/application?scheme=${chosen.scheme.id}`, 303);
     }
     return sendPage(reply, letterPage(open, chosen, freshForm(visit), newCommandId()));
   });
@@ -57,8 +64,9 @@ export function addParticipationPages(server: FastifyInstance, services: Service
 interface OpenLetter {
   readonly visit: Visit;
   readonly site: SiteRow;
-  /** a letter that was returned and can be signed again */
+  /** the cycle on which it is signed: its application is answered, or its letter was returned */
   readonly letter?: LetterOfSite;
+  readonly application?: Application;
 }
 
 /**
@@ -82,7 +90,12 @@ async function openLetter(
     return undefined;
   }
   const letter = await readLetterOfSite(services.database.read, id);
-  if (letter?.stage === 'returned') return { visit, site, letter };
+  if (letter?.stage === 'returned' || letter?.stage === 'eligible') {
+    const { state } = defined(await readStream(services.database.read, letter.cycle), 'the stream of a cycle');
+    const cycle = stateOf('cycle', state);
+    const application = cycle.stage === 'running' ? cycle.application : undefined;
+    return { visit, site, letter, ...(application === undefined ? {} : { application }) };
+  }
   // An award from elsewhere whose letter no source tells of can get one.
   const stands = letter !== undefined && isStanding(letter.stage) && letter.signedOn !== null;
   if (letter !== undefined && (isUnderWay(letter.stage) || stands)) {
@@ -92,8 +105,18 @@ async function openLetter(
   return { visit, site };
 }
 
-/** Versions in force today that admit this type of site and have a mark for one of its metals. */
-async function schemesFor(services: Services, site: SiteRow, { today }: Visit): Promise<readonly CompiledScheme[]> {
+/**
+ * The version under which the application was answered; without one, those in force today that admit this type of site and
+ * have a mark for one of its metals.
+ */
+async function schemesFor(
+  services: Services,
+  { application, site, visit: { today } }: OpenLetter,
+): Promise<readonly CompiledScheme[]> {
+  const { read } = services.database;
+  if (application !== undefined) {
+    return [defined(await services.schemes.byHash(read, application.scheme), 'the version of an application')];
+  }
   const facts = factsOf(site);
   return (await services.schemes.all(services.database.read)).filter(
     ({ scheme }) =>
@@ -132,7 +155,7 @@ function otherVersionForm({ t }: Visit, form: FormState, { scheme }: CompiledSch
 }
 
 function letterPage(
-  { letter, site, visit }: OpenLetter,
+  { application, letter, site, visit }: OpenLetter,
   shown: CompiledScheme,
   form: FormState,
   commandId: string,
@@ -142,12 +165,16 @@ function letterPage(
   const because = letter?.returnedBecause ?? null;
   return SignLetterPage({
     ...{ frame, form, commandId, site, shown },
-    questions: possibleQuestions(shown.scheme, factsOf(site)),
+    // What was answered with the application stands.
+    questions: possibleQuestions(shown.scheme, factsOf(site)).filter(
+      ({ question }) => !Object.hasOwn(application?.answers ?? {}, question.id),
+    ),
     initial: {
       signatory: letter?.signatory ?? { name: me.name, position: '' },
       contact: letter?.contact ?? me,
       signedOn: letter?.signedOn ?? today,
     },
+    mayApply: letter === undefined && takesApplications(shown.scheme),
     ...(because === null ? {} : { returnedBecause: because }),
   });
 }

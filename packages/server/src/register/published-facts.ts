@@ -6,6 +6,7 @@ import {
   applicableCriteria,
   conditionsOf,
   isDisclosed,
+  isPilot,
   publicDay,
   ratingsForAward,
   readPublication,
@@ -39,6 +40,7 @@ export async function readPublishedFacts(services: Services, cycle: string): Pro
   const reasons = may('award.reasons') ? await reasonsOf(services, cycle) : null;
   return {
     compiled,
+    ...(may('site.pilot') && isPilot(state) ? { pilot: true } : {}),
     ...(may('commitment.letter') && state.letter === 'accepted' ? { letter: true } : {}),
     ...(conformedOn === undefined || !may('conformance.confirmed-on') ? {} : { conformedOn }),
     ...(accepted && may('assessment.ratings') ? { ratings: publicRatings(compiled, state) } : {}),

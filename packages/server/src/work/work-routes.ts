@@ -25,7 +25,7 @@ import { visitOf, type Visit } from '../http/visit.ts';
 
 /** Stages at which a cycle waits for the scheme's own staff; every other case of theirs is on the list of all cases. */
 const staffStages: Readonly<Record<'secretariat' | 'officer', readonly CycleStage[]>> = {
-  secretariat: ['signed', 'self-assessed', 'reported'],
+  secretariat: ['applied', 'signed', 'self-assessed', 'reported'],
   officer: ['deciding', 'proposed'],
 };
 

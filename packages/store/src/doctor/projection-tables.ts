@@ -28,6 +28,7 @@ export const projectionTables: readonly ProjectionTable[] = [
   { name: 'competences', kind: 'assessor', column: 'assessor' },
   { name: 'declarations', column: 'stream', ofToday: true },
   { name: 'cycles', kind: 'cycle', column: 'id' },
+  { name: 'applications', kind: 'cycle', column: 'cycle' },
   { name: 'answers', kind: 'cycle', column: 'cycle' },
   { name: 'self_assessment_returns', kind: 'cycle', column: 'cycle' },
   { name: 'answer_comments', kind: 'cycle', column: 'cycle' },

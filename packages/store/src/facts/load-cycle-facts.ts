@@ -72,6 +72,16 @@ export async function loadCycleFacts(
       const row = await readStream(transaction, command.body.by);
       return row === undefined ? common : { ...common, successor: stateOf('cycle', row.state) };
     }
+    case 'application.submit': {
+      const { scheme, site } = command.body;
+      const candidate = await schemes.inForce(transaction, scheme, common.today);
+      return {
+        ...common,
+        ...(candidate === undefined ? {} : { candidate }),
+        ...(await siteFacts(transaction, site)),
+        otherCycle: await hasLetter(transaction, site, command.stream),
+      };
+    }
     case 'commitment.sign':
     case 'history.import': {
       const { site } = command.body;
@@ -80,6 +90,8 @@ export async function loadCycleFacts(
         ...common,
         ...(candidate === undefined ? {} : { candidate }),
         ...(await siteFacts(transaction, site)),
+        turnedDown:
+          command.type === 'commitment.sign' && (await wasTurnedDown(transaction, schemes, site, command.body.scheme)),
         // A new letter is signed where nothing runs and no letter stands; history is told where there is nothing at all.
         otherCycle:
           command.type === 'commitment.sign'
@@ -206,7 +218,7 @@ async function candidateFor(
 async function latestCycle(
   transaction: Writer,
   site: string,
-): Promise<(PreviousCycle & { readonly scheme: string | null }) | undefined> {
+): Promise<(PreviousCycle & { readonly scheme: string | null; readonly stage: CycleStage }) | undefined> {
   const row = await transaction
     .selectFrom('cycles')
     .select(['id', 'stage', 'scheme_hash', 'signed_on', 'signatory', 'contact'])
@@ -228,7 +240,14 @@ async function latestCycle(
             ...(contact === null ? {} : { contact }),
           },
         };
-  return { cycle, scheme, underWay: isUnderWay(stage), ...letter };
+  return { cycle, scheme, stage, underWay: isUnderWay(stage), ...letter };
+}
+
+/** The last thing on record of the site is an application under this scheme that was answered “not eligible”. */
+async function wasTurnedDown(transaction: Writer, schemes: Schemes, site: string, scheme: string): Promise<boolean> {
+  const last = await latestCycle(transaction, site);
+  if (last?.stage !== 'not-eligible' || last.scheme === null) return false;
+  return (await schemes.byHash(transaction, last.scheme))?.scheme.id === scheme;
 }
 
 /** The version in force today of the scheme that a cycle was pinned to. */

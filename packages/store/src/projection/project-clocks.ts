@@ -12,6 +12,7 @@ import {
   type CycleEvent,
   type CycleState,
   type Recorded,
+  type Scheme,
 } from '@touchstone/domain';
 import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
@@ -23,7 +24,7 @@ export async function projectClocks(
   recorded: Recorded<CycleEvent>,
   state: CycleState,
 ): Promise<void> {
-  if (state.stage !== 'running' || state.letter !== 'accepted') return;
+  if (state.stage !== 'running' || !(state.letter === 'accepted' || state.letter === 'awaited')) return;
   const cycle = recorded.stream;
   const compiled = await schemes.byHash(transaction, state.scheme);
   assert(compiled, 'a running cycle has its scheme');
@@ -31,7 +32,9 @@ export async function projectClocks(
   // What is kept of a clock that runs does not depend on the day on which it is read.
   const day = dayOf(recorded.at, scheme.timeZone);
   const all = [
-    ...clocksOfCycle(state, scheme, day).map((reading) => ({ ...reading, finding: '' })),
+    ...clocksOfCycle(state, scheme, day)
+      .filter(({ clock }) => state.letter === 'accepted' || ofApplication(scheme, clock))
+      .map((reading) => ({ ...reading, finding: '' })),
     ...Object.keys(state.findings).flatMap((finding) =>
       clocksOfFinding(state, scheme, finding, day).map((reading) => ({ ...reading, finding })),
     ),
@@ -92,6 +95,11 @@ function readRows(transaction: Writer, cycle: string): Promise<readonly Row[]> {
     .select(['cycle', 'clock', 'finding', 'due', 'met_on', 'reached_on'])
     .where('cycle', '=', cycle)
     .execute();
+}
+
+/** Before the letter only the answer to the application has a day. */
+function ofApplication(scheme: Scheme, clock: string): boolean {
+  return scheme.clocks.some(({ id, metBy }) => id === clock && metBy === 'application.answered');
 }
 
 /** As the tables name a clock: `finding` is empty for one of the cycle. */

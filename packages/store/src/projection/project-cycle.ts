@@ -8,6 +8,7 @@ import type { Insertable } from 'kysely';
 import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 import type { Tables } from '../tables.ts';
+import { projectApplication } from './project-application.ts';
 import { projectAfterAward, projectAppeal } from './project-after-award.ts';
 import { projectAward } from './project-award.ts';
 import { projectClocks } from './project-clocks.ts';
@@ -21,7 +22,10 @@ import { projectReturnedAnswers } from './project-returned-answers.ts';
 import { projectRegister } from './project-register.ts';
 
 type Begun = Exclude<CycleState, { stage: 'none' }>;
-type BeginningEvent = Extract<CycleEvent, { type: 'commitment.signed' | 'reassessment.begun' | 'history.imported' }>;
+type BeginningEvent = Extract<
+  CycleEvent,
+  { type: 'application.submitted' | 'commitment.signed' | 'reassessment.begun' | 'history.imported' }
+>;
 
 export async function projectCycle(
   transaction: Writer,
@@ -55,6 +59,7 @@ export async function projectCycle(
     case 'exclusion.declined':
       await projectExclusionAnswer(transaction, recorded, event, state);
       break;
+    case 'application.submitted':
     case 'commitment.signed':
     case 'reassessment.begun':
     case 'history.imported':
@@ -109,6 +114,11 @@ export async function projectCycle(
     case 'change.answered':
       await projectAfterAward(transaction, recorded, event);
       break;
+    case 'application.answered':
+    case 'application.returned':
+    case 'application.withdrawn':
+      await projectApplication(transaction, recorded, event);
+      break;
     case 'commitment.accepted':
     case 'commitment.returned':
     case 'commitment.withdrawn':
@@ -146,6 +156,7 @@ async function beginCycle(
   state: Begun,
 ): Promise<void> {
   if (event.type === 'history.imported') await projectHistory(transaction, recorded, event);
+  if (event.type === 'application.submitted') await projectApplication(transaction, recorded, event);
   const row = {
     site: state.site,
     previous: event.type === 'reassessment.begun' ? event.payload.previous : null,
@@ -178,6 +189,9 @@ function letterColumns(
       // Who signed elsewhere is not known here.
       ...{ signatory: 'null', contact: 'null' },
     };
+  }
+  if (event.type === 'application.submitted') {
+    return { scheme_hash: event.payload.schemeHash, signed_on: null, signatory: 'null', contact: 'null' };
   }
   const letter = event.type === 'commitment.signed' ? event.payload : event.payload.letter;
   return {

@@ -166,6 +166,26 @@ function nameTaken(
   });
 }
 
+/** Another cycle of the site is under way, or an award stands that rests on a letter. */
+function barsLetter(tables: Tables, site: string, except: string): boolean {
+  return (tables.cyclesOfSite.get(site) ?? []).some((cycle) => {
+    const state = stateIn(tables, 'cycle', cycle);
+    const stage = cycleStage(state);
+    if (cycle === except || stage === undefined) return false;
+    return isUnderWay(stage) || (isStanding(stage) && state.stage === 'running' && knowsLetter(state));
+  });
+}
+
+/** The last thing on record of the site is an application under this scheme that was answered “not eligible”. */
+function wasTurnedDown(tables: Tables, site: string, scheme: string): boolean {
+  const last = stateIn(tables, 'cycle', tables.cyclesOfSite.get(site)?.at(-1) ?? '');
+  return (
+    cycleStage(last) === 'not-eligible' &&
+    last.stage === 'running' &&
+    tables.schemesByHash.get(last.scheme)?.scheme.id === scheme
+  );
+}
+
 function schemeKnown({ schemes }: Tables, id: string): boolean {
   return schemes.some(({ scheme }) => scheme.id === id);
 }
@@ -215,23 +235,27 @@ function cycleFacts(
     }
     case 'award.supersede':
       return { ...common, successor: stateIn(tables, 'cycle', command.body.by) };
+    case 'application.submit': {
+      const { scheme, site } = command.body;
+      const candidate = inForce(tables, scheme, context.today);
+      return {
+        ...{ ...common, ...siteFacts(tables, site) },
+        ...(candidate === undefined ? {} : { candidate }),
+        otherCycle: barsLetter(tables, site, command.stream),
+      };
+    }
     case 'commitment.sign':
     case 'history.import': {
       const { site } = command.body;
       const signs = command.type === 'commitment.sign';
       const candidate = candidateOf(tables, command, context.today);
-      // A new letter is signed where nothing runs and no letter stands; history is told where there is nothing at all.
-      const bars = (cycle: string): boolean => {
-        const state = stateIn(tables, 'cycle', cycle);
-        const stage = cycleStage(state);
-        if (cycle === command.stream || stage === undefined) return false;
-        const letter = state.stage === 'running' && knowsLetter(state);
-        return !signs || isUnderWay(stage) || (isStanding(stage) && letter);
-      };
+      const others = (tables.cyclesOfSite.get(site) ?? []).filter((cycle) => cycle !== command.stream);
       return {
         ...{ ...common, ...siteFacts(tables, site) },
         ...(candidate === undefined ? {} : { candidate }),
-        otherCycle: (tables.cyclesOfSite.get(site) ?? []).some(bars),
+        turnedDown: signs && wasTurnedDown(tables, site, command.body.scheme),
+        // A new letter is signed where nothing runs and no letter stands; history is told where there is nothing at all.
+        otherCycle: signs ? barsLetter(tables, site, command.stream) : others.length > 0,
       };
     }
     case 'assessment.appoint':

@@ -20,16 +20,17 @@ export function AdviceTree({ t, scheme, advice }: AdviceTreeProps): VNode {
         mark: name === undefined ? mark : t.text(name),
       }),
       ...(offered === undefined ? {} : { note: ruleInWords(scheme, offered.awardedWhen, t.language) }),
-      because: [nodeOf(t, scheme, reason)],
+      because: [reasonNode(t, scheme, reason)],
     };
   });
   return <ReasonTree t={t} reasons={reasons} />;
 }
 
-function nodeOf(t: Translator, scheme: Scheme, reason: Reason): ReasonNode {
+/** A reason of any rule of the scheme, with what it rests on. */
+export function reasonNode(t: Translator, scheme: Scheme, reason: Reason): ReasonNode {
   return {
     holds: reason.holds,
     sentence: reasonInWords(scheme, reason, t.language),
-    because: reason.because.map((part) => nodeOf(t, scheme, part)),
+    because: reason.because.map((part) => reasonNode(t, scheme, part)),
   };
 }

@@ -26,6 +26,7 @@ import { Table } from '../components/table.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
+import { PilotNotice } from '../participation/pilot-mark.tsx';
 import { ImportedFacts, type ImportedFact } from '../participation/imported-facts.tsx';
 import { timelineClocks, timelineSpan } from './cycle-clocks.ts';
 import { ForecastSection } from './forecast-section.tsx';
@@ -86,6 +87,7 @@ export function CyclePage(props: CyclePageProps): VNode {
         {cycle.operator}, {place}
       </p>
       <CycleStanding frame={frame} cycle={cycle} />
+      {cycle.pilot === true && <PilotNotice t={t} />}
       {ranOut.length > 0 && (
         <Notice tone="wrong" title={t('cycle.ran-out', { count: ranOut.length })}>
           <ul>
@@ -147,6 +149,7 @@ function OtherCycles({ frame: { t }, cycle, mayAssessAgain, otherCycles }: Cycle
 }
 
 const phasePages: Readonly<Record<PhaseName, string>> = {
+  application: 'application',
   commitment: 'letter',
   'self-assessment': 'self-assessment',
   assessment: 'assessment',

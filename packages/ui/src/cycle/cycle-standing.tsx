@@ -8,6 +8,7 @@ import { Breadcrumbs } from '../components/breadcrumbs.tsx';
 import { Fictional } from '../components/fictional.tsx';
 import { WhereItStands } from '../components/where-it-stands.tsx';
 import type { Translator } from '../messages/translator.ts';
+import { PilotMark } from '../participation/pilot-mark.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 
 /** Of a cycle, what its pages say at their top. */
@@ -18,6 +19,8 @@ export interface CycleFacts {
   readonly operator: string;
   readonly fictional: boolean;
   readonly stage: CycleStage;
+  /** the site takes part as a pilot */
+  readonly pilot?: true;
   readonly acts: readonly CycleAct[];
 }
 
@@ -44,7 +47,8 @@ export function CyclePath({ t, cycle, below }: CyclePathProps): VNode {
 export function CycleOwner({ t, cycle }: { readonly t: Translator; readonly cycle: CycleFacts }): VNode {
   return (
     <p class="cycle-owner">
-      {cycle.siteName}, {cycle.operator} {cycle.fictional && <Fictional t={t} />}
+      {cycle.siteName}, {cycle.operator} {cycle.fictional && <Fictional t={t} />}{' '}
+      {cycle.pilot === true && <PilotMark t={t} />}
     </p>
   );
 }
@@ -82,6 +86,10 @@ export function actWords(t: Translator, { act, findings = [], left = 0 }: NextAc
 export function actHref({ act }: NextAct, cycle: { readonly id: string; readonly site: string }): string {
   const place = `/cycles/${cycle.id}`;
   switch (act) {
+    case 'application.submit':
+      return `/sites/${cycle.site}/application`;
+    case 'application.answer':
+      return `${place}/application`;
     case 'commitment.sign':
       return `/sites/${cycle.site}/commitment`;
     case 'commitment.accept':

@@ -1,9 +1,9 @@
 /** The phases of a cycle in their order, each with whether it is done, under way or to come. */
 import type { PlainDate } from '@touchstone/kernel';
-import { restsOnHistory, type RunningCycle } from '@touchstone/domain';
+import { restsOnHistory, type ApplicationStage, type RunningCycle } from '@touchstone/domain';
 import type { StepState } from '../components/step-list.tsx';
 
-export type PhaseName = 'commitment' | 'self-assessment' | 'assessment' | 'improvement' | 'decision';
+export type PhaseName = 'application' | 'commitment' | 'self-assessment' | 'assessment' | 'improvement' | 'decision';
 
 export interface Phase {
   readonly phase: PhaseName;
@@ -24,6 +24,7 @@ export function cyclePhases(cycle: RunningCycle): readonly Phase[] {
 
 function allPhases({
   anchors,
+  application,
   assessment,
   award,
   findings,
@@ -38,9 +39,12 @@ function allPhases({
     return { phase: name, state, ...(state === 'done' && on !== undefined ? { on } : {}) };
   };
   return [
+    ...(application === undefined
+      ? []
+      : [phase('application', applicationState(application.stage), 'application.answered')]),
     phase(
       'commitment',
-      letter === 'accepted' ? 'done' : letter === 'signed' ? 'now' : 'stopped',
+      letter === 'accepted' ? 'done' : letter === 'signed' ? 'now' : letter === 'awaited' ? 'later' : 'stopped',
       fromHistory === true ? 'commitment.signed' : 'commitment.accepted',
     ),
     phase(
@@ -56,6 +60,19 @@ function allPhases({
     phase('improvement', !assessed ? 'later' : open ? 'now' : 'done', 'improvement.completed'),
     phase('decision', decisionState(award, assessed), 'award.confirmed'),
   ];
+}
+
+function applicationState(stage: ApplicationStage): StepState {
+  switch (stage) {
+    case 'submitted':
+    case 'returned':
+      return 'now';
+    case 'eligible':
+      return 'done';
+    case 'not-eligible':
+    case 'withdrawn':
+      return 'stopped';
+  }
 }
 
 function decisionState(award: RunningCycle['award'], assessed: boolean): StepState {

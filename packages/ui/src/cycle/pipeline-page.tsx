@@ -11,6 +11,7 @@ import { Table } from '../components/table.tsx';
 import { DueDay } from '../components/due-day.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
+import { PilotMark } from '../participation/pilot-mark.tsx';
 import { SiteName } from '../site/site-name.tsx';
 import { actHref, actWords, whoActs, type CycleAct } from './cycle-standing.tsx';
 
@@ -25,6 +26,8 @@ export interface PipelineCase {
   readonly cycle: string;
   readonly site: PipelineSite;
   readonly stage: CycleStage;
+  /** the site takes part as a pilot */
+  readonly pilot: boolean;
   /** what the cycle as a whole waits for comes first */
   readonly acts: readonly CycleAct[];
   /** the earliest day of a clock that waits for something to happen */
@@ -139,9 +142,11 @@ function Cases({ frame, cases, mayImport }: Pick<PipelinePageProps, 'frame' | 'c
         { label: t('pipeline.who') },
         { label: t('pipeline.when') },
       ]}
-      rows={cases.map(({ acts, cycle, due, site, stage }) => [
+      rows={cases.map(({ acts, cycle, due, pilot, site, stage }) => [
         <SiteName t={t} {...site} href={`/cycles/${cycle}`} />,
-        t(`cycle.stage.${stage}`),
+        <>
+          {t(`cycle.stage.${stage}`)} {pilot && <PilotMark t={t} />}
+        </>,
         acts.length > 0 ? (
           acts.map((act) => <Act {...{ t, act, cycle, site }} />)
         ) : stage === 'imported' && mayImport ? (

@@ -28,6 +28,7 @@ import * as scheme from '../scheme/scheme-messages.ts';
 import * as verify from '../verify/verify-messages.ts';
 import * as assessor from '../assessor/assessor-messages.ts';
 import * as organisation from '../organisation/organisation-messages.ts';
+import * as application from '../participation/application-messages.ts';
 import * as letter from '../participation/letter-messages.ts';
 import * as scope from '../participation/scope-messages.ts';
 import * as history from '../participation/history-messages.ts';
@@ -54,6 +55,7 @@ type Messages = typeof workspace.en &
   typeof history.en &
   typeof historyTable.en &
   typeof letter.en &
+  typeof application.en &
   typeof organisation.en &
   typeof afterAward.en &
   typeof panel.en &
@@ -97,6 +99,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...history.en,
     ...historyTable.en,
     ...letter.en,
+    ...application.en,
     ...organisation.en,
     ...afterAward.en,
     ...panel.en,
@@ -138,6 +141,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...history.fr,
     ...historyTable.fr,
     ...letter.fr,
+    ...application.fr,
     ...organisation.fr,
     ...afterAward.fr,
     ...panel.fr,

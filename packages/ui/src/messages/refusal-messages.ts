@@ -4,8 +4,10 @@
  */
 import type { RefusalCode } from '@touchstone/domain';
 import { fr as tables } from './table-refusal-messages.ts';
+import { joiningInFrench } from './joining-refusal-messages.ts';
 
 export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
+  ...joiningInFrench,
   'refusal.access.sign-in-needed': 'Connectez-vous d’abord.',
   'refusal.access.duty-missing':
     'Il faut pour cela le rôle « {duty} », que votre compte n’a pas. Demandez-le au secrétariat.',
@@ -75,22 +77,6 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Un site garde au moins une personne responsable. Invitez d’abord quelqu’un d’autre.',
   'refusal.site.unknown-operator':
     'Il n’y a pas de telle organisation. Choisissez-en une dans la liste, enregistrez-la, ou écrivez le nom de l’exploitant.',
-  'refusal.organisation.already-registered': 'Cette organisation est déjà enregistrée.',
-  'refusal.organisation.name-taken':
-    'Une organisation nommée « {name} » est déjà enregistrée dans ce pays. Prenez celle-là, ou distinguez les deux par leur nom.',
-  'refusal.organisation.unknown':
-    'Il n’y a pas d’organisation à cette adresse. Vérifiez le lien, ou enregistrez-la d’abord.',
-  'refusal.organisation.not-yours':
-    'Seuls la personne qui a enregistré cette organisation et le secrétariat peuvent changer cela. Adressez-vous au secrétariat.',
-  'refusal.organisation.no-contact':
-    'Nommez quelqu’un dans l’organisation à qui le programme peut écrire, avec une adresse électronique.',
-  'refusal.partnership.stands': 'Cette organisation est déjà partenaire du programme.',
-  'refusal.partnership.none': 'Cette organisation n’est pas partenaire du programme ; il n’y a rien à terminer.',
-  'refusal.partnership.no-scheme': 'Choisissez un programme publié ici ; « {scheme} » n’en est pas un.',
-  'refusal.partnership.bad-day': 'Ce n’est pas un jour du calendrier. Écrivez-le comme 2026-03-31.',
-  'refusal.partnership.future': 'Le jour ne peut pas être dans le futur. Nous sommes le {today}.',
-  'refusal.partnership.before-begin':
-    'Un partenariat ne peut pas finir avant d’avoir commencé, le {begun}. Choisissez ce jour ou un jour ultérieur.',
   'refusal.evidence.already-added': 'Cette preuve est déjà enregistrée.',
   'refusal.evidence.file-missing': 'Le fichier n’est pas arrivé. Choisissez-le de nouveau et envoyez-le.',
   'refusal.evidence.bad-day': 'Ce jour n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',

@@ -4,7 +4,7 @@ import type { Text } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { DateField } from '../components/date-field.tsx';
 import { Details } from '../components/details.tsx';
-import { valueOf, type FormState } from '../components/form-state.ts';
+import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Select } from '../components/select.tsx';
 import { TextArea } from '../components/text-area.tsx';
@@ -31,26 +31,27 @@ export function PartnershipActs(props: PartnershipActsProps): VNode {
   return (
     <>
       {props.joins.length > 0 && <Begin {...props} />}
-      {leaves.map(({ commandId, id, name }) => (
-        <Details
-          summary={t('partner.end-of', { scheme: t.text(name) })}
-          open={form.errors.length > 0 && valueOf(form, 'act') === 'end' && valueOf(form, 'scheme') === id}
-        >
-          <Form {...{ frame, action, commandId, base }} hidden={{ act: 'end', scheme: id }}>
-            <DateField form={form} name="endedOn" label={t('partner.ended-on')} />
-            <TextField form={form} name="reason" label={t('partner.end-reason')} hint={t('partner.end-reason-hint')} />
-            <SubmitButton kind="warning" label={t('partner.end')} />
-          </Form>
-        </Details>
-      ))}
+      {leaves.map(({ commandId, id, name }) => {
+        const own = formOf(form, 'end', id);
+        return (
+          <Details summary={t('partner.end-of', { scheme: t.text(name) })} open={own.errors.length > 0}>
+            <Form {...{ frame, action, commandId, base }} hidden={{ act: 'end', of: id, scheme: id }}>
+              <DateField form={own} name="endedOn" label={t('partner.ended-on')} />
+              <TextField form={own} name="reason" label={t('partner.end-reason')} hint={t('partner.end-reason-hint')} />
+              <SubmitButton kind="warning" label={t('partner.end')} />
+            </Form>
+          </Details>
+        );
+      })}
     </>
   );
 }
 
-function Begin({ frame, base, beginId, form, joins, organisation }: PartnershipActsProps): VNode {
+function Begin({ frame, base, beginId, form: all, joins, organisation }: PartnershipActsProps): VNode {
   const { t } = frame;
+  const form = formOf(all, 'begin');
   return (
-    <Details summary={t('partner.begin')} open={form.errors.length > 0 && valueOf(form, 'act') === 'begin'}>
+    <Details summary={t('partner.begin')} open={form.errors.length > 0}>
       <Form
         {...{ frame, base }}
         action={`/organisations/${organisation.id}/partnership`}

@@ -15,12 +15,15 @@ export interface ChooseSchemePageProps {
   readonly site: LetterSite;
   /** in force today, and open to a site of this type with these metals */
   readonly schemes: readonly Scheme[];
+  /** for which of them the site applies, instead of which letter it signs */
+  readonly applies?: boolean;
 }
 
-export function ChooseSchemePage({ frame, site, schemes }: ChooseSchemePageProps): VNode {
+export function ChooseSchemePage({ frame, site, schemes, applies = false }: ChooseSchemePageProps): VNode {
   const { t } = frame;
   const [first] = schemes;
-  const title = t(first === undefined ? 'participation.no-scheme-title' : 'participation.choose-title');
+  const choose = applies ? 'application.choose-title' : 'participation.choose-title';
+  const title = t(first === undefined ? 'participation.no-scheme-title' : choose);
   return (
     <Page frame={frame} title={title} visibility="private" back={{ href: '/work', label: t('page.nav.work') }}>
       <h1>{title}</h1>
@@ -30,11 +33,18 @@ export function ChooseSchemePage({ frame, site, schemes }: ChooseSchemePageProps
           <p>
             <a href={`/sites/${site.id}/revise`}>{t('site.revise-title', { site: site.name })}</a>
           </p>
+          {!applies && (
+            <p>
+              {t('application.pilot-way')} <a href={`/sites/${site.id}/application`}>{t('application.apply')}</a>
+            </p>
+          )}
         </EmptyState>
       ) : (
         <>
-          <p class="lead">{t('participation.choose-lead', { site: site.name })}</p>
-          <form class="form" method="get" action={`/sites/${site.id}/commitment`}>
+          <p class="lead">
+            {t(applies ? 'application.choose-lead' : 'participation.choose-lead', { site: site.name })}
+          </p>
+          <form class="form" method="get" action={`/sites/${site.id}/${applies ? 'application' : 'commitment'}`}>
             <RadioGroup
               form={formState(t)}
               name="scheme"

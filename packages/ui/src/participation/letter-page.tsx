@@ -138,7 +138,8 @@ function answerWords({ t }: PageFrame, { anchors, fromHistory, letter }: Running
   const on = anchors['commitment.accepted'];
   if (fromHistory === true && letter === 'accepted') return t('letter.accepted-elsewhere');
   if (letter === 'accepted' && on !== undefined) return t('letter.accepted-on', { date: t.date(on) });
-  return t(letter === 'signed' || letter === 'accepted' ? 'letter.waiting' : `letter.${letter}`);
+  const answered = letter === 'returned' || letter === 'withdrawn' || letter === 'lapsed';
+  return t(answered ? `letter.${letter}` : 'letter.waiting');
 }
 
 function Withdraw({

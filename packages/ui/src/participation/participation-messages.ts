@@ -1,6 +1,7 @@
 /** Words of the letter of commitment, as the site signs it. */
 export const en = {
   'participation.title': 'Sign: {letter}',
+  'participation.unsure': 'Not sure whether the site may take part? Ask first.',
   'participation.lead':
     'Signing begins an assurance cycle. The secretariat reads the letter and accepts or returns it.',
   'participation.choose-title': 'Choose a scheme',
@@ -34,6 +35,7 @@ export const en = {
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
   'participation.title': 'Signer : {letter}',
+  'participation.unsure': 'Vous ne savez pas si le site peut participer ? Demandez-le d’abord.',
   'participation.lead':
     'La signature ouvre un cycle d’assurance. Le secrétariat lit la lettre, puis l’accepte ou la renvoie.',
   'participation.choose-title': 'Choisir un programme',

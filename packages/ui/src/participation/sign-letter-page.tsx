@@ -36,6 +36,8 @@ export interface SignLetterPageProps {
     readonly signedOn: PlainDate;
   };
   readonly returnedBecause?: string;
+  /** the site may ask first whether it may take part */
+  readonly mayApply: boolean;
 }
 
 export interface LetterSite {
@@ -46,7 +48,7 @@ export interface LetterSite {
 }
 
 export function SignLetterPage(props: SignLetterPageProps): VNode {
-  const { frame, form, commandId, site, shown, questions, initial, returnedBecause } = props;
+  const { frame, form, commandId, site, shown, questions, initial, returnedBecause, mayApply } = props;
   const { t } = frame;
   const { scheme, hash } = shown;
   const title = t('participation.title', { letter: t.text(scheme.letter.name) });
@@ -72,6 +74,12 @@ export function SignLetterPage(props: SignLetterPageProps): VNode {
         </Notice>
       )}
       <p class="lead">{t('participation.lead')}</p>
+      {mayApply && (
+        <p>
+          {t('participation.unsure')}{' '}
+          <a href={`/sites/${site.id}/application?scheme=${scheme.id}`}>{t('application.apply')}</a>
+        </p>
+      )}
       <SummaryList
         rows={[
           {

@@ -19,6 +19,7 @@ import { SchemeWords } from '../components/scheme-words.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import { Table } from '../components/table.tsx';
 import type { Translator } from '../messages/translator.ts';
+import { PilotNotice } from '../participation/pilot-mark.tsx';
 import { byGroup, ratingBars, ratingCell, ratingLegend } from '../rating/rating-cells.ts';
 import { criterionHref } from '../scheme/scheme-view.tsx';
 
@@ -27,6 +28,8 @@ export interface PublishedFacts {
   readonly compiled: CompiledScheme;
   /** since when every criterion that applies is confirmed to be met and verified */
   readonly conformedOn?: PlainDate;
+  /** the site takes part as a pilot */
+  readonly pilot?: true;
   readonly letter?: true;
   /** by criterion id; determinations as they stand */
   readonly ratings?: Readonly<Record<string, Rating>>;
@@ -51,10 +54,11 @@ export interface PublishedFactsProps {
 }
 
 export function PublishedFactsShown({ t, facts }: PublishedFactsProps): VNode {
-  const { compiled, conditions = [], conformedOn, letter, plan = [], ratings, reasons, summary } = facts;
+  const { compiled, conditions = [], conformedOn, letter, pilot, plan = [], ratings, reasons, summary } = facts;
   const { scheme } = compiled;
   return (
     <>
+      {pilot === true && <PilotNotice t={t} />}
       {conformedOn !== undefined && (
         <Part title={t('register.conformance')}>
           <p>

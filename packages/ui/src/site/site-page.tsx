@@ -55,6 +55,7 @@ export function SitePage(props: SitePageProps): VNode {
       </h1>
       <ButtonRow>
         {ways.cycle !== undefined && <LinkButton href={`/cycles/${ways.cycle}`} label={t('site.to-cycle')} />}
+        {ways.letter && <a href={`/sites/${site.id}/application`}>{t('application.apply')}</a>}
         {ways.letter && <LinkButton href={`/sites/${site.id}/commitment`} label={t('work.sign-letter')} />}
         {ways.history && <a href={`/sites/${site.id}/history`}>{t('site.to-history')}</a>}
         <a href={`/sites/${site.id}/evidence`}>{t('site.to-evidence')}</a>

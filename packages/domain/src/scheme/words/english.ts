@@ -40,6 +40,7 @@ export const english: Phrases = {
     activities: 'an activity of the site',
     country: 'the country of the site',
     fictional: 'whether the site is made up',
+    pilot: 'whether the site takes part as a pilot',
   },
 
   allHold: (holds) => (holds ? 'all of these hold' : 'not all of these hold'),
@@ -82,6 +83,8 @@ export const english: Phrases = {
   differ: (first, second) => `${first} and ${second} are done by different people`,
 
   anchors: {
+    'application.submitted': 'the application is submitted',
+    'application.answered': 'the application is answered',
     'commitment.signed': 'the letter of commitment is signed',
     'commitment.accepted': 'the letter of commitment is accepted',
     'reassessment.begun': 'the site begins to be assessed again',
@@ -103,6 +106,8 @@ export const english: Phrases = {
     'finding.closed': 'the finding is closed',
   },
   acts: {
+    'application.submit': 'applying to take part',
+    'application.answer': 'answering the application',
     'commitment.sign': 'signing the letter of commitment',
     'commitment.accept': 'accepting the letter of commitment',
     'self-assessment.submit': 'submitting the self-assessment',

@@ -44,6 +44,7 @@ export const french: Phrases = {
     activities: 'une activité du site',
     country: 'le pays du site',
     fictional: 'le caractère fictif du site',
+    pilot: 'la participation du site à titre pilote',
   },
 
   allHold: (holds) => (holds ? 'toutes ces conditions sont remplies' : 'ces conditions ne sont pas toutes remplies'),
@@ -94,6 +95,8 @@ export const french: Phrases = {
   differ: (first, second) => `${first} et ${second} reviennent à des personnes différentes`,
 
   anchors: {
+    'application.submitted': 'la présentation de la demande',
+    'application.answered': 'la réponse à la demande',
     'commitment.signed': 'la signature de la lettre d’engagement',
     'commitment.accepted': 'l’acceptation de la lettre d’engagement',
     'reassessment.begun': 'le début d’une nouvelle évaluation du site',
@@ -115,6 +118,8 @@ export const french: Phrases = {
     'finding.closed': 'la clôture du constat',
   },
   acts: {
+    'application.submit': 'demander à participer',
+    'application.answer': 'répondre à la demande',
     'commitment.sign': 'signer la lettre d’engagement',
     'commitment.accept': 'accepter la lettre d’engagement',
     'self-assessment.submit': 'remettre l’auto-évaluation',

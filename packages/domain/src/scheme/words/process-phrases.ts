@@ -61,6 +61,7 @@ const english: ProcessPhrases = {
     family: 'family at the site',
   },
   steps: {
+    application: 'a site applies, and the secretariat answers, before its letter of commitment is signed',
     'team-approval': 'the secretariat approves the assessment team',
     'desk-review': 'assessors review the self-assessment before they visit',
     'assurance-plan': 'the assessors write an assurance plan before the visit',
@@ -75,6 +76,7 @@ const english: ProcessPhrases = {
     'site.type': 'type of the site',
     'site.country': 'country of the site',
     'site.metals': 'metals of the site',
+    'site.pilot': 'whether the site takes part as a pilot',
     'commitment.letter': 'letter of commitment',
     'commitment.signed-on': 'day of the letter of commitment',
     'self-assessment.submitted-on': 'day on which the self-assessment was submitted',
@@ -135,6 +137,8 @@ const french: ProcessPhrases = {
     family: 'de la famille sur le site',
   },
   steps: {
+    application:
+      'un site présente une demande, et le secrétariat y répond, avant la signature de sa lettre d’engagement',
     'team-approval': 'le secrétariat agrée l’équipe d’évaluation',
     'desk-review': 'les évaluateurs examinent l’autoévaluation avant la visite',
     'assurance-plan': 'les évaluateurs rédigent un plan d’assurance avant la visite',
@@ -149,6 +153,7 @@ const french: ProcessPhrases = {
     'site.type': 'type du site',
     'site.country': 'pays du site',
     'site.metals': 'métaux du site',
+    'site.pilot': 'la participation du site à titre pilote',
     'commitment.letter': 'lettre d’engagement',
     'commitment.signed-on': 'jour de la lettre d’engagement',
     'self-assessment.submitted-on': 'jour de la remise de l’auto-évaluation',

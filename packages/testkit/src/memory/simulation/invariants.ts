@@ -33,8 +33,17 @@ function refusalChangesNothing({ after, before, events, refusals }: Step): strin
   return after === before ? undefined : 'a refused command changed the cycle';
 }
 
-/** How others voted can stand against whoever is to confirm. */
-const ofOthers: readonly string[] = ['award.no-quorum', 'award.not-carried', 'award.panel-full'];
+/**
+ * How others voted can stand against whoever is to confirm, a declined “not applicable” against whoever is to accept the report
+ * and returns it instead, and a new version of the scheme against whoever is to sign.
+ */
+const ofOthers: readonly string[] = [
+  'award.no-quorum',
+  'award.not-carried',
+  'award.panel-full',
+  'application.overtaken',
+  'exclusion.declined',
+];
 
 /** Whoever the cycle waits for is not sent away. */
 function mayActInTurn({ refusals, rightful }: Step): string | undefined {
@@ -54,7 +63,12 @@ const ends: readonly CycleStage[] = ['left', 'lapsed'];
 
 /** From a stage to those that may follow it in one step. */
 const follows: Readonly<Record<CycleStage | 'none', readonly CycleStage[]>> = {
-  none: ['imported', 'signed', 'self-assessing'],
+  none: ['imported', 'applied', 'signed', 'self-assessing'],
+  applied: ['application-returned', 'eligible', 'not-eligible', 'application-withdrawn'],
+  'application-returned': ['applied', 'application-withdrawn'],
+  eligible: ['applied', 'signed', 'application-withdrawn'],
+  'not-eligible': [],
+  'application-withdrawn': [],
   imported: [],
   signed: ['returned', 'retracted', 'self-assessing'],
   returned: ['signed', 'retracted'],

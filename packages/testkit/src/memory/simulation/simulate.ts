@@ -4,7 +4,7 @@
  * folds are the product's own. The same seed plays the same years again, and `watch` sees every step.
  */
 import { addPeriod, daysBetween, plainDate } from '@touchstone/kernel';
-import { cycleStage, isUnderWay, nextActs, type CompiledScheme, type CycleStage } from '@touchstone/domain';
+import { cycleStage, isUnderWay, isWithoutCommitment, nextActs, type CompiledScheme } from '@touchstone/domain';
 import { fittingSites } from '../fitting-sites.ts';
 import { createMemoryRegister, type MemoryRegister } from '../memory-register.ts';
 import { gatherCrowd } from './crowd.ts';
@@ -13,10 +13,10 @@ import { createRandom } from './random.ts';
 import { schemeOf, type SimulatedSite, type Stage, type Step } from './stage.ts';
 import {
   beginAgain,
-  commit,
   enterAssessors,
   fileSite,
   followWish,
+  join,
   perform,
   tellHistory,
   tryAnything,
@@ -58,11 +58,6 @@ export function simulate({ schemes, seed, sites, watch, years }: Simulation): Si
   return { register, sites: all };
 }
 
-/** Nothing of the participation is left; only a new letter begins again. */
-function isOver(stage: CycleStage): boolean {
-  return stage === 'retracted' || stage === 'left' || stage === 'lapsed';
-}
-
 /** A day on which somebody looks at the site. Answers after how many days somebody does so again. */
 function liveOn(stage: Stage, site: SimulatedSite): number {
   const { random, register } = stage;
@@ -71,8 +66,8 @@ function liveOn(stage: Stage, site: SimulatedSite): number {
   const where = state === undefined ? undefined : cycleStage(state);
   let { pace } = site;
   if (cycle === undefined && random.chance(0.05)) tellHistory(stage, site);
-  else if (cycle === undefined || state?.stage !== 'running' || where === undefined || isOver(where))
-    commit(stage, site);
+  else if (cycle === undefined || state?.stage !== 'running' || where === undefined || isWithoutCommitment(where))
+    join(stage, site);
   else {
     if (random.chance(0.3)) followWish(stage, site, cycle, where);
     for (const act of nextActs(register.state('cycle', cycle), register.version(cycle), schemeOf(register, state))) {

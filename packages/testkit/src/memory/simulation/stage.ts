@@ -25,13 +25,20 @@ export interface Stage {
 }
 
 /** A site on its way through the years. */
+/** What the letters of commitment of a site say, and the applications that may go before them. */
+export interface LetterWords {
+  readonly promises: readonly string[];
+  readonly answers: Readonly<Record<string, string>>;
+  /** those of the answers that are asked with the application */
+  readonly applied: Readonly<Record<string, string>>;
+}
+
 export interface SimulatedSite {
   readonly id: string;
   /** of the person responsible */
   readonly account: string;
   readonly scheme: string;
-  /** what its letters of commitment say: the promises, and answers to the scheme's questions */
-  readonly letter: Words;
+  readonly letter: LetterWords;
   readonly evidence: string;
   /** days that pass between two looks, at most */
   readonly pace: number;

@@ -64,8 +64,20 @@ export function tellHistory(stage: Stage, site: SimulatedSite): void {
   if (give(stage, { site, cycle, who }, 'history.import', wordsAbout(stage, site))) site.cycles.push(cycle);
 }
 
+/** Applies or signs at once, as both are free to. */
+export function join(stage: Stage, site: SimulatedSite): void {
+  if (stage.random.chance(0.4)) apply(stage, site);
+  else commit(stage, site);
+}
+
+function apply(stage: Stage, site: SimulatedSite): void {
+  const cycle = stage.register.fresh('cycle');
+  const words = { ...wordsAbout(stage, site), answers: site.letter.applied };
+  if (give(stage, { site, cycle, who: site.account }, 'application.submit', words)) site.cycles.push(cycle);
+}
+
 /** Signs a letter of commitment; at times one that promises nothing. */
-export function commit(stage: Stage, site: SimulatedSite): void {
+function commit(stage: Stage, site: SimulatedSite): void {
   const cycle = stage.register.fresh('cycle');
   const words = wordsAbout(stage, site);
   const given = stage.random.chance(0.05) ? { ...words, promises: [] } : words;
@@ -81,6 +93,7 @@ export function beginAgain(stage: Stage, site: SimulatedSite): void {
 
 /** Where whoever decides may as well say no. */
 const opposites: Readonly<Partial<Record<CommandName, CommandName>>> = {
+  'application.answer': 'application.return',
   'commitment.accept': 'commitment.return',
   'assessment.approve-team': 'assessment.refuse-team',
   'assessment.accept': 'assessment.return',
@@ -145,12 +158,11 @@ export function followWish(stage: Stage, site: SimulatedSite, cycle: string, whe
   if (holders.length === 0) return;
   const who = random.pick(holders);
   const known = { ...wordsIn(stage, site, cycle, state), ...words };
-  give(
-    stage,
-    { site, cycle, who },
-    command,
-    command === 'assessment.replace' ? { ...known, follows: declaredAssessor(stage, site) } : known,
-  );
+  give(stage, { site, cycle, who }, command, {
+    ...known,
+    ...(command === 'assessment.replace' ? { follows: declaredAssessor(stage, site) } : {}),
+    ...(command === 'application.submit' ? { answers: site.letter.applied } : {}),
+  });
 }
 
 /** Somebody gives some command or other. */

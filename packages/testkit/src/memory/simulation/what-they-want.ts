@@ -47,6 +47,11 @@ function ofThoseWhoAnswer({ cycle, random, scheme, where }: Situation): readonly
   const leaves: readonly Wish[] = random.chance(0.03) ? [['commitment.withdraw', 'site']] : [];
   const criteria = applicableCriteria(scheme, scopedFacts(cycle));
   switch (where) {
+    case 'applied':
+      return random.chance(0.1) ? [['application.withdraw', 'site']] : [];
+    case 'eligible':
+      // After a new version came, what was answered under the old one is asked again.
+      return random.chance(0.2) ? [['application.submit', 'site']] : [];
     case 'self-assessing':
       return [
         ...leaves,

@@ -3,6 +3,7 @@ import { addPeriod, type PlainDate } from '@touchstone/kernel';
 import {
   adviceFor,
   applicableCriteria,
+  applicationQuestions,
   exclusionsOf,
   scopedFacts,
   type NextAct,
@@ -14,13 +15,23 @@ import { fieldworkWords } from '../fieldwork-words.ts';
 import { scopeFully } from '../scope-fully.ts';
 import type { Words } from '../sensible-body.ts';
 import type { Random } from './random.ts';
-import { schemeOf, type SimulatedSite, type Stage } from './stage.ts';
+import { schemeOf, type LetterWords, type SimulatedSite, type Stage } from './stage.ts';
 
 const atLength = 'Said at length, so that whoever reads this in ten years knows why it was decided so. '.repeat(3);
 
-/** Of a letter of commitment. */
-export function letterUnder(scheme: Scheme, site: SiteFacts): Words {
-  return { promises: scheme.letter.promises.map(({ id }) => id), answers: scopeFully(scheme, site).answers };
+export function letterUnder(scheme: Scheme, site: SiteFacts): LetterWords {
+  const { answers } = scopeFully(scheme, site);
+  const asked = new Set(applicationQuestions(scheme).map(({ id }) => id));
+  const applied = Object.fromEntries(Object.entries(answers).filter(([id]) => asked.has(id)));
+  return { promises: scheme.letter.promises.map(({ id }) => id), answers, applied };
+}
+
+/** What the letter still asks where the application was answered, or what is asked with the application again. */
+function answersIn({ letter }: SimulatedSite, { application }: RunningCycle, act: NextAct | undefined): Words {
+  if (act?.act === 'application.submit') return { answers: letter.applied };
+  if (act?.act !== 'commitment.sign') return {};
+  const left = Object.entries(letter.answers).filter(([id]) => application?.answers[id] === undefined);
+  return { answers: Object.fromEntries(left) };
 }
 
 /** About a site, whatever its cycle. */
@@ -30,7 +41,7 @@ export function wordsAbout({ random, register }: Stage, site: SimulatedSite): Wo
   return {
     ...{ site: site.id, scheme: site.scheme, evidence: [site.evidence], today, country: 'FR' },
     ...{ signedOn: today, knownOn: today, visitedOn: today, asOf: today, dueOn: today },
-    ...site.letter,
+    ...{ promises: site.letter.promises, answers: site.letter.answers },
     ...{ reason: atLength, sha256: '0'.repeat(64), email: 'stranger@years.example' },
     to: addPeriod(today, { days: 1 + random.below(200) }),
     ...{ previous: other, by: other },
@@ -51,12 +62,16 @@ export function wordsIn(stage: Stage, site: SimulatedSite, cycle: string, state:
   const criterion = state.findings[finding ?? '']?.criterion;
   return {
     ...wordsAbout(stage, site),
+    ...answersIn(site, state, act),
+    ...(act?.act === 'application.answer' ? { answer: random.pick(verdicts) } : {}),
     ...fieldworkWords(scheme, state, register.today()),
     ...{ criterion, finding, level: levelFor(scheme, criterion, random), seen: register.version(cycle) },
     ...{ clock: random.pick(scheme.clocks).id, dueOn: plannedDay(register.today(), act?.due) },
     ...(act?.act === 'award.propose' ? proposal(state, scheme, random) : { marks: [] }),
   };
 }
+
+const verdicts = ['eligible', 'eligible', 'eligible', 'pilot', 'not-eligible'];
 
 /** Mostly what the scheme advises; now and then a refusal, or against the advice with the reason that this needs. */
 function proposal(state: RunningCycle, scheme: Scheme, random: Random): Words {
