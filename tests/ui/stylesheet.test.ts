@@ -69,8 +69,8 @@ describe('the stylesheet', () => {
     expect(weak).toEqual([]);
   });
 
-  it('stays within 6 kB on the wire', () => {
-    expect(gzipSync(css).length).toBeLessThan(6_144);
+  it('stays within 6.5 kB on the wire', () => {
+    expect(gzipSync(css).length).toBeLessThan(6_656);
   });
 
   it('uses only tokens that exist', () => {

@@ -9,6 +9,7 @@ export * from './clock/clock-queries.ts';
 export * from './cycle/cycle-queries.ts';
 export * from './cycle/cycles-of-site.ts';
 export * from './cycle/pipeline-queries.ts';
+export * from './queue/queue-queries.ts';
 export * from './cycle/read-cycle-at.ts';
 export * from './cycle/earlier-answers.ts';
 export * from './cycle/history-queries.ts';

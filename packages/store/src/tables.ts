@@ -19,8 +19,9 @@ import type { FieldworkTables } from './assessment/fieldwork-tables.ts';
 import type { JsonColumn } from './json-column.ts';
 import type { OrganisationTables } from './organisation/organisation-tables.ts';
 import type { ApplicationTables } from './participation/application-tables.ts';
+import type { QueueTables } from './queue/queue-tables.ts';
 
-export interface Tables extends ApplicationTables, FieldworkTables, OrganisationTables {
+export interface Tables extends ApplicationTables, FieldworkTables, OrganisationTables, QueueTables {
   streams: { id: string; kind: StreamKind; version: number; state: JsonColumn<StreamState>; head: Buffer };
   journal: {
     stream: string;

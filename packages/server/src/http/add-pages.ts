@@ -29,6 +29,7 @@ import { addImportTablePages } from '../participation/import-table-routes.ts';
 import { addLetterPages } from '../participation/letter-routes.ts';
 import { addReassessmentPages } from '../participation/reassessment-routes.ts';
 import { addParticipationPages } from '../participation/participation-routes.ts';
+import { addQueuePages } from '../queue/queue-routes.ts';
 import { addRegisterPages } from '../register/register-routes.ts';
 import { addSchemePages } from '../scheme/scheme-routes.ts';
 import { addScopePages } from '../participation/scope-routes.ts';
@@ -73,6 +74,7 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addHistoryPages(server, services);
   addImportTablePages(server, services);
   addPipelinePages(server, services);
+  addQueuePages(server, services);
   addWorkspacePages(server, services);
   addHomePage(server, services);
   addRegisterPages(server, services);

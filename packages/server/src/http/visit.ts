@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { dayOf, type PlainDate } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/domain';
-import { anonymousActor, readActor } from '@touchstone/store';
+import { anonymousActor, countQueue, readActor } from '@touchstone/store';
 import {
   chooseLanguage,
   createTranslator,
@@ -59,8 +59,13 @@ export async function visitOf(services: Services, request: FastifyRequest): Prom
   const person = await services.accounts.personOf(headersOf(request));
   const actor =
     person === undefined ? anonymousActor : await readActor((time?.present ?? services.database).read, person.id);
+  const staff = actor.duties.filter((duty) => duty === 'secretariat' || duty === 'officer');
+  // Every page of theirs says it; programs ask for it where they want it.
+  const says = staff.length > 0 && !request.url.startsWith('/api/');
+  const waiting = says ? await countQueue(services.database.read, staff) : undefined;
   const frame: PageFrame = {
     ...{ ...now, t, today, path: request.url, origin: services.origin, demo: services.demo, assets: services.assets },
+    ...(waiting === undefined ? {} : { waiting }),
     ...(person === undefined ? {} : { person: { account: person.id, name: person.name, duties: actor.duties } }),
     ...(time === undefined
       ? {}

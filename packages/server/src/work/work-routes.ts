@@ -85,7 +85,7 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
   };
 }
 
-async function schemesOf(services: Services, hashes: readonly string[]): Promise<ReadonlyMap<string, Scheme>> {
+export async function schemesOf(services: Services, hashes: readonly string[]): Promise<ReadonlyMap<string, Scheme>> {
   const found = new Map<string, Scheme>();
   for (const hash of new Set(hashes)) {
     const compiled = await services.schemes.byHash(services.database.read, hash);
@@ -127,7 +127,7 @@ function remindersFor(
 }
 
 /** Those that the scheme escalates to a duty that this person holds, or of which it tells that duty. */
-function ranOutFor(
+export function ranOutFor(
   { actor, t }: Visit,
   clocks: readonly RanOutClock[],
   schemes: ReadonlyMap<string, Scheme>,

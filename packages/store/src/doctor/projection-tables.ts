@@ -43,6 +43,7 @@ export const projectionTables: readonly ProjectionTable[] = [
   { name: 'findings', kind: 'cycle', column: 'cycle' },
   { name: 'finding_actions', kind: 'cycle', column: 'cycle' },
   { name: 'clocks', kind: 'cycle', column: 'cycle' },
+  { name: 'staff_queue', kind: 'cycle', column: 'cycle' },
   { name: 'award_decisions', kind: 'cycle', column: 'cycle' },
   { name: 'awarded_marks', kind: 'cycle', column: 'cycle' },
   { name: 'award_votes', kind: 'cycle', column: 'cycle' },

@@ -29,6 +29,9 @@ async function fill(transaction: Writer): Promise<void> {
   await examineStreams(transaction, takeNotes(), () => undefined);
   for (const table of tablesWithPast) {
     const [live, replay, former] = [sql.table(`public.${table}`), sql.table(`pg_temp.${table}`), formerOf(table)];
+    // A table that came with a later migration holds nothing yet of what happened before it.
+    await sql`insert into ${live} select * from ${replay} where not exists (select from ${live})
+              on conflict do nothing`.execute(transaction);
     await sql`insert into ${sql.table(`public.${former}`)} select * from ${sql.table(`pg_temp.${former}`)}
               on conflict do nothing`.execute(transaction);
     const key = (await readColumns(transaction, table)).filter((column) => column.key);

@@ -19,6 +19,7 @@ import { projectAnswer, projectDetermination, projectExclusionAnswer } from './p
 import { projectStanding } from './project-standing.ts';
 import { projectHistory } from './project-history.ts';
 import { projectReturnedAnswers } from './project-returned-answers.ts';
+import { projectQueue } from './project-queue.ts';
 import { projectRegister } from './project-register.ts';
 
 type Begun = Exclude<CycleState, { stage: 'none' }>;
@@ -145,6 +146,7 @@ export async function projectCycle(
   }
   await updateCycle(transaction, recorded, state);
   await projectClocks(transaction, schemes, recorded, state);
+  await projectQueue(transaction, schemes, recorded, state);
   await projectRegister(transaction, schemes, recorded, state);
   await projectDisclosure(transaction, recorded.stream, await heldOfCycle(transaction, schemes, state));
 }

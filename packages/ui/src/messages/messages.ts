@@ -39,6 +39,7 @@ import * as workspace from '../cycle/workspace-messages.ts';
 import * as afterAward from '../award/after-award-messages.ts';
 import * as pipeline from '../cycle/pipeline-messages.ts';
 import * as award from '../award/award-messages.ts';
+import * as queue from '../queue/queue-messages.ts';
 import * as desk from '../desk/desk-messages.ts';
 import * as assessment from '../assessment/assessment-messages.ts';
 import * as fieldwork from '../assessment/fieldwork-messages.ts';
@@ -50,6 +51,7 @@ type Messages = typeof workspace.en &
   typeof fieldwork.en &
   typeof award.en &
   typeof desk.en &
+  typeof queue.en &
   typeof pipeline.en &
   typeof scope.en &
   typeof history.en &
@@ -94,6 +96,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...fieldwork.en,
     ...award.en,
     ...desk.en,
+    ...queue.en,
     ...pipeline.en,
     ...scope.en,
     ...history.en,
@@ -136,6 +139,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...fieldwork.fr,
     ...award.fr,
     ...desk.fr,
+    ...queue.fr,
     ...pipeline.fr,
     ...scope.fr,
     ...history.fr,

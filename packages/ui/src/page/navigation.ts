@@ -18,7 +18,7 @@ export function navigationFor(duties: readonly Duty[] | undefined): readonly Nav
   if (duties.includes('assessor') || duties.includes('officer'))
     entries.push({ href: '/declarations', label: 'declaration.title' });
   if (duties.includes('secretariat') || duties.includes('officer')) {
-    entries.push({ href: '/cycles', label: 'page.nav.cycles' });
+    entries.push({ href: '/queue', label: 'page.nav.queue' }, { href: '/cycles', label: 'page.nav.cycles' });
   }
   return entries;
 }

@@ -21,6 +21,8 @@ export interface PageFrame {
   /** whether the page at this path can show past days, so that links to it keep the day */
   readonly showsPast?: (path: string) => boolean;
   readonly person?: SignedIn;
+  /** acts that wait for the duties of a person of the scheme's own staff */
+  readonly waiting?: number;
   /** the installation shows the demonstration */
   readonly demo: boolean;
   /** the session's token, sent along with every form */

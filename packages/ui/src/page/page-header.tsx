@@ -7,7 +7,7 @@ import { isUnder, navigationFor } from './navigation.ts';
 import type { PageFrame } from './page-frame.ts';
 
 export function PageHeader({ frame }: { readonly frame: PageFrame }): VNode {
-  const { t, path, person, demo, today, now = today } = frame;
+  const { t, path, person, demo, today, now = today, waiting = 0 } = frame;
   return (
     <header class="header">
       {demo && (
@@ -28,6 +28,7 @@ export function PageHeader({ frame }: { readonly frame: PageFrame }): VNode {
               <li>
                 <a href={href} {...(isUnder(path, href) ? { 'aria-current': 'page' as const } : {})}>
                   {t(label)}
+                  {href === '/queue' && waiting > 0 && ` ${t.number(waiting)}`}
                 </a>
               </li>
             ))}

@@ -151,7 +151,8 @@ interface ClocksProps {
   readonly hint: string;
 }
 
-function Clocks({ frame, clocks, title, hint }: ClocksProps): VNode {
+/** Days with the cycle that each is of. */
+export function Clocks({ frame, clocks, title, hint }: ClocksProps): VNode {
   const { t } = frame;
   return (
     <section>
