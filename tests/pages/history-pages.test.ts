@@ -215,6 +215,15 @@ describe('a whole register', () => {
     expect(two).toMatch(/Mill Two .*Committed/);
   });
 
+  it('is there already when the register itself is handed over as a table', async () => {
+    const { secretariat } = visitors;
+    const table = await secretariat.open('/register.csv?q=mill');
+    expect(table.html).toContain('Mill One,Example Rod Mills,SE');
+    const preview = await secretariat.open(`${(await handOver(table.html)).location}&show=there`);
+    for (const name of ['Mill One', 'Mill Two', 'Mill Letterless']) expect(textOf(preview)).toContain(name);
+    expect(textOf(preview)).toContain('Nothing is left to put on record.');
+  });
+
   it('is refused with the way out, in the reader’s language, and what was filled in is kept', async () => {
     const sentences = async (content: string | Buffer, fileName?: string, more?: Filled) =>
       complaints(await handOver(content, fileName, more));

@@ -217,6 +217,45 @@ describe('touchstone run', () => {
   });
 });
 
+describe('touchstone history import', () => {
+  const table = [
+    'Site;Operator;Country;Kind of site;Metals;Letter date;Award date;Fictional',
+    'Mill Moved;Example Rod Mills;Sweden;Rod mill;Copper;2021-03-01;2022-02-01;yes',
+    'Mill Nowhere;Example Rod Mills;Atlantis;Rod mill;Copper;2021-03-01;;yes',
+  ];
+  const by = ['--as', 'secretariat@demo.example', '--scheme', 'copper-mark'];
+  let file: string;
+  beforeAll(() => writeFile((file = join(played.folder, 'register.csv')), table.join('\n')));
+
+  test('tells every row in a dry run, puts the right ones on record, and nothing twice', async () => {
+    const dry = await played.touchstone('history', 'import', file, ...by, '--dry-run');
+    expect(dry.stdout).toContain('Row 2: Mill Moved');
+    expect(dry.stderr).toContain('Country: “Atlantis” is no country.');
+    expect(dry.stdout).toContain('Nothing is changed: this was a dry run.');
+    expect((await played.touchstone('show', 'register', '--search', 'moved')).stdout).not.toContain('Mill Moved');
+    const done = await played.touchstone('history', 'import', file, ...by);
+    expect([done.code, done.stdout]).toEqual([1, expect.stringContaining('One row is on record now.') as string]);
+    expect((await played.touchstone('show', 'register', '--search', 'moved')).stdout).toContain('(imported fact)');
+    const again = await played.touchstone('history', 'import', file, ...by, '--json');
+    expect(JSON.parse(again.stdout)).toMatchObject({
+      rows: [
+        { number: 2, kind: 'there' },
+        { number: 3, kind: 'wrong', refusals: [{ at: 'country' }] },
+      ],
+      outcome: { done: 0 },
+    });
+  });
+
+  test('is refused without the duty, and called wrongly without a file or a scheme', async () => {
+    const site = await played.touchstone('history', 'import', file, '--as', 'site@demo.example');
+    expect([site.code, site.stderr]).toEqual([1, expect.stringContaining('duty') as string]);
+    const none = await played.touchstone('history', 'import', join(played.folder, 'no.csv'), ...by);
+    expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('cannot be read') as string]);
+    const open = await played.touchstone('history', 'import', file, ...by.slice(0, 2));
+    expect([open.code, open.stderr]).toEqual([2, expect.stringContaining('--scheme') as string]);
+  });
+});
+
 describe('touchstone show', () => {
   test('shows the register with what is fictional and what is imported', async () => {
     const { stdout } = await played.touchstone('show', 'register');

@@ -86,7 +86,7 @@ async function bytesOf(file: string): Promise<Uint8Array> {
   try {
     return await readFile(file);
   } catch {
-    throw calledWrongly(`“${file}” is not a file that can be read.`);
+    throw calledWrongly(`“${file}” cannot be read. Name a file that is there.`);
   }
 }
 

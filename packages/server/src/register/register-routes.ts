@@ -20,8 +20,10 @@ import { paramOf, queryOf } from '../http/address.ts';
 import { getInTime } from '../http/look-back.ts';
 import { sendPublicPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import type { Visit } from '../http/visit.ts';
+import { visitOf, type Visit } from '../http/visit.ts';
 import { toImportedFact } from '../participation/imported-fact.ts';
+import { writeCsv } from '../sheet/write-sheet.ts';
+import { exportRows, registerAsTable } from './export-register.ts';
 import { readPublishedFacts } from './published-facts.ts';
 import { markName, schemeOfRow, toPublicEvent } from './public-events.ts';
 
@@ -46,11 +48,21 @@ export function addRegisterPages(server: FastifyInstance, services: Services): v
       return RegisterPage({
         ...{ frame: visit.frame, asked, countries },
         rows: page.rows.map((row, index) => ({ ...row, marks: names[index] ?? [], validUntil: row.valid_until })),
+        table: `/register.csv?${String(new URLSearchParams(filled(of)))}`,
         ...(previous === undefined ? {} : { previous }),
         ...(next === undefined ? {} : { next }),
       });
     }),
   );
+  getInTime(server, services, '/register.csv', async (services, request, reply) => {
+    const { t } = await visitOf(services, request);
+    const filter = registerFilter(request);
+    const { rows } = await readRegister(services.database.read, filter, publicDay(services.clock()), exportRows);
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="register.csv"')
+      .send(writeCsv(registerAsTable(t, services.origin, rows)));
+  });
   getInTime(server, services, '/register/:site', (services, request, reply) =>
     sendPublicPage(services, request, reply, async (visit) => {
       const { read } = services.database;

@@ -34,7 +34,12 @@ export interface RegisterPage {
  * By name, as the public may see it on that day. The list is cut by keys, so that no row is seen twice or missed while
  * others are added.
  */
-export async function readRegister(from: Reader, filter: RegisterFilter, today: PlainDate): Promise<RegisterPage> {
+export async function readRegister(
+  from: Reader,
+  filter: RegisterFilter,
+  today: PlainDate,
+  most: number = limits.pageRows,
+): Promise<RegisterPage> {
   let query = from.selectFrom('register').selectAll().where(shownOn('site.name', today));
   if (filter.search !== undefined && filter.search.trim() !== '') {
     const pattern = `%${filter.search
@@ -61,10 +66,10 @@ export async function readRegister(from: Reader, filter: RegisterFilter, today: 
   const found = await query
     .orderBy(sql`lower(name)`, direction)
     .orderBy('site', direction)
-    .limit(limits.pageRows + 1)
+    .limit(most + 1)
     .execute();
-  const more = found.length > limits.pageRows;
-  const rows = found.slice(0, limits.pageRows).map((row) => asShown(row, today));
+  const more = found.length > most;
+  const rows = found.slice(0, most).map((row) => asShown(row, today));
   if (backwards) rows.reverse();
   const [first, last] = [rows.at(0)?.site, rows.at(-1)?.site];
   // Whoever came from a page knows that it is there; what lies further on tells the one row that was read too many.

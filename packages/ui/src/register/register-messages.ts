@@ -56,6 +56,8 @@ export const en = {
     'According to public sources, {site} was awarded {marks}. By the same sources or the rules of the scheme it is valid until {date}.',
   'register.imported.expired':
     'According to public sources, {site} was awarded a mark of {scheme}. It is no longer valid.',
+  'register.table': 'These sites as a table (CSV)',
+  'register.table-source': 'Register at {origin}',
   'register.imported-note': 'This register has not assessed the site and has issued no credential for it.',
 
   'register.fictional-title': 'Made up for demonstration',
@@ -209,6 +211,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
     'Selon des sources publiques, {site} a reçu {marks}. D’après ces sources ou les règles du programme, la validité court jusqu’au {date}.',
   'register.imported.expired':
     'Selon des sources publiques, {site} avait reçu une marque de {scheme}. Elle n’est plus valable.',
+  'register.table': 'Ces sites en tableau (CSV)',
+  'register.table-source': 'Registre à l’adresse {origin}',
   'register.imported-note': 'Ce registre n’a pas évalué le site et n’a émis aucune attestation à son sujet.',
 
   'register.fictional-title': 'Inventé pour la démonstration',

@@ -36,6 +36,8 @@ export interface RegisterPageProps {
   readonly asked: { readonly q: string; readonly status: string; readonly country: string };
   /** codes of the countries that occur */
   readonly countries: readonly string[];
+  /** address of the same sites as a table */
+  readonly table: string;
   readonly previous?: string;
   readonly next?: string;
 }
@@ -73,6 +75,11 @@ export function RegisterPage(props: RegisterPageProps): VNode {
         </EmptyState>
       )}
       <Pagination t={t} {...(previous === undefined ? {} : { previous })} {...(next === undefined ? {} : { next })} />
+      {rows.length > 0 && (
+        <p>
+          <a href={props.table}>{t('register.table')}</a>
+        </p>
+      )}
     </Page>
   );
 }
