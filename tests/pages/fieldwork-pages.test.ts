@@ -80,6 +80,7 @@ describe('the way to the report', () => {
     plan = { ...known, ...consulted, 'stakeholderList/0/consultedOn': today };
     expect((await assessor.send(outside, address, plan, 'plan')).status).toBe(303);
     expect(textOf(await site.open(address))).not.toContain(text);
+    expect(textOf(await secretariat.open('/work'))).toContain('Check the assurance plan, then approve or return it');
     const seen = await secretariat.open(address);
     expect(textOf(seen)).toMatch(/Workers: 9/);
     expect(textOf(seen)).toMatch(/Herald 15 June 2023 Noise\. 3 Ask\./);
@@ -132,6 +133,46 @@ describe('the way to the report', () => {
     const praise = { kind: 'good-practice', criterion: '', text: 'Every shift begins with a talk on safety.' };
     expect((await assessor.send(await assessor.open(address), address, praise, 'observation')).status).toBe(303);
     expect(textOf(await assessor.open(address))).toContain(secret);
+  });
+});
+
+describe('a note of the desk review', () => {
+  it('stands beside the criterion, begins a rationale where the assessor says so, and goes with a request to return', async () => {
+    const { criteria, scenario, visitors } = world;
+    const { assessor, secretariat, site } = visitors;
+    const asked = await world.appointed('Mill Noted');
+    const criterion = criteria[0]!;
+    const own = `/cycles/${asked.cycle}/assessment/${criterion.id}`;
+    const note = 'Which guard stands at the gate?';
+    const empty = await assessor.send(await assessor.open(own), `${own}/note`, { note: ' ' }, 'note');
+    expect([empty.status, complaints(empty).length]).toEqual([422, 1]);
+    expect((await assessor.send(empty, `${own}/note`, { note }, 'note')).status).toBe(303);
+    const rationale = /<textarea[^>]*name="rationale"[^>]*>([^<]*)</;
+    expect(rationale.exec((await assessor.open(own)).html)?.[1]).toBe('');
+    expect(rationale.exec((await assessor.open(`${own}?take=note`)).html)?.[1]).toBe(note);
+    expect(textOf(await secretariat.open(own))).toContain(note);
+    for (const who of ['site', 'officer-a'] as const) {
+      expect((await visitors[who].open(own)).html).not.toContain(note);
+      expect((await visitors[who].open(`/api/v1/cycles/${asked.cycle}/fieldwork`)).html).not.toContain(note);
+    }
+
+    const plan = `/cycles/${asked.cycle}/plan`;
+    const request = { reason: 'One answer names nobody.', notes: criterion.id };
+    expect((await assessor.send(await assessor.open(plan), plan, request, 'ask-return')).status).toBe(303);
+    expect((await secretariat.open('/work')).html).toContain(`/cycles/${asked.cycle}/self-assessment/return`);
+    const declined = { reason: 'Let the visit show it.' };
+    expect((await secretariat.send(await secretariat.open(plan), plan, declined, 'decline-return')).status).toBe(303);
+    expect(textOf(await assessor.open(plan))).toContain('Let the visit show it.');
+    await assessor.send(await assessor.open(plan), plan, request, 'ask-return');
+    const back = `/cycles/${asked.cycle}/self-assessment/return`;
+    const form = await secretariat.open(back);
+    expect(form.html).toContain(request.reason);
+    expect(form.html).toContain(note);
+    const sent = { reason: request.reason, [`comments/${criterion.id}`]: note };
+    expect((await secretariat.send(form, back, sent)).status).toBe(303);
+    expect(textOf(await site.open(`/cycles/${asked.cycle}/self-assessment/${criterion.id}`))).toContain(note);
+    expect(textOf(await assessor.open(plan))).not.toContain(request.reason);
+    await scenario.submitsSelfAssessment(asked);
   });
 });
 

@@ -144,6 +144,8 @@ export interface Tables extends ApplicationTables, FieldworkTables, Organisation
     report_sections: JsonColumn<readonly { readonly section: string; readonly text: string }[]>;
     review_summary: string | null;
     return_asked: string | null;
+    return_comments: JsonColumn<Readonly<Record<string, string>>>;
+    return_declined: string | null;
     visited_on: PlainDate | null;
     anchors: JsonColumn<Readonly<Record<string, PlainDate>>>;
     began_at: Instant;

@@ -12,6 +12,7 @@ export type * from './assessment/appointed-assessor.tsx';
 export type * from './assessment/assessment-page-facts.ts';
 export * from './assessment/assessment-page.tsx';
 export * from './assessment/determination-page.tsx';
+export type { ShownNote } from './assessment/desk-note.tsx';
 export type { ShownExclusion } from './assessment/exclusion-answer.tsx';
 export * from './assessment/report-page.tsx';
 export * from './assessment/submit-report-page.tsx';

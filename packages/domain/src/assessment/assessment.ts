@@ -264,6 +264,7 @@ function submitReport(
   if (visitedOn > facts.today) return refuse('assessment.future', { today: facts.today }, 'visitedOn');
   if (visitedOn < facts.signedOn)
     return refuse('assessment.before-self-assessment', { day: facts.signedOn }, 'visitedOn');
+  if (fieldwork.returnAsked === true) return refuse('desk-review.return-waits');
   const missing = missingBeforeReport(fieldwork, scheme);
   if (missing !== undefined) return missing;
   if (fieldwork.visitedUntil !== undefined && visitedOn !== fieldwork.visitedUntil)

@@ -20,6 +20,13 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { closed, Day, LongText, OptionalLongText, SchemeWord, ShortText } from '../shapes.ts';
 import { changesApproved, isPlanReady, type Fieldwork } from './fieldwork.ts';
 import { checkEntries, planEntries } from './plan-entries.ts';
+import {
+  askReturn,
+  declineReturn,
+  returnRequestCommands,
+  returnRequestEvents,
+  returnRequestRefusals,
+} from './return-request.ts';
 import { isOnTeam, type Appointment } from './team.ts';
 
 const Nothing = Type.Object({}, closed);
@@ -58,12 +65,7 @@ export const planCommands = {
     body: NoteOnAnswer,
     purpose: 'Note something about the site’s answer to a criterion, from the desk.',
   },
-  'desk-review.ask-return': {
-    stream: 'cycle',
-    duties: ['assessor'],
-    body: Reason,
-    purpose: 'Ask the secretariat to return the self-assessment to the site, with the reason.',
-  },
+  ...returnRequestCommands,
   'desk-review.complete': {
     stream: 'cycle',
     duties: ['assessor'],
@@ -106,11 +108,7 @@ export const planEvents = {
     payload: NoteOnAnswer,
     meaning: 'The assessors noted something about an answer of the site.',
   },
-  'desk-review.return-asked': {
-    stream: 'cycle',
-    payload: Reason,
-    meaning: 'The assessors ask for the self-assessment to be returned to the site.',
-  },
+  ...returnRequestEvents,
   'desk-review.completed': { stream: 'cycle', payload: ReviewCompleted, meaning: 'The desk review is completed.' },
   'assurance-plan.submitted': { stream: 'cycle', payload: SubmitPlan, meaning: 'The assurance plan is handed in.' },
   'assurance-plan.approved': {
@@ -132,6 +130,7 @@ export const planEvents = {
 } as const satisfies EventRegister;
 
 export const planRefusals = {
+  ...returnRequestRefusals,
   'desk-review.already-completed': { status: 409, sentence: 'The desk review is completed already.' },
   'desk-review.not-completed': {
     status: 409,
@@ -186,6 +185,8 @@ export interface PlanFacts extends Context {
   readonly appointment?: Appointment;
   /** the determinations can still be made */
   readonly underWay: boolean;
+  /** the self-assessment is with the assessors, and no longer with the site */
+  readonly selfAssessed: boolean;
   /** ids of the criteria that apply */
   readonly criteria: readonly string[];
 }
@@ -195,6 +196,8 @@ export function decidePlan(work: Fieldwork, command: PlanCommand, facts: PlanFac
   if (appointment === undefined) return refuse('assessment.not-appointed');
   const { plan } = work;
   switch (command.type) {
+    case 'desk-review.decline-return':
+      return declineReturn(work, command, facts);
     case 'assurance-plan.approve':
       return requireWaiting(work, actor) ?? ok([{ type: 'assurance-plan.approved', payload: { approvedOn: today } }]);
     case 'assurance-plan.return':
@@ -221,7 +224,7 @@ export function decidePlan(work: Fieldwork, command: PlanCommand, facts: PlanFac
   if (actor.id !== appointment.account) return refuse('assessment.not-the-lead');
   switch (command.type) {
     case 'desk-review.ask-return':
-      return ok([{ type: 'desk-review.return-asked', payload: command.body }]);
+      return askReturn(work, command, facts);
     case 'desk-review.complete':
       if (work.review === 'completed') return refuse('desk-review.already-completed');
       return ok([{ type: 'desk-review.completed', payload: { ...command.body, completedOn: today } }]);

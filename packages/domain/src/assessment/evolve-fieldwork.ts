@@ -30,10 +30,18 @@ export function evolveFieldwork(work: Fieldwork, event: PlanEvent | VisitEvent):
       const before = Object.hasOwn(work.heard, group) ? (work.heard[group] ?? 0) : 0;
       return { ...work, heard: { ...work.heard, [group]: before + number } };
     }
-    case 'desk-review.noted':
     case 'desk-review.return-asked':
+      return event.payload.askedOn === undefined ? work : { ...work, returnAsked: true };
+    case 'desk-review.return-declined':
+      return withoutRequest(work);
+    case 'desk-review.noted':
     case 'observation.recorded':
     case 'disagreement.recorded':
       return work;
   }
+}
+
+/** The request to return the self-assessment is answered, by a return or by the reason why there is none. */
+export function withoutRequest({ returnAsked: _asked, ...work }: Fieldwork): Fieldwork {
+  return work;
 }

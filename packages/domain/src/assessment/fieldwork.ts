@@ -14,6 +14,8 @@ interface PlannedDays {
 
 export interface Fieldwork {
   readonly review: 'open' | 'completed';
+  /** the return of the self-assessment is asked for, and waits for its answer */
+  readonly returnAsked?: true;
   readonly plan:
     | { readonly stage: 'none' }
     | (PlannedDays & {

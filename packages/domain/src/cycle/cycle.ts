@@ -11,7 +11,7 @@ import {
   type ReportSubmitted,
 } from '../assessment/assessment.ts';
 import type { PlanEvent } from '../assessment/assurance-plan.ts';
-import { evolveFieldwork } from '../assessment/evolve-fieldwork.ts';
+import { evolveFieldwork, withoutRequest } from '../assessment/evolve-fieldwork.ts';
 import { noFieldwork, type Fieldwork } from '../assessment/fieldwork.ts';
 import type { VisitEvent } from '../assessment/visit.ts';
 import { evolveAward, type AwardEvent, type AwardState } from '../award/award.ts';
@@ -313,7 +313,13 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       };
     case 'self-assessment.returned': {
       const { 'self-assessment.submitted': _submitted, ...anchors } = state.anchors;
-      return { ...state, selfAssessment: evolveSelfAssessment(state.selfAssessment, event, version), anchors };
+      const returned = {
+        ...state,
+        selfAssessment: evolveSelfAssessment(state.selfAssessment, event, version),
+        anchors,
+      };
+      if (state.fieldwork?.returnAsked !== true) return returned;
+      return withRequestAnswered(returned, withoutRequest(state.fieldwork), event.payload.returnedOn);
     }
     case 'assessment.appointed':
     case 'assessment.team-proposed':
@@ -324,8 +330,16 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'exclusion.confirmed':
     case 'exclusion.declined':
       return { ...state, assessment: evolveAssessment(state.assessment, event, version) };
+    case 'desk-review.return-asked': {
+      const fieldwork = evolveFieldwork(fieldworkOf(state), event);
+      const { askedOn } = event.payload;
+      if (askedOn === undefined) return { ...state, fieldwork };
+      const { 'desk-review.return-answered': _answered, ...anchors } = state.anchors;
+      return { ...state, fieldwork, anchors: on(anchors, event.type, askedOn) };
+    }
+    case 'desk-review.return-declined':
+      return withRequestAnswered(state, evolveFieldwork(fieldworkOf(state), event), event.payload.declinedOn);
     case 'desk-review.noted':
-    case 'desk-review.return-asked':
     case 'desk-review.completed':
     case 'assurance-plan.submitted':
     case 'assurance-plan.approved':
@@ -466,6 +480,10 @@ function withoutAppeal({ appeal: _contested, ...state }: RunningCycle): RunningC
 
 export function fieldworkOf({ fieldwork = noFieldwork }: RunningCycle): Fieldwork {
   return fieldwork;
+}
+
+function withRequestAnswered(state: RunningCycle, fieldwork: Fieldwork, day: string): RunningCycle {
+  return { ...state, fieldwork, anchors: on(state.anchors, 'desk-review.return-answered', day) };
 }
 
 function withReport(state: RunningCycle, report: Static<typeof ReportSubmitted>): RunningCycle {

@@ -225,6 +225,7 @@ function decideRunning(
     }
     case 'desk-review.note':
     case 'desk-review.ask-return':
+    case 'desk-review.decline-return':
     case 'desk-review.complete':
     case 'assurance-plan.submit':
     case 'assurance-plan.approve':
@@ -307,6 +308,7 @@ function fieldworkFacts(
     ...common,
     ...(stage === 'none' ? {} : { appointment: assessment.appointment }),
     ...{ underWay: stage === 'under-way', accepted: stage === 'accepted' },
+    selfAssessed: cycle.selfAssessment.stage === 'submitted',
     criteria: applicableCriteria(common.scheme, scopedFacts(cycle)).map(({ id }) => id),
     signedOn: anchors['commitment.signed'] ?? anchors['reassessment.begun'] ?? '',
   };

@@ -28,6 +28,7 @@ export type NextActName =
   | 'scope.confirm'
   | 'self-assessment.rate'
   | 'self-assessment.submit'
+  | 'self-assessment.return'
   | 'assessment.appoint'
   | 'assessment.approve-team'
   | 'desk-review.complete'
@@ -73,6 +74,7 @@ const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
   'commitment.accept': ['commitment.accepted'],
   'self-assessment.rate': ['self-assessment.submitted'],
   'self-assessment.submit': ['self-assessment.submitted'],
+  'self-assessment.return': ['desk-review.return-answered'],
   'assessment.appoint': toReport,
   'assessment.approve-team': toReport,
   'desk-review.complete': toReport,
@@ -100,7 +102,12 @@ const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
 export function nextActs(state: CycleState, version: number, scheme: Scheme): readonly NextAct[] {
   if (state.stage !== 'running' || commitmentEnded(state)) return [];
   const main = mainAct(state, version, scheme);
-  return [...(main === undefined ? [] : [main]), ...afterAwardActs(state, scheme), ...improvementActs(state, scheme)];
+  return [
+    ...(main === undefined ? [] : [main]),
+    ...requestedActs(state, scheme),
+    ...afterAwardActs(state, scheme),
+    ...improvementActs(state, scheme),
+  ];
 }
 
 /** Whether this person is one of those whom the cycle waits for. */
@@ -157,7 +164,8 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
         ({ answer }) => answer === 'declined',
       );
       const left = unrated(cycle, scheme, assessment.determinations) + declined.length;
-      return left > 0 ? act('assessor', 'assessment.rate', { left }) : act('assessor', 'assessment.submit');
+      if (left > 0) return act('assessor', 'assessment.rate', { left });
+      return fieldworkOf(cycle).returnAsked === true ? undefined : act('assessor', 'assessment.submit');
     }
     case 'submitted': {
       const by = confirmsExclusions(scheme);
@@ -198,6 +206,14 @@ function applicationAct(
     case undefined:
       return undefined;
   }
+}
+
+/** The assessors ask for the return of the self-assessment, while they go on with what does not wait for it. */
+function requestedActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[] {
+  if (cycle.assessment.stage !== 'under-way' || fieldworkOf(cycle).returnAsked !== true) return [];
+  const act = 'self-assessment.return';
+  const due = dueOfAct(cycle, scheme, act);
+  return [{ duty: 'secretariat', act, notBy: [], ...(due === undefined ? {} : { due }) }];
 }
 
 /** What the decision that was taken brought about since. */

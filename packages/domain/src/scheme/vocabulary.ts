@@ -15,6 +15,8 @@ export const cycleAnchors = [
   'commitment.accepted',
   'reassessment.begun',
   'self-assessment.submitted',
+  'desk-review.return-asked',
+  'desk-review.return-answered',
   'assessment.visited',
   'assessment.submitted',
   'assessment.accepted',

@@ -161,7 +161,7 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
       const { read } = now.database;
       const today = dayOf(now.clock(), running.scheme.timeZone);
       const known = await readKnownTie(now, actor, running.cycle.site, today);
-      return sendRead(...http, await fieldworkAnswer(read, view.cycle.id, actor, { ...running, known }));
+      return sendRead(...http, await fieldworkAnswer(read, view, actor, { ...running, known }));
     },
   );
   get('/advice', 'read-advice', 'What the scheme advises today, with its reasons.', AdviceAnswer, (seen, ...http) =>

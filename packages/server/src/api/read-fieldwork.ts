@@ -13,12 +13,14 @@ import {
   type Scheme,
 } from '@touchstone/domain';
 import {
+  readDeskNotes,
   readDisagreements,
   readInterviewNotes,
   readInterviews,
   readObservations,
   readPlanVersions,
   readVisit,
+  type CycleView,
   type Reader,
 } from '@touchstone/store';
 import { seenPlan } from '../assessment/seen-plan.ts';
@@ -29,6 +31,12 @@ const Words = Type.Union([Type.String(), Type.Null()]);
 
 export const FieldworkAnswer = Type.Object({
   review: Type.String(),
+  /** notes on answers of the site; empty for readers who may not know the plan */
+  notes: Type.Array(Type.Object({ criterion: Type.String(), note: Type.String() })),
+  /** the request to return the self-assessment that waits */
+  returnAsked: Type.Optional(
+    Type.Object({ reason: Type.String(), comments: Type.Record(Type.String(), Type.String()) }),
+  ),
   /** absent for readers who may not know it; names of stakeholders are empty for all but the team and the secretariat */
   plan: Type.Optional(
     Type.Object({
@@ -52,17 +60,20 @@ export const FieldworkAnswer = Type.Object({
 
 export async function fieldworkAnswer(
   read: Reader,
-  id: string,
+  view: CycleView,
   actor: Actor,
   { cycle, known, scheme }: { readonly cycle: RunningCycle; readonly scheme: Scheme; readonly known: KnownTie },
 ): Promise<object> {
   const { assessment, site } = cycle;
+  const { id, return_asked: reason, return_comments: comments } = view.cycle;
+  const asked = reason === null ? undefined : { reason, comments };
   const { announced, review } = fieldworkOf(cycle);
   const planToo = mayReadPlan(cycle, actor, scheme, known);
   const notesToo = mayReadInterviewNotes(cycle, actor, scheme);
   const heardToo = notesToo || mayReadDeterminations(actor, site, assessment);
-  const [versions, visit, interviews, notes, observations, disagreements] = await Promise.all([
+  const [versions, deskNotes, visit, interviews, notes, observations, disagreements] = await Promise.all([
     planToo ? readPlanVersions(read, id) : [],
+    planToo ? readDeskNotes(read, id) : [],
     readVisit(read, id),
     heardToo ? readInterviews(read, id) : [],
     notesToo ? readInterviewNotes(read, id) : new Map<number, string>(),
@@ -72,6 +83,8 @@ export async function fieldworkAnswer(
   const plan = seenPlan(versions, mayReadStakeholderNames(cycle, actor));
   return {
     review,
+    notes: deskNotes.map(({ criterion, note }) => ({ criterion, note })),
+    ...(planToo && asked !== undefined ? { returnAsked: asked } : {}),
     ...(plan === undefined
       ? {}
       : {

@@ -9,18 +9,26 @@ import { readAgain } from '../cycle/open-cycle.ts';
 import { shownRating } from '../cycle/shown-rating.ts';
 import { isOvertaken, ratingEdit, submitRating } from '../cycle/submit-rating.ts';
 import { readWords } from '../evidence/receive-form.ts';
+import { queryOf } from '../http/address.ts';
 import { freshForm, sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { shownAnswer } from '../self-assessment/open-earlier.ts';
 import { exclusionsShown } from './exclusions-shown.ts';
+import { addNotePages, noteBeside } from './note-beside.ts';
 import { isTheirs } from './open-assessment.ts';
 
 export function addDeterminationPages(server: FastifyInstance, services: Services): void {
   server.get('/cycles/:cycle/assessment/:criterion', async (request, reply) => {
     const open = await openCriterion(services, request, reply);
     if (open === undefined) return reply;
-    return sendPage(reply, await determinationPage(services, open, freshForm(open.visit), savedIn(request, open)));
+    const takes = queryOf(request, 'take') === 'note';
+    return sendPage(
+      reply,
+      await determinationPage(services, open, freshForm(open.visit), savedIn(request, open), takes),
+    );
   });
+
+  addNotePages(server, services, (open, form) => determinationPage(services, open, form));
 
   server.post('/cycles/:cycle/assessment/:criterion', async (request, reply) => {
     const open = await openCriterion(services, request, reply);
@@ -42,6 +50,7 @@ async function determinationPage(
   open: OpenCriterion,
   form: FormState,
   saved?: Criterion,
+  takesNote = false,
 ): Promise<VNode> {
   const { criterion, cycle, facts, scheme, view, visit } = open;
   const { read } = services.database;
@@ -58,6 +67,8 @@ async function determinationPage(
     ...(made === undefined ? [] : [made.determined_by]),
   ]);
   const version = made?.version ?? 0;
+  const note = await noteBeside(services, open, form);
+  const taken = takesNote && note?.take === true ? note.note : undefined;
   const exclusion = made === undefined ? undefined : (await exclusionsShown(services, open))[criterion.id];
   const edit = isTheirs(open) && cycle.assessment.stage === 'under-way';
   return DeterminationPage({
@@ -69,10 +80,17 @@ async function determinationPage(
         ? { is: mayRead ? 'none' : withheld(open) }
         : { is: 'made', shown: shownRating(made, { by: made.determined_by, at: made.determined_at }, names, evidence) },
     ...(exclusion === undefined ? {} : { exclusion }),
-    ...(edit ? { edit: ratingEdit(open, form, version, evidence) } : {}),
+    ...(note === undefined ? {} : { note }),
+    noteTaken: taken !== undefined,
+    ...(edit ? { edit: ratingEdit(open, rated(open, form, taken), version, evidence) } : {}),
     ...neighboursOf(open),
     ...(saved === undefined ? {} : { saved }),
   });
+}
+
+/** The form of the determination, or one that begins with the note that the assessor takes over. */
+function rated({ visit }: OpenCriterion, form: FormState, note: string | undefined): FormState {
+  return note === undefined ? form : freshForm(visit, { act: 'rate', rationale: note });
 }
 
 /** Why this reader may not know whether there is a determination. */

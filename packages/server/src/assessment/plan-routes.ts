@@ -24,6 +24,7 @@ import { seenPlan } from './seen-plan.ts';
 const types: Readonly<Partial<Record<string, CommandName>>> = {
   note: 'desk-review.note',
   'ask-return': 'desk-review.ask-return',
+  'decline-return': 'desk-review.decline-return',
   complete: 'desk-review.complete',
   plan: 'assurance-plan.submit',
   approve: 'assurance-plan.approve',
@@ -46,8 +47,9 @@ export function addPlanPages(server: FastifyInstance, services: Services): void 
     if (type === undefined) return sendProblem(reply, open.visit, { kind: 'not-found' });
     if (!reads(open)) return sendProblem(reply, open.visit, { kind: 'forbidden' });
     if (type === 'assurance-plan.submit') return submitPlan(services, open, request, reply);
+    const add = type === 'desk-review.ask-return' ? { comments: await commentsIn(services, open, request) } : {};
     return submitForm(services, open.visit, request, reply, {
-      ...{ type, stream: open.facts.id },
+      ...{ type, stream: open.facts.id, add },
       show: async (form) => planPage(services, await readAgain(services, open), form),
       next: () => `/cycles/${open.facts.id}/plan`,
     });
@@ -76,6 +78,20 @@ async function submitPlan(
   });
 }
 
+/** The notes that were chosen to go with the request, by criterion. */
+async function commentsIn(
+  { database }: Services,
+  { facts }: OpenRunningCycle,
+  request: FastifyRequest,
+): Promise<Readonly<Record<string, string>>> {
+  const { notes: sent = [] } = fieldsOf(request);
+  const chosen = typeof sent === 'string' ? [sent] : sent;
+  const notes = await readDeskNotes(database.read, facts.id);
+  return Object.fromEntries(
+    notes.flatMap(({ criterion, note }) => (chosen.includes(criterion) ? [[criterion, note]] : [])),
+  );
+}
+
 function reads({ cycle, known, scheme, visit }: OpenRunningCycle): boolean {
   return mayReadPlan(cycle, visit.actor, scheme, known);
 }
@@ -98,21 +114,31 @@ async function planPage(services: Services, open: OpenRunningCycle, form: FormSt
     ...(told === undefined
       ? {}
       : { visit: { visitFrom: plainDate(told.visitFrom), visitUntil: plainDate(told.visitUntil) } }),
-    ...(mayRead ? { review: { summary: view.cycle.review_summary, returnAsked: view.cycle.return_asked, notes } } : {}),
+    ...(mayRead ? { review: { notes, ...reviewOf(open) } } : {}),
     acts: actsFor(open, announced),
   });
+}
+
+function reviewOf({ view }: OpenRunningCycle): Omit<NonNullable<PlanPageProps['review']>, 'notes'> {
+  const { return_asked: reason, return_comments: comments, return_declined: returnDeclined } = view.cycle;
+  return {
+    ...{ summary: view.cycle.review_summary, returnDeclined },
+    ...(reason === null ? {} : { returnAsked: { reason, comments } }),
+  };
 }
 
 function actsFor(open: OpenRunningCycle, announced: boolean): PlanPageProps['acts'] {
   const { cycle, scheme, visit } = open;
   const work = fieldworkOf(cycle);
   const underWay = cycle.assessment.stage === 'under-way';
+  const selfAssessed = cycle.selfAssessment.stage === 'submitted';
   const secretariat = visit.actor.duties.includes('secretariat');
   const may = (is: boolean, name: keyof PlanPageProps['acts']): PlanPageProps['acts'] =>
     is ? { [name]: newCommandId() } : {};
   return {
     ...may(underWay && isTheirs(open), 'note'),
-    ...may(underWay && isLead(open), 'askReturn'),
+    ...may(underWay && isLead(open) && selfAssessed && work.returnAsked !== true, 'askReturn'),
+    ...may(secretariat && work.returnAsked === true, 'declineReturn'),
     ...may(underWay && isLead(open) && work.review === 'open', 'complete'),
     ...may(underWay && isLead(open), 'plan'),
     ...may(changesApproved(work.plan), 'change'),

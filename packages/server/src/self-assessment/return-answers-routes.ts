@@ -40,5 +40,8 @@ function returnPage(open: OpenRunningCycle, form: FormState, commandId: string):
   const { facts, scheme, view, visit } = open;
   return ReturnAnswersPage({
     ...{ frame: visit.frame, cycle: facts, scheme, criteria: criteriaOf(open), form, commandId, base: view.version },
+    ...(view.cycle.return_asked === null
+      ? {}
+      : { asked: { reason: view.cycle.return_asked, comments: view.cycle.return_comments } }),
   });
 }

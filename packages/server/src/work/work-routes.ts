@@ -26,7 +26,7 @@ import { visitOf, type Visit } from '../http/visit.ts';
 /** Stages at which a cycle waits for the scheme's own staff; every other case of theirs is on the list of all cases. */
 const staffStages: Readonly<Record<'secretariat' | 'officer', readonly CycleStage[]>> = {
   secretariat: ['applied', 'signed', 'self-assessed', 'reported'],
-  officer: ['deciding', 'proposed'],
+  officer: ['reported', 'deciding', 'proposed'],
 };
 
 export function addWorkPages(server: FastifyInstance, services: Services): void {

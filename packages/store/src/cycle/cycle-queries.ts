@@ -11,7 +11,8 @@ export type SiteRow = Tables['sites'];
 export type FindingRow = Tables['findings'];
 
 export interface CycleView {
-  readonly cycle: Omit<CycleRow, 'signatory' | 'contact' | 'anchors' | 'report_sections'> & {
+  readonly cycle: Omit<CycleRow, 'signatory' | 'contact' | 'anchors' | 'report_sections' | 'return_comments'> & {
+    readonly return_comments: Readonly<Record<string, string>>;
     readonly report_sections: readonly { readonly section: string; readonly text: string }[];
     readonly signatory: { readonly name: string; readonly position: string } | null;
     readonly contact: { readonly name: string; readonly email: string } | null;
@@ -96,6 +97,13 @@ export interface DeskRow {
   readonly version: number;
 }
 
+/** While the assessors are at work, a plan waits for its answer, a visit for its notice, or a request for a return. */
+const asksSecretariat = sql<SqlBool>`cycles.stage = 'assessing' and (
+  streams.state #>> '{fieldwork,returnAsked}' = 'true'
+  or streams.state #>> '{fieldwork,plan,stage}' = 'submitted'
+  or streams.state #>> '{fieldwork,plan,stage}' = 'approved' and streams.state #> '{fieldwork,announced}' is null
+)`;
+
 /**
  * The cycles that concern this person, those with the nearest deadline first. Every cycle concerns the scheme's staff;
  * `stages` keeps to those that stand at one of them, and to the person's own.
@@ -135,6 +143,7 @@ export async function readDesk(
         isOnTeamOf(actor),
         ...(actor.sites.length > 0 ? [where('cycles.site', 'in', actor.sites)] : []),
         ...(staff && stages !== undefined && stages.length > 0 ? [where('cycles.stage', 'in', stages)] : []),
+        ...(actor.duties.includes('secretariat') ? [asksSecretariat] : []),
       ]),
     );
   }

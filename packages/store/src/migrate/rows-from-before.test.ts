@@ -228,3 +228,34 @@ test('rows have no past until the journal is replayed, which is asked for once w
   );
   expect(rows).toEqual([{ name: 'Mill on the Weir', touch: true }]);
 });
+
+test('a request to return the self-assessment that was followed by its return waits no more', async () => {
+  const goOn = await before('0023-return-requests.sql');
+  const journeys = {
+    cycle_a: ['desk-review.return-asked', 'self-assessment.returned'],
+    cycle_b: ['self-assessment.returned', 'desk-review.return-asked'],
+  };
+  for (const [cycle, types] of Object.entries(journeys)) {
+    await pool.query(`insert into streams (id, kind, version, state, head) values ($1, 'cycle', 2, '{}', sha256(''))`, [
+      cycle,
+    ]);
+    await pool.query(
+      `insert into cycles (id, site, stage, anchors, began_at, updated_at, return_asked)
+       values ($1, $2, 'assessing', '{}', now(), now(), 'Unclear.')`,
+      [cycle, `site of ${cycle}`],
+    );
+    for (const [index, type] of types.entries()) {
+      await pool.query(
+        `insert into journal (stream, version, type, format, at, actor, command_id, payload_hash, entry_hash)
+         values ($1, $2, $3, 1, now(), 'ada', gen_random_uuid(), sha256(''), sha256($4::bytea))`,
+        [cycle, index + 1, type, `${cycle} ${type}`],
+      );
+    }
+  }
+  await goOn();
+  const { rows } = await pool.query('select id, return_asked, return_comments from cycles order by id');
+  expect(rows).toEqual([
+    { id: 'cycle_a', return_asked: null, return_comments: {} },
+    { id: 'cycle_b', return_asked: 'Unclear.', return_comments: {} },
+  ]);
+});

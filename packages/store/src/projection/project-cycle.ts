@@ -127,6 +127,7 @@ export async function projectCycle(
     case 'scope.confirmed':
     case 'self-assessment.submitted':
     case 'desk-review.return-asked':
+    case 'desk-review.return-declined':
     case 'desk-review.completed':
     case 'visit.announced':
     case 'assessment.appointed':
@@ -174,6 +175,7 @@ async function beginCycle(
       ...{ id: recorded.stream, ...row, began_at: recorded.at },
       ...{ assessor: null, team_accounts: [], team_reason: null },
       ...{ review_summary: null, return_asked: null, report_sections: '[]' },
+      ...{ return_comments: '{}', return_declined: null },
       ...{ report_summary: null, report_reason: null, visited_on: null },
     })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
@@ -217,7 +219,7 @@ async function updateCycle(transaction: Writer, recorded: Recorded<CycleEvent>, 
         : {}),
       ...(event.type === 'assessment.appointed' || event.type === 'assessment.member-replaced' ? teamIn(state) : {}),
       ...(event.type === 'desk-review.completed' ? { review_summary: event.payload.summary } : {}),
-      ...(event.type === 'desk-review.return-asked' ? { return_asked: event.payload.reason } : {}),
+      ...returnRequestIn(event),
       ...(event.type === 'assessment.submitted'
         ? { report_sections: JSON.stringify(event.payload.sections ?? []) }
         : {}),
@@ -230,6 +232,22 @@ async function updateCycle(transaction: Writer, recorded: Recorded<CycleEvent>, 
     })
     .where('id', '=', recorded.stream)
     .execute();
+}
+
+/** A request to return the self-assessment stands until it is answered. */
+function returnRequestIn(event: CycleEvent) {
+  switch (event.type) {
+    case 'desk-review.return-asked': {
+      const { comments = {}, reason } = event.payload;
+      return { return_asked: reason, return_comments: JSON.stringify(comments), return_declined: null };
+    }
+    case 'desk-review.return-declined':
+      return { return_asked: null, return_comments: '{}', return_declined: event.payload.reason };
+    case 'self-assessment.returned':
+      return { return_asked: null, return_comments: '{}' };
+    default:
+      return {};
+  }
 }
 
 function teamIn(state: Begun) {

@@ -72,6 +72,7 @@ export async function projectFieldwork(
       return;
     }
     case 'desk-review.return-asked':
+    case 'desk-review.return-declined':
     case 'desk-review.completed':
     case 'visit.announced':
       // In the row of the cycle, and in the state.

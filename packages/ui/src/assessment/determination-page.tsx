@@ -5,6 +5,7 @@
 import type { VNode } from 'preact';
 import type { Criterion, Scheme } from '@touchstone/domain';
 import { Beside } from '../components/beside.tsx';
+import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
@@ -16,6 +17,7 @@ import { CriterionNeighbours } from '../rating/criterion-neighbours.tsx';
 import { RatingConflict } from '../rating/rating-conflict.tsx';
 import { RatingForm, type RatingFormProps } from '../rating/rating-form.tsx';
 import { RatingSummary, type ShownRating } from '../rating/rating-summary.tsx';
+import { DeskNote, type ShownNote } from './desk-note.tsx';
 import { ExclusionState, type ShownExclusion } from './exclusion-answer.tsx';
 
 export interface DeterminationPageProps {
@@ -24,6 +26,10 @@ export interface DeterminationPageProps {
   readonly scheme: Scheme;
   readonly criterion: Criterion;
   readonly answer?: ShownRating;
+  /** of the desk review; absent for readers who may not know it */
+  readonly note?: ShownNote;
+  /** the form begins with the note, as the assessor asked */
+  readonly noteTaken?: boolean;
   /** what this reader may know of the determination */
   readonly determination:
     { readonly is: 'draft' | 'later' | 'none' } | { readonly is: 'made'; readonly shown: ShownRating };
@@ -59,7 +65,12 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
       }
       below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
       form={edit?.form}
-      labels={{ level: t('rating.level'), rationale: t('rating.rationale'), reason: t('rating.reason') }}
+      labels={{
+        level: t('rating.level'),
+        rationale: t('rating.rationale'),
+        reason: t('rating.reason'),
+        note: t('plan.note'),
+      }}
       standing={false}
       width="wide"
     >
@@ -76,7 +87,8 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
   );
 }
 
-function Answer({ frame: { t }, answer, criterion, scheme }: DeterminationPageProps): VNode {
+function Answer({ frame, answer, criterion, cycle, note, scheme }: DeterminationPageProps): VNode {
+  const { t } = frame;
   return (
     <section>
       <h2>{t('assessment.self-assessment')}</h2>
@@ -85,6 +97,7 @@ function Answer({ frame: { t }, answer, criterion, scheme }: DeterminationPagePr
       ) : (
         <RatingSummary {...{ t, scheme, criterion, shown: answer }} />
       )}
+      {note !== undefined && <DeskNote {...{ frame, criterion, cycle }} shown={note} />}
     </section>
   );
 }
@@ -97,6 +110,7 @@ function Determination({
   determination,
   edit,
   exclusion,
+  noteTaken = false,
   scheme,
 }: DeterminationPageProps): VNode {
   const { t } = frame;
@@ -119,6 +133,11 @@ function Determination({
       {conflict && made !== undefined && <RatingConflict {...{ t, phase, cycle, scheme, criterion }} theirs={made} />}
       <h2>{t('assessment.your-determination')}</h2>
       {exclusion !== undefined && <ExclusionState {...{ frame, exclusion }} />}
+      {noteTaken && (
+        <Notice>
+          <p>{t('plan.note-taken')}</p>
+        </Notice>
+      )}
       <RatingForm
         {...{ phase, frame, cycle, scheme, criterion, conflict, ...edit }}
         {...(made === undefined ? {} : { rating: made })}

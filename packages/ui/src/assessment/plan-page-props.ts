@@ -29,7 +29,10 @@ export interface PlanPageProps {
   /** absent where this reader is told the days of the visit and nothing else */
   readonly review?: {
     readonly summary: string | null;
-    readonly returnAsked: string | null;
+    /** the request to return the self-assessment that waits, with its comments by criterion */
+    readonly returnAsked?: { readonly reason: string; readonly comments: Readonly<Record<string, string>> };
+    /** why the last request was declined */
+    readonly returnDeclined: string | null;
     readonly notes: readonly { readonly criterion: string; readonly note: string }[];
   };
   /** what this reader does here, each with an id for its command */
@@ -38,4 +41,4 @@ export interface PlanPageProps {
 }
 
 /** `change`: what is handed in changes a plan that was approved, and says what and why */
-type PlanAct = 'note' | 'askReturn' | 'complete' | 'plan' | 'change' | 'answer' | 'announce';
+type PlanAct = 'note' | 'askReturn' | 'declineReturn' | 'complete' | 'plan' | 'change' | 'answer' | 'announce';

@@ -15,6 +15,7 @@ import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import { PlanForm, planLabels } from './plan-form.tsx';
 import type { PlanPageProps } from './plan-page-props.ts';
 import { PlanShown } from './plan-shown.tsx';
+import { ReturnRequest } from './return-request.tsx';
 
 type Part<Names extends keyof PlanPageProps = never> = Pick<
   PlanPageProps,
@@ -66,7 +67,7 @@ function Review({
 }: Part<'criteria'> & { readonly review: NonNullable<PlanPageProps['review']> }): VNode {
   const { t } = frame;
   const action = `/cycles/${cycle.id}/plan`;
-  const [note, askReturn] = [formOf(form, 'note'), formOf(form, 'ask-return')];
+  const note = formOf(form, 'note');
   const named = (id: string): string => {
     const criterion = criteria.find((one) => one.id === id);
     return criterion === undefined ? id : `${criterion.number} ${t.text(criterion.title)}`;
@@ -81,11 +82,7 @@ function Review({
           <p class="words">{review.summary}</p>
         </Notice>
       )}
-      {review.returnAsked !== null && (
-        <Notice tone="important" title={t('plan.return-asked')}>
-          <p class="words">{review.returnAsked}</p>
-        </Notice>
-      )}
+      <ReturnRequest {...{ frame, acts, base, cycle, form, review, named }} />
       {review.notes.length > 0 && (
         <Table
           caption={t('plan.notes')}
@@ -104,20 +101,6 @@ function Review({
             />
             <TextArea form={note} name="note" rows={3} label={t('plan.note')} />
             <SubmitButton kind="secondary" label={t('plan.note-save')} />
-          </Form>
-        </Details>
-      )}
-      {acts.askReturn !== undefined && (
-        <Details summary={t('plan.ask-return')} open={askReturn.errors.length > 0}>
-          <Form {...{ frame, action, base }} commandId={acts.askReturn} hidden={{ act: 'ask-return' }}>
-            <TextArea
-              form={askReturn}
-              name="reason"
-              rows={3}
-              label={t('plan.reason')}
-              hint={t('plan.ask-return-hint')}
-            />
-            <SubmitButton kind="secondary" label={t('plan.ask-return')} />
           </Form>
         </Details>
       )}

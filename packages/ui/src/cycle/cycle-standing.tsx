@@ -100,6 +100,8 @@ export function actHref({ act }: NextAct, cycle: { readonly id: string; readonly
       return `${place}/self-assessment`;
     case 'self-assessment.submit':
       return `${place}/self-assessment/submit`;
+    case 'self-assessment.return':
+      return `${place}/self-assessment/return`;
     case 'assessment.appoint':
     case 'assessment.rate':
       return `${place}/assessment`;

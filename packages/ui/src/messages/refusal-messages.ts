@@ -150,6 +150,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.interview.unknown-group': 'Le programme ne nomme pas de groupe « {group} » à entendre.',
   'refusal.interview.too-few':
     'Le programme demande d’entendre au moins {atLeast} personnes du groupe « {group} » ; {number} sont enregistrées.',
+  'refusal.desk-review.return-waits': 'Le renvoi de l’autoévaluation est déjà demandé, et attend le secrétariat.',
+  'refusal.desk-review.no-return-asked': 'Aucune demande de renvoi de l’autoévaluation n’attend ici.',
   'refusal.exclusion.not-asked': 'Le programme ne demande à personne de confirmer ce qui est non applicable.',
   'refusal.exclusion.own-team':
     'Qui fait partie de l’équipe ne peut pas confirmer ce qu’elle a déterminé. Une autre personne doit répondre.',

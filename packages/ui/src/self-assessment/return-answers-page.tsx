@@ -20,10 +20,13 @@ export interface ReturnAnswersPageProps {
   readonly form: FormState;
   readonly commandId: string;
   readonly base: number;
+  /** what the assessors ask for, from which the secretariat starts */
+  readonly asked?: { readonly reason: string; readonly comments: Readonly<Record<string, string>> };
 }
 
 export function ReturnAnswersPage(props: ReturnAnswersPageProps): VNode {
-  const { frame, cycle, scheme, criteria, form, commandId, base } = props;
+  const { frame, asked, cycle, scheme, criteria, form, commandId, base } = props;
+  const comments = asked?.comments ?? {};
   const { t } = frame;
   const title = t('self-assessment.return-title');
   const place = `/cycles/${cycle.id}/self-assessment`;
@@ -43,13 +46,21 @@ export function ReturnAnswersPage(props: ReturnAnswersPageProps): VNode {
           rows={3}
           label={t('self-assessment.return-reason')}
           hint={t('self-assessment.return-reason-hint')}
+          initial={asked?.reason ?? ''}
         />
         <h2>{t('self-assessment.comments')}</h2>
         <p>{t('self-assessment.comments-hint')}</p>
         {byGroup(t, scheme, criteria).map(({ criteria: own, label }) => (
-          <Details summary={label} open={own.some(({ id }) => isWritten(form, id))}>
+          <Details summary={label} open={own.some(({ id }) => isWritten(form, id) || comments[id] !== undefined)}>
             {own.map(({ id, number, title: words }) => (
-              <TextArea form={form} name={`comments/${id}`} optional rows={2} label={`${number} ${t.text(words)}`} />
+              <TextArea
+                form={form}
+                name={`comments/${id}`}
+                optional
+                rows={2}
+                label={`${number} ${t.text(words)}`}
+                initial={comments[id] ?? ''}
+              />
             ))}
           </Details>
         ))}

@@ -89,6 +89,8 @@ export const english: Phrases = {
     'commitment.accepted': 'the letter of commitment is accepted',
     'reassessment.begun': 'the site begins to be assessed again',
     'self-assessment.submitted': 'the self-assessment is submitted',
+    'desk-review.return-asked': 'the assessors ask for the return of the self-assessment',
+    'desk-review.return-answered': 'the request to return the self-assessment is answered',
     'assessment.visited': 'the site visit',
     'assessment.submitted': 'the assessment report is submitted',
     'assessment.accepted': 'the assessment report is accepted',

@@ -101,6 +101,8 @@ export const french: Phrases = {
     'commitment.accepted': 'l’acceptation de la lettre d’engagement',
     'reassessment.begun': 'le début d’une nouvelle évaluation du site',
     'self-assessment.submitted': 'la remise de l’auto-évaluation',
+    'desk-review.return-asked': 'la demande de renvoi de l’auto-évaluation',
+    'desk-review.return-answered': 'la réponse à la demande de renvoi de l’auto-évaluation',
     'assessment.visited': 'la visite du site',
     'assessment.submitted': 'la remise du rapport d’évaluation',
     'assessment.accepted': 'l’acceptation du rapport d’évaluation',

@@ -98,6 +98,7 @@ const opposites: Readonly<Partial<Record<CommandName, CommandName>>> = {
   'assessment.approve-team': 'assessment.refuse-team',
   'assessment.accept': 'assessment.return',
   'exclusion.confirm': 'exclusion.decline',
+  'self-assessment.return': 'desk-review.decline-return',
   'award.confirm': 'award.decline',
   'assurance-plan.approve': 'assurance-plan.return',
 };
