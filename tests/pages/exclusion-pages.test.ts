@@ -38,7 +38,7 @@ it('waits on the report’s page, is declined with a reason, mended, confirmed, 
   ]);
   expect((await assessor.post(answer, { act: 'confirm-exclusion', criterion: excluded.id })).status).toBe(403);
   expect((await site.post(answer, { act: 'confirm-exclusion', criterion: excluded.id })).status).toBe(403);
-  expect((await secretariat.open('/work')).html).toContain(`a criterion is not applicable`);
+  expect((await secretariat.open('/work')).html).toContain('what is determined as not applicable');
 
   const blank = await secretariat.send(
     waiting,

@@ -164,8 +164,7 @@ export const en = {
   'cycle.event.disagreement.recorded': 'The site disagrees with a determination',
   'cycle.act.self-assessment.return': 'Answer the assessors, who ask for the self-assessment to be returned',
   'cycle.event.desk-review.return-declined': 'Request to return the self-assessment declined',
-  'cycle.act.exclusion.confirm':
-    'Confirm or decline that {left, plural, one {a criterion is} other {# criteria are}} not applicable',
+  'cycle.act.exclusion.confirm': 'Confirm or decline what is determined as not applicable',
   'cycle.event.exclusion.confirmed':
     '{count, plural, one {One criterion} other {# criteria}} confirmed as not applicable',
   'cycle.event.exclusion.declined': 'A criterion declined as not applicable',
@@ -350,8 +349,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'cycle.event.disagreement.recorded': 'Le site conteste une évaluation',
   'cycle.act.self-assessment.return': 'Répondre aux évaluateurs, qui demandent le renvoi de l’autoévaluation',
   'cycle.event.desk-review.return-declined': 'Demande de renvoi de l’autoévaluation refusée',
-  'cycle.act.exclusion.confirm':
-    'Confirmer ou refuser que {left, plural, one {un critère soit non applicable} other {# critères soient non applicables}}',
+  'cycle.act.exclusion.confirm': 'Confirmer ou refuser ce qui est déterminé comme non applicable',
   'cycle.event.exclusion.confirmed':
     '{count, plural, one {Un critère confirmé non applicable} other {# critères confirmés non applicables}}',
   'cycle.event.exclusion.declined': 'Un critère refusé comme non applicable',
