@@ -77,13 +77,21 @@ function ratingCarried(rating: Rating, [before, was]: InScheme, [scheme, is]: In
   return scaleInWords(before, was) === scaleInWords(scheme, is) ? rating : undefined;
 }
 
+/** Asked for each criterion of each answer; a scale is a value of one scheme that nobody changes. */
+const told = new WeakMap<Scale, string>();
+
 /** What makes a level what it is: its words in the language that counts, its place, and what follows from it. */
-function scaleInWords({ authoritativeLanguage, scales }: Scheme, { scale }: Criterion): string {
+function scaleInWords({ authoritativeLanguage, scales }: Scheme, { scale: id }: Criterion): string | undefined {
+  const scale = scales.find((one) => one.id === id);
+  if (scale === undefined) return undefined;
   const words = (text: Text | undefined): string => text?.[authoritativeLanguage] ?? '';
-  const levels = scales.find(({ id }: Scale) => id === scale)?.levels ?? [];
-  return canonicalJson(
-    levels.map(({ adverse, finding, id, meaning, name, rank }) => ({
-      ...{ id, rank, adverse, finding, name: words(name), meaning: words(meaning) },
-    })),
-  );
+  const found =
+    told.get(scale) ??
+    canonicalJson(
+      scale.levels.map(({ adverse, finding, id: level, meaning, name, rank }) => ({
+        ...{ id: level, rank, adverse, finding, name: words(name), meaning: words(meaning) },
+      })),
+    );
+  told.set(scale, found);
+  return found;
 }

@@ -64,6 +64,8 @@ function ofThoseWhoAnswer({ cycle, random, scheme, where }: Situation): readonly
       const proposed = cycle.assessment.stage === 'none' && cycle.assessment.proposed !== undefined;
       return [proposed ? ['assessment.refuse-team', 'secretariat'] : ['self-assessment.return', 'secretariat']];
     }
+    case 'reported':
+      return excludedBefore(cycle).map((criterion): Wish => ['exclusion.decline', 'secretariat', { criterion }]);
     case 'deciding':
       return [...leaves, ['disagreement.record', 'site', { criterion: random.pick(criteria).id }]];
     case 'awarded':
@@ -96,7 +98,8 @@ function ofThoseWhoImprove({ cycle, random, scheme, where }: Situation): readonl
   return Object.entries(cycle.findings).flatMap(([finding, { actions = {}, criterion, stage }]): readonly Wish[] => {
     if (stage === 'closed')
       return [['finding.reopen', 'assessor', { finding, level: levelWithFinding(scheme, criterion) }]];
-    const ids = Object.keys(actions);
+    const standing = Object.entries(actions).filter(([, { stage: at }]) => at !== 'dropped');
+    const ids = standing.flatMap(([id, { stage: at }]) => (at === 'verified' ? [] : [id]));
     if (ids.length === 0) return [];
     const words = { finding, action: random.pick(ids), done: random.chance(0.7), holds: random.chance(0.7) };
     if (stage === 'reported') {
@@ -107,7 +110,7 @@ function ofThoseWhoImprove({ cycle, random, scheme, where }: Situation): readonl
     }
     return [
       ['action.plan', 'site', { ...words, action: undefined }],
-      ...(ids.length > 1 ? [['action.drop', 'site', words] as const] : []),
+      ...(standing.length > 1 ? [['action.drop', 'site', words] as const] : []),
       ['action.report', 'site', words],
       ['action.verify', 'assessor', words],
     ];
@@ -162,6 +165,12 @@ function aboutClocks({ cycle, random, scheme, today }: Situation): readonly Wish
 function excluded(criteria: readonly Criterion[], random: Random): readonly Words[] {
   const optional = criteria.filter(({ notApplicable }) => notApplicable === 'allowed');
   return optional.length === 0 ? [] : [{ criterion: random.pick(optional).id }];
+}
+
+/** Criteria of which the report says that they do not apply. */
+function excludedBefore({ assessment }: RunningCycle): readonly string[] {
+  const determined = assessment.stage === 'none' ? {} : assessment.determinations;
+  return Object.entries(determined).flatMap(([id, { rating }]) => ('notApplicable' in rating ? [id] : []));
 }
 
 function levelWithFinding(scheme: Scheme, criterion: string): string | undefined {
