@@ -76,6 +76,20 @@ test('a workbook of another program is read cell by cell', () => {
   });
 });
 
+test('a workbook that counts its days from 1904 says so, and no other does', () => {
+  const counting = (attributes: string) => {
+    const head = `<workbook><workbookPr ${attributes}/><sheets><sheet name="A" id="q"/></sheets></workbook>`;
+    const read = readSheets('a.xlsx', zip([['xl/workbook.xml', head]]));
+    return read.ok ? read.value[0]?.from1904 : read.error;
+  };
+  expect(['date1904="1"', 'date1904="true"', 'date1904="0"', ''].map(counting)).toEqual([
+    true,
+    true,
+    undefined,
+    undefined,
+  ]);
+});
+
 test('a broken workbook, one that unpacks to far too much and one with a document type are refused, whatever the damage', () => {
   const refused = { ok: false, error: { code: 'sheet.not-xlsx' } };
   expect(readSheets('a.xlsx', zip([['xl/workbook.xml', ' '.repeat(60_000_000)]]))).toMatchObject(refused);
