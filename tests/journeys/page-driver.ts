@@ -40,6 +40,12 @@ const ofCriterion =
   (act) =>
     `/cycles/${String(act.stream)}/${phase}/${String(act.body['criterion'])}`;
 
+const ofClock: Door['address'] = ({ body, stream }) => {
+  const { clock, finding } = body;
+  return `/cycles/${String(stream)}/clocks/${String(clock)}${finding === undefined ? '' : `/${String(finding)}`}`;
+};
+const namedByAddress = ['clock', 'finding'];
+
 const doors: Partial<Record<CommandName, Door>> = {
   'site.file': { address: () => '/sites/new', begins: /\/sites\/(site_[^/]+)\/commitment$/ },
   'application.submit': {
@@ -81,6 +87,9 @@ const doors: Partial<Record<CommandName, Door>> = {
     address: ({ body, stream }) => `/cycles/${String(stream)}/improvement/${String(body['finding'])}`,
     unseen: { act: 'verify' },
   },
+  'clock.extend': { address: ofClock, unseen: { act: 'extend' }, knows: namedByAddress },
+  'clock.pause': { address: ofClock, unseen: { act: 'pause' }, knows: namedByAddress },
+  'clock.resume': { address: ofClock, unseen: { act: 'resume' }, knows: namedByAddress },
   'conformance.confirm': { address: ofCycle('after-award'), unseen: { act: 'conformance' } },
   'surveillance.complete': { address: ofCycle('after-award'), unseen: { act: 'surveillance' } },
   'change.notify': { address: ofCycle('after-award'), unseen: { act: 'change' } },
@@ -187,8 +196,10 @@ function unseenOf({ unseen = {} }: Door): string {
     .join('');
 }
 
-function sentencesOn(page: Page): Promise<string[]> {
-  return page.locator('.error-summary li').allInnerTexts();
+/** A sentence about a field begins with the field's name; it is told with it and without. */
+async function sentencesOn(page: Page): Promise<string[]> {
+  const told = await page.locator('.error-summary li').allInnerTexts();
+  return told.flatMap((sentence) => [sentence, sentence.replace(/^[^:]*:\s/, '')]);
 }
 
 /** Sends what the page did not offer; the server's own refusal comes back on a page. */

@@ -17,6 +17,7 @@ import type { DemoAccount } from '@touchstone/server';
 import { refusalPattern, type Language } from '@touchstone/ui';
 import type { Act, Officer, Place } from './act.ts';
 import { afterAwardActs, type AfterAwardActs } from './after-award-acts.ts';
+import { clockActs, type ClockActs } from './clock-acts.ts';
 import { fieldworkActs, reportSections } from './fieldwork-acts.ts';
 import { fittingSites } from './memory/fitting-sites.ts';
 import { scopeFully } from './memory/scope-fully.ts';
@@ -42,7 +43,7 @@ export type AssessorPerson = 'assessor' | 'conflicted';
 /** `sound`: the best level there is; `gap`: the best of those that raise a finding */
 export type Judgement = 'sound' | 'gap';
 
-export interface Scenario extends AfterAwardActs {
+export interface Scenario extends ClockActs, AfterAwardActs {
   readonly criteria: readonly Criterion[];
   readonly filesSite: (name: string) => Promise<string>;
   readonly applies: (site: string) => Promise<Place>;
@@ -106,6 +107,7 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
   }));
   return {
     ...{ criteria, sections },
+    ...clockActs(on),
     ...afterAwardActs({
       ...{ answers, findingOf, on, perform, scheme, today },
       soundLevel: (criterion) => levelOf(scheme, criterion, 'sound').id,
