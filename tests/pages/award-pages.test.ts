@@ -1,5 +1,6 @@
 /** Deciding on the award: four eyes on the page, in the decider and in the database, and the state that a decision rests on. */
 import { plainDate } from '@touchstone/kernel';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from './browser-forms.ts';
 import { complaints, openWorld, textOf, unseen, type World } from './open-world.ts';
@@ -157,5 +158,28 @@ describe('an award', () => {
     expect((await visitors.site.post(address, body)).status).toBe(403);
     expect((await visitors.conflicted.open(address)).status).toBe(404);
     expect((await visitors.secretariat.open(address)).html).not.toContain('name="marks"');
+  });
+});
+
+describe('what an officer declared', () => {
+  it('is listed page by page, nothing left out', async () => {
+    const client = new pg.Client(world.server.installation.connection);
+    await client.connect();
+    await client
+      .query(
+        `insert into sites (id, name, operator, country, site_type, metals, fictional, filed_at)
+         select 'site_declared_' || n, 'Declared ' || n, 'Op', 'SE', 'rod-mill', '{copper}', true, now()
+         from generate_series(1, 60) n;
+         insert into declarations (account, stream, site, conflict, reason, declared_at)
+         select id, 'independence_' || n, 'site_declared_' || n, false, '', now()
+         from accounts."user", generate_series(1, 60) n where email = 'officer-a@demo.example'`,
+      )
+      .finally(() => client.end());
+    const officer = world.visitors['officer-a'];
+    const named = (page: Page): readonly string[] => textOf(page).match(/Declared \d+/g) ?? [];
+    const first = await officer.open('/declarations');
+    const second = await officer.open(/href="([^"]*)" rel="next"/.exec(first.html)?.[1] ?? '');
+    expect(second.html).toContain('href="/declarations" rel="prev"');
+    expect(new Set([...named(first), ...named(second)]).size).toBe(60);
   });
 });

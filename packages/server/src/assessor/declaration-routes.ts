@@ -5,6 +5,7 @@ import type { CycleStage, Duty } from '@touchstone/domain';
 import { readDeclarations, readSite, readSitesToDeclareOn } from '@touchstone/store';
 import { DeclarationsPage, refusalToFormError, valueOf, type DeclarationsPageProps } from '@touchstone/ui';
 import { queryOf } from '../http/address.ts';
+import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
@@ -70,14 +71,15 @@ async function openDeclarations(
     return undefined;
   }
   const { read } = services.database;
+  const before = rowsBefore(request);
   const [waiting, made] = await Promise.all([
     readSitesToDeclareOn(read, actor.id, stages),
-    readDeclarations(read, actor.id),
+    readDeclarations(read, actor.id, before),
   ]);
   return {
     visit,
     lists: {
-      frame: visit.frame,
+      ...{ frame: visit.frame, ...pagesBeside('/declarations', before, made.length) },
       waiting: waiting.map(({ site: id, siteName: name, ...rest }) => ({ id, name, ...rest })),
       made: made.map(({ conflict, declaredAt, fictional, operator, reason, site: id, siteName: name, ties }) => ({
         ...{ conflict, reason, ties, declaredOn: dayOf(declaredAt, 'UTC') },

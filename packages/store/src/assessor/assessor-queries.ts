@@ -80,8 +80,8 @@ export interface DeclarationMade {
   readonly declaredAt: Instant;
 }
 
-/** What this account has declared, the latest word on each site, newest first. */
-export function readDeclarations(from: Reader, account: string): Promise<readonly DeclarationMade[]> {
+/** What this account has declared, the latest word on each site, newest first, after the first `after` of them. */
+export function readDeclarations(from: Reader, account: string, after: number): Promise<readonly DeclarationMade[]> {
   return from
     .selectFrom('declarations')
     .innerJoin('sites', 'sites.id', 'declarations.site')
@@ -97,6 +97,8 @@ export function readDeclarations(from: Reader, account: string): Promise<readonl
     ])
     .where('declarations.account', '=', account)
     .orderBy('declarations.declared_at', 'desc')
+    .orderBy('declarations.site')
     .limit(limits.pageRows)
+    .offset(after)
     .execute();
 }

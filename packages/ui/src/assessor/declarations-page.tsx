@@ -14,6 +14,7 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Fictional } from '../components/fictional.tsx';
 import { valueOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
+import { Pagination } from '../components/pagination.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
 import { Table } from '../components/table.tsx';
 import { TextArea } from '../components/text-area.tsx';
@@ -43,6 +44,8 @@ export interface DeclarationsPageProps {
   readonly frame: PageFrame;
   readonly waiting: readonly DeclaredSite[];
   readonly made: readonly MadeDeclaration[];
+  readonly previous?: string;
+  readonly next?: string;
   /** the site whose form is open */
   readonly chosen?: {
     readonly site: DeclaredSite;
@@ -51,7 +54,7 @@ export interface DeclarationsPageProps {
   };
 }
 
-export function DeclarationsPage({ frame, waiting, made, chosen }: DeclarationsPageProps): VNode {
+export function DeclarationsPage({ frame, waiting, made, chosen, ...beside }: DeclarationsPageProps): VNode {
   const { t } = frame;
   const title = t('declaration.title');
   const wrong = chosen !== undefined && chosen.form.errors.length > 0;
@@ -68,6 +71,7 @@ export function DeclarationsPage({ frame, waiting, made, chosen }: DeclarationsP
         alone={chosen === undefined}
       />
       {made.length > 0 && <Made frame={frame} made={made} />}
+      <Pagination t={t} {...beside} />
     </Page>
   );
 }
