@@ -177,3 +177,25 @@ describe('the keys', () => {
     expect(await page.locator('input[name=level]').nth(1).isChecked()).toBe(true);
   });
 });
+
+describe('the list of determinations', () => {
+  it('sets a level where it stands, keeps its filter, and loses nothing that is refused', async () => {
+    const last = world.criteria.at(-1)!;
+    const { assessor } = world.visitors;
+    const list = `/cycles/${place.cycle}/assessment`;
+    const page = await assessor.open(`${list}?show=open&group=${last.group}`);
+    expect(page.html).not.toContain(`${list}/${world.criteria[1]!.id}"`);
+    const levels = world.scheme.scales.find(({ id }) => id === last.scale)!.levels;
+    const [best, worst] = [levels[0]!, levels.at(-1)!];
+    const refused = await assessor.send(page, `${list}/${last.id}`, { level: best.id, rationale: 'All is in place.' });
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('All is in place.</textarea>');
+    const filled = { level: worst.id, rationale: 'Nothing is in place.' };
+    const again = await assessor.open(`${list}?show=open&group=${last.group}`);
+    const saved = await assessor.send(again, `${list}/${last.id}`, filled);
+    expect([saved.status, saved.location]).toEqual([303, `${list}?saved=${last.id}&show=open&group=${last.group}`]);
+    const found = await assessor.open(`${list}?show=finding`);
+    expect(found.html).toContain('raises a finding');
+    expect((await world.visitors.secretariat.open(list)).html).not.toContain('Set the level here');
+  });
+});

@@ -75,7 +75,7 @@ function formOf(
     if (!attributes.includes(`action="${action}"`)) continue;
     const hidden: Record<string, string> = {};
     for (const [, name = '', value = ''] of inside.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)) {
-      hidden[name] = value;
+      hidden[name] = value.replaceAll('&amp;', '&');
     }
     if (act === undefined || hidden['act'] === act)
       return { hidden, multipart: attributes.includes('multipart/form-data') };

@@ -3,11 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import { mayReadDeterminations, plainRatings, type Criterion } from '@touchstone/domain';
 import { readDeterminations } from '@touchstone/store';
-import { AssessmentPage, type AssessmentPageProps } from '@touchstone/ui';
-import { savedIn } from '../cycle/open-criterion.ts';
+import { AssessmentPage, determinationFilters, type AssessmentPageProps } from '@touchstone/ui';
+import { criteriaOf, savedIn } from '../cycle/open-criterion.ts';
 import { openRunningCycle, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { queryOf } from '../http/address.ts';
-import { freshForm, sendPage } from '../http/pages.ts';
+import { freshForm, newCommandId, sendPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { assessmentFacts, isTheirs, startedAssessment } from './open-assessment.ts';
 import { appointPage, readTeam } from './team-routes.ts';
@@ -22,15 +22,17 @@ export function addAssessmentPages(server: FastifyInstance, services: Services):
       return sendPage(reply, await appointPage(services, open, freshForm(open.visit)));
     }
     const asked = queryOf(request, 'show');
-    const filter = asked === 'open' || asked === 'differing' ? asked : 'all';
-    return sendPage(reply, await assessmentPage(services, open, filter, savedIn(request, open)));
+    const filter = determinationFilters.find((one) => one === asked) ?? 'all';
+    const group = open.scheme.groups.find(({ id }) => id === queryOf(request, 'group'))?.id;
+    const shows = { filter, ...(group === undefined ? {} : { group }) };
+    return sendPage(reply, await assessmentPage(services, open, shows, savedIn(request, open)));
   });
 }
 
 async function assessmentPage(
   services: Services,
   open: OpenRunningCycle,
-  filter: AssessmentPageProps['filter'],
+  shows: Pick<AssessmentPageProps, 'filter' | 'group'>,
   saved: Criterion | undefined,
 ): Promise<VNode> {
   const { cycle, view } = open;
@@ -40,7 +42,7 @@ async function assessmentPage(
   const { selfAssessment } = cycle;
   return AssessmentPage({
     ...(await assessmentFacts(services, open)),
-    ...{ stage, mine, filter, team: await readTeam(services, open) },
+    ...{ ...shows, stage, mine, team: await readTeam(services, open) },
     answers: selfAssessment.stage === 'closed' ? {} : plainRatings(selfAssessment.answers),
     shown: await shownDeterminations(services, open),
     ...(mine && stage === 'under-way' && returned !== null ? { returnedBecause: returned } : {}),
@@ -58,8 +60,14 @@ async function shownDeterminations(services: Services, open: OpenRunningCycle): 
   return {
     are: 'shown',
     determinations: plainRatings(assessment.determinations),
-    pieces: Object.fromEntries(
-      rows.flatMap(({ criterion, evidence, level }) => (level === null ? [] : [[criterion, evidence.length] as const])),
+    made: Object.fromEntries(
+      rows.map(({ criterion, determined_by: by, evidence, rationale, version }) => [
+        criterion,
+        { evidence, rationale, version, own: by === visit.actor.id },
+      ]),
     ),
+    ...(isTheirs(open) && assessment.stage === 'under-way'
+      ? { commandIds: Object.fromEntries(criteriaOf(open).map(({ id }) => [id, newCommandId()])) }
+      : {}),
   };
 }

@@ -41,9 +41,19 @@ export async function submitRating(
       const { next } = neighboursOf(open);
       const place = `/cycles/${view.cycle.id}/${phase}`;
       const to = valueOf(form, 'go') === 'next' && next !== undefined ? `${place}/${next.id}` : place;
-      return `${to}?saved=${criterion.id}`;
+      return `${to}?${listQuery(valueOf(form, 'back'), criterion.id)}`;
     },
   });
+}
+
+/** Back to the part of the list from which the rating was made; nothing else that a form says gets into an address. */
+function listQuery(back: string, saved: string): string {
+  const asked = new URLSearchParams(back);
+  const kept = ['show', 'group'].flatMap((name) => {
+    const value = asked.get(name);
+    return value === null ? [] : [[name, value] as [string, string]];
+  });
+  return new URLSearchParams([['saved', saved], ...kept]).toString();
 }
 
 export type RatingEdit = Pick<

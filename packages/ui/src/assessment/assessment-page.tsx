@@ -3,12 +3,18 @@
  * determination, where the two differ marked in words.
  */
 import type { ComponentChildren, VNode } from 'preact';
-import type { Criterion } from '@touchstone/domain';
-import { ButtonRow, LinkButton } from '../components/button.tsx';
+import { levelOf, type Criterion, type Scheme } from '@touchstone/domain';
+import { ButtonRow, LinkButton, SubmitButton } from '../components/button.tsx';
 import { CriteriaGrid } from '../components/criteria-grid.tsx';
+import { Details } from '../components/details.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
+import { formOf, formState } from '../components/form-state.ts';
+import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
+import { Select } from '../components/select.tsx';
+import { TextArea } from '../components/text-area.tsx';
+import { Draft } from '../desk/draft.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import { Keys } from '../desk/keys.tsx';
 import { SavedRating } from '../rating/saved-rating.tsx';
@@ -17,7 +23,8 @@ import { byGroup, ratingCell, ratingLegend, type RatingsShown } from '../rating/
 import { AssessorName, type AppointedAssessor } from './appointed-assessor.tsx';
 import type { AssessmentPageFacts } from './assessment-page-facts.ts';
 
-export type DeterminationFilter = 'all' | 'open' | 'differing';
+export const determinationFilters = ['all', 'open', 'differing', 'finding', 'mine'] as const;
+export type DeterminationFilter = (typeof determinationFilters)[number];
 
 export interface AssessmentPageProps extends AssessmentPageFacts {
   readonly stage: 'under-way' | 'submitted' | 'accepted';
@@ -30,6 +37,8 @@ export interface AssessmentPageProps extends AssessmentPageFacts {
   /** why the secretariat returned the report; for the assessor who mends it */
   readonly returnedBecause?: string;
   readonly filter: DeterminationFilter;
+  /** id of the scheme's group whose criteria are shown; all without one */
+  readonly group?: string;
   /** the criterion whose rating was just saved */
   readonly saved?: Criterion;
 }
@@ -39,10 +48,21 @@ export type ShownDeterminations =
   | {
       readonly are: 'shown';
       readonly determinations: RatingsShown;
-      /** by criterion id: how many pieces of evidence a determination cites */
-      readonly pieces: Readonly<Record<string, number>>;
+      /** by criterion id, of what is determined */
+      readonly made: Readonly<Record<string, MadeDetermination>>;
+      /** by criterion id: the id of a command; absent where this reader does not determine */
+      readonly commandIds?: Readonly<Record<string, string>>;
     }
   | { readonly are: 'draft' | 'later' };
+
+export interface MadeDetermination {
+  readonly rationale: string;
+  /** ids of what is cited */
+  readonly evidence: readonly string[];
+  readonly version: number;
+  /** the reader made it */
+  readonly own: boolean;
+}
 
 export function AssessmentPage(props: AssessmentPageProps): VNode {
   const { frame, assessor, cycle, returnedBecause, saved, shown, team } = props;
@@ -83,13 +103,16 @@ type DeterminationsProps = AssessmentPageProps & {
 };
 
 function Determinations(props: DeterminationsProps): VNode {
-  const { frame, answers, criteria, cycle, filter, mine, scheme, shown, stage } = props;
+  const { frame, answers, criteria, cycle, filter, group, mine, scheme, shown, stage } = props;
   const { t } = frame;
-  const { determinations, pieces } = shown;
+  const { determinations, made } = shown;
   const place = `/cycles/${cycle.id}/assessment`;
   const open = criteria.filter(({ id }) => determinations[id] === undefined);
   const differing = criteria.filter(({ id }) => differs(answers, determinations, id));
-  const listed = filter === 'open' ? open : filter === 'differing' ? differing : criteria;
+  const found = criteria.filter((criterion) => raisesFinding(scheme, criterion, determinations));
+  const own = criteria.filter(({ id }) => made[id]?.own === true);
+  const among = { all: criteria, open, differing, finding: found, mine: own };
+  const listed = among[filter].filter((criterion) => group === undefined || criterion.group === group);
   return (
     <section>
       <h2>{t('assessment.determinations')}</h2>
@@ -103,12 +126,19 @@ function Determinations(props: DeterminationsProps): VNode {
       </p>
       <Way {...{ frame, place, mine, stage }} {...(open[0] === undefined ? {} : { firstOpen: open[0].id })} />
       <nav class="filters" aria-label={t('assessment.filter')}>
-        {(['all', 'open', 'differing'] as const).map((one) => (
-          <a
-            href={one === 'all' ? place : `${place}?show=${one}`}
-            {...(one === filter ? { 'aria-current': 'true' as const } : {})}
-          >
-            {t(`assessment.show-${one}`, { count: { all: criteria, open, differing }[one].length })}
+        {determinationFilters.map((one) => (
+          <a href={filterHref(place, one, group)} {...(one === filter ? { 'aria-current': 'true' as const } : {})}>
+            {t(`assessment.show-${one}`, { count: among[one].length })}
+          </a>
+        ))}
+      </nav>
+      <nav class="filters" aria-label={t('assessment.groups')}>
+        <a href={filterHref(place, filter)} {...(group === undefined ? { 'aria-current': 'true' as const } : {})}>
+          {t('assessment.all-groups')}
+        </a>
+        {scheme.groups.map(({ id, name }) => (
+          <a href={filterHref(place, filter, id)} {...(id === group ? { 'aria-current': 'true' as const } : {})}>
+            {t.text(name)}
           </a>
         ))}
       </nav>
@@ -120,13 +150,19 @@ function Determinations(props: DeterminationsProps): VNode {
           caption={t('assessment.determinations')}
           columns={[{ label: t('assessment.self-assessment') }, { label: t('assessment.determination') }]}
           legend={ratingLegend(t, scheme, criteria)}
-          groups={byGroup(t, scheme, listed).map(({ criteria: own, label, order }) => ({
+          groups={byGroup(t, scheme, listed).map(({ criteria: some, label, order }) => ({
             ...{ label, order },
-            rows: own.map((criterion) => ({
+            rows: some.map((criterion) => ({
               number: criterion.number,
               title: <SchemeWords t={t} words={criterion.title} />,
               href: `${place}/${criterion.id}`,
-              ...noteOf(frame, pieces[criterion.id], differing.includes(criterion)),
+              ...noteOf(
+                frame,
+                made[criterion.id],
+                differing.includes(criterion) && t('assessment.differs'),
+                found.includes(criterion) && t('assessment.raises-one'),
+              ),
+              below: <SetLevel {...props} criterion={criterion} />,
               cells: [answers, determinations].map((ratings) =>
                 ratingCell(t, scheme, criterion, ratings[criterion.id]),
               ),
@@ -146,14 +182,76 @@ function differs(answers: RatingsShown, determinations: RatingsShown, criterion:
   return 'level' in answer || 'level' in determination;
 }
 
+/** Whether the scheme asks for an improvement at the level that was determined. */
+function raisesFinding(scheme: Scheme, criterion: Criterion, determinations: RatingsShown): boolean {
+  const rating = determinations[criterion.id];
+  return rating !== undefined && 'level' in rating && levelOf(scheme, criterion, rating.level)?.finding === true;
+}
+
+function filterHref(place: string, show: DeterminationFilter, group?: string): string {
+  const query = new URLSearchParams({ ...(show === 'all' ? {} : { show }), ...(group === undefined ? {} : { group }) });
+  return query.size === 0 ? place : `${place}?${query.toString()}`;
+}
+
 function noteOf(
   { t }: PageFrame,
-  count: number | undefined,
-  different: boolean,
+  made: MadeDetermination | undefined,
+  ...more: readonly (string | false)[]
 ): { readonly note?: ComponentChildren } {
-  if (count === undefined) return {};
-  const evidence = t('assessment.pieces', { count });
-  return { note: different ? `${evidence}, ${t('assessment.differs')}` : evidence };
+  if (made === undefined) return {};
+  const words = [t('assessment.pieces', { count: made.evidence.length }), ...more.filter((one) => one !== false)];
+  return { note: words.join(', ') };
+}
+
+/** The level and the reason in the list itself; evidence, and what is refused, on the page of the criterion. */
+function SetLevel({
+  frame,
+  criterion,
+  cycle,
+  filter,
+  group,
+  scheme,
+  shown,
+}: AssessmentPageProps & { readonly criterion: Criterion }): VNode | null {
+  const { t } = frame;
+  const commandId = shown.are === 'shown' ? shown.commandIds?.[criterion.id] : undefined;
+  if (shown.are !== 'shown' || commandId === undefined) return null;
+  const place = `/cycles/${cycle.id}/assessment`;
+  const made = shown.made[criterion.id];
+  const rating = shown.determinations[criterion.id];
+  const form = formOf(formState(t), 'rate', criterion.id);
+  const levels = scheme.scales.find(({ id }) => id === criterion.scale)?.levels ?? [];
+  return (
+    <Details summary={t('assessment.set-level')}>
+      <Form
+        {...{ frame, commandId }}
+        action={`${place}/${criterion.id}`}
+        base={made?.version ?? 0}
+        hidden={{ act: 'rate', of: criterion.id, go: 'list', back: filterHref('', filter, group) }}
+      >
+        <Draft {...{ frame, form }} />
+        {made?.evidence.map((id) => (
+          <input type="hidden" name="evidence" value={id} />
+        ))}
+        <Select
+          form={form}
+          name="level"
+          label={t('rating.level')}
+          choices={levels.map(({ id, name }) => ({ value: id, label: t.text(name) }))}
+          {...(rating !== undefined && 'level' in rating ? { initial: rating.level } : {})}
+        />
+        <TextArea
+          form={form}
+          name="rationale"
+          rows={3}
+          label={t('rating.rationale')}
+          hint={t('assessment.set-hint')}
+          initial={made?.rationale ?? ''}
+        />
+        <SubmitButton kind="secondary" label={t('assessment.set-save')} />
+      </Form>
+    </Details>
+  );
 }
 
 interface WayProps extends Pick<AssessmentPageProps, 'frame' | 'mine' | 'stage'> {

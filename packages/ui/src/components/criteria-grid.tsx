@@ -33,6 +33,8 @@ export interface GridRow {
   readonly href?: string;
   /** a few words under the title */
   readonly note?: ComponentChildren;
+  /** under all of that, such as a folded form */
+  readonly below?: ComponentChildren;
   /** one for every column */
   readonly cells: readonly GridCell[];
 }
@@ -81,17 +83,24 @@ export function CriteriaGrid({ t, caption, columns, groups, legend, words = fals
   );
 }
 
-function Row({ row: { number, title, href, note, cells } }: { readonly row: GridRow }): VNode {
+function Row({ row: { number, title, href, note, below, cells } }: { readonly row: GridRow }): VNode {
   return (
     <tr>
       <th scope="row">
         <div class="grid-name">
           <span class="grid-number">{number}</span>
           <span>
-            {href === undefined ? title : <a href={href}>{title}</a>}
+            {href === undefined ? (
+              title
+            ) : (
+              <a href={href} data-row>
+                {title}
+              </a>
+            )}
             {note !== undefined && <span class="aside">{note}</span>}
           </span>
         </div>
+        {below}
       </th>
       {cells.map(({ tone, word }) => (
         <td>
