@@ -32,6 +32,8 @@ type Key =
 export type ReasonedStep = Extract<
   StoryStep,
   | 'facts-imported'
+  | 'partner-entered'
+  | 'application-answered'
   | 'letter-signed'
   | 'letter-accepted'
   | 'some-answered'
@@ -49,7 +51,8 @@ export type ReasonedStep = Extract<
 
 const en: Readonly<Record<Key | `why.${ReasonedStep}`, string>> = {
   'chapter.public-facts': 'What is public about two real rod mills',
-  'chapter.commits': '{site} commits (fictional from here on)',
+  'chapter.organisations': 'Who runs the mills, and who supports the scheme (fictional from here on)',
+  'chapter.commits': '{site} applies and commits',
   'chapter.letter-accepted': 'The letter of {site} is answered',
   'chapter.self-assessment': 'Phase 1: {site} assesses itself',
   'chapter.assessors': 'Assessors are approved and declare their interests',
@@ -68,6 +71,14 @@ const en: Readonly<Record<Key | `why.${ReasonedStep}`, string>> = {
     'imports {facts, plural, one {a public fact} other {# public facts}} about {site}, with {facts, plural, one {its source} other {their sources}}.',
   'why.facts-imported':
     'No rating, finding or person of a real company is ever made up; what is known of it stands with its source.',
+  'step.organisation-registered': 'registers the organisation {name}, so that its sites stand together.',
+  'step.partner-entered': 'enters {name} as a partner of the scheme.',
+  'why.partner-entered':
+    'A partner supports the scheme in public. It is not assessed, holds no mark, and may claim none by it.',
+  'step.application-submitted': 'asks whether the site may take part.',
+  'step.application-answered': 'answers that it may.',
+  'why.application-answered':
+    'The scheme’s own rule stands beside the answer, with its reasons; whoever departs from it gives one.',
   'step.letter-signed': 'signs the letter of commitment with all {promises} promises.',
   'why.letter-signed':
     'From now on this cycle keeps to version {version} of the scheme (its hash begins with {hash}), whatever later versions say.',
@@ -146,7 +157,8 @@ const en: Readonly<Record<Key | `why.${ReasonedStep}`, string>> = {
 
 const fr: typeof en = {
   'chapter.public-facts': 'Ce que l’on sait publiquement de deux vraies usines de fil machine',
-  'chapter.commits': '{site} s’engage (fictif à partir d’ici)',
+  'chapter.organisations': 'Qui exploite les usines, et qui soutient le programme (fictif à partir d’ici)',
+  'chapter.commits': '{site} fait sa demande et s’engage',
   'chapter.letter-accepted': 'Réponse à la lettre de {site}',
   'chapter.self-assessment': 'Phase 1 : {site} s’autoévalue',
   'chapter.assessors': 'Des évaluateurs sont agréés et déclarent leurs intérêts',
@@ -165,6 +177,14 @@ const fr: typeof en = {
     'importe {facts, plural, one {un fait public} other {# faits publics}} sur {site}, avec {facts, plural, one {sa source} other {leurs sources}}.',
   'why.facts-imported':
     'Aucune note, aucun constat, aucune personne d’une vraie entreprise n’est inventé ; ce que l’on en sait figure avec sa source.',
+  'step.organisation-registered': 'enregistre l’organisation {name}, pour que ses sites figurent ensemble.',
+  'step.partner-entered': 'inscrit {name} comme partenaire du programme.',
+  'why.partner-entered':
+    'Un partenaire soutient publiquement le programme. Il n’est pas évalué, ne porte aucune marque et ne peut en revendiquer aucune.',
+  'step.application-submitted': 'demande si le site peut participer.',
+  'step.application-answered': 'répond que oui.',
+  'why.application-answered':
+    'La règle du programme figure à côté de la réponse, avec ses raisons ; qui s’en écarte en donne une.',
   'step.letter-signed': 'signe la lettre d’engagement avec ses {promises} promesses.',
   'why.letter-signed':
     'Désormais ce cycle suit la version {version} du programme (son empreinte commence par {hash}), quoi que disent les suivantes.',

@@ -46,7 +46,7 @@ const onFile = {
   contact: Type.Optional(Type.Object({ name: Name, email: Email }, closed)),
 };
 
-const RegisterOrganisation = Type.Object(
+export const RegisterOrganisation = Type.Object(
   {
     ...onFile,
     /** made up for demonstration; shown as such wherever it appears */

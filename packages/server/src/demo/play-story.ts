@@ -32,8 +32,9 @@ export interface PlayedStory {
 export async function playStory(installation: Installation, tell: Tell): Promise<PlayedStory> {
   const stage = await setStage(installation, tell);
   const real = await importPublicFacts(stage);
-  const north = await commit(stage, 'north');
-  const east = await commit(stage, 'east');
+  const operator = await enterOrganisations(stage);
+  const north = await commit(stage, 'north', operator);
+  const east = await commit(stage, 'east', operator);
   await answerSome(stage, east);
   await assessSelf(stage, north);
   await appoint(stage, north);
@@ -89,14 +90,16 @@ async function importLaterFacts(stage: Stage, places: RealPlaces): Promise<void>
   }
 }
 
-async function commit(stage: Stage, mill: Mill): Promise<Place> {
+async function commit(stage: Stage, mill: Mill, operator: string): Promise<Place> {
   const { compiled, story } = stage;
   const { accepted, signed } = daysOfMill[mill];
   const site = story.mills[mill];
   const named = { site: site.name };
   await chapter(stage, signed, 'commits', named);
-  const filed = await take(stage, { who: 'site', type: 'site.file', on: 'site', body: site });
+  const body = { ...site, operatorEntry: operator };
+  const filed = await take(stage, { who: 'site', type: 'site.file', on: 'site', body });
   tellStep(stage, 'site', 'site-filed', named);
+  const cycle = await applyFor(stage, filed.stream);
   const letter = {
     site: filed.stream,
     scheme: story.scheme,
@@ -107,10 +110,10 @@ async function commit(stage: Stage, mill: Mill): Promise<Place> {
   };
   if (mill === 'north') {
     const short = { ...letter, promises: letter.promises.slice(1) };
-    const step = { who: 'site', type: 'commitment.sign', on: 'cycle', body: short } as const;
+    const step = { who: 'site', type: 'commitment.sign', on: cycle, body: short } as const;
     await meetRefusal(stage, step, 'commitment.promise-missing', 'promise-left-out');
   }
-  const { stream: cycle } = await take(stage, { who: 'site', type: 'commitment.sign', on: 'cycle', body: letter });
+  await take(stage, { who: 'site', type: 'commitment.sign', on: cycle, body: letter });
   const { hash, scheme } = compiled;
   const pinned = { version: scheme.version, hash: hash.slice(0, 12) };
   tellStep(stage, 'site', 'letter-signed', { promises: letter.promises.length, ...pinned });
@@ -119,6 +122,31 @@ async function commit(stage: Stage, mill: Mill): Promise<Place> {
   tellStep(stage, 'secretariat', 'letter-accepted');
   await tellClocks(stage, cycle);
   return { mill, site: filed.stream, cycle };
+}
+
+/** Whoever runs the mills, and somebody who supports the scheme and is not assessed. Answers the operator's entry. */
+async function enterOrganisations(stage: Stage): Promise<string> {
+  const { days, operator, partner, scheme } = stage.story;
+  await chapter(stage, 'begin', 'organisations');
+  const type = 'organisation.register';
+  const { stream } = await take(stage, { who: 'site', type, on: 'organisation', body: operator });
+  tellStep(stage, 'site', 'organisation-registered', { name: operator.name });
+  const entered = { who: 'secretariat', type, on: 'organisation', body: partner.organisation } as const;
+  const { stream: supporter } = await take(stage, entered);
+  const begins = { scheme, begunOn: days.begin, statement: partner.statement };
+  await take(stage, { who: 'secretariat', type: 'partnership.begin', on: supporter, body: begins });
+  tellStep(stage, 'secretariat', 'partner-entered', { name: partner.organisation.name });
+  return stream;
+}
+
+/** Asks whether the site may take part; the secretariat says yes, as the scheme's own rule does. */
+async function applyFor(stage: Stage, site: string): Promise<string> {
+  const body = { site, scheme: stage.story.scheme };
+  const { stream: cycle } = await take(stage, { who: 'site', type: 'application.submit', on: 'cycle', body });
+  tellStep(stage, 'site', 'application-submitted');
+  await take(stage, { who: 'secretariat', type: 'application.answer', on: cycle, body: { answer: 'eligible' } });
+  tellStep(stage, 'secretariat', 'application-answered');
+  return cycle;
 }
 
 /** The days that the scheme sets for this cycle. */

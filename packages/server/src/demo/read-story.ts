@@ -13,6 +13,7 @@ import {
   FileSite,
   ImportedFact,
   RecordCompetence,
+  RegisterOrganisation,
   RecordInterview,
   RecordObservation,
   RecordVisit,
@@ -57,6 +58,8 @@ const Story = Type.Object(
     publicFacts: Type.Array(
       Type.Object({ site: FileSite, known: Type.Array(ImportedFact), later: Type.Array(ImportedFact) }, closed),
     ),
+    operator: RegisterOrganisation,
+    partner: Type.Object({ organisation: RegisterOrganisation, statement: Words }, closed),
     mills: Type.Object({ north: FileSite, east: FileSite }, closed),
     signatory: Type.Object({ name: Words, position: Words }, closed),
     contact: Type.Object({ name: Words, email: Words }, closed),

@@ -8,6 +8,7 @@ import type { Static } from 'typebox';
 
 export type StoryChapter =
   | 'public-facts'
+  | 'organisations'
   | 'commits'
   | 'letter-accepted'
   | 'self-assessment'
@@ -25,6 +26,10 @@ export type StoryChapter =
 export type StoryStep =
   | 'site-filed'
   | 'facts-imported'
+  | 'organisation-registered'
+  | 'partner-entered'
+  | 'application-submitted'
+  | 'application-answered'
   | 'letter-signed'
   | 'letter-accepted'
   | 'some-answered'

@@ -91,6 +91,7 @@ function Ways({ frame: { t }, ways }: Pick<WorkPageProps, 'frame' | 'ways'>): VN
   return (
     <ButtonRow>
       {ways.fileSite && <LinkButton kind="secondary" href="/sites/new" label={t('work.file-site')} />}
+      {ways.fileSite && <a href="/organisations">{t('organisation.title')}</a>}
       {ways.allCases && <a href="/cycles">{t('work.all-cases')}</a>}
       <a href="/calendar">{t('calendar.link')}</a>
       {ways.declarations && <a href="/declarations">{t('work.declarations')}</a>}
