@@ -200,7 +200,9 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
       );
       if (!isRefused(outcome)) throw outcome instanceof Error ? outcome : new Error(`Not refused with ${code}: done`);
       const expected = sentenceOf(driver.language, code);
-      if (outcome.sentences.some((sentence) => expected.test(sentence))) return;
+      // A page may name the field before its sentence.
+      const bare = (sentence: string): string => sentence.slice(sentence.indexOf(': ') + 1).trim();
+      if (outcome.sentences.some((sentence) => expected.test(sentence) || expected.test(bare(sentence)))) return;
       throw new Error(`Refused, but not with ${code}: ${outcome.sentences.join(' ')}`);
     },
   };

@@ -20,6 +20,7 @@ import { sequenceLog } from '../log/sequence-log.ts';
 import type { DemoAccount } from './demo-accounts.ts';
 import type { StoryDay } from './read-story.ts';
 import type { Tell } from './story-line.ts';
+import { applyFor, enterOrganisations } from './join-scheme.ts';
 import { chapter, meetRefusal, setStage, take, tellStep, type Stage } from './story-stage.ts';
 
 export interface PlayedStory {
@@ -122,31 +123,6 @@ async function commit(stage: Stage, mill: Mill, operator: string): Promise<Place
   tellStep(stage, 'secretariat', 'letter-accepted');
   await tellClocks(stage, cycle);
   return { mill, site: filed.stream, cycle };
-}
-
-/** Whoever runs the mills, and somebody who supports the scheme and is not assessed. Answers the operator's entry. */
-async function enterOrganisations(stage: Stage): Promise<string> {
-  const { days, operator, partner, scheme } = stage.story;
-  await chapter(stage, 'begin', 'organisations');
-  const type = 'organisation.register';
-  const { stream } = await take(stage, { who: 'site', type, on: 'organisation', body: operator });
-  tellStep(stage, 'site', 'organisation-registered', { name: operator.name });
-  const entered = { who: 'secretariat', type, on: 'organisation', body: partner.organisation } as const;
-  const { stream: supporter } = await take(stage, entered);
-  const begins = { scheme, begunOn: days.begin, statement: partner.statement };
-  await take(stage, { who: 'secretariat', type: 'partnership.begin', on: supporter, body: begins });
-  tellStep(stage, 'secretariat', 'partner-entered', { name: partner.organisation.name });
-  return stream;
-}
-
-/** Asks whether the site may take part; the secretariat says yes, as the scheme's own rule does. */
-async function applyFor(stage: Stage, site: string): Promise<string> {
-  const body = { site, scheme: stage.story.scheme };
-  const { stream: cycle } = await take(stage, { who: 'site', type: 'application.submit', on: 'cycle', body });
-  tellStep(stage, 'site', 'application-submitted');
-  await take(stage, { who: 'secretariat', type: 'application.answer', on: cycle, body: { answer: 'eligible' } });
-  tellStep(stage, 'secretariat', 'application-answered');
-  return cycle;
 }
 
 /** The days that the scheme sets for this cycle. */
