@@ -1,5 +1,6 @@
 /** What comes after an award, through the HTTP API alone, with what the public may read of it in the end. */
 import { plainDate } from '@touchstone/kernel';
+import { readCredential, readStatusSet } from '@touchstone/store';
 import { createApiDriver } from '@touchstone/testkit';
 import { expect, test } from 'vitest';
 import { openProduct } from './open-product.ts';
@@ -27,6 +28,15 @@ test('the years after an award run through the API, and the register tells them'
       ...['award.confirmed', 'conformance.confirmed', 'award.suspended', 'award.lifted'],
       ...['award.withdrawn', 'award.restored', 'award.confirmed', 'award.superseded', 'award.expired'],
     ]);
+    // The withdrawn credential stays revoked though the award was restored; the one issued anew was replaced, not withdrawn.
+    const { read } = product.installation.database;
+    const [withdrawn, anew] = await Promise.all([1, 2].map((number) => readCredential(read, first.cycle, number)));
+    expect([withdrawn?.revoked, anew?.revoked]).toEqual([true, false]);
+    const set = async (purpose: 'revocation' | 'refresh') =>
+      (await readStatusSet(read, purpose)).toSorted((a, b) => a - b);
+    const both = [withdrawn?.status_index ?? -1, anew?.status_index ?? -1].toSorted((a, b) => a - b);
+    expect([await set('revocation'), await set('refresh')]).toEqual([both, [anew?.status_index]]);
+    expect((await fetch(`${product.address}/credentials/${first.cycle}/2?token`)).status).toBe(200);
   } finally {
     await product.close();
   }

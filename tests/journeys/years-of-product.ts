@@ -2,7 +2,7 @@
 import { assert, dayOf, defined, type PlainDate } from '@touchstone/kernel';
 import { clocksOfCycle, type CycleStage } from '@touchstone/domain';
 import { passTime } from '@touchstone/server';
-import { readCredential, readCycle, type CycleView } from '@touchstone/store';
+import { readCycle, type CycleView } from '@touchstone/store';
 import { createCommandDriver, createScenario, type Driver, type Place } from '@touchstone/testkit';
 import { expect } from 'vitest';
 import type { Product } from './open-product.ts';
@@ -28,8 +28,11 @@ export function yearsOf({ installation }: Product, scheme: string, driver: Drive
     stage: async (place, expected) => {
       const now = async (): Promise<CycleStage> => (await viewOf(place)).cycle.stage;
       await expect.poll(now, soon).toBe(expected);
-      const hasCredential = async () => (await readCredential(database.read, place.cycle)) !== undefined;
-      if (expected === 'awarded') await expect.poll(hasCredential, soon).toBe(true);
+      const credential = async () => {
+        const { state } = await viewOf(place);
+        return state.stage === 'running' ? state.credential.stage : 'none';
+      };
+      if (expected === 'awarded') await expect.poll(credential, soon).toBe('issued');
       return now();
     },
     clock: async (place, id) => {

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { formatBundle, parseVcJwt, type AwardVerification } from '@touchstone/credential';
 import { defined } from '@touchstone/kernel';
 import { didDocument, logKey, verificationBundle } from '@touchstone/server';
+import { readCredential } from '@touchstone/store';
 import { formatNoteKey } from '@touchstone/tlog';
 import {
   openPlayedInstallation,
@@ -29,7 +30,8 @@ describe('touchstone verify', () => {
   beforeAll(async () => {
     const { installation, story } = played;
     installation.demoClock?.set('2024-01-15T09:00:00.000Z' as ReturnType<typeof installation.clock>);
-    const bundle = defined(await verificationBundle(installation, story.northCycle), 'the bundle of the award');
+    const credential = await readCredential(installation.database.read, story.northCycle);
+    const bundle = await verificationBundle(installation, defined(credential, 'the credential of the award'));
     [award, did, key] = ['award.json', 'did.json', 'log-key.txt'].map((name) => join(played.folder, name)) as [
       string,
       string,

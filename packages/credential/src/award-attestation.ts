@@ -60,9 +60,10 @@ export interface EvidenceReport {
   readonly sha256: Uint8Array;
 }
 
-export type StatusPurpose = 'revocation' | 'suspension';
+export const statusPurposes = ['revocation', 'suspension', 'refresh'] as const;
+export type StatusPurpose = (typeof statusPurposes)[number];
 
-/** The bit that tells whether the award was withdrawn (revocation) or is suspended. */
+/** The bit that tells whether the award has ended (revocation), is suspended, or was replaced by a newer one (refresh). */
 export interface StatusPlace {
   readonly purpose: StatusPurpose;
   /** address of the status list */

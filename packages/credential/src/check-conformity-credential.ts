@@ -80,10 +80,12 @@ function identifierProblems({ credentialSubject }: ConformityCredential): readon
 }
 
 function statusProblems(claims: ConformityCredential): readonly ConformityProblem[] {
-  const [first, second] = statusEntriesOf(claims);
-  return second !== undefined && first?.statusPurpose === second.statusPurpose
-    ? [{ code: 'conformity.same-status-twice', at: '/credentialStatus/1', facts: { purpose: second.statusPurpose } }]
-    : [];
+  const entries = statusEntriesOf(claims);
+  return entries.flatMap(({ statusPurpose: purpose }, at) =>
+    entries.findIndex((one) => one.statusPurpose === purpose) === at
+      ? []
+      : [{ code: 'conformity.same-status-twice' as const, at: `/credentialStatus/${at}`, facts: { purpose } }],
+  );
 }
 
 /** The scheme that issues the award is the one that approved the assessor. */

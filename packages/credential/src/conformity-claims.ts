@@ -20,6 +20,7 @@ import {
   yesOrNo,
 } from './shape.ts';
 import { type Shape } from './shape.ts';
+import { statusPurposes, type StatusPurpose } from './award-attestation.ts';
 
 export const conformityContext: readonly string[] = [
   'https://www.w3.org/ns/credentials/v2',
@@ -48,7 +49,7 @@ export interface Link {
 export interface StatusEntry {
   readonly id?: string;
   readonly type: 'BitstringStatusListEntry';
-  readonly statusPurpose: 'revocation' | 'suspension';
+  readonly statusPurpose: StatusPurpose;
   /** text after W3C, number after UNTP 0.7.0 */
   readonly statusListIndex: string | number;
   readonly statusListCredential: string;
@@ -114,7 +115,7 @@ const link: Shape<Link> = object<Link>({
 const statusEntryShape: Shape<StatusEntry> = object<StatusEntry>({
   id: optional(url),
   type: word('BitstringStatusListEntry'),
-  statusPurpose: word('revocation', 'suspension'),
+  statusPurpose: word(...statusPurposes),
   statusListIndex: (value, at, problems): value is string | number =>
     count(typeof value === 'string' && /^(?:0|[1-9]\d{0,15})$/.test(value) ? Number(value) : value, at, problems),
   statusListCredential: url,
@@ -157,7 +158,7 @@ export const conformityCredentialShape: Shape<ConformityCredential> = object<Con
   validFrom: moment,
   validUntil: moment,
   name: title,
-  credentialStatus: oneOrList(statusEntryShape, 2),
+  credentialStatus: oneOrList(statusEntryShape, statusPurposes.length),
   credentialSubject: object<ConformityAttestation>({
     type: words('ConformityAttestation'),
     id: url,

@@ -77,6 +77,7 @@ describe('the credential of an award', () => {
         statusListCredential: 'https://register.example/status/revocation/1',
       },
       expect.objectContaining({ statusPurpose: 'suspension', statusListIndex: '23452' }),
+      expect.objectContaining({ statusPurpose: 'refresh', statusListIndex: '94567' }),
     ]);
   });
 
@@ -96,6 +97,7 @@ describe('the loss report', () => {
     ]);
     expect(strict.losses.slice(built.losses.length)).toEqual([
       { code: 'loss.status-left-out', at: '/status/1', facts: { purpose: 'suspension' } },
+      { code: 'loss.status-left-out', at: '/status/2', facts: { purpose: 'refresh' } },
     ]);
   });
 
@@ -187,7 +189,7 @@ describe('our strict check', () => {
     ['shape.unknown-member', '/credentialSubject/a~1b', 1],
     ['shape.too-few', '/credentialSubject/conformityAssessment', []],
     ['shape.too-few', '/credentialStatus', []],
-    ['shape.too-many', '/credentialStatus', Array(3).fill(strict.claims.credentialStatus)],
+    ['shape.too-many', '/credentialStatus', Array(4).fill(strict.claims.credentialStatus)],
     ['shape.not-yes-or-no', `${first}/conformance`, 'true'],
     ['shape.not-a-day', `${first}/assessmentDate`, '2023-02-30'],
     ['shape.not-a-moment', '/validFrom', '2023-09-26'],
@@ -200,7 +202,7 @@ describe('our strict check', () => {
     ['shape.not-as-expected', '/type', ['VerifiableCredential']],
     ['shape.not-as-expected', '/@context', [...built.claims['@context'], 'https://other.example/context']],
     ['shape.not-as-expected', '/credentialSubject/assessorLevel', 'self'],
-    ['shape.not-as-expected', '/credentialStatus/0/statusPurpose', 'refresh'],
+    ['shape.not-as-expected', '/credentialStatus/0/statusPurpose', 'message'],
     ['shape.not-a-count', '/credentialStatus/0/statusListIndex', '-1'],
     ['shape.not-a-count', '/credentialStatus/0/statusListIndex', '007'],
     ['shape.not-a-count', '/credentialStatus/0/statusListIndex', 1.5],

@@ -62,6 +62,7 @@ export const exampleAward: AwardAttestation = {
   status: [
     { purpose: 'revocation', listUrl: 'https://register.example/status/revocation/1', index: 94_567 },
     { purpose: 'suspension', listUrl: 'https://register.example/status/suspension/1', index: 23_452 },
+    { purpose: 'refresh', listUrl: 'https://register.example/status/refresh/1', index: 94_567 },
   ],
   fictional: true,
 };

@@ -4,7 +4,7 @@
  * is the caller's work.
  */
 import { assert, base64UrlToBytes, bytesToBase64Url, defined, type Instant } from '@touchstone/kernel';
-import { type StatusPurpose } from './award-attestation.ts';
+import { statusPurposes, type StatusPurpose } from './award-attestation.ts';
 import { gunzip, gzip, type Gunzip, type Gzip } from './gzip.ts';
 import { count, did, moment, object, optional, text, url, word, words, type Shape } from './shape.ts';
 
@@ -119,7 +119,7 @@ export const statusListShape: Shape<StatusListCredential> = object<StatusListCre
   credentialSubject: object<StatusListCredential['credentialSubject']>({
     id: url,
     type: word('BitstringStatusList'),
-    statusPurpose: word('revocation', 'suspension'),
+    statusPurpose: word(...statusPurposes),
     encodedList: text(statusListBytes),
     ttl: optional(count),
   }),

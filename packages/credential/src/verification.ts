@@ -63,6 +63,8 @@ export const checkOutcomes = {
 
   'revocation.clear': 'passed',
   'revocation.set': 'failed',
+  'revocation.withdrawn': 'failed',
+  'revocation.replaced': 'failed',
   'revocation.list-not-trusted': 'failed',
   'revocation.list-unreadable': 'failed',
   'revocation.index-not-in-list': 'failed',

@@ -213,6 +213,20 @@ describe('schema and vocabulary', () => {
   });
 });
 
+test('an award that a newer one replaced is told from one that was withdrawn, where a list says so', async () => {
+  const revoked = await testStatusList(issuer, 'revocation', [94_567]);
+  const suspended = await testStatusList(issuer, 'suspension', []);
+  const saying = async (...lists: readonly string[]): Promise<readonly string[]> =>
+    objections(await verify({ statusLists: [revoked, suspended, ...lists] }));
+  expect(await saying(await testStatusList(issuer, 'refresh', [94_567]))).toEqual(['revocation.replaced']);
+  expect(await saying(await testStatusList(issuer, 'refresh', [94_566]))).toEqual(['revocation.withdrawn']);
+  expect(await saying()).toEqual(['revocation.set']);
+  expect(await saying(await testStatusList(newTestIssuer(), 'refresh', [94_567]))).toEqual(['revocation.set']);
+  // What was not revoked stands, whatever that list says.
+  const refreshed = await testStatusList(issuer, 'refresh', [94_567]);
+  expect(objections(await verify({ statusLists: [...bundle.statusLists, refreshed] }))).toEqual([]);
+});
+
 describe.each(['revocation', 'suspension'] as const)('%s', (purpose) => {
   const index = purpose === 'revocation' ? 94_567 : 23_452;
   const others = bundle.statusLists[purpose === 'revocation' ? 1 : 0] ?? '';

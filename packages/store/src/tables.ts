@@ -280,7 +280,17 @@ export interface Tables extends ApplicationTables, FieldworkTables, Organisation
     clock: string | null;
     decided_by: string;
   };
-  credentials: { cycle: string; id: string; jwt: string; status_index: number; issued_at: Instant };
+  credentials: {
+    cycle: string;
+    /** of the event that put it on record */
+    version: number;
+    id: string;
+    jwt: string;
+    status_index: number;
+    issued_at: Instant;
+    /** its award was withdrawn, whatever became of that since */
+    revoked: boolean;
+  };
   imported_facts: {
     cycle: string;
     position: number;

@@ -13,7 +13,7 @@ import {
 } from '@touchstone/kernel';
 import { verifyAward, type AwardTrust, type AwardVerification, type VerificationBundle } from '@touchstone/credential';
 import { didDocument, issuerDid, logKey, verificationBundle, type Installation } from '@touchstone/server';
-import { readCycle } from '@touchstone/store';
+import { readCredential, readCycle } from '@touchstone/store';
 import { parseTlogProof } from '@touchstone/tlog';
 import { speaker, type Terminal } from '../terminal/terminal.ts';
 import { wrapped } from '../terminal/text-table.ts';
@@ -64,7 +64,8 @@ export async function checkChangedAward(
 }
 
 async function bundleOf(installation: Installation, cycle: string): Promise<VerificationBundle> {
-  return defined(await verificationBundle(installation, cycle), 'the credential of the award');
+  const credential = await readCredential(installation.database.read, cycle);
+  return verificationBundle(installation, defined(credential, 'the credential of the award'));
 }
 
 async function trustOf(installation: Installation, cycle: string, at: Instant): Promise<AwardTrust> {

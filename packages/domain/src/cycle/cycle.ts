@@ -420,8 +420,10 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       return withStanding(state, event, event.payload.suspendedOn);
     case 'award.withdrawn':
       return withStanding(state, event, event.payload.withdrawnOn);
-    case 'award.lifted':
     case 'award.restored':
+      // The credential of the withdrawn award stays revoked for ever, so another one is issued (ADR 0015).
+      return { ...withStanding(state, event), credential: { stage: 'none' } };
+    case 'award.lifted':
     case 'award.reopened':
     case 'award.superseded':
       return withStanding(state, event);

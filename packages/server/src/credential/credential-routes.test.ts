@@ -158,7 +158,7 @@ describe('an award that is suspended, restored and withdrawn', () => {
     await officer('officer-b', 'lift');
     expect(await found()).toEqual(['valid', 'revocation.clear', 'suspension.clear']);
     await officer('officer-a', 'withdraw');
-    expect(await found()).toEqual(['invalid', 'revocation.set', 'suspension.clear']);
+    expect(await found()).toEqual(['invalid', 'revocation.withdrawn', 'suspension.clear']);
   });
 
   it('is shown so in the register, with the acts and without their reasons', async () => {

@@ -9,6 +9,7 @@ import {
   formatBundle,
   isConformityCredential,
   parseVcJwt,
+  statusPurposes,
   type ConformityCredential,
 } from '@touchstone/credential';
 import { assert } from '@touchstone/kernel';
@@ -22,43 +23,47 @@ import { openToAll } from '../http/public-file.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
 import { wantedForm } from './wanted-form.ts';
-import { didDocument, statusList, statusPurposes, verificationBundle } from './issuer-documents.ts';
+import { didDocument, statusList, verificationBundle } from './issuer-documents.ts';
 
 const tokenType = 'application/vc+jwt';
 
 export function addCredentialPages(server: FastifyInstance, services: Services): void {
   const { read } = services.database;
-  server.get<{ Params: { cycle: string } }>('/credentials/:cycle', async (request, reply) => {
-    const { cycle } = request.params;
-    const form = wantedForm(request);
-    void reply.header('vary', 'accept, accept-language, cookie');
-    const credential = isCycleId(cycle) ? await readShownCredential(services, cycle) : undefined;
-    if (credential === undefined) {
-      if (form === 'page') return sendProblem(reply, await visitOf(services, request), { kind: 'not-found' });
-      return sendRefusals(request, reply, [{ code: 'credential.unknown' }]);
-    }
-    const { jwt } = credential;
-    switch (form) {
-      case 'token':
-        return asFile(reply, `${cycle}.jwt`, queryNames(request)).type(tokenType).send(jwt);
-      case 'envelope':
-        return openToAll(reply)
-          .type('application/vc')
-          .send(JSON.stringify(envelopeCredential(jwt)));
-      case 'bundle': {
-        const bundle = await verificationBundle(services, cycle);
-        assert(bundle, 'a credential that was read has a bundle');
-        return asFile(reply, `${cycle}.json`, queryNames(request)).type('application/json').send(formatBundle(bundle));
+  // The first number is that of the first credential of an award; without one, the last.
+  for (const path of ['/credentials/:cycle', '/credentials/:cycle/:number'])
+    server.get<{ Params: { cycle: string; number?: string } }>(path, async (request, reply) => {
+      const { cycle, number } = request.params;
+      const form = wantedForm(request);
+      void reply.header('vary', 'accept, accept-language, cookie');
+      const credential = isCycleId(cycle) ? await readShownCredential(services, cycle, number) : undefined;
+      if (credential === undefined) {
+        if (form === 'page') return sendProblem(reply, await visitOf(services, request), { kind: 'not-found' });
+        return sendRefusals(request, reply, [{ code: 'credential.unknown' }]);
       }
-      case 'page': {
-        const [visit, view] = await Promise.all([visitOf(services, request), readCycle(read, cycle)]);
-        assert(view, 'the cycle of a credential');
-        const { id, name } = view.site;
-        const page = { frame: visit.frame, cycle, site: { id, name }, claims: claimsOf(jwt), token: jwt };
-        return sendPage(reply, CredentialPage(page));
+      const { jwt } = credential;
+      switch (form) {
+        case 'token':
+          return asFile(reply, `${cycle}.jwt`, queryNames(request)).type(tokenType).send(jwt);
+        case 'envelope':
+          return openToAll(reply)
+            .type('application/vc')
+            .send(JSON.stringify(envelopeCredential(jwt)));
+        case 'bundle': {
+          const bundle = await verificationBundle(services, credential);
+          return asFile(reply, `${cycle}.json`, queryNames(request))
+            .type('application/json')
+            .send(formatBundle(bundle));
+        }
+        case 'page': {
+          const [visit, view] = await Promise.all([visitOf(services, request), readCycle(read, cycle)]);
+          assert(view, 'the cycle of a credential');
+          const { id, name } = view.site;
+          const place = number === undefined ? cycle : `${cycle}/${number}`;
+          const page = { frame: visit.frame, cycle: place, site: { id, name }, claims: claimsOf(jwt), token: jwt };
+          return sendPage(reply, CredentialPage(page));
+        }
       }
-    }
-  });
+    });
   server.get('/.well-known/did.json', (_request, reply) =>
     openToAll(reply)
       .type('application/did+ld+json')
@@ -84,9 +89,17 @@ function asFile(reply: FastifyReply, name: string, asked: ReadonlySet<string>): 
 }
 
 /** Undefined also while the scheme holds back who was awarded. */
-async function readShownCredential(services: Services, cycle: string): Promise<CredentialRow | undefined> {
+async function readShownCredential(
+  services: Services,
+  cycle: string,
+  number?: string,
+): Promise<CredentialRow | undefined> {
   const { database, schemes } = services;
-  const [credential, view] = await Promise.all([readCredential(database.read, cycle), readCycle(database.read, cycle)]);
+  if (number !== undefined && !/^[1-9]\d{0,3}$/.test(number)) return undefined;
+  const [credential, view] = await Promise.all([
+    readCredential(database.read, cycle, number === undefined ? undefined : Number(number)),
+    readCycle(database.read, cycle),
+  ]);
   if (credential === undefined || view?.state.stage !== 'running') return undefined;
   const { anchors, scheme: hash } = view.state;
   const compiled = await schemes.byHash(database.read, hash);

@@ -24,7 +24,7 @@ import {
   type AwardAttestation,
 } from '@touchstone/credential';
 import { isDisclosed, publicDay, type CompiledScheme, type RunningCycle, type Scheme } from '@touchstone/domain';
-import { readCredential, readCycle, readStatusIndexes, systemActor, type CycleView } from '@touchstone/store';
+import { countCredentials, readCycle, readStatusIndexes, systemActor, type CycleView } from '@touchstone/store';
 import { v7 as uuid } from 'uuid';
 import type { RunCommand, Runtime } from '../command/run-command.ts';
 import { attestedAssessments } from './attested-assessments.ts';
@@ -43,9 +43,8 @@ export function issuerDid(origin: string): string {
 
 export async function issueCredential(issuing: Issuing, cycle: string): Promise<void> {
   const { database, keys, origin, run, schemes } = issuing;
-  if ((await readCredential(database.read, cycle)) !== undefined) return;
   const view = await readCycle(database.read, cycle);
-  if (view?.state.stage !== 'running') return;
+  if (view?.state.stage !== 'running' || view.state.credential.stage === 'issued') return;
   const compiled = defined(await schemes.byHash(database.read, view.state.scheme), 'the scheme of a running cycle');
   const statusIndex = await freeStatusIndex(issuing);
   const attestation = await attest(issuing, view, view.state, compiled, statusIndex);
@@ -91,6 +90,7 @@ async function attest(
     .where('id', '=', assessment.appointment.assessor)
     .executeTakeFirstOrThrow();
   const { site } = view;
+  const earlier = await countCredentials(database.read, view.cycle.id);
   const today = publicDay(clock());
   const at = (path: string): string => `${origin}${path}`;
   const standard = at(`/schemes/${hash}`);
@@ -105,7 +105,8 @@ async function attest(
   return {
     awardId: view.cycle.id,
     registerUrl: at(`/register/${site.id}`),
-    credentialUrl: at(`/credentials/${view.cycle.id}`),
+    // After a withdrawal that was set aside there is another; the earlier one keeps its address and stays revoked.
+    credentialUrl: at(`/credentials/${view.cycle.id}${earlier === 0 ? '' : `/${String(earlier + 1)}`}`),
     issuer: { did: issuerDid(origin), name: `Register of ${words(scheme.name)}` },
     scheme: { id: scheme.owner.url, name: words(scheme.name) },
     profile: { id: standard, name: words(scheme.standardName) },
@@ -127,6 +128,7 @@ async function attest(
     status: [
       { purpose: 'revocation', listUrl: at('/status/revocation'), index: statusIndex },
       { purpose: 'suspension', listUrl: at('/status/suspension'), index: statusIndex },
+      { purpose: 'refresh', listUrl: at('/status/refresh'), index: statusIndex },
     ],
     fictional: site.fictional,
   };

@@ -10,15 +10,14 @@ import {
   signVcJwt,
   statusListCredential,
   statusListOf,
+  statusPurposes,
   type DidDocumentJson,
   type StatusPurpose,
   type VerificationBundle,
 } from '@touchstone/credential';
-import { readCredential, readCredentialVersion, readStatusSet } from '@touchstone/store';
+import { readStatusSet, type CredentialRow } from '@touchstone/store';
 import { readProof } from '../log/log-routes.ts';
 import { issuerDid, type Issuing } from './issue-credential.ts';
-
-export const statusPurposes: readonly StatusPurpose[] = ['revocation', 'suspension'];
 
 /** For how many days a copy of a status list speaks. */
 const listDays = 7;
@@ -46,15 +45,14 @@ export async function statusList({ clock, database, keys, origin }: Issuing, pur
   return signVcJwt(claims, { kid: assertionKeyId(did, keys.credential.publicKey), sign: keys.credential.sign });
 }
 
-/** Undefined where no credential is issued for this cycle. The proof is missing until the log has sealed the credential. */
-export async function verificationBundle(services: Issuing, cycle: string): Promise<VerificationBundle | undefined> {
-  const { read } = services.database;
-  const credential = await readCredential(read, cycle);
-  if (credential === undefined) return undefined;
-  const version = await readCredentialVersion(read, cycle);
-  const logProof = version === undefined ? undefined : await readProof(services, cycle, version);
+/** The proof is missing until the log has sealed the credential. */
+export async function verificationBundle(
+  services: Issuing,
+  { cycle, jwt, version }: Pick<CredentialRow, 'cycle' | 'jwt' | 'version'>,
+): Promise<VerificationBundle> {
+  const logProof = await readProof(services, cycle, version);
   return {
-    credential: credential.jwt,
+    credential: jwt,
     didDocument: { ...didDocument(services) },
     statusLists: await Promise.all(statusPurposes.map((purpose) => statusList(services, purpose))),
     ...(logProof === undefined ? {} : { logProof }),

@@ -4,6 +4,7 @@
  */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { bundleLength, formatBundle, verifyPasted, type TrustedRegister } from '@touchstone/credential';
+import { readCredential } from '@touchstone/store';
 import { schemeJson } from '@touchstone/domain';
 import { formatNoteKey } from '@touchstone/tlog';
 import { pastedRefusal, VerifyPage, type VerifyPageProps } from '@touchstone/ui';
@@ -53,9 +54,10 @@ function ownRegister(services: Services): TrustedRegister {
     log: { origin: key.name, key },
     didDocument: () => Promise.resolve(didDocument(services)),
     bundleAt: async (address) => {
-      const [, cycle = ''] = /\/credentials\/(cycle_[0-9a-f-]{36})$/.exec(address) ?? [];
-      const bundle = cycle === '' ? undefined : await verificationBundle(services, cycle);
-      return bundle === undefined ? undefined : formatBundle(bundle);
+      const [, cycle = '', number] = /\/credentials\/(cycle_[0-9a-f-]{36})(?:\/([1-9]\d{0,3}))?$/.exec(address) ?? [];
+      const named = number === undefined ? undefined : Number(number);
+      const credential = cycle === '' ? undefined : await readCredential(database.read, cycle, named);
+      return credential === undefined ? undefined : formatBundle(await verificationBundle(services, credential));
     },
     schemeJson: async (hash) => {
       const compiled = await schemes.byHash(database.read, hash);

@@ -259,3 +259,30 @@ test('a request to return the self-assessment that was followed by its return wa
     { id: 'cycle_b', return_asked: 'Unclear.', return_comments: {} },
   ]);
 });
+
+test('a credential is of the event that issued it, and revoked where its award was withdrawn', async () => {
+  const goOn = await before('0024-several-credentials.sql');
+  for (const [cycle, stage, place] of [
+    ['cycle_a', 'withdrawn', 1],
+    ['cycle_b', 'awarded', 2],
+  ]) {
+    await pool.query(
+      `insert into cycles (id, site, stage, anchors, began_at, updated_at) values ($1, $1, $2, '{}', now(), now())`,
+      [cycle, stage],
+    );
+    await pool.query(
+      `insert into journal (stream, version, type, format, actor, command_id, at, payload_hash, entry_hash)
+       values ($1, 7, 'credential.issued', 1, 'system', gen_random_uuid(), now(), sha256(''), sha256(''))`,
+      [cycle],
+    );
+    await pool.query(
+      `insert into credentials (cycle, id, jwt, status_index, issued_at) values ($1, $1, 'token', $2, now())`,
+      [cycle, place],
+    );
+  }
+  await goOn();
+  expect((await pool.query('select cycle, version, revoked from credentials order by cycle')).rows).toEqual([
+    { cycle: 'cycle_a', version: 7, revoked: true },
+    { cycle: 'cycle_b', version: 7, revoked: false },
+  ]);
+});

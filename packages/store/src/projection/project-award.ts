@@ -72,7 +72,10 @@ export async function projectAward(
       const { id, jwt, statusIndex } = event.payload;
       await transaction
         .insertInto('credentials')
-        .values({ cycle, id, jwt, status_index: statusIndex, issued_at: recorded.at })
+        .values({
+          ...{ cycle, version: recorded.version, id, jwt },
+          ...{ status_index: statusIndex, issued_at: recorded.at, revoked: false },
+        })
         .execute();
       return;
     }

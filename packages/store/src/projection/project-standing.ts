@@ -16,6 +16,8 @@ export async function projectStanding(transaction: Writer, recorded: Recorded, e
     .insertInto('standing_acts')
     .values({ cycle, version, kind, day, ground, reason, clock, decided_by: recorded.actor })
     .execute();
+  if (kind === 'withdrawn')
+    await transaction.updateTable('credentials').set({ revoked: true }).where('cycle', '=', cycle).execute();
   if (marks === undefined) return;
   const update = transaction.updateTable('awarded_marks').set(marks).where('cycle', '=', cycle);
   await (

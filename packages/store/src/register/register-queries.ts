@@ -195,7 +195,12 @@ export async function readPublicSite(from: Reader, site: string, today: PlainDat
       .orderBy('public_entries.at')
       .orderBy('public_entries.version')
       .execute(),
-    from.selectFrom('credentials').select(['id', 'issued_at']).where('cycle', '=', cycle).executeTakeFirst(),
+    from
+      .selectFrom('credentials')
+      .select(['id', 'issued_at'])
+      .where('cycle', '=', cycle)
+      .orderBy('version', 'desc')
+      .executeTakeFirst(),
   ]);
   return {
     ...{ entry, importedFacts, history },

@@ -50,6 +50,9 @@ export const en = {
   'verify.found.vocabulary.not-reached': 'There was nothing to look at.',
   'verify.found.revocation.clear': 'The award has not been withdrawn.',
   'verify.found.revocation.set': 'The award was withdrawn, or a newer one took its place.',
+  'verify.found.revocation.withdrawn': 'The award was withdrawn.',
+  'verify.found.revocation.replaced':
+    'The award was not withdrawn: a newer one of the site took its place, and this one has ended.',
   'verify.found.revocation.list-not-trusted': 'The list of withdrawn awards is not signed by the issuer.',
   'verify.found.revocation.list-unreadable': 'The list of withdrawn awards cannot be read.',
   'verify.found.revocation.index-not-in-list': 'The award has no place in the list of withdrawn awards.',
@@ -187,6 +190,9 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'verify.found.vocabulary.not-reached': 'Il n’y avait rien à regarder.',
   'verify.found.revocation.clear': 'L’attribution n’a pas été retirée.',
   'verify.found.revocation.set': 'L’attribution a été retirée, ou une plus récente l’a remplacée.',
+  'verify.found.revocation.withdrawn': 'L’attribution a été retirée.',
+  'verify.found.revocation.replaced':
+    'L’attribution n’a pas été retirée : une plus récente du site l’a remplacée, et celle-ci a pris fin.',
   'verify.found.revocation.list-not-trusted': 'La liste des attributions retirées n’est pas signée par l’émetteur.',
   'verify.found.revocation.list-unreadable': 'La liste des attributions retirées ne peut pas être lue.',
   'verify.found.revocation.index-not-in-list':
