@@ -41,8 +41,8 @@ const ofCriterion =
     `/cycles/${String(act.stream)}/${phase}/${String(act.body['criterion'])}`;
 
 const ofClock: Door['address'] = ({ body, stream }) => {
-  const { clock, finding } = body;
-  return `/cycles/${String(stream)}/clocks/${String(clock)}${finding === undefined ? '' : `/${String(finding)}`}`;
+  const ofFinding = typeof body['finding'] === 'string' ? `/${body['finding']}` : '';
+  return `/cycles/${String(stream)}/clocks/${String(body['clock'])}${ofFinding}`;
 };
 const namedByAddress = ['clock', 'finding'];
 
@@ -59,14 +59,14 @@ const doors: Partial<Record<CommandName, Door>> = {
   },
   'commitment.accept': { address: ofCycle('letter'), unseen: { act: 'accept' } },
   'scope.confirm': { address: ofCycle('scope') },
-  'self-assessment.rate': { address: ofCriterion('self-assessment') },
+  'self-assessment.rate': { address: ofCriterion('self-assessment'), unseen: { act: 'rate' } },
   'self-assessment.submit': { address: ofCycle('self-assessment/submit') },
   'firm.approve': { address: () => '/firms/new', begins: /\/firms\/([^/]+)$/ },
   'assessor.approve': { address: () => '/assessors/new', begins: /\/assessors\/([^/]+)$/ },
   'assessor.record-competence': { address: ({ stream }) => `/assessors/${String(stream)}`, unseen: { act: 'record' } },
   'independence.declare': { address: ({ body }) => `/declarations?site=${String(body['site'])}` },
   'assessment.appoint': { address: ofCycle('assessment') },
-  'assessment.rate': { address: ofCriterion('assessment') },
+  'assessment.rate': { address: ofCriterion('assessment'), unseen: { act: 'rate' } },
   'desk-review.complete': { address: ofCycle('plan'), unseen: { act: 'complete' } },
   'assurance-plan.submit': { address: ofCycle('plan'), unseen: { act: 'plan' } },
   'assurance-plan.approve': { address: ofCycle('plan'), unseen: { act: 'approve' } },
