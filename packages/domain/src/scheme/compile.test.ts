@@ -46,7 +46,7 @@ const mistakes: readonly (readonly [string, string, string])[] = [
   [
     'appliesWhen: { fact: siteType',
     'appliesWhen: { fact: sitetype',
-    'criteria/3/appliesWhen/fact: There is no fact “sitetype”: expected “siteType”, “metals”, “activities”, “country”, “fictional”, “has-pond”, “pond-use” or “grinds-for-others”. Did you mean “siteType”?',
+    'criteria/3/appliesWhen/fact: There is no fact “sitetype”: expected “siteType”, “metals”, “activities”, “country”, “fictional”, “pilot”, “has-pond”, “pond-use” or “grinds-for-others”. Did you mean “siteType”?',
   ],
   [
     'isOneOf: [watermill]',

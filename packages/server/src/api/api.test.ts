@@ -70,7 +70,8 @@ describe('the OpenAPI document', () => {
       commandType(name).duties.some((duty) => duty !== 'system'),
     );
     expect(names.length).toBeGreaterThan(20);
-    expect(ids).toEqual(expect.arrayContaining(names));
+    // The queue's read stands in a room of its own.
+    expect(ids).toEqual(expect.arrayContaining([...names, 'read-queue']));
     expect(new Set(ids).size).toBe(ids.length);
   });
 

@@ -1,6 +1,7 @@
 /** What can be read over the API: the register and the schemes for everybody, cycles for their parties. */
 import type { FastifyInstance } from 'fastify';
 import type { Services } from '../http/services.ts';
+import { addQueueRead } from '../queue/queue-routes.ts';
 import { addCycleReads } from './read-cycle.ts';
 import { addEvidenceFileRoute } from './evidence-file-route.ts';
 import { addListReads } from './read-lists.ts';
@@ -14,5 +15,6 @@ export function addReadRoutes(server: FastifyInstance, services: Services): void
   addCycleReads(server, services);
   addOrganisationReads(server, services);
   addListReads(server, services);
+  addQueueRead(server, services);
   addEvidenceFileRoute(server, services);
 }

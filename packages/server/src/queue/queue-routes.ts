@@ -20,14 +20,17 @@ const itemsPerKind = 10;
 
 /** In the order in which a cycle comes to them. */
 const order: readonly NextActName[] = [
+  'application.answer',
   'scope.confirm',
   'commitment.accept',
+  'self-assessment.return',
   'assessment.appoint',
   'assessment.approve-team',
   'assurance-plan.approve',
   'visit.announce',
   'exclusion.confirm',
   'assessment.accept',
+  'assessment.return',
   'award.propose',
   'award.confirm',
   'conformance.confirm',
@@ -45,7 +48,9 @@ export function addQueuePages(server: FastifyInstance, services: Services): void
     const chosen = counts.find(({ act }) => act === asked)?.act;
     return sendPage(reply, QueuePage(await readPage(services, visit, counts, chosen, rowsBefore(request))));
   });
+}
 
+export function addQueueRead(server: FastifyInstance, services: Services): void {
   server.get(
     '/api/v1/queue',
     {
