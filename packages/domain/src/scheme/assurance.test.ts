@@ -105,7 +105,7 @@ test.each([
   [
     'grinds-for-others, isOneOf: [true]',
     'has-pond, isOneOf: [true]',
-    'eligibility/eligibleWhen/any/1/fact: There is no fact “has-pond”: expected “siteType”, “metals”, “activities”, “country”, “fictional” or “grinds-for-others”.',
+    'eligibility/eligibleWhen/any/1/fact: There is no fact “has-pond”: expected “siteType”, “metals”, “activities”, “country”, “fictional”, “pilot” or “grinds-for-others”.',
   ],
   [
     'decideClock: objection-answered',
