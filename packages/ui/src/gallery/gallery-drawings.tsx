@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { plainDate } from '@touchstone/kernel';
 import { BarsPerGroup } from '../components/bars-per-group.tsx';
 import { CriteriaGrid, type GridCell } from '../components/criteria-grid.tsx';
+import { HeatMap, type HeatCell } from '../components/heat-map.tsx';
 import { ReasonTree } from '../components/reason-tree.tsx';
 import { Timeline } from '../components/timeline.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
@@ -32,6 +33,7 @@ export function GalleryDrawings({ frame }: { readonly frame: PageFrame }): VNode
       />
       <Grid frame={frame} sites={['Mill North', 'Mill East']} />
       <Grid frame={frame} sites={['Mill North', 'Mill East', 'Mill South', 'Mill West', 'Harbour', 'Yard']} />
+      <Portfolio />
       <Reasons frame={frame} />
     </>
   );
@@ -100,6 +102,30 @@ function Grid({ frame, sites }: { readonly frame: PageFrame; readonly sites: rea
           ],
         },
       ]}
+    />
+  );
+}
+
+/** As many sites and criteria as a large operator has, with a name that is too long for its place. */
+function Portfolio(): VNode {
+  const signs = ['1', '2', '3', '–', '·'];
+  const cells = [full, partly, missed, outside, open].map((cell, at): HeatCell => ({ ...cell, sign: signs[at] ?? '' }));
+  const columns = Array.from({ length: 33 }, (_, at) => ({
+    label: String(at + 1),
+    title: `Criterion ${String(at + 1)}`,
+    order: Math.floor(at / 7),
+  }));
+  const sites = ['Mill North', 'Mill East', 'The old smelting works behind the harbour of Northtown', 'Yard'];
+  return (
+    <HeatMap
+      caption={`${String(sites.length)} sites, ${String(columns.length)} criteria`}
+      columns={columns}
+      legend={cells}
+      rows={sites.map((label, row) => ({
+        label,
+        href: '#site',
+        cells: columns.flatMap((_, at) => cells[label === 'Yard' ? 4 : (at * (row + 1)) % (row + 2)] ?? []),
+      }))}
     />
   );
 }
