@@ -156,6 +156,11 @@ export const assessmentRefusals = {
     status: 403,
     sentence: 'Only the lead of the assessment team may do this. Ask the lead to do it.',
   },
+  'assessment.conflicted': {
+    status: 403,
+    sentence:
+      'You declared a conflict of interest or a tie that keeps you from assessing this site. Tell the secretariat, who replaces you in the team.',
+  },
   'assessment.not-appointed': { status: 409, sentence: 'No assessor is appointed yet. Appoint one first.' },
   'assessment.frozen': {
     status: 409,

@@ -116,6 +116,15 @@ describe('the way to the report', () => {
   });
 });
 
+describe('the desk review', () => {
+  it('is completed once, so that what was summed up stays as it was', () => {
+    const cycle = underWay(strict);
+    cycle.do(people.assessor, review);
+    const again: PlayedCommand = { type: 'desk-review.complete', body: { summary: 'Read otherwise.' } };
+    expect(cycle.give(people.assessor, again)).toMatchObject({ error: { code: 'desk-review.already-completed' } });
+  });
+});
+
 describe('the assurance plan', () => {
   it.each([
     ['assurance-plan.bad-day', { visitFrom: '2025-02-30' }],

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { FirmState } from '../assessor/firm.ts';
 import { approvedAssessor, candidate, shippedScheme } from '../cycle/played-cycle.test-support.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import { teamAfter } from './appointment.ts';
 import { checkCandidate, type Candidate } from './team.ts';
 
 const mill = shippedScheme('example-mill/1.0').scheme;
@@ -98,5 +99,26 @@ describe('a candidate for a team', () => {
     expect(refusalOf(candidate({ cyclesInRow: 1 }))).toBeUndefined();
     expect(refusalOf(candidate({ cyclesInRow: 2 }))).toBe('assessor.rotation');
     expect(refusalOf(candidate({ cyclesInRow: 9 }), silent)).toBeUndefined();
+  });
+});
+
+describe('a team after somebody left', () => {
+  const [ada, bea, cy, dee] = ['ada', 'bea', 'cy', 'dee'].map((name) => ({ assessor: `${name}-entry`, account: name }));
+  const team = { ...ada!, members: [bea!, cy!] };
+  const named = (one: typeof ada) => ({ ...one!, name: 'Name', firm: 'Firm' });
+  const after = (leaves: typeof ada, follows?: typeof ada) =>
+    teamAfter(team, {
+      ...{ leaves: leaves!.assessor, reason: 'Another post.' },
+      ...(follows === undefined ? {} : { follows: named(follows) }),
+    });
+
+  it('keeps everybody else, with whoever follows last or as lead', () => {
+    expect(after(bea)).toEqual({ ...ada, members: [cy] });
+    expect(after(bea, dee)).toEqual({ ...ada, members: [cy, dee] });
+    expect(after(ada, dee)).toEqual({ ...dee, members: [bea, cy] });
+  });
+
+  it('has a member who follows as lead once only', () => {
+    expect(after(ada, bea)).toEqual({ ...bea, members: [cy] });
   });
 });

@@ -43,10 +43,11 @@ const assessorActs = ['assessment.submit', 'improvement.verify'] as const;
 
 /** `at` is the field that names the person. */
 export function checkCandidate(
-  { assessor, cyclesInRow, declaration, firm, ties }: Candidate,
+  candidate: Candidate,
   { engagement, scheme, today }: TeamFacts,
   at: string,
 ): Err<Refusal> | undefined {
+  const { assessor, declaration, firm } = candidate;
   if (assessor.stage === 'none') return refuse('assessor.unknown', undefined, at);
   const refused =
     (firm?.stage === 'approved' ? checkApproval(firm, engagement, today) : undefined) ??
@@ -55,20 +56,34 @@ export function checkCandidate(
   const { competences, name } = assessor;
   const lacking = scheme.assessors?.competences?.find(({ id }) => !Object.hasOwn(competences, id));
   if (lacking !== undefined) return refuse('assessor.competence-missing', { name, competence: lacking.id }, at);
-  if (declaration?.conflict === true || ties.some(({ endedOn }) => endedOn === undefined))
-    return refuse('assessor.conflict', { name }, at);
-  const known = [...(declaration?.ties ?? []), ...ties];
-  const unset = assessorActs.every((act) => scheme.duties.recusal?.some((one) => one.act === act) !== true);
-  const held = unset ? declaration?.ties.find(({ endedOn }) => endedOn === undefined) : undefined;
-  if (held !== undefined) return refuse('assessor.tie', { name, tie: held.tie }, at);
-  const [obstacle] = assessorActs.flatMap((act) => obstaclesToAct(scheme, act, { ties: known, cyclesInRow }, today));
+  const obstacle = obstacleToAssess(candidate, scheme, today);
   if (obstacle !== undefined) return refuseObstacle(obstacle, name, at);
   if (declaration === undefined) return refuse('assessor.no-declaration', { name }, at);
   return undefined;
 }
 
-function refuseObstacle(obstacle: ActObstacle, name: string, at: string): Err<Refusal> {
+/** What keeps a person from assessing the site, of what was declared and of what the register shows. */
+export function obstacleToAssess(
+  { cyclesInRow, declaration, ties }: Pick<Candidate, 'cyclesInRow' | 'declaration' | 'ties'>,
+  scheme: Scheme,
+  today: PlainDate,
+): ActObstacle | { readonly kind: 'conflict' } | undefined {
+  if (declaration?.conflict === true || ties.some(({ endedOn }) => endedOn === undefined)) return { kind: 'conflict' };
+  const known = [...(declaration?.ties ?? []), ...ties];
+  const unset = assessorActs.every((act) => scheme.duties.recusal?.some((one) => one.act === act) !== true);
+  const held = unset ? declaration?.ties.find(({ endedOn }) => endedOn === undefined) : undefined;
+  if (held !== undefined) return { kind: 'recusal', tie: held.tie };
+  return assessorActs.flatMap((act) => obstaclesToAct(scheme, act, { ties: known, cyclesInRow }, today))[0];
+}
+
+function refuseObstacle(
+  obstacle: NonNullable<ReturnType<typeof obstacleToAssess>>,
+  name: string,
+  at: string,
+): Err<Refusal> {
   switch (obstacle.kind) {
+    case 'conflict':
+      return refuse('assessor.conflict', { name }, at);
     case 'recusal':
       return refuse('assessor.tie', { name, tie: obstacle.tie }, at);
     case 'cooling-off': {

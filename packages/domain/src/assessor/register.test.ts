@@ -6,6 +6,7 @@ import type { Context } from '../envelope.ts';
 import { decideIndependence, noIndependence, tiesDeclared, type Declare } from '../independence/independence.ts';
 import { people, siteId } from '../cycle/played-cycle.test-support.ts';
 import type { Static } from 'typebox';
+import { checkApproval } from './approval.ts';
 import { decideAssessor, evolveAssessor, noAssessor, type AssessorCommand, type AssessorState } from './assessor.ts';
 import { decideFirm, evolveFirm, noFirm, type FirmCommand, type FirmState } from './firm.ts';
 
@@ -94,6 +95,18 @@ describe('a person of the register', () => {
       scope: {},
       suspended: false,
     });
+  });
+});
+
+describe('an approval', () => {
+  it('counts for nothing while it is suspended, and counts again once it is reinstated', () => {
+    const engagement = { metals: ['lead'], siteType: 'watermill', country: 'FR', scheme: 'example-mill' };
+    const checked = (state: FirmState) => (state.stage === 'none' ? 'none' : checkApproval(state, engagement, today));
+    expect(checked(playFirm(approveFirm))).toBeUndefined();
+    expect(checked(playFirm(approveFirm, suspend))).toMatchObject({
+      error: { code: 'assessor.suspended', facts: { name: 'Firm' } },
+    });
+    expect(checked(playFirm(approveFirm, suspend, reinstate))).toBeUndefined();
   });
 });
 

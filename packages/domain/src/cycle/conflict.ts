@@ -1,11 +1,12 @@
 /**
- * Who may not decide about a site: nobody decides where they are tied to it, nor answers what they asked for themselves; and
- * a panel decides where the scheme has one.
+ * Who may not decide about a site: nobody decides on it or assesses it where they are tied to it, nor answers what they asked
+ * for themselves; and a panel decides where the scheme has one.
  */
 import type { PlainDate } from '@touchstone/kernel';
 import type { Actor } from '../access/actor.ts';
-import { isOnTeam } from '../assessment/team.ts';
+import { isOnTeam, obstacleToAssess } from '../assessment/team.ts';
 import type { Declaration } from '../independence/independence.ts';
+import { commandType, type CommandName } from '../registers.ts';
 import { obstaclesToAct } from '../scheme/index.ts';
 import type { Panel, Scheme } from '../scheme/scheme.ts';
 import type { RunningCycle } from './cycle.ts';
@@ -27,13 +28,16 @@ export function isDecisionOnAward(command: string): boolean {
   return decisions.includes(command);
 }
 
+function assesses({ assessment }: RunningCycle, actor: Actor): boolean {
+  return assessment.stage !== 'none' && isOnTeam(assessment.appointment, actor.id);
+}
+
 /**
  * The refusal that this person's tie to the site brings, as far as the cycle itself tells; undefined where nothing is
  * known of one.
  */
 export function conflictOf(cycle: RunningCycle, actor: Actor): 'award.conflicted' | 'award.recused' | undefined {
-  const assesses = cycle.assessment.stage !== 'none' && isOnTeam(cycle.assessment.appointment, actor.id);
-  if (actor.sites.includes(cycle.site) || assesses) return 'award.conflicted';
+  if (actor.sites.includes(cycle.site) || assesses(cycle, actor)) return 'award.conflicted';
   return cycle.acts['award.recuse']?.includes(actor.id) === true ? 'award.recused' : undefined;
 }
 
@@ -96,6 +100,28 @@ export function obstacleOf(
   const conflict = conflictOf(cycle, actor);
   if (conflict !== undefined || declaration === undefined) return conflict;
   return isBarredBy(declaration, scheme, act, today) ? 'award.conflicted' : undefined;
+}
+
+/** One of the team does what the register gives to assessors. */
+function actsForTeam(cycle: RunningCycle, actor: Actor, act: CommandName): boolean {
+  return commandType(act).duties.includes('assessor') && assesses(cycle, actor);
+}
+
+/** Whether it matters to this act what the person has declared about the site. */
+export function restsOnDeclaration(cycle: RunningCycle, actor: Actor, act: CommandName): boolean {
+  return isDecisionOnAward(act) || actsForTeam(cycle, actor, act);
+}
+
+/** One of the team has declared, after the appointment too, what would keep them from being appointed today. */
+export function assessesWhileTied(
+  cycle: RunningCycle,
+  actor: Actor,
+  scheme: Scheme,
+  act: CommandName,
+  { declaration, today }: KnownTie,
+): boolean {
+  if (declaration === undefined || !actsForTeam(cycle, actor, act)) return false;
+  return obstacleToAssess({ declaration, ties: [], cyclesInRow: 0 }, scheme, today) !== undefined;
 }
 
 /** The panel that decides on awards, where the scheme has one: it may name the act that begins or the one that ends it. */

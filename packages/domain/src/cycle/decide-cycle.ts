@@ -35,7 +35,7 @@ import { advise, applicableCriteria, type Advice, type Anchors } from '../scheme
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
 import type { EarlierAnswers } from '../self-assessment/starting-points.ts';
-import { answersThemselves, isDecisionOnAward, obstacleOf } from './conflict.ts';
+import { answersThemselves, assessesWhileTied, isDecisionOnAward, obstacleOf } from './conflict.ts';
 import { decideOnAward, type AwardActCommand } from './decide-on-award.ts';
 import { onceConfirmed } from './once-confirmed.ts';
 import { findingDueOn, movesOf } from './cycle-clocks.ts';
@@ -85,7 +85,7 @@ export interface CycleFacts extends Context {
   readonly otherCycle: boolean;
   /** for a letter: the last application of the site under this scheme was answered “not eligible” */
   readonly turnedDown?: boolean;
-  /** for a decision on the award: the last word of the person who decides on this site */
+  /** for a decision on the award, and for what the team does: the last word of the person who acts on this site */
   readonly declaration?: Declaration;
   /** for a re-assessment: the latest cycle of the site */
   readonly previous?: PreviousCycle;
@@ -146,6 +146,7 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
     return refuse('duty.same-person', { act: command.type, other });
   }
   if (answersThemselves(state, facts.actor, command.type)) return refuse('duty.own-case');
+  if (assessesWhileTied(state, facts.actor, scheme, command.type, facts)) return refuse('assessment.conflicted');
   if (!isDecisionOnAward(command.type)) return decision;
   const obstacle = obstacleOf(state, facts.actor, scheme, command.type, facts);
   return obstacle === undefined ? decision : refuse(obstacle);

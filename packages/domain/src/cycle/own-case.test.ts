@@ -1,13 +1,18 @@
 /**
  * Nobody decides where they are conflicted: a cycle passes every decision that there is, and before each is taken, the very
  * person who may take it is refused for being responsible for the site, on its team, withdrawn, or declared to have a tie.
+ * Whoever assesses it is refused every act of the team once such a tie is declared.
  */
 import { plainDate } from '@touchstone/kernel';
 import { expect, test } from 'vitest';
 import type { Actor } from '../access/actor.ts';
+import type { Declaration } from '../independence/independence.ts';
+import { commandNames, commandType } from '../registers.ts';
 import { answers, decisions } from './conflict.ts';
 import type { CycleFacts } from './decide-cycle.ts';
 import {
+  approvedAssessor,
+  assessorId,
   candidate,
   people,
   playCycle,
@@ -113,4 +118,105 @@ test('nobody takes a decision on a site that they are tied to, nor answers what 
   // Conditions of an award are the one answer that this scheme does not come to.
   const all = [...decisions, ...answers].filter((act) => act !== 'condition.fulfil');
   expect([...tried].sort()).toEqual(all.sort());
+});
+
+const declared = (more: Partial<Declaration>): Declaration => ({ conflict: false, ties: [], declaredOn: day, ...more });
+const keepsFromAssessing = [
+  declared({ conflict: true }),
+  declared({ ties: [{ tie: 'family' }] }),
+  declared({ ties: [{ tie: 'employment', endedOn: plainDate('2024-03-01') }] }),
+];
+const free = declared({ ties: [{ tie: 'employment', endedOn: plainDate('2020-03-01') }] });
+
+const given = commandNames.filter(
+  (name) => commandType(name).stream === 'cycle' && commandType(name).duties.includes('assessor'),
+);
+
+/** The same cycle, in which whoever assesses first tries every act with a tie on record, and then does it with a free mind. */
+function triedWhileTied(cycle: PlayedCycle, tried: Set<string>): PlayedCycle {
+  return {
+    ...cycle,
+    do: (who, command, facts = {}) => {
+      if (who.id !== people.assessor.id) {
+        cycle.do(who, command, facts);
+        return;
+      }
+      for (const declaration of keepsFromAssessing) {
+        const before = cycle.state();
+        expect(cycle.give(who, command, { ...facts, declaration }), command.type).toMatchObject({
+          error: { code: 'assessment.conflicted' },
+        });
+        expect(cycle.state()).toBe(before);
+      }
+      tried.add(command.type);
+      cycle.do(who, command, { ...facts, declaration: free });
+    },
+  };
+}
+
+/** The same scheme, which lets assessors move the day of their report. */
+const right = { by: 'assessor', reasonLength: 20 } as const;
+const movable = {
+  ...compiled,
+  scheme: {
+    ...compiled.scheme,
+    clocks: compiled.scheme.clocks.map((one) => (one.id === 'told' ? { ...one, extension: right, pause: right } : one)),
+  },
+};
+
+test('nobody goes on assessing a site once a conflict or a tie with it is declared', () => {
+  const tried = new Set<string>();
+  const cycle = triedWhileTied(playCycle(movable, mill, day), tried);
+  playToAssessment(cycle, movable, mill, day);
+  const { assessor, secretariat, site } = people;
+  cycle.do(assessor, { type: 'self-assessment.return', body: { reason, comments: {} } });
+  cycle.do(site, { type: 'self-assessment.submit', body: {} });
+  cycle.do(assessor, { type: 'desk-review.note', body: { criterion, note: reason } });
+  cycle.do(assessor, { type: 'desk-review.ask-return', body: { reason } });
+  cycle.do(secretariat, { type: 'desk-review.decline-return', body: { reason } });
+  cycle.do(assessor, { type: 'observation.record', body: { kind: 'good-practice', text: reason } });
+  cycle.do(assessor, { type: 'clock.extend', body: { clock: 'told', to: '2025-12-01', reason } });
+  cycle.do(assessor, { type: 'clock.pause', body: { clock: 'told', reason } });
+  cycle.do(assessor, { type: 'clock.resume', body: { clock: 'told', reason } });
+  cycle.do(assessor, { type: 'assessment.exclude', body: { criterion, reason } });
+  playReport(cycle, movable, day, (_criterion, index) => (index === 0 ? 'workable' : 'robust'));
+  cycle.do(secretariat, { type: 'assessment.accept', body: {} });
+  const finding = 'finding-mill-1';
+  const action = { finding, action: '1' };
+  const plan = { finding, cause: reason, action: reason, owner: 'Cleo', dueOn: '2025-05-01' };
+  cycle.do(site, { type: 'improvement.plan', body: plan });
+  cycle.do(site, { type: 'action.report', body: { ...action, progress: reason, done: true, evidence: ['e'] } });
+  const seen = { finding, rationale: reason };
+  cycle.do(assessor, { type: 'action.verify', body: { ...seen, action: '1', holds: true, method: 'remote' } });
+  cycle.do(assessor, { type: 'improvement.verify', body: { ...seen, level: 'robust', method: 'remote' } });
+  cycle.do(assessor, { type: 'finding.reopen', body: { ...seen, level: 'workable' } });
+  cycle.do(site, { type: 'action.plan', body: { finding, what: reason, owner: 'Cleo', dueOn: '2025-05-01' } });
+  cycle.do(site, { type: 'improvement.report', body: { finding, done: reason, evidence: ['e'] } });
+  cycle.do(assessor, { type: 'improvement.verify', body: { ...seen, level: 'robust', method: 'remote' } });
+  const marks = compiled.scheme.marks.map(({ id }) => id);
+  cycle.do(people.officer, { type: 'award.propose', body: { marks, reason, seen: cycle.version() } });
+  cycle.do(third, { type: 'award.vote', body: { vote: 'for', reason, seen: cycle.version() } });
+  cycle.do(people.otherOfficer, { type: 'award.confirm', body: { seen: cycle.version() } });
+  cycle.do(assessor, { type: 'surveillance.complete', body: { visitedOn: day, summary: reason } });
+  expect([...tried].sort()).toEqual([...given].sort());
+});
+
+test('a declared conflict binds the team alone, and whoever follows in it goes on', () => {
+  const cycle = playCycle(compiled, mill, day);
+  playToAssessment(cycle, compiled, mill, day);
+  const declaration = declared({ conflict: true });
+  const back: PlayedCommand = { type: 'self-assessment.return', body: { reason, comments: {} } };
+  expect(cycle.copy().give(people.secretariat, back, { declaration }).ok).toBe(true);
+  const rate: PlayedCommand = {
+    type: 'assessment.rate',
+    body: { criterion, level: 'robust', rationale: reason, evidence: ['e'] },
+  };
+  expect(cycle.give(people.assessor, rate, { declaration })).toMatchObject({
+    error: { code: 'assessment.conflicted' },
+  });
+  const follows = 'assessor_00000000-0000-7000-8000-000000000009';
+  const replace: PlayedCommand = { type: 'assessment.replace', body: { leaves: assessorId, follows, reason } };
+  const eve = { ...approvedAssessor, assessor: follows, account: people.everything.id };
+  cycle.do(people.secretariat, replace, { candidates: [candidate({ assessor: eve })] });
+  expect(cycle.give(people.everything, rate, { declaration: free }).ok).toBe(true);
 });

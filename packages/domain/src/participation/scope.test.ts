@@ -15,7 +15,7 @@ import {
   siteId,
 } from '../cycle/played-cycle.test-support.ts';
 import { possibleQuestions } from '../scheme/index.ts';
-import { takeAnswers } from './scope.ts';
+import { evolveScope, takeAnswers } from './scope.ts';
 
 // The made-up scheme asks a watermill whether it has a pond, which the assessor confirms, and if so what for; and every
 // mill whether it grinds for others.
@@ -120,6 +120,23 @@ describe('confirming the answers', () => {
       answers: { 'has-pond': true, 'pond-use': 'power', 'grinds-for-others': false },
       confirmed: ['has-pond'],
     });
+  });
+});
+
+describe('a confirmation by one person', () => {
+  const before = { answers: { 'has-pond': true, 'pond-use': 'fish', 'grinds-for-others': false } };
+  const after = (confirmed: readonly string[], answers: Readonly<Record<string, string | boolean>>) =>
+    evolveScope({ ...before, confirmed }, { type: 'scope.confirmed', payload: { answers, confirmed: ['has-pond'] } });
+
+  it('keeps what others confirmed of the answers that are the same', () => {
+    expect(after(['grinds-for-others'], before.answers).confirmed).toEqual(['grinds-for-others', 'has-pond']);
+    expect(after(['has-pond'], before.answers).confirmed).toEqual(['has-pond']);
+  });
+
+  it('takes it back for an answer that is another one, or that nobody gives any more', () => {
+    expect(after(['pond-use'], { ...before.answers, 'pond-use': 'power' }).confirmed).toEqual(['has-pond']);
+    const { 'pond-use': _gone, ...rest } = before.answers;
+    expect(after(['pond-use'], rest).confirmed).toEqual(['has-pond']);
   });
 });
 

@@ -6,9 +6,9 @@ import { dayOf, parsePlainDate, type PlainDate } from '@touchstone/kernel';
 import {
   assessorsNamedIn,
   dayOfHistory,
-  isDecisionOnAward,
   isUnderWay,
   isWithoutCommitment,
+  restsOnDeclaration,
   standingStages,
   stateOf,
   underWayStages,
@@ -45,6 +45,9 @@ export async function loadCycleFacts(
     ...(pinned === undefined ? {} : { pinned }),
     otherCycle: false,
     evidenceHeld: [],
+    ...(state.stage === 'running' && restsOnDeclaration(state, asked.actor, command.type)
+      ? await ownDeclaration(transaction, asked.actor.id, state.site)
+      : {}),
   };
   switch (command.type) {
     case 'reassessment.begin': {
@@ -64,7 +67,6 @@ export async function loadCycleFacts(
       const open = [...underWayStages, ...standingStages];
       return {
         ...common,
-        ...(await ownDeclaration(transaction, asked.actor.id, state.site)),
         otherCycle: await hasOtherCycle(transaction, state.site, command.stream, open),
       };
     }
@@ -139,13 +141,11 @@ export async function loadCycleFacts(
           state.stage === 'running' ? await evidenceHeld(transaction, state.site, command.body.evidence) : [],
       };
     default:
-      return state.stage === 'running' && isDecisionOnAward(command.type)
-        ? { ...common, ...(await ownDeclaration(transaction, asked.actor.id, state.site)) }
-        : common;
+      return common;
   }
 }
 
-/** The last word of the person who decides on this site. */
+/** The last word of the person who acts on this site. */
 async function ownDeclaration(
   transaction: Writer,
   account: string,

@@ -214,10 +214,12 @@ function cycleFacts(
 ): CycleFacts {
   const pinned = state.stage === 'running' ? tables.schemesByHash.get(state.scheme) : undefined;
   const ownSite = state.stage === 'running' ? state.site : undefined;
+  const declaration = tables.declarations.get(`${context.actor.id} ${ownSite ?? ''}`);
   const common = {
     ...context,
     version,
     ...(pinned === undefined ? {} : { pinned }),
+    ...(declaration === undefined ? {} : { declaration }),
     otherCycle: false,
     evidenceHeld: [],
   };

@@ -170,6 +170,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.assessment.not-on-team': 'Choisissez quelqu’un de l’équipe de cette évaluation.',
   'refusal.assessment.lead-needed':
     'La personne responsable de l’équipe répond du rapport. Choisissez qui lui succède.',
+  'refusal.assessment.conflicted':
+    'Vous avez déclaré un conflit d’intérêts ou un lien qui vous empêche d’évaluer ce site. Prévenez le secrétariat, qui vous remplacera dans l’équipe.',
   'refusal.assessment.not-the-lead': 'Seule la personne responsable de l’équipe peut le faire. Demandez-le-lui.',
   'refusal.commitment.open-cycle':
     'Une lettre d’engagement est déjà signée pour ce site. Un site n’a qu’un cycle ouvert à la fois.',
