@@ -152,6 +152,12 @@ export function createPageDriver(
     // Whoever was refused mends the form that is open.
     const mends = (await page.locator('.error-summary').count()) > 0 && pathOf(page.url()) === pathOf(path);
     if (!mends) await open(given.who, path);
+    // Where several schemes take the site, one is chosen first.
+    const scheme = page.locator(`main form[method="get"] [name="scheme"][value="${String(given.body['scheme'])}"]`);
+    if ((await scheme.count()) > 0) {
+      await scheme.check();
+      await press(page, page.locator('main form[method="get"] button'));
+    }
     const fields = new Map([...fieldsOf(given.body)].filter(([name]) => door.knows?.includes(name) !== true));
     const form = page.locator(`main form[method="post"]${unseenOf(door)}`).first();
     // A form that is folded away is unfolded first, as a person would.

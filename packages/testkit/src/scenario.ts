@@ -255,7 +255,9 @@ function streamOf(type: CommandName, reply: Reply): string {
 export function sentenceOf(language: Language, code: string): RegExp {
   const facts = /\{(?:[^{}]|\{[^{}]*\})*\}/g;
   const words = refusalPattern(language, code).split(facts);
-  return new RegExp(`^${words.map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('.+')}$`, 's');
+  // French puts spaces that do not break before some marks, and a page may show them as any space.
+  const exactly = words.map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll(/\s/g, '\\s'));
+  return new RegExp(`^${exactly.join('.+')}$`, 's');
 }
 
 function noneOf(answers: Readonly<Record<string, string>>): boolean {

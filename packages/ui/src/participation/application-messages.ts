@@ -2,6 +2,7 @@
 export const en = {
   'application.title': 'Application',
   'application.apply': 'Apply to take part',
+  'application.choose': 'Go to the application',
   'application.choose-title': 'Which scheme do you apply for?',
   'application.choose-lead': '{site} can ask the secretariat of a scheme whether it may take part.',
   'application.lead':
@@ -69,6 +70,7 @@ export const en = {
 export const fr: Readonly<Record<keyof typeof en, string>> = {
   'application.title': 'Demande',
   'application.apply': 'Demander à participer',
+  'application.choose': 'Aller à la demande',
   'application.choose-title': 'Pour quel programme faites-vous la demande ?',
   'application.choose-lead': '{site} peut demander au secrétariat d’un programme s’il peut participer.',
   'application.lead':

@@ -56,7 +56,7 @@ export function ChooseSchemePage({ frame, site, schemes, applies = false }: Choo
                 hint: <SchemeWords t={t} words={standardName} />,
               }))}
             />
-            <SubmitButton label={t('participation.choose')} />
+            <SubmitButton label={t(applies ? 'application.choose' : 'participation.choose')} />
           </form>
         </>
       )}
