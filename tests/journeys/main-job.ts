@@ -30,6 +30,10 @@ export async function tellMainJob(people: Scenario, quick: Scenario, name: strin
   await people.appoints(mill, ada);
 
   await people.visits(mill);
+  await people.declares('assessor', site, true);
+  await people.refused('assessment.conflicted', people.determines(mill, gap, 'gap', manual));
+  // Said by mistake: the last word counts.
+  await people.declares('assessor', site, false);
   for (const criterion of own) await people.determines(mill, criterion, criterion === gap ? 'gap' : 'sound', manual);
   for (const criterion of rest) await quick.determines(mill, criterion, 'sound', manual);
   await people.submitsReport(mill);
