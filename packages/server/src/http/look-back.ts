@@ -29,11 +29,21 @@ export function getInTime(
   services.pathsInTime.push(new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`));
   server.get(path, options, async (request, reply) => {
     const present = services.database;
-    const now = services.clock();
-    const today = { present, publicDay: publicDay(now), now: dayOf(now, 'UTC'), zone: 'UTC' };
+    // Reckoned where they are asked for: the clock and its days cost more than a whole page that is kept.
+    const today = {
+      present,
+      get publicDay(): PlainDate {
+        return publicDay(services.clock());
+      },
+      get now(): PlainDate {
+        return dayOf(services.clock(), 'UTC');
+      },
+      zone: 'UTC',
+    };
     if (!queryNames(request).has('asOf') || queryOf(request, 'asOf') === '') {
       return answer({ ...services, time: today }, request, reply);
     }
+    const now = services.clock();
     const zone = await zoneOf(services, request);
     const asked = readDay(queryOf(request, 'asOf') ?? '', dayOf(now, zone));
     if (!asked.ok) return sendRefusal(services, request, reply, asked.error);
