@@ -4,7 +4,8 @@
 import { evolveAccess, noAccess, type AccessState } from './access/access.ts';
 import { evolveAssessor, noAssessor, type AssessorState } from './assessor/assessor.ts';
 import { evolveFirm, noFirm, type FirmState } from './assessor/firm.ts';
-import { evolveCycle, noCycle, type CycleEvent, type CycleState } from './cycle/cycle.ts';
+import { noCycle, type CycleEvent, type CycleState } from './cycle/cycle.ts';
+import { evolveCycle } from './cycle/evolve-cycle.ts';
 import type { Recorded, StreamKind } from './envelope.ts';
 import { evolveEvidence, noEvidence, type EvidenceState } from './evidence/evidence.ts';
 import { noIndependence, type IndependenceState } from './independence/independence.ts';

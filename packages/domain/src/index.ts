@@ -28,6 +28,7 @@ export * from './clock/move-clock.ts';
 export * from './cycle/cycle-clocks.ts';
 export * from './cycle/conflict.ts';
 export * from './cycle/cycle.ts';
+export * from './cycle/evolve-cycle.ts';
 export * from './cycle/decide-cycle.ts';
 export * from './cycle/fieldwork-readers.ts';
 export * from './cycle/forecast.ts';

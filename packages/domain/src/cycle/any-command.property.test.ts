@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { checkShape } from '../check-shape.ts';
 import { eventType, refusalTypes } from '../registers.ts';
 import { anyCommand } from './any-command.test-support.ts';
-import { evolveCycle, noCycle } from './cycle.ts';
+import { noCycle } from './cycle.ts';
+import { evolveCycle } from './evolve-cycle.ts';
 import {
   people,
   playCycle,

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../access/actor.ts';
 import type { Recorded } from '../envelope.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { evolveCycle, noCycle, type CycleEvent, type CycleState } from './cycle.ts';
+import { noCycle, type CycleEvent, type CycleState } from './cycle.ts';
+import { evolveCycle } from './evolve-cycle.ts';
 import { isActOf, nextActs } from './next-act.ts';
 
 const criterion = (id: string): Scheme['criteria'][number] => ({

@@ -12,7 +12,6 @@ import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { unconfirmed } from '../participation/scope.ts';
 import { readSchemeFolder } from '../scheme/shipped-schemes.test-support.ts';
 import {
-  evolveCycle,
   fieldworkOf,
   noCycle,
   scopedFacts,
@@ -21,6 +20,7 @@ import {
   type CycleState,
   type RunningCycle,
 } from './cycle.ts';
+import { evolveCycle } from './evolve-cycle.ts';
 import { decideCycle, type CycleCommand, type CycleFacts } from './decide-cycle.ts';
 
 export const siteId = 'site_00000000-0000-7000-8000-000000000001';
