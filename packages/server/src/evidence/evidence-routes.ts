@@ -1,37 +1,27 @@
 /** The evidence of a site: its list, adding to it, and the files themselves. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Fault } from '@touchstone/kernel';
-import {
-  mayReadCycle,
-  readAnswers,
-  readCycle,
-  readEvidence,
-  readLetterOfSite,
-  readNames,
-  readOneEvidence,
-  readSite,
-  type LetterOfSite,
-  type SiteRow,
-} from '@touchstone/store';
+import { mayReadCycle, readAnswers, readCycle, readEvidence, readNames, readOneEvidence } from '@touchstone/store';
 import { EvidencePage, formState, type EvidenceItem, type FormState, type HeldEvidence } from '@touchstone/ui';
 import { paramOf, queryOf } from '../http/address.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { visitOf, type Visit } from '../http/visit.ts';
+import { visitOf } from '../http/visit.ts';
+import { openSite, type OpenSite } from '../site/open-site.ts';
 import { addUpload, receiveForm } from './receive-form.ts';
 
 export function addEvidencePages(server: FastifyInstance, services: Services): void {
   server.get('/sites/:site/evidence', async (request, reply) => {
-    const open = await openLibrary(services, request, reply);
+    const open = await openSite(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, await libraryPage(services, open, freshForm(open.visit), queryOf(request, 'added')));
   });
 
   server.post('/sites/:site/evidence', async (request, reply) => {
-    const open = await openLibrary(services, request, reply);
+    const open = await openSite(services, request, reply);
     if (open === undefined) return reply;
     const { site, visit } = open;
-    if (!open.mayAdd) return sendProblem(reply, visit, { kind: 'forbidden' });
+    if (!mayAdd(open)) return sendProblem(reply, visit, { kind: 'forbidden' });
     const upload = await receiveForm(services, request);
     const added = await addUpload(services, visit, request, site.id, upload);
     if (added.ok) return reply.redirect(`/sites/${site.id}/evidence?added=${added.value}`, 303);
@@ -62,42 +52,17 @@ export function addEvidencePages(server: FastifyInstance, services: Services): v
   });
 }
 
-interface OpenLibrary {
-  readonly visit: Visit;
-  readonly site: SiteRow;
-  readonly letter?: LetterOfSite;
-  readonly mayAdd: boolean;
-}
-
-/** Undefined where the answer is sent already: only those who may read the site's cycle learn that it has evidence. */
-async function openLibrary(
-  services: Services,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<OpenLibrary | undefined> {
-  const visit = await visitOf(services, request);
-  if (visit.person === undefined) {
-    sendProblem(reply, visit, { kind: 'sign-in' });
-    return undefined;
-  }
-  const id = paramOf(request, 'site');
-  const { read } = services.database;
-  const [site, letter] = await Promise.all([readSite(read, id), readLetterOfSite(read, id)]);
-  const team = [...(letter?.team ?? [])];
-  if (site === undefined || !mayReadCycle(visit.actor, { site: id, team_accounts: team })) {
-    sendProblem(reply, visit, { kind: 'not-found' });
-    return undefined;
-  }
-  const mayAdd = visit.actor.sites.includes(id) || team.includes(visit.actor.id);
-  return { visit, site, mayAdd, ...(letter === undefined ? {} : { letter }) };
+function mayAdd({ letter, site, visit: { actor } }: OpenSite): boolean {
+  return actor.sites.includes(site.id) || letter?.team.includes(actor.id) === true;
 }
 
 async function libraryPage(
   services: Services,
-  { letter, mayAdd, site, visit }: OpenLibrary,
+  open: OpenSite,
   form: FormState,
   added?: string,
 ): Promise<ReturnType<typeof EvidencePage>> {
+  const { letter, site, visit } = open;
   const { read } = services.database;
   const [rows, numbers] = await Promise.all([readEvidence(read, site.id), citations(services, letter?.cycle)]);
   const names = await readNames(
@@ -113,7 +78,7 @@ async function libraryPage(
   }));
   const addedTitle = held.find(({ id }) => id === added)?.title;
   return EvidencePage({
-    ...{ frame: visit.frame, form, uploadId: newCommandId(), site, held, mayAdd },
+    ...{ frame: visit.frame, form, uploadId: newCommandId(), site, held, mayAdd: mayAdd(open) },
     ...(letter === undefined ? {} : { cycle: letter.cycle }),
     ...(addedTitle === undefined ? {} : { added: addedTitle }),
   });

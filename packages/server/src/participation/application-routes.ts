@@ -16,7 +16,7 @@ import {
   type Term,
 } from '@touchstone/domain';
 import { defined, type PlainDate } from '@touchstone/kernel';
-import { readApplication, readLetterOfSite, readSite, type LetterOfSite, type SiteRow } from '@touchstone/store';
+import { readApplication, type LetterOfSite, type SiteRow } from '@touchstone/store';
 import {
   ApplicationPage,
   ApplyPage,
@@ -27,10 +27,11 @@ import {
   type FormState,
 } from '@touchstone/ui';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
-import { paramOf, queryOf } from '../http/address.ts';
+import { queryOf } from '../http/address.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { visitOf, type Visit } from '../http/visit.ts';
+import type { Visit } from '../http/visit.ts';
+import { openOwnSite } from '../site/open-site.ts';
 import { siteOnFile } from '../site/site-on-file.ts';
 
 export function addApplicationPages(server: FastifyInstance, services: Services): void {
@@ -102,18 +103,9 @@ async function openApplying(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<OpenApplying | undefined> {
-  const visit = await visitOf(services, request);
-  if (visit.person === undefined) {
-    sendProblem(reply, visit, { kind: 'sign-in' });
-    return undefined;
-  }
-  const id = paramOf(request, 'site');
-  const site = visit.actor.sites.includes(id) ? await readSite(services.database.read, id) : undefined;
-  if (site === undefined) {
-    sendProblem(reply, visit, { kind: 'not-found' });
-    return undefined;
-  }
-  const latest = await readLetterOfSite(services.database.read, id);
+  const open = await openOwnSite(services, request, reply);
+  if (open === undefined) return undefined;
+  const { letter: latest, site, visit } = open;
   if (latest?.stage === 'application-returned' || latest?.stage === 'eligible') return { visit, site, earlier: latest };
   if (latest !== undefined && (isUnderWay(latest.stage) || isStanding(latest.stage)) && request.method === 'GET') {
     void reply.redirect(`/cycles/${latest.cycle}`, 303);

@@ -13,12 +13,13 @@ import {
   type CompiledScheme,
   type SiteFacts,
 } from '@touchstone/domain';
-import { readLetterOfSite, readSite, readStream, type LetterOfSite, type SiteRow } from '@touchstone/store';
+import { readStream, type LetterOfSite, type SiteRow } from '@touchstone/store';
 import { ChooseSchemePage, SignLetterPage, valueOf, type FormState } from '@touchstone/ui';
-import { paramOf, queryOf } from '../http/address.ts';
-import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
+import { queryOf } from '../http/address.ts';
+import { fieldsOf, freshForm, newCommandId, sendPage, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { visitOf, type Visit } from '../http/visit.ts';
+import type { Visit } from '../http/visit.ts';
+import { openOwnSite } from '../site/open-site.ts';
 
 export function addParticipationPages(server: FastifyInstance, services: Services): void {
   server.get('/sites/:site/commitment', async (request, reply) => {
@@ -78,18 +79,9 @@ async function openLetter(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<OpenLetter | undefined> {
-  const visit = await visitOf(services, request);
-  if (visit.person === undefined) {
-    sendProblem(reply, visit, { kind: 'sign-in' });
-    return undefined;
-  }
-  const id = paramOf(request, 'site');
-  const site = visit.actor.sites.includes(id) ? await readSite(services.database.read, id) : undefined;
-  if (site === undefined) {
-    sendProblem(reply, visit, { kind: 'not-found' });
-    return undefined;
-  }
-  const letter = await readLetterOfSite(services.database.read, id);
+  const open = await openOwnSite(services, request, reply);
+  if (open === undefined) return undefined;
+  const { letter, site, visit } = open;
   if (letter?.stage === 'returned' || letter?.stage === 'eligible') {
     const { state } = defined(await readStream(services.database.read, letter.cycle), 'the stream of a cycle');
     const cycle = stateOf('cycle', state);

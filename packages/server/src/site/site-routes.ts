@@ -1,22 +1,20 @@
 /** A site on pages: filing it, what is on file of it, correcting that, and the people responsible for it. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { isStanding, type Term } from '@touchstone/domain';
 import {
-  mayReadCycle,
-  readLetterOfSite,
   readOrganisation,
   readOrganisations,
   readPeopleOfSites,
   readSite,
   readSiteVersion,
   type LetterOfSite,
-  type SiteRow,
 } from '@touchstone/store';
 import { FileSitePage, ReviseSitePage, SitePage, valueOf, type FormState } from '@touchstone/ui';
-import { paramOf, queryOf } from '../http/address.ts';
+import { queryOf } from '../http/address.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { visitOf, type Visit } from '../http/visit.ts';
+import { visitOf } from '../http/visit.ts';
+import { openSite, type OpenSite } from './open-site.ts';
 import { siteOnFile } from './site-on-file.ts';
 
 export function addSitePages(server: FastifyInstance, services: Services): void {
@@ -42,7 +40,7 @@ export function addSitePages(server: FastifyInstance, services: Services): void 
   server.get('/sites/:site/revise', async (request, reply) => {
     const open = await openSite(services, request, reply);
     if (open === undefined) return reply;
-    if (!open.mayChange) return sendProblem(reply, open.visit, { kind: 'forbidden' });
+    if (!mayChange(open)) return sendProblem(reply, open.visit, { kind: 'forbidden' });
     return sendPage(reply, await revisePage(services, open, freshForm(open.visit), newCommandId()));
   });
   server.post('/sites/:site/revise', async (request, reply) => {
@@ -87,43 +85,13 @@ function addFiling(server: FastifyInstance, services: Services): void {
   });
 }
 
-interface OpenSite {
-  readonly visit: Visit;
-  readonly site: SiteRow;
-  readonly letter?: LetterOfSite;
-  /** this person may correct it and change who is responsible */
-  readonly mayChange: boolean;
+/** May correct it and change who is responsible. */
+function mayChange({ site, visit: { actor } }: OpenSite): boolean {
+  return actor.sites.includes(site.id) || actor.duties.includes('secretariat');
 }
 
-/** Undefined where the answer is sent already: a site that this person may not read is not there. */
-async function openSite(
-  services: Services,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<OpenSite | undefined> {
-  const visit = await visitOf(services, request);
-  if (visit.person === undefined) {
-    sendProblem(reply, visit, { kind: 'sign-in' });
-    return undefined;
-  }
-  const { actor } = visit;
-  const id = paramOf(request, 'site');
-  const { read } = services.database;
-  const [site, letter] = await Promise.all([readSite(read, id), readLetterOfSite(read, id)]);
-  const team = [...(letter?.team ?? [])];
-  if (site === undefined || !mayReadCycle(actor, { site: id, team_accounts: team })) {
-    sendProblem(reply, visit, { kind: 'not-found' });
-    return undefined;
-  }
-  const mayChange = actor.sites.includes(id) || actor.duties.includes('secretariat');
-  return { visit, site, mayChange, ...(letter === undefined ? {} : { letter }) };
-}
-
-async function sitePage(
-  services: Services,
-  { letter, mayChange, site, visit }: OpenSite,
-  form: FormState,
-): Promise<ReturnType<typeof SitePage>> {
+async function sitePage(services: Services, open: OpenSite, form: FormState): Promise<ReturnType<typeof SitePage>> {
+  const { letter, site, visit } = open;
   const { actor, frame } = visit;
   const people = (await readPeopleOfSites(services.database.read, [site.id])).get(site.id) ?? [];
   const own = letter !== undefined && letter.stage !== 'imported';
@@ -135,7 +103,7 @@ async function sitePage(
       letter: mayBeSigned(letter) && actor.sites.includes(site.id),
       history: !own && actor.duties.includes('secretariat'),
     },
-    ...(mayChange || form.errors.length > 0
+    ...(mayChange(open) || form.errors.length > 0
       ? {
           change: {
             form,

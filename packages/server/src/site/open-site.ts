@@ -1,0 +1,56 @@
+/** The site that an address names, for those whom it concerns: a site that somebody may not see is not there. */
+import type { Actor } from '@touchstone/domain';
+import { mayReadCycle, readLetterOfSite, readSite, type LetterOfSite, type SiteRow } from '@touchstone/store';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { paramOf } from '../http/address.ts';
+import { sendProblem } from '../http/pages.ts';
+import type { Services } from '../http/services.ts';
+import { visitOf, type Visit } from '../http/visit.ts';
+
+export interface OpenSite {
+  readonly visit: Visit;
+  readonly site: SiteRow;
+  /** of its latest cycle */
+  readonly letter?: LetterOfSite;
+}
+
+/** For the people responsible for it. Undefined where the answer is sent already. */
+export function openOwnSite(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<OpenSite | undefined> {
+  return open(services, request, reply, (actor, site) => actor.sites.includes(site));
+}
+
+/** For everybody who may read its cycles. Undefined where the answer is sent already. */
+export function openSite(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<OpenSite | undefined> {
+  return open(services, request, reply, (actor, site, letter) =>
+    mayReadCycle(actor, { site, team_accounts: [...(letter?.team ?? [])] }),
+  );
+}
+
+async function open(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  mayOpen: (actor: Actor, site: string, letter: LetterOfSite | undefined) => boolean,
+): Promise<OpenSite | undefined> {
+  const visit = await visitOf(services, request);
+  if (visit.person === undefined) {
+    sendProblem(reply, visit, { kind: 'sign-in' });
+    return undefined;
+  }
+  const id = paramOf(request, 'site');
+  const { read } = services.database;
+  const [site, letter] = await Promise.all([readSite(read, id), readLetterOfSite(read, id)]);
+  if (site === undefined || !mayOpen(visit.actor, id, letter)) {
+    sendProblem(reply, visit, { kind: 'not-found' });
+    return undefined;
+  }
+  return { visit, site, ...(letter === undefined ? {} : { letter }) };
+}
