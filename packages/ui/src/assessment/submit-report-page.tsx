@@ -6,12 +6,12 @@ import { DateField } from '../components/date-field.tsx';
 import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
-import { SchemeWords } from '../components/scheme-words.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { RatingsShown } from '../rating/rating-cells.ts';
 import type { AssessmentPageFacts } from './assessment-page-facts.ts';
 import { RaisedFindings, type RaisedFinding } from './raised-findings.tsx';
+import { CriterionLinks } from '../rating/criterion-links.tsx';
 
 export interface SubmitReportPageProps extends AssessmentPageFacts {
   readonly form: FormState;
@@ -52,15 +52,7 @@ export function SubmitReportPage(props: SubmitReportPageProps): VNode {
       {gaps.length > 0 ? (
         <Notice tone="wrong" title={t('assessment.gaps', { missing: gaps.length })}>
           <p>{t('assessment.gaps-hint')}</p>
-          <ul>
-            {gaps.map(({ id, number, title: words }) => (
-              <li>
-                <a href={`${place}/${id}`}>
-                  {number} <SchemeWords t={t} words={words} />
-                </a>
-              </li>
-            ))}
-          </ul>
+          <CriterionLinks t={t} criteria={gaps} place={place} />
         </Notice>
       ) : (
         <>

@@ -16,6 +16,7 @@ import { TextArea } from '../components/text-area.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
+import { CriterionLinks } from '../rating/criterion-links.tsx';
 
 export type AfterAwardForm = 'conformance' | 'appeal' | 'hear' | 'surveillance' | 'change' | 'answer';
 
@@ -115,15 +116,7 @@ function Conformance(props: AfterAwardPageProps): VNode | null {
       ) : (
         <>
           <p>{t('after-award.conformance-unmet', { count: unmet.length })}</p>
-          <ul>
-            {unmet.map(({ id, number, title }) => (
-              <li>
-                <a href={`/cycles/${facts.id}/criteria/${id}`}>
-                  {number} <SchemeWords t={t} words={title} />
-                </a>
-              </li>
-            ))}
-          </ul>
+          <CriterionLinks t={t} criteria={unmet} place={`/cycles/${facts.id}/criteria`} />
         </>
       )}
       <Sent {...props} which="conformance" label={t('after-award.conformance-confirm')}>

@@ -18,6 +18,7 @@ import type { Translator } from '../messages/translator.ts';
 import type { PageFrame } from '../page/page-frame.ts';
 import { ratingCell } from '../rating/rating-cells.ts';
 import type { EarlierCycle, EarlierPoint } from './earlier-answers.tsx';
+import { CriterionLinks } from '../rating/criterion-links.tsx';
 
 export interface ConfirmAnswersPageProps {
   readonly frame: PageFrame;
@@ -68,15 +69,7 @@ export function ConfirmAnswersPage(props: ConfirmAnswersPageProps): VNode {
         <section>
           <h2>{t('earlier.one-by-one')}</h2>
           <p>{t('earlier.one-by-one-lead')}</p>
-          <ul>
-            {others.map(({ id, number, title: words }) => (
-              <li>
-                <a href={`${place}/${id}`}>
-                  {number} <SchemeWords t={t} words={words} />
-                </a>
-              </li>
-            ))}
-          </ul>
+          <CriterionLinks t={t} criteria={others} place={place} />
         </section>
       )}
     </CycleSubpage>

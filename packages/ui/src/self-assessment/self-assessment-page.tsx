@@ -22,6 +22,7 @@ import type { PageFrame } from '../page/page-frame.ts';
 import { byGroup, ratingBars, ratingCell, ratingLegend, type RatingsShown } from '../rating/rating-cells.ts';
 import { criterionHref } from '../scheme/scheme-view.tsx';
 import type { EarlierCycle } from './earlier-answers.tsx';
+import { CriterionLinks } from '../rating/criterion-links.tsx';
 
 export interface SelfAssessmentPageProps extends SelfAssessmentFacts {
   readonly frame: PageFrame;
@@ -154,15 +155,7 @@ function Returned({ frame: { t }, criteria, cycle, mayReturn, returned }: SelfAs
       {commented.length > 0 && (
         <>
           <p>{t('self-assessment.look-again')}</p>
-          <ul>
-            {commented.map(({ id, number, title }) => (
-              <li>
-                <a href={`${place}/${id}`}>
-                  {number} <SchemeWords t={t} words={title} />
-                </a>
-              </li>
-            ))}
-          </ul>
+          <CriterionLinks t={t} criteria={commented} place={place} />
         </>
       )}
     </Notice>

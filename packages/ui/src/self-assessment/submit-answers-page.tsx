@@ -5,11 +5,11 @@ import { SubmitButton } from '../components/button.tsx';
 import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
-import { SchemeWords } from '../components/scheme-words.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { ratingBars } from '../rating/rating-cells.ts';
 import { AdviceToday, Standing, type SelfAssessmentFacts } from './self-assessment-page.tsx';
+import { CriterionLinks } from '../rating/criterion-links.tsx';
 
 export interface SubmitAnswersPageProps extends SelfAssessmentFacts {
   readonly frame: PageFrame;
@@ -37,15 +37,7 @@ export function SubmitAnswersPage(props: SubmitAnswersPageProps): VNode {
       {gaps.length > 0 && (
         <Notice tone="wrong" title={t('self-assessment.gaps', { missing: gaps.length })}>
           <p>{t('self-assessment.gaps-hint')}</p>
-          <ul>
-            {gaps.map(({ id, number, title: words }) => (
-              <li>
-                <a href={`${place}/${id}`}>
-                  {number} <SchemeWords t={t} words={words} />
-                </a>
-              </li>
-            ))}
-          </ul>
+          <CriterionLinks t={t} criteria={gaps} place={place} />
         </Notice>
       )}
       <BarsPerGroup t={t} caption={t('self-assessment.bars')} {...ratingBars(t, scheme, criteria, answers)} />
