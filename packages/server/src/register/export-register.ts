@@ -3,28 +3,14 @@
  * on which something is only known from a source is no day on which it happened, so it is left out.
  */
 import { limits } from '@touchstone/kernel';
-import type { HistoryColumn } from '@touchstone/domain';
+import { historyColumns, type HistoryColumn } from '@touchstone/domain';
 import type { RegisterEntry } from '@touchstone/store';
 import type { Translator } from '@touchstone/ui';
 
-const columns = [
-  'site',
-  'operator',
-  'country',
-  'place',
-  'siteType',
-  'metals',
-  'scheme',
-  'version',
-  'letterDate',
-  'awardDate',
-  'validUntil',
-  'marks',
-  'status',
-  'source',
-  'sourceUrl',
-  'fictional',
-] as const satisfies readonly HistoryColumn[];
+/** What the public page does not tell of a site. */
+const untold = ['conditions', 'statusSince', 'sourceDate'] as const satisfies readonly HistoryColumn[];
+type Told = Exclude<HistoryColumn, (typeof untold)[number]>;
+const columns = historyColumns.filter((column): column is Told => !untold.some((one) => one === column));
 
 /** Rows of one file, so that it can be read again. */
 export const exportRows: number = limits.sheetRows - 1;
@@ -39,7 +25,7 @@ export function registerAsTable(
     columns.map((column) => t(`history-table.column.${column}`)),
     ...rows.map((row) => {
       const known = row.imported && row.scheme_version === null;
-      const cells: Readonly<Record<(typeof columns)[number], string | null>> = {
+      const cells: Readonly<Record<Told, string | null>> = {
         ...{ site: row.name, operator: row.operator, country: row.country, place: row.place },
         ...{ siteType: row.site_type, metals: row.metals.join(', '), scheme: row.scheme, version: row.scheme_version },
         letterDate: known ? null : row.committed_on,
