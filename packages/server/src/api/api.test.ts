@@ -3,6 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessStream, commandType, commandTypes, refusalTypes, type CommandName } from '@touchstone/domain';
 import { playStory, type PlayedStory } from '@touchstone/server';
+import { instant } from '@touchstone/kernel';
 import { operatorActor, readAccountId } from '@touchstone/store';
 import { openTestServer, type TestServer } from '@touchstone/testkit';
 import { v7 as uuid } from 'uuid';
@@ -166,6 +167,22 @@ describe('a read over the API', () => {
       expect(first.status).toBe(200);
       const again = await call('GET', url, { ...sent, headers: { 'if-none-match': String(first.headers.etag) } });
       expect([again.status, again.answer.body]).toEqual([304, '']);
+    }
+  });
+
+  it('comes anew on a day on which its clocks read otherwise, though nothing was done', async () => {
+    const url = `/api/v1/cycles/${story.northCycle}`;
+    const first = await call('GET', url, { as: 'officer-a' });
+    const now = server.installation.clock();
+    server.clock.set(instant('2025-01-01T09:00:00Z'));
+    try {
+      const headers = { 'if-none-match': String(first.headers.etag) };
+      const later = await call('GET', url, { as: 'officer-a', headers });
+      expect(later.status).toBe(200);
+      expect(later.json()['version']).toBe(first.json()['version']);
+      expect(later.json()['clocks']).not.toEqual(first.json()['clocks']);
+    } finally {
+      server.clock.set(now);
     }
   });
 
