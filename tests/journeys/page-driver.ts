@@ -44,6 +44,10 @@ const ofClock: Door['address'] = ({ body, stream }) => {
   const ofFinding = typeof body['finding'] === 'string' ? `/${body['finding']}` : '';
   return `/cycles/${String(stream)}/clocks/${String(body['clock'])}${ofFinding}`;
 };
+const ofFinding: Door['address'] = ({ body, stream }) =>
+  `/cycles/${String(stream)}/improvement/${String(body['finding'])}`;
+const ofAction: Door['address'] = (act) =>
+  `${ofFinding(act)}/actions/${'action' in act.body ? String(act.body['action']) : 'new'}`;
 const namedByAddress = ['clock', 'finding'];
 
 const doors: Partial<Record<CommandName, Door>> = {
@@ -67,26 +71,33 @@ const doors: Partial<Record<CommandName, Door>> = {
   'independence.declare': { address: ({ body }) => `/declarations?site=${String(body['site'])}` },
   'assessment.appoint': { address: ofCycle('assessment') },
   'assessment.rate': { address: ofCriterion('assessment'), unseen: { act: 'rate' } },
+  'desk-review.note': { address: ofCriterion('assessment'), unseen: { act: 'note' } },
+  // The notes that are chosen on the page are the comments.
+  'desk-review.ask-return': { address: ofCycle('plan'), unseen: { act: 'ask-return' }, knows: ['comments'] },
+  'desk-review.decline-return': { address: ofCycle('plan'), unseen: { act: 'decline-return' } },
+  'self-assessment.return': { address: ofCycle('self-assessment/return') },
   'desk-review.complete': { address: ofCycle('plan'), unseen: { act: 'complete' } },
   'assurance-plan.submit': { address: ofCycle('plan'), unseen: { act: 'plan' } },
   'assurance-plan.approve': { address: ofCycle('plan'), unseen: { act: 'approve' } },
+  'assurance-plan.return': { address: ofCycle('plan'), unseen: { act: 'return' } },
   'visit.announce': { address: ofCycle('plan'), unseen: { act: 'announce' } },
   'visit.record': { address: ofCycle('visit'), unseen: { act: 'visit' } },
   'interview.record': { address: ofCycle('visit'), unseen: { act: 'interview' } },
+  'assessment.exclude': { address: ofCriterion('assessment'), unseen: { act: 'exclude' } },
   'assessment.submit': { address: ofCycle('assessment/submit') },
   'assessment.accept': { address: ofCycle('assessment/answer'), unseen: { act: 'accept' } },
-  'improvement.plan': {
-    address: ({ body, stream }) => `/cycles/${String(stream)}/improvement/${String(body['finding'])}`,
-    unseen: { act: 'plan' },
-  },
-  'improvement.report': {
-    address: ({ body, stream }) => `/cycles/${String(stream)}/improvement/${String(body['finding'])}`,
-    unseen: { act: 'report' },
-  },
-  'improvement.verify': {
-    address: ({ body, stream }) => `/cycles/${String(stream)}/improvement/${String(body['finding'])}`,
-    unseen: { act: 'verify' },
-  },
+  'assessment.return': { address: ofCycle('assessment/answer'), unseen: { act: 'return' } },
+  'exclusion.confirm': { address: ofCycle('assessment/answer'), unseen: { act: 'confirm-exclusion' } },
+  'exclusion.decline': { address: ofCycle('assessment/answer'), unseen: { act: 'decline-exclusion' } },
+  'disagreement.record': { address: ofCycle('assessment/answer'), unseen: { act: 'disagree' } },
+  'improvement.plan': { address: ofFinding, unseen: { act: 'plan' } },
+  'improvement.report': { address: ofFinding, unseen: { act: 'report' } },
+  'improvement.take-back': { address: ofFinding, unseen: { act: 'take-back' } },
+  'improvement.verify': { address: ofFinding, unseen: { act: 'verify' } },
+  'finding.reopen': { address: ofFinding, unseen: { act: 'reopen' } },
+  'action.plan': { address: ofAction, unseen: { act: 'plan' } },
+  'action.report': { address: ofAction, unseen: { act: 'report' } },
+  'action.verify': { address: ofAction, unseen: { act: 'verify' } },
   'clock.extend': { address: ofClock, unseen: { act: 'extend' }, knows: namedByAddress },
   'clock.pause': { address: ofClock, unseen: { act: 'pause' }, knows: namedByAddress },
   'clock.resume': { address: ofClock, unseen: { act: 'resume' }, knows: namedByAddress },
@@ -158,7 +169,9 @@ export function createPageDriver(
       await scheme.check();
       await press(page, page.locator('main form[method="get"] button'));
     }
-    const fields = new Map([...fieldsOf(given.body)].filter(([name]) => door.knows?.includes(name) !== true));
+    const fields = new Map(
+      [...fieldsOf(given.body)].filter(([name]) => door.knows?.includes(name.split('/')[0] ?? '') !== true),
+    );
     const form = page.locator(`main form[method="post"]${unseenOf(door)}`).first();
     // A form that is folded away is unfolded first, as a person would.
     const folded = form.locator('xpath=ancestor::details[not(@open)]');

@@ -27,19 +27,24 @@ export function planEntries(day: PlainDate): Readonly<Record<string, unknown>> {
   };
 }
 
+const text = 'As the files and the press show (fictional).';
+
+/** By group, as many people as the scheme wants to be heard at the least. */
+export function leastSample({ assessment }: Scheme): readonly { readonly group: string; readonly number: number }[] {
+  return (assessment?.interviews ?? []).map(({ atLeast, id: group }) => ({ group, number: atLeast ?? 1 }));
+}
+
+/** A plan with everything that a scheme may ask for, and a visit of one day. */
+export function wholePlan(scheme: Scheme, day: PlainDate): Readonly<Record<string, unknown>> {
+  return {
+    ...{ extent: text, visitFrom: day, visitUntil: day, mediaScan: text, stakeholders: text },
+    ...planEntries(day),
+    ...{ sample: leastSample(scheme), sampling: text },
+  };
+}
+
 /** All on one day; interviews with as many people as the scheme wants at the least. */
 export function fieldworkActs(scheme: Scheme, day: PlainDate): readonly FieldworkAct[] {
-  const text = 'As the files and the press show (fictional).';
-  const groups = scheme.assessment?.interviews ?? [];
-  const sample = groups.map(({ atLeast, id: group }) => ({ group, number: atLeast ?? 1 }));
-  const plan = {
-    extent: text,
-    visitFrom: day,
-    visitUntil: day,
-    mediaScan: text,
-    stakeholders: text,
-    ...planEntries(day),
-  };
   const asked: readonly (readonly [boolean, FieldworkAct])[] = [
     [
       asksStep(scheme, 'desk-review'),
@@ -47,7 +52,7 @@ export function fieldworkActs(scheme: Scheme, day: PlainDate): readonly Fieldwor
     ],
     [
       asksStep(scheme, 'assurance-plan'),
-      { who: 'assessor', type: 'assurance-plan.submit', body: { ...plan, sample, sampling: text } },
+      { who: 'assessor', type: 'assurance-plan.submit', body: wholePlan(scheme, day) },
     ],
     [asksStep(scheme, 'plan-check'), { who: 'secretariat', type: 'assurance-plan.approve', body: {} }],
     [asksStep(scheme, 'visit-notice'), { who: 'secretariat', type: 'visit.announce', body: {} }],
@@ -55,7 +60,7 @@ export function fieldworkActs(scheme: Scheme, day: PlainDate): readonly Fieldwor
       scheme.assessment?.visit === 'on-site',
       { who: 'assessor', type: 'visit.record', body: { firstDay: day, lastDay: day, meetings: text } },
     ],
-    ...sample.map(({ group, number }) => {
+    ...leastSample(scheme).map(({ group, number }) => {
       const body = { group, number, heldOn: day, notes: 'Said in confidence (fictional).' };
       return [true, { who: 'assessor', type: 'interview.record', body } as const] as const;
     }),

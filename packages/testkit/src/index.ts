@@ -4,6 +4,7 @@ export * from './api-client.ts';
 export * from './api-driver.ts';
 export * from './command-driver.ts';
 export * from './database.ts';
+export { leastSample } from './fieldwork-acts.ts';
 export * from './memory/shipped-schemes.ts';
 export * from './memory-driver.ts';
 export * from './prepare-self-assessments.ts';

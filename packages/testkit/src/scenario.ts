@@ -19,8 +19,10 @@ import type { Act, Officer, Place } from './act.ts';
 import { afterAwardActs, type AfterAwardActs } from './after-award-acts.ts';
 import { clockActs, type ClockActs } from './clock-acts.ts';
 import { fieldworkActs, reportSections } from './fieldwork-acts.ts';
+import { findingActs, type FindingActs } from './finding-acts.ts';
 import { fittingSites } from './memory/fitting-sites.ts';
 import { scopeFully } from './memory/scope-fully.ts';
+import { visitActs, type VisitActs } from './visit-acts.ts';
 
 export interface EvidenceFile {
   readonly site: string;
@@ -43,7 +45,7 @@ export type AssessorPerson = 'assessor' | 'conflicted';
 /** `sound`: the best level there is; `gap`: the best of those that raise a finding */
 export type Judgement = 'sound' | 'gap';
 
-export interface Scenario extends ClockActs, AfterAwardActs {
+export interface Scenario extends ClockActs, VisitActs, FindingActs, AfterAwardActs {
   readonly criteria: readonly Criterion[];
   readonly filesSite: (name: string) => Promise<string>;
   readonly applies: (site: string) => Promise<Place>;
@@ -101,6 +103,11 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
     visited.add(place.cycle);
     for (const act of fieldworkActs(scheme, today)) await on(place, act);
   };
+  /** Whoever visits act by act is not visited for once more with the report. */
+  const onVisit: typeof on = async (place, act) => {
+    visited.add(place.cycle);
+    await on(place, act);
+  };
   const sections = reportSections(scheme).map(({ id: section }) => ({
     section,
     text: 'As it was seen (fictional).',
@@ -108,6 +115,8 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
   return {
     ...{ criteria, sections },
     ...clockActs(on),
+    ...visitActs(onVisit, scheme, today),
+    ...findingActs(on, findingOf),
     ...afterAwardActs({
       ...{ answers, findingOf, on, perform, scheme, today },
       soundLevel: (criterion) => levelOf(scheme, criterion, 'sound').id,
