@@ -78,6 +78,7 @@ export * from './components/verbatim.tsx';
 export * from './components/where-it-stands.tsx';
 export * from './credential/credential-page.tsx';
 export * from './cycle/advice-tree.tsx';
+export * from './cycle/reason-node.tsx';
 export * from './cycle/cycle-clocks.ts';
 export * from './cycle/cycle-page.tsx';
 export * from './cycle/cycle-standing.tsx';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { advise, applicableCriteria } from './advise.ts';
 import { partsOf } from './check-rule.ts';
 import { evaluate, isMonotone, type Rating, type Reason, type SiteFacts } from './evaluate.ts';
-import { obstaclesIn } from './obstacles.ts';
+import { consideredIn, obstaclesIn, remedyOf } from './obstacles.ts';
 import type { Quantity, Rule, Scheme, Selection } from './scheme.ts';
 import { compiledExample } from './shipped-schemes.test-support.ts';
 import { cycleAnchors } from './vocabulary.ts';
@@ -184,6 +184,31 @@ test('what stands in the way is named: with every criterion it names raised to t
       const after = evaluate(example, { every: asked }, { site: facts, ratings: { ...given, ...raised }, applicable });
       expect(after.holds).toBe(true);
     }),
+  );
+});
+
+test('what would turn a rule is what turns it: each criterion in the way and no less, or no rating at all', () => {
+  fc.assert(
+    fc.property(scheme, rule.filter(isMonotone), site, ratings, (one, asked, facts, given) => {
+      const situation = { site: facts, applicable: applicableCriteria(one, facts) };
+      const reason = evaluate(one, asked, { ...situation, ratings: given });
+      fc.pre(!reason.holds);
+      const { against, missing } = obstaclesIn(reason);
+      const obstacles = [...new Set([...against, ...missing])];
+      const holdsWith = (raised: readonly string[]): boolean => {
+        const top = Object.fromEntries(raised.map((id) => [id, { level: levels[0]! }]));
+        return evaluate(one, asked, { ...situation, ratings: { ...given, ...top } }).holds;
+      };
+      const remedy = remedyOf(reason);
+      if (remedy === 'criteria') {
+        expect(holdsWith(obstacles)).toBe(true);
+        for (const left of obstacles) expect(holdsWith(obstacles.filter((id) => id !== left))).toBe(false);
+      }
+      if (remedy === 'facts') expect(holdsWith(criteria)).toBe(false);
+      const all = consideredIn(reason);
+      if (all !== undefined) expect(obstacles.length).toBeLessThanOrEqual(all);
+    }),
+    { numRuns: 300 },
   );
 });
 

@@ -81,8 +81,9 @@ describe('“what would it advise?”', () => {
 
   it('says what stands against a mark', async () => {
     const html = await ask({ ...mill, everyOther: 'exemplary', 'level-mill-1': 'unbegun' });
-    expect(html).toContain('The scheme does not advise Mill Star.');
-    expect(html).toContain('Rated below “Workable”: P1 Hands kept safe (1 of 2).');
+    expect(html).toContain('One of 5 criteria stands in the way of Mill Star.');
+    expect(html).toContain('1 of the 2 critical criteria that apply is not rated “Workable” or better.');
+    expect(html).toMatch(/Rated too low<.*criteria\/mill-1">P1 Hands kept safe</);
   });
 
   it('asks nothing of words that the scheme does not know', async () => {

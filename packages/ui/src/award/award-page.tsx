@@ -10,6 +10,7 @@ import type { FormState } from '../components/form-state.ts';
 import { AdviceTree } from '../cycle/advice-tree.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
+import { workspaceHref } from '../cycle/workspace-page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { AwardConditions, type ShownCondition } from './award-conditions.tsx';
 import { PanelActs, Votes, type PanelActsProps, type VotesProps } from './award-panel.tsx';
@@ -115,7 +116,7 @@ function Reading({
           <p>{t('award.advice-lost')}</p>
         ) : (
           <>
-            <AdviceTree t={t} scheme={scheme} advice={advice} />
+            <AdviceTree {...{ t, scheme, advice }} place={workspaceHref(facts.id)} />
             <p class="aside">{t('award.advice-note')}</p>
           </>
         )}

@@ -131,6 +131,8 @@ function Portfolio(): VNode {
 }
 
 function Reasons({ frame }: { readonly frame: PageFrame }): VNode {
+  const rated = { holds: true, sentence: 'All 31 criteria that apply are rated.' };
+  const copper = { holds: true, sentence: 'A metal of the site is copper.' };
   return (
     <>
       <h3>Reasons</h3>
@@ -139,20 +141,23 @@ function Reasons({ frame }: { readonly frame: PageFrame }): VNode {
         reasons={[
           {
             holds: false,
-            sentence: 'The mark is not advised, because not everything it asks for is there.',
+            sentence: 'Each of these stands in the way:',
             because: [
-              { holds: true, sentence: 'All 31 criteria that apply are rated.' },
               {
                 holds: false,
-                sentence: 'Every criterion that applies is at least partially met.',
-                note: 'Against it: 12 Health and safety (does not meet)',
+                sentence: 'One criterion is not rated “Partially meets” or better.',
+                more: <p class="aside">12 Health and safety</p>,
               },
               {
-                holds: true,
-                sentence: 'The site handles copper, or one of these holds:',
-                because: [{ holds: true, sentence: 'Its metals include copper.' }],
+                holds: false,
+                sentence: 'One of these would be enough, and none is there:',
+                because: [
+                  { holds: false, sentence: 'Of the criteria on water, 2 of 5 are fully met; at least 3 are needed.' },
+                  { holds: false, sentence: 'The score over the criteria that apply is 48; at least 55 is needed.' },
+                ],
               },
             ],
+            folded: { summary: 'What is there already (2)', reasons: [rated, copper] },
           },
         ]}
       />

@@ -10,6 +10,7 @@ import * as page from '../page/page-messages.ts';
 import * as words from './words-messages.ts';
 import * as calendar from '../calendar/calendar-messages.ts';
 import * as clock from '../clock/clock-messages.ts';
+import * as advice from '../cycle/advice-messages.ts';
 import * as cycle from '../cycle/cycle-messages.ts';
 import * as evidence from '../evidence/evidence-messages.ts';
 import * as improvement from '../improvement/improvement-messages.ts';
@@ -71,6 +72,7 @@ type Messages = typeof workspace.en &
   typeof words.en &
   typeof calendar.en &
   typeof clock.en &
+  typeof advice.en &
   typeof cycle.en &
   typeof evidence.en &
   typeof improvement.en &
@@ -116,6 +118,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...words.en,
     ...calendar.en,
     ...clock.en,
+    ...advice.en,
     ...cycle.en,
     ...evidence.en,
     ...improvement.en,
@@ -159,6 +162,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...words.fr,
     ...calendar.fr,
     ...clock.fr,
+    ...advice.fr,
     ...cycle.fr,
     ...evidence.fr,
     ...improvement.fr,

@@ -22,7 +22,7 @@ import { ReasonTree } from '../components/reason-tree.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import { reasonNode } from '../cycle/advice-tree.tsx';
+import { reasonNode } from '../cycle/reason-node.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
@@ -159,11 +159,12 @@ function Applied(props: ApplicationPageProps): VNode {
 
 function RuleSays({ frame: { t }, scheme, application, unlistedType }: ApplicationPageProps): VNode {
   const reading = eligibilityOf(scheme, application);
+  const place = `/schemes/${application.scheme}/criteria`;
   return (
     <section>
       <h2>{t('application.rule-says')}</h2>
       <p>{reading.state === 'unset' ? t('application.rule-unset') : t(`application.rule-says.${reading.state}`)}</p>
-      {'reason' in reading && <ReasonTree t={t} reasons={[reasonNode(t, scheme, reading.reason)]} />}
+      {'reason' in reading && <ReasonTree t={t} reasons={[reasonNode({ t, scheme, place }, reading.reason)]} />}
       {unlistedType !== undefined && (
         <Notice tone="important">
           <p>{t('application.type-unlisted', { type: unlistedType })}</p>

@@ -54,7 +54,7 @@ export function SchemeExplainPage({ frame, compiled, form, result }: SchemeExpla
     >
       <ErrorSummary form={form} />
       <p class="lead">{t('scheme.explain-lead')}</p>
-      {result !== undefined && <Result {...said} result={result} />}
+      {result !== undefined && <Result {...said} result={result} place={`${schemeHref(hash, 'rules')}/criteria`} />}
       <Form frame={frame} action={schemeHref(hash, 'explain')}>
         <h2>{t('scheme.explain-site')}</h2>
         <SiteFields {...said} form={form} />
@@ -66,7 +66,12 @@ export function SchemeExplainPage({ frame, compiled, form, result }: SchemeExpla
   );
 }
 
-function Result({ t, scheme, result }: SaidOfScheme & { readonly result: ExplainedSituation }): VNode {
+function Result({
+  t,
+  scheme,
+  result,
+  place,
+}: SaidOfScheme & { readonly result: ExplainedSituation; readonly place: string }): VNode {
   const { advice, conditions, notApplying } = result;
   const attached = advice.marks.flatMap(({ advised, mark }) => (advised ? (conditions[mark] ?? []) : []));
   return (
@@ -77,7 +82,7 @@ function Result({ t, scheme, result }: SaidOfScheme & { readonly result: Explain
           <p>{t('scheme.explain-no-mark-text')}</p>
         </EmptyState>
       ) : (
-        <AdviceTree t={t} scheme={scheme} advice={advice} />
+        <AdviceTree {...{ t, scheme, advice, place }} />
       )}
       {attached.length > 0 && (
         <Notice title={t('scheme.conditions')}>

@@ -310,13 +310,14 @@ function Filter({ href, current, label }: FilterProps): VNode {
 export function AdviceToday({
   frame: { t },
   advice,
+  cycle,
   scheme,
-}: Pick<SelfAssessmentPageProps, 'frame' | 'advice' | 'scheme'>): VNode {
+}: Pick<SelfAssessmentPageProps, 'frame' | 'advice' | 'cycle' | 'scheme'>): VNode {
   return (
     <section>
       <h2>{t('self-assessment.advice')}</h2>
       <p>{t('self-assessment.advice-hint')}</p>
-      <AdviceTree t={t} scheme={scheme} advice={advice} />
+      <AdviceTree {...{ t, scheme, advice }} place={`/cycles/${cycle.id}/self-assessment`} />
     </section>
   );
 }

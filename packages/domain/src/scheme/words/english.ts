@@ -48,6 +48,10 @@ export const english: Phrases = {
   notHolds: (holds) => (holds ? 'this must not hold, and it does not' : 'this must not hold, but it does'),
   everyReached: (criteria, level, considered) => `all ${criteria} (${considered}) are rated ${level} or better`,
   allRated: (criteria, considered) => `all ${criteria} (${considered}) are rated`,
+  notAllReached: (criteria, level, not, considered) =>
+    `${not} of the ${considered} ${criteria} ${not === 1 ? 'is' : 'are'} not rated ${level} or better`,
+  notAllRated: (criteria, not, considered) =>
+    `${not} of the ${considered} ${criteria} ${not === 1 ? 'has' : 'have'} no rating`,
   below: (level, criteria, number, considered) => `rated below ${level}: ${criteria} (${number} of ${considered})`,
   missing: (criteria, number, considered) => `without a rating: ${criteria} (${number} of ${considered})`,
   counted: (criteria, level, value, considered, wanted) =>

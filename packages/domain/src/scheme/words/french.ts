@@ -56,6 +56,10 @@ export const french: Phrases = {
       : 'cette condition doit être absente, mais elle est remplie',
   everyReached: (criteria, level, considered) => `tous les ${criteria} (${considered}) sont évalués ${level} ou mieux`,
   allRated: (criteria, considered) => `tous les ${criteria} (${considered}) sont évalués`,
+  notAllReached: (criteria, level, not, considered) =>
+    `${not} des ${considered} ${criteria} ${not === 1 ? 'n’est pas évalué' : 'ne sont pas évalués'} ${level} ou mieux`,
+  notAllRated: (criteria, not, considered) =>
+    `${not} des ${considered} ${criteria} ${not === 1 ? 'n’a' : 'n’ont'} pas d’évaluation`,
   below: (level, criteria, number, considered) =>
     `évalués au-dessous de ${level}${space}: ${criteria} (${number} sur ${considered})`,
   missing: (criteria, number, considered) => `sans évaluation${space}: ${criteria} (${number} sur ${considered})`,

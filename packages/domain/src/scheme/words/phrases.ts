@@ -44,6 +44,8 @@ export interface Phrases {
   readonly notHolds: (holds: boolean) => string;
   readonly everyReached: (criteria: string, level: string, considered: string) => string;
   readonly allRated: (criteria: string, considered: string) => string;
+  readonly notAllReached: (criteria: string, level: string, not: number, considered: string) => string;
+  readonly notAllRated: (criteria: string, not: number, considered: string) => string;
   readonly below: (level: string, criteria: string, number: string, considered: string) => string;
   readonly missing: (criteria: string, number: string, considered: string) => string;
   readonly counted: (criteria: string, level: string, value: string, considered: string, wanted: string) => string;

@@ -1,4 +1,7 @@
-/** One node of an explanation in plain words; its children are told one by one, so that people see a tree. */
+/**
+ * One node of an explanation in plain words; its children are told one by one, so that people see a tree. Criteria are
+ * named, or only counted where they are listed beside it.
+ */
 import { never } from '@touchstone/kernel';
 import type { Reason } from '../evaluate.ts';
 import type { Scheme } from '../scheme.ts';
@@ -19,6 +22,15 @@ export function reasonInWords(scheme: Scheme, reason: Reason, language: string):
   return clauses({ scheme, language, phrases: phrasesIn(language) }, reason)
     .map(sentence)
     .join(' ');
+}
+
+/** The same where the criteria in the way are listed beside it. */
+export function reasonCounted(scheme: Scheme, reason: Reason, language: string): string {
+  const telling = { scheme, language, phrases: phrasesIn(language) };
+  if (reason.asked === 'at-least') return sentence(measureClause(telling, reason));
+  return reason.holds || (reason.asked !== 'every' && reason.asked !== 'rated')
+    ? reasonInWords(scheme, reason, language)
+    : sentence(notReachedClause(telling, reason));
 }
 
 function clauses(telling: Telling, reason: Reason): readonly string[] {
@@ -70,6 +82,15 @@ function reachClauses(telling: Telling, reason: Reason): readonly string[] {
       ? phrases.allRated(criteria, number)
       : phrases.everyReached(criteria, levelName(telling, level), number),
   ];
+}
+
+function notReachedClause(telling: Telling, { against = [], considered = 0, level, missing = [], of }: Reason): string {
+  const { phrases } = telling;
+  const criteria = selectionName(telling, of);
+  const not = against.length + missing.length;
+  return level === undefined
+    ? phrases.notAllRated(criteria, not, phrases.number(considered))
+    : phrases.notAllReached(criteria, levelName(telling, level), not, phrases.number(considered));
 }
 
 function measureClause(telling: Telling, reason: Reason): string {

@@ -4,7 +4,7 @@ import { advise } from '../advise.ts';
 import { evaluate, type Reason } from '../evaluate.ts';
 import { compiledExample } from '../shipped-schemes.test-support.ts';
 import { clockInWords, separationInWords } from './clock-in-words.ts';
-import { reasonInWords } from './reason-in-words.ts';
+import { reasonCounted, reasonInWords } from './reason-in-words.ts';
 import { ruleInWords } from './rule-in-words.ts';
 import { textIn } from './words.ts';
 
@@ -57,6 +57,23 @@ test('a reason says how each part came out, and which criteria stand against it'
     '    no: Of the criteria that apply in River (1), 0 % are rated “Robust” or better; at least 50 % are needed. Rated below “Robust”: R2 Water given back clean (1 of 1).',
     '    no: Of the criteria that apply in People, 1 of 3 are rated “Exemplary” or better; at least 2 are needed. Rated below “Exemplary”: P1 Hands kept safe (1 of 3). Without a rating: P3 Honest measure (1 of 3).',
   ]);
+});
+
+test('where the criteria are listed beside it, a reason counts them', () => {
+  const every: Reason = {
+    ...{ asked: 'every', holds: false, level: 'robust', considered: 33, against: ['mill-1'], missing: [], because: [] },
+  };
+  expect(reasonCounted(scheme, every, 'en')).toBe('1 of the 33 criteria that apply is not rated “Robust” or better.');
+  expect(reasonCounted(scheme, { ...every, missing: ['mill-2'] }, 'fr')).toBe(
+    `2 des 33 critères applicables ne sont pas évalués «${nbsp}Solide${nbsp}» ou mieux.`,
+  );
+  const rated: Reason = {
+    ...{ asked: 'rated', holds: false, considered: 33, missing: ['mill-1', 'mill-2'], because: [] },
+  };
+  expect(reasonCounted(scheme, rated, 'en')).toBe('2 of the 33 criteria that apply have no rating.');
+  expect(reasonCounted(scheme, { ...every, holds: true, against: [] }, 'en')).toBe(
+    'All criteria that apply (33) are rated “Robust” or better.',
+  );
 });
 
 test('a part that speaks of no criterion that applies says so', () => {
