@@ -9,6 +9,7 @@ export * from './credential/issuer-keys.ts';
 export * from './demo/demo-accounts.ts';
 export * from './demo/pass-time.ts';
 export * from './demo/play-story.ts';
+export * from './demo/play-years-after.ts';
 export { storyBegin, storyEnd } from './demo/read-story.ts';
 export type * from './demo/story-line.ts';
 export { prepareDemoAccounts } from './demo/story-stage.ts';

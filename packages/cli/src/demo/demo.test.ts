@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plainDate } from '@touchstone/kernel';
-import { openInstallation, passTime, type RunOutLine } from '@touchstone/server';
+import { openInstallation, passTime, playYearsAfter, type RunOutLine } from '@touchstone/server';
 import { readReachedClocks } from '@touchstone/store';
 import { openPlayedInstallation, runTouchstone, type PlayedInstallation } from '../played-installation.test-support.ts';
 import { createTerminal } from '../terminal/terminal.ts';
@@ -24,9 +24,31 @@ describe('the story', () => {
     return said.join('\n');
   }
 
-  test('is the same each time', async () => {
+  test('is the same each time, goes on with the years after, and leaves something to do for everybody', async () => {
     const again = await openPlayedInstallation();
-    expect(JSON.stringify(again.lines)).toBe(JSON.stringify(played.lines));
+    const { installation, lines, story } = again;
+    expect(JSON.stringify(lines)).toBe(JSON.stringify(played.lines));
+    await playYearsAfter(story);
+    const told = lines.slice(played.lines.length);
+    const steps = told.flatMap((line) => (line.kind === 'step' ? [line.what] : []));
+    expect(steps.slice(steps.indexOf('surveillance-recorded'))).toEqual([
+      ...['surveillance-recorded', 'change-notified', 'change-answered', 'award-suspended', 'appeal-lodged'],
+      ...['appeal-decided', 'action-reported', 'action-verified', 'suspension-lifted', 'conformance-confirmed'],
+      ...['assessed-again', 'answers-confirmed', 'later-change-notified', 'action-reported'],
+    ]);
+    expect(told.filter((line) => line.kind === 'refused').map(({ refusal }) => refusal.code)).toEqual([
+      ...['conformance.not-met', 'appeal.same-person', 'duty.same-person', 'self-assessment.not-confirmable'],
+    ]);
+    const { verdict } = await checkAward(
+      createTerminal('en', () => undefined),
+      installation,
+      story.northCycle,
+    );
+    expect(verdict).toBe('valid');
+    for (const id of ['site', 'assessor', 'secretariat', 'officer-a', 'officer-b']) {
+      const { stdout } = await again.touchstone('show', 'work', '--as', `${id}@demo.example`, '--json');
+      expect((JSON.parse(stdout) as { work: readonly unknown[] }).work, id).not.toEqual([]);
+    }
     await again.close();
   });
 

@@ -8,6 +8,7 @@ import {
   openInstallation,
   passTime,
   playStory,
+  playYearsAfter,
   storyBegin,
   storyEnd,
   type Installation,
@@ -76,9 +77,11 @@ async function demoInPassing(terminal: Terminal, flags: DemoFlags, until: PlainD
 async function perform(terminal: Terminal, installation: Installation, until: PlainDate | undefined): Promise<void> {
   const tell = storyTeller(terminal);
   terminal.print(speaker(terminal, demoMessages)('begin'));
-  const { northCycle } = await playStory(installation, tell);
+  const played = await playStory(installation, tell);
+  const { northCycle } = played;
   await checkAward(terminal, installation, northCycle);
   await checkChangedAward(terminal, installation, northCycle);
+  await playYearsAfter(played);
   if (until === undefined) return;
   const say = speaker(terminal, storyMessages);
   for (const line of heading(terminal, say('chapter.clocks-run-out'))) terminal.print(line);

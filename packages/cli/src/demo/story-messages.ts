@@ -47,6 +47,11 @@ export type ReasonedStep = Extract<
   | 'award-confirmed'
   | 'credential-issued'
   | 'action-verified'
+  | 'award-suspended'
+  | 'appeal-decided'
+  | 'conformance-confirmed'
+  | 'assessed-again'
+  | 'answers-confirmed'
 >;
 
 const en: Readonly<Record<Key | `why.${ReasonedStep}`, string>> = {
@@ -56,14 +61,22 @@ const en: Readonly<Record<Key | `why.${ReasonedStep}`, string>> = {
   'chapter.letter-accepted': 'The letter of {site} is answered',
   'chapter.self-assessment': 'Phase 1: {site} assesses itself',
   'chapter.assessors': 'Assessors are approved and declare their interests',
-  'chapter.appointment': 'An assessor is appointed',
-  'chapter.fieldwork': 'Phase 2: desk review and assurance plan',
-  'chapter.visit': 'The visit',
-  'chapter.assessment': 'The independent assessment',
-  'chapter.report-accepted': 'The report is answered',
-  'chapter.improvement': 'Improvement',
+  'chapter.appointment': '{site}: an assessor is appointed',
+  'chapter.fieldwork': '{site}, phase 2: desk review and assurance plan',
+  'chapter.visit': '{site} is visited',
+  'chapter.assessment': '{site} is assessed',
+  'chapter.report-accepted': '{site}: the report is answered',
+  'chapter.improvement': '{site} improves',
   'chapter.award': 'The award',
   'chapter.verification': 'Anyone checks it, with no call to the register',
+  'chapter.surveillance': '{site} is watched while its mark stands',
+  'chapter.change': '{site} changes',
+  'chapter.change-answered': '{site}: the notice of the change is answered',
+  'chapter.suspension': '{site}: the mark is suspended',
+  'chapter.appeal': '{site} appeals',
+  'chapter.hearing': 'The appeal is heard',
+  'chapter.lifting': '{site}: the mark stands again',
+  'chapter.again': '{site} is assessed again',
   'chapter.clocks-run-out': 'Time passes',
 
   'step.site-filed': 'files {site}.',
@@ -118,6 +131,27 @@ const en: Readonly<Record<Key | `why.${ReasonedStep}`, string>> = {
   'step.action-verified': 'verifies it and closes the finding.',
   'why.action-verified':
     'Only the assessor can close a finding. {open, plural, =0 {None is open now.} one {One stays open, and its clock runs on.} other {# stay open, and their clocks run on.}}',
+  'step.surveillance-recorded': 'visits the mill again and puts the surveillance on record.',
+  'step.change-notified': 'tells the scheme of a significant change at the mill.',
+  'step.change-answered': 'answers that the mill is to be assessed again.',
+  'step.award-suspended': 'suspends the mark.',
+  'why.award-suspended':
+    'A finding is open past the last day that the scheme gives for it. The register shows the suspension from today, and the credential no longer counts as standing.',
+  'step.appeal-lodged': 'appeals against the suspension.',
+  'step.appeal-decided': 'hears the appeal: the suspension stands.',
+  'why.appeal-decided':
+    'Other people hear an appeal than took the decision. The site reads the reasons; the public does not.',
+  'step.suspension-lifted': 'lifts the suspension.',
+  'step.conformance-confirmed': 'confirms full conformance.',
+  'why.conformance-confirmed': 'Every criterion that applies is met and verified now, which is more than a mark asks.',
+  'step.assessed-again':
+    'begins the next cycle, under version {version} of the scheme; the one before kept to {before}.',
+  'why.assessed-again': 'The letter still holds, and the mark stands until a new one takes its place or its own end.',
+  'step.answers-confirmed':
+    'confirms {confirmed, plural, one {one answer} other {# answers}} of the cycle before as {confirmed, plural, one {it was} other {they were}}; {left, plural, one {one more waits} other {# more wait}} for the same.',
+  'why.answers-confirmed':
+    'They stand where the scheme says that a criterion asks the same as before. Nothing is taken over unasked.',
+  'step.later-change-notified': 'tells of another change, which waits for its answer.',
 
   'try.promise-left-out': 'signs the letter with one promise left out.',
   'try.rationale-left-out': 'rates criterion {criterion} without saying why.',
@@ -126,6 +160,10 @@ const en: Readonly<Record<Key | `why.${ReasonedStep}`, string>> = {
   'try.visited-without-plan': 'visits before the plan is approved.',
   'try.planned-too-late': 'plans an action for a day after the clocks end.',
   'try.own-proposal-confirmed': 'confirms the own proposal.',
+  'try.conformance-too-early': 'confirms full conformance.',
+  'try.own-decision-heard': 'hears the appeal against the own decision.',
+  'try.own-suspension-lifted': 'lifts the own suspension.',
+  'try.changed-confirmed': 'confirms the earlier answer for criterion {criterion} as it was.',
 
   'imported.committed': 'By {date}: letter of commitment signed',
   'imported.self-assessed': 'By {date}: self-assessment finished',
@@ -162,14 +200,22 @@ const fr: typeof en = {
   'chapter.letter-accepted': 'Réponse à la lettre de {site}',
   'chapter.self-assessment': 'Phase 1 : {site} s’autoévalue',
   'chapter.assessors': 'Des évaluateurs sont agréés et déclarent leurs intérêts',
-  'chapter.appointment': 'Un évaluateur est désigné',
-  'chapter.fieldwork': 'Phase 2 : examen sur dossier et plan d’assurance',
-  'chapter.visit': 'La visite',
-  'chapter.assessment': 'L’évaluation indépendante',
-  'chapter.report-accepted': 'Réponse au rapport',
-  'chapter.improvement': 'Amélioration',
+  'chapter.appointment': '{site} : un évaluateur est désigné',
+  'chapter.fieldwork': '{site}, phase 2 : examen sur dossier et plan d’assurance',
+  'chapter.visit': '{site} est visitée',
+  'chapter.assessment': '{site} est évaluée',
+  'chapter.report-accepted': '{site} : réponse au rapport',
+  'chapter.improvement': '{site} s’améliore',
   'chapter.award': 'L’attribution',
   'chapter.verification': 'Chacun vérifie, sans rien demander au registre',
+  'chapter.surveillance': '{site} est surveillée pendant la validité de sa marque',
+  'chapter.change': '{site} change',
+  'chapter.change-answered': '{site} : réponse à l’avis du changement',
+  'chapter.suspension': '{site} : la marque est suspendue',
+  'chapter.appeal': '{site} forme un recours',
+  'chapter.hearing': 'Le recours est examiné',
+  'chapter.lifting': '{site} : la marque est rétablie',
+  'chapter.again': '{site} est évaluée de nouveau',
   'chapter.clocks-run-out': 'Le temps passe',
 
   'step.site-filed': 'enregistre {site}.',
@@ -226,6 +272,29 @@ const fr: typeof en = {
   'step.action-verified': 'la vérifie et clôt le constat.',
   'why.action-verified':
     'Seule l’évaluatrice peut clore un constat. {open, plural, =0 {Aucun n’est plus ouvert.} one {Un reste ouvert, et son délai court.} other {# restent ouverts, et leurs délais courent.}}',
+  'step.surveillance-recorded': 'visite de nouveau l’usine et consigne la surveillance.',
+  'step.change-notified': 'avertit le programme d’un changement important à l’usine.',
+  'step.change-answered': 'répond que l’usine doit être évaluée de nouveau.',
+  'step.award-suspended': 'suspend la marque.',
+  'why.award-suspended':
+    'Un constat reste ouvert au-delà du dernier jour que le programme accorde. Le registre montre la suspension dès aujourd’hui, et l’attestation n’est plus en vigueur.',
+  'step.appeal-lodged': 'forme un recours contre la suspension.',
+  'step.appeal-decided': 'examine le recours : la suspension est maintenue.',
+  'why.appeal-decided':
+    'Un recours est examiné par d’autres personnes que celles qui ont décidé. Le site en lit les motifs ; le public, non.',
+  'step.suspension-lifted': 'lève la suspension.',
+  'step.conformance-confirmed': 'confirme la conformité complète.',
+  'why.conformance-confirmed':
+    'Tout critère applicable est désormais satisfait et vérifié, ce qui est plus que ce que demande une marque.',
+  'step.assessed-again':
+    'commence le cycle suivant, selon la version {version} du programme ; le précédent suivait {before}.',
+  'why.assessed-again':
+    'La lettre vaut toujours, et la marque reste en vigueur jusqu’à ce qu’une autre la remplace ou jusqu’à sa fin.',
+  'step.answers-confirmed':
+    'confirme telles quelles {confirmed, plural, one {une réponse} other {# réponses}} du cycle précédent ; {left, plural, one {une autre attend} other {# autres attendent}} de même.',
+  'why.answers-confirmed':
+    'Elles valent là où le programme dit qu’un critère demande la même chose qu’avant. Rien n’est repris sans qu’on le dise.',
+  'step.later-change-notified': 'signale un autre changement, qui attend sa réponse.',
 
   'try.promise-left-out': 'signe la lettre en omettant une promesse.',
   'try.rationale-left-out': 'note le critère {criterion} sans dire pourquoi.',
@@ -234,6 +303,10 @@ const fr: typeof en = {
   'try.visited-without-plan': 'visite avant que le plan soit approuvé.',
   'try.planned-too-late': 'prévoit une action pour un jour après la fin des délais.',
   'try.own-proposal-confirmed': 'confirme sa propre proposition.',
+  'try.conformance-too-early': 'confirme la conformité complète.',
+  'try.own-decision-heard': 'examine le recours contre sa propre décision.',
+  'try.own-suspension-lifted': 'lève sa propre suspension.',
+  'try.changed-confirmed': 'confirme telle quelle la réponse précédente pour le critère {criterion}.',
 
   'imported.committed': 'Au {date} : lettre d’engagement signée',
   'imported.self-assessed': 'Au {date} : autoévaluation terminée',

@@ -3,6 +3,7 @@ import {
   demoAccounts,
   openInstallation,
   playStory,
+  playYearsAfter,
   serve,
   storyBegin,
   tryPort,
@@ -23,7 +24,8 @@ export async function serveInstallation(flags: ServeFlags): Promise<void> {
   const at = { host: flags.host, port: portOf(flags.port), proxies: proxiesOf(flags.proxy ?? '') };
   await tryPort(at.host, at.port);
   const installation = await openInstallation(options);
-  if (flags.demo === true && (await isEmpty(installation))) await playStory(installation, () => undefined);
+  if (flags.demo === true && (await isEmpty(installation)))
+    await playYearsAfter(await playStory(installation, () => undefined));
   await serveUntilStopped(installation, at);
 }
 

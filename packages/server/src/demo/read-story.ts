@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assert, defined, instant, plainDate, type Instant, type PlainDate } from '@touchstone/kernel';
 import {
+  afterAwardCommands,
   ApproveAssessor,
   ApproveFirm,
   checkShape,
@@ -19,32 +20,61 @@ import {
   RecordVisit,
   planCommands,
 } from '@touchstone/domain';
-import { Type, type Static } from 'typebox';
+import { Type, type Static, type TSchema } from 'typebox';
 import { parse } from 'yaml';
 
 const Words = Type.String({ minLength: 1 });
-const dayNames = [
+export type Mill = 'north' | 'east';
+
+const mainDays = [
   'begin',
   'northSigned',
-  'northAccepted',
+  'northCommitted',
   'eastSigned',
-  'eastAccepted',
-  'selfAssessed',
+  'eastCommitted',
+  'northSelfAssessed',
   'assessorsApproved',
   'appointed',
-  'visitPlanned',
-  'visited',
-  'reported',
-  'accepted',
-  'planned',
+  'northVisitPlanned',
+  'northVisited',
+  'northReported',
+  'northReportAccepted',
+  'northPlanned',
   'decided',
-  'closed',
+  'northActionDone',
 ] as const;
+const daysAfter = [
+  'eastSelfAssessed',
+  'eastAppointed',
+  'eastVisitPlanned',
+  'eastVisited',
+  'eastReported',
+  'eastReportAccepted',
+  'eastPlanned',
+  'surveyed',
+  'changed',
+  'changeAnswered',
+  'suspended',
+  'appealed',
+  'heard',
+  'northLastDone',
+  'lifted',
+  'again',
+  'eastActionDone',
+] as const;
+const dayNames = [...mainDays, ...daysAfter] as const;
 export type StoryDay = (typeof dayNames)[number];
+
+/** One for each of the mills. */
+function PerMill<Of extends TSchema>(of: Of) {
+  return Type.Object({ north: of, east: of }, closed);
+}
 
 const Days = Type.Unsafe<Readonly<Record<StoryDay, string>>>(
   Type.Record(Type.Union(dayNames.map((name) => Type.Literal(name))), Day),
 );
+
+const NotifyChange = afterAwardCommands['change.notify'].body;
 
 /** The firm by its name; its entry is made while the story is played. */
 const StoryAssessor = Type.Object(
@@ -60,32 +90,42 @@ const Story = Type.Object(
     ),
     operator: RegisterOrganisation,
     partner: Type.Object({ organisation: RegisterOrganisation, statement: Words }, closed),
-    mills: Type.Object({ north: FileSite, east: FileSite }, closed),
+    mills: PerMill(FileSite),
     signatory: Type.Object({ name: Words, position: Words }, closed),
     contact: Type.Object({ name: Words, email: Words }, closed),
     firms: Type.Array(ApproveFirm),
     assessors: Type.Object({ ada: StoryAssessor, cory: StoryAssessor }, closed),
     conflictTies: Type.Pick(Declare, ['ties', 'ended']),
     conflictReason: Words,
-    evidence: Type.Object({ title: Words, fileName: Words, content: Words }, closed),
+    evidence: PerMill(Type.Object({ title: Words, fileName: Words, content: Words }, closed)),
     rationale: Words,
     gap: Words,
     notApplicable: Words,
     summary: Words,
-    fieldwork: Type.Object(
-      {
-        ...{ review: Words, plan: planCommands['assurance-plan.submit'].body, visit: RecordVisit },
-        ...{ interviews: Type.Array(RecordInterview), observation: RecordObservation },
-      },
-      closed,
+    fieldwork: PerMill(
+      Type.Object(
+        {
+          ...{ review: Words, plan: planCommands['assurance-plan.submit'].body, visit: RecordVisit },
+          ...{ interviews: Type.Array(RecordInterview), observation: RecordObservation },
+        },
+        closed,
+      ),
     ),
     improvement: Type.Object(
-      { cause: Words, action: Words, owner: Words, dueOn: Day, tooLate: Day, done: Words },
+      { cause: Words, action: Words, owner: Words, dueOn: PerMill(Day), tooLate: Day, done: Words },
       closed,
     ),
     verified: Words,
     answeredEast: Type.Integer({ minimum: 1 }),
-    gaps: Type.Array(Type.Integer({ minimum: 1 })),
+    gaps: PerMill(Type.Array(Type.Integer({ minimum: 1 }))),
+    after: Type.Object(
+      {
+        surveillance: afterAwardCommands['surveillance.complete'].body,
+        ...{ change: NotifyChange, changeAnswer: Words, laterChange: NotifyChange },
+        ...{ suspension: Words, appeal: Words, hearing: Words, lifting: Words, again: Words },
+      },
+      closed,
+    ),
     days: Days,
   },
   closed,

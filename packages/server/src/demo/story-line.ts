@@ -21,6 +21,14 @@ export type StoryChapter =
   | 'improvement'
   | 'award'
   | 'verification'
+  | 'surveillance'
+  | 'change'
+  | 'change-answered'
+  | 'suspension'
+  | 'appeal'
+  | 'hearing'
+  | 'lifting'
+  | 'again'
   | 'clocks-run-out';
 
 export type StoryStep =
@@ -50,7 +58,18 @@ export type StoryStep =
   | 'award-confirmed'
   | 'credential-issued'
   | 'action-reported'
-  | 'action-verified';
+  | 'action-verified'
+  | 'surveillance-recorded'
+  | 'change-notified'
+  | 'change-answered'
+  | 'award-suspended'
+  | 'appeal-lodged'
+  | 'appeal-decided'
+  | 'suspension-lifted'
+  | 'conformance-confirmed'
+  | 'assessed-again'
+  | 'answers-confirmed'
+  | 'later-change-notified';
 
 /** Tried, and refused by the rules. */
 export type StoryTry =
@@ -60,7 +79,11 @@ export type StoryTry =
   | 'conflicted-appointed'
   | 'visited-without-plan'
   | 'planned-too-late'
-  | 'own-proposal-confirmed';
+  | 'own-proposal-confirmed'
+  | 'conformance-too-early'
+  | 'own-decision-heard'
+  | 'own-suspension-lifted'
+  | 'changed-confirmed';
 
 export type StoryFacts = Readonly<Record<string, string | number>>;
 

@@ -1,14 +1,7 @@
 /** The list of work: one page for everybody who is signed in, made from the cycles that concern them. */
 import type { FastifyInstance } from 'fastify';
 import { assert } from '@touchstone/kernel';
-import {
-  isActOf,
-  mayReadDeterminations,
-  nextActs,
-  remindersOn,
-  type CycleStage,
-  type Scheme,
-} from '@touchstone/domain';
+import { isActOf, mayReadDeterminations, nextActs, remindersOn, type Scheme } from '@touchstone/domain';
 import {
   readDesk,
   readRanOutClocks,
@@ -23,12 +16,6 @@ import { sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
 
-/** Stages at which a cycle waits for the scheme's own staff; every other case of theirs is on the list of all cases. */
-const staffStages: Readonly<Record<'secretariat' | 'officer', readonly CycleStage[]>> = {
-  secretariat: ['applied', 'signed', 'self-assessed', 'reported'],
-  officer: ['reported', 'deciding', 'proposed'],
-};
-
 export function addWorkPages(server: FastifyInstance, services: Services): void {
   server.get('/work', async (request, reply) => {
     const visit = await visitOf(services, request);
@@ -41,9 +28,8 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
   const { actor, frame } = visit;
   const { read } = services.database;
   const staff = (['secretariat', 'officer'] as const).filter((duty) => actor.duties.includes(duty));
-  const stages = staff.flatMap((duty) => staffStages[duty]);
   const [desk, unsigned, toDeclareOn, ranOut] = await Promise.all([
-    readDesk(read, actor, after, staff.length > 0 ? stages : undefined),
+    readDesk(read, actor, after, staff.length > 0 ? staff : undefined),
     readSitesWithoutCycle(read, actor),
     actor.assessor === undefined ? [] : readSitesToDeclareOn(read, actor.id, ['self-assessed']),
     readRanOutClocks(read, actor),

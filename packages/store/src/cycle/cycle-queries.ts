@@ -3,6 +3,7 @@ import { limits, type PlainDate } from '@touchstone/kernel';
 import type { Actor, CycleStage, CycleState } from '@touchstone/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Reader } from '../database.ts';
+import type { QueueDuty } from '../queue/queue-queries.ts';
 import type { Tables } from '../tables.ts';
 import { withStates } from './read-cycle-at.ts';
 
@@ -97,22 +98,15 @@ export interface DeskRow {
   readonly version: number;
 }
 
-/** While the assessors are at work, a plan waits for its answer, a visit for its notice, or a request for a return. */
-const asksSecretariat = sql<SqlBool>`cycles.stage = 'assessing' and (
-  streams.state #>> '{fieldwork,returnAsked}' = 'true'
-  or streams.state #>> '{fieldwork,plan,stage}' = 'submitted'
-  or streams.state #>> '{fieldwork,plan,stage}' = 'approved' and streams.state #> '{fieldwork,announced}' is null
-)`;
-
 /**
  * The cycles that concern this person, those with the nearest deadline first. Every cycle concerns the scheme's staff;
- * `stages` keeps to those that stand at one of them, and to the person's own.
+ * `waitingFor` keeps to those that wait for one of these duties, and to the person's own.
  */
 export async function readDesk(
   from: Reader,
   actor: Actor,
   after = 0,
-  stages?: readonly CycleStage[],
+  waitingFor?: readonly QueueDuty[],
 ): Promise<readonly DeskRow[]> {
   const staff = actor.duties.includes('secretariat') || actor.duties.includes('officer');
   let query = from
@@ -137,13 +131,23 @@ export async function readDesk(
         .where('reached_on', 'is', null)
         .as('nextDue'),
     ]);
-  if (!staff || stages !== undefined) {
+  if (!staff || waitingFor !== undefined) {
     query = query.where((where) =>
       where.or([
         isOnTeamOf(actor),
         ...(actor.sites.length > 0 ? [where('cycles.site', 'in', actor.sites)] : []),
-        ...(staff && stages !== undefined && stages.length > 0 ? [where('cycles.stage', 'in', stages)] : []),
-        ...(actor.duties.includes('secretariat') ? [asksSecretariat] : []),
+        ...(waitingFor !== undefined && waitingFor.length > 0
+          ? [
+              where(
+                'cycles.id',
+                'in',
+                where
+                  .selectFrom('staff_queue')
+                  .select('staff_queue.cycle')
+                  .where('duty', 'in', [...waitingFor]),
+              ),
+            ]
+          : []),
       ]),
     );
   }
