@@ -18,6 +18,10 @@ export default defineConfig({
     ],
     globalSetup: 'tests/global-setup.ts',
     maxWorkers: 2,
+    // What a worker has loaded serves all its files: loading it anew for each cost more than most tests do. So a file leaves
+    // nothing behind that another would find.
+    isolate: false,
+    ...{ unstubEnvs: true, restoreMocks: true },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
