@@ -146,6 +146,43 @@ test('nobody confirms their own proposal', () => {
   expect(awards).toBeGreaterThan(0);
 });
 
+test('no command sequence awards a site with an adverse determination a mark that the scheme’s own rule denies', () => {
+  let beside = 0;
+  fc.assert(
+    fc.property(run, (given) => {
+      const { scheme } = given.scheme.compiled;
+      playSteps(given, (cycle, before) => {
+        const last = cycle.events().at(-1)?.event;
+        if (last?.type !== 'award.proposed' && last?.type !== 'award.confirmed') return;
+        const { assessment, findings } = before.running();
+        if (assessment.stage === 'none') throw new Error('An award was decided without an assessment');
+        const seen = Object.fromEntries(
+          Object.entries(assessment.determinations).map(([id, { rating }]) => [
+            id,
+            'level' in rating ? rating.level : '',
+          ]),
+        );
+        for (const { criterion, level } of Object.values(findings)) seen[criterion] = level;
+        const levels = new Map(
+          scheme.scales.flatMap((scale) => scale.levels.map((one) => [`${scale.id} ${one.id}`, one])),
+        );
+        const adverse = scheme.criteria.some(
+          ({ id, scale }) => levels.get(`${scale} ${seen[id] ?? ''}`)?.adverse === true,
+        );
+        if (!adverse) return;
+        beside += 1;
+        const given = last.payload.marks.map((mark) => (typeof mark === 'string' ? mark : mark.mark));
+        const advised = adviceFor(before.running(), scheme).marks.filter((one) => one.advised);
+        expect(advised.map(({ mark }) => mark)).toEqual(expect.arrayContaining(given));
+        // The shipped rules of the real scheme leave no room at all.
+        if (scheme.id === 'copper-mark') expect(given).toEqual([]);
+      });
+    }),
+    { numRuns: 200 },
+  );
+  expect(beside).toBeGreaterThan(0);
+});
+
 test('no mark is awarded against the advice without a departure’s reason, on the record before the award', () => {
   let departures = 0;
   let asAdvised = 0;

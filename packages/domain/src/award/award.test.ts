@@ -1,4 +1,4 @@
-import { plainDate } from '@touchstone/kernel';
+import { instant, plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
 import { adviceFor } from '../cycle/decide-on-award.ts';
 import {
@@ -10,6 +10,7 @@ import {
   type PlayedCycle,
   type PlayedCommand,
 } from '../cycle/played-cycle.test-support.ts';
+import { decideAward } from './award.ts';
 
 const compiled = shippedScheme('copper-mark/rra-2.0');
 const { scheme } = compiled;
@@ -66,19 +67,20 @@ describe('proposing an award', () => {
     });
   });
 
-  it('against the advice needs a reason of the length that the scheme names, blanks not counted', () => {
+  it('against the advice, as of fewer marks, needs a reason of the length that the scheme names, blanks not counted', () => {
     for (const reason of ['', 'x'.repeat(reasonLength - 1), `${' '.repeat(reasonLength)}x`]) {
-      const decision = bad.copy().give(people.officer, propose(bad, ['copper-mark'], reason));
+      const decision = good.copy().give(people.officer, propose(good, ['copper-mark'], reason));
       expect(decision).toMatchObject({ error: { code: 'award.departure-reason-missing', at: 'reason' } });
     }
-    expect(bad.copy().give(people.officer, propose(bad, ['copper-mark'], 'x'.repeat(reasonLength)))).toMatchObject({
-      value: [{ payload: { advised: [], departs: true } }],
+    expect(good.copy().give(people.officer, propose(good, ['copper-mark'], 'x'.repeat(reasonLength)))).toMatchObject({
+      value: [{ payload: { advised: both, departs: true } }],
     });
   });
 
-  it('of fewer marks than advised departs too', () => {
-    const decision = good.copy().give(people.officer, propose(good, ['copper-mark']));
-    expect(decision).toMatchObject({ error: { code: 'award.departure-reason-missing' } });
+  it('is refused against the advice while a determination is adverse, whatever the reason', () => {
+    expect(bad.copy().give(people.officer, propose(bad, ['copper-mark'], 'x'.repeat(500)))).toMatchObject({
+      error: { code: 'award.adverse', at: 'marks', facts: { count: 1, criteria: '4' } },
+    });
   });
 
   it('to refuse, as advised, needs words for the site', () => {
@@ -159,6 +161,18 @@ describe('confirming', () => {
     cycle.do(people.officer, propose(cycle, [], 'Criterion 4 is not met.'));
     cycle.do(people.otherOfficer, confirm(cycle.version()));
     expect(cycle.running().award).toEqual({ stage: 'refused', refusedOn: '2023-09-26' });
+  });
+
+  it('awards nothing beside an adverse determination, even of a proposal from before such were refused', () => {
+    const proposal = { stage: 'proposed', proposedBy: people.officer.id, marks: both, reason: '', version: 9 } as const;
+    const command = { id: 'command', stream: 'cycle', type: 'award.confirm', body: { seen: 9 } } as const;
+    const decision = decideAward(proposal, command, {
+      ...{ actor: people.otherOfficer, at: instant('2023-09-26T12:00:00Z'), today: plainDate('2023-09-26') },
+      ...{ ready: true, version: 9, advice: adviceFor(bad.running(), scheme), adverse: ['4'] },
+      ...{ departureReasonLength: reasonLength, validUntil: {}, conditionsOf: () => [] },
+      obstacleOfPanel: () => undefined,
+    });
+    expect(decision).toMatchObject({ error: { code: 'award.adverse', facts: { criteria: '4' } } });
   });
 
   it('nothing is refused', () => {

@@ -2,7 +2,7 @@
  * The award: one officer proposes on the scheme's advice, another confirms, and neither is the assessor. The proposal is
  * bound to the exact state that was seen; whatever happens in between reopens it.
  */
-import { ok, refuse, type PlainDate, type Refusal } from '@touchstone/kernel';
+import { ok, refuse, type Err, type PlainDate, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty } from '../access/require.ts';
 import type {
@@ -123,6 +123,11 @@ export const awardRefusals = {
     status: 422,
     sentence: 'This departs from the scheme’s advice. Give the reason in at least {characters} characters.',
   },
+  'award.adverse': {
+    status: 409,
+    sentence:
+      'Against the scheme’s advice, no mark is awarded while {count, plural, one {a criterion is} other {# criteria are}} at a level that speaks against it: {criteria}. First let the assessor see {count, plural, one {it} other {them}} better.',
+  },
   'award.refusal-reason-missing': {
     status: 422,
     sentence: 'Give the reason why no mark is awarded; the site will read it.',
@@ -191,6 +196,8 @@ export interface AwardFacts extends Context {
   readonly version: number;
   readonly advice: Advice;
   readonly departureReasonLength: number;
+  /** numbers of the criteria that were seen last at a level that the scheme calls adverse */
+  readonly adverse: readonly string[];
   /** by mark: the last day of validity if it is awarded today; null where the scheme sets none */
   readonly validUntil: Readonly<Record<string, PlainDate | null>>;
   /** that come with these marks on the present ratings, in the scheme's order */
@@ -212,6 +219,8 @@ export function decideAward(state: AwardState, command: AwardCommand, facts: Awa
   const obstacle = facts.obstacleOfPanel(state);
   if (obstacle !== undefined) return refuse(obstacle.code, obstacle.facts);
   const { marks, proposedBy, reason } = state;
+  const barred = barredMark(marks, facts);
+  if (barred !== undefined) return barred;
   if (marks.length === 0) {
     return ok([{ type: 'award.refused', payload: { proposedBy, reason, refusedOn: facts.today } }]);
   }
@@ -227,6 +236,8 @@ function propose(state: AwardState, body: Static<typeof ProposeAward>, facts: Aw
   const offered = facts.advice.marks.map(({ mark }) => mark);
   const unknown = body.marks.find((mark) => !offered.includes(mark));
   if (unknown !== undefined) return refuse('award.unknown-mark', { mark: unknown }, 'marks');
+  const barred = barredMark(body.marks, facts);
+  if (barred !== undefined) return barred;
   const advised = facts.advice.marks.filter((mark) => mark.advised).map(({ mark }) => mark);
   const departs = offered.some((mark) => body.marks.includes(mark) !== advised.includes(mark));
   const characters = facts.departureReasonLength;
@@ -236,6 +247,13 @@ function propose(state: AwardState, body: Static<typeof ProposeAward>, facts: Aw
   if (body.marks.length === 0 && body.reason.trim() === '')
     return refuse('award.refusal-reason-missing', undefined, 'reason');
   return ok([{ type: 'award.proposed', payload: { ...body, advised, departs } }]);
+}
+
+/** No reason outweighs an adverse determination: whether a mark may stand beside one is for the scheme's own rule to say. */
+function barredMark(marks: readonly string[], { advice, adverse }: AwardFacts): Err<Refusal> | undefined {
+  const departs = advice.marks.some(({ advised, mark }) => !advised && marks.includes(mark));
+  if (!departs || adverse.length === 0) return undefined;
+  return refuse('award.adverse', { count: adverse.length, criteria: adverse.join(', ') }, 'marks');
 }
 
 export function evolveAward(

@@ -19,6 +19,7 @@ import {
   conditionsOf,
   dueOn,
   lastDayOf,
+  levelOf,
   type Advice,
   type Rating,
 } from '../scheme/index.ts';
@@ -65,6 +66,7 @@ export function decideOnAward(
         version: facts.version,
         advice: adviceFor(cycle, scheme),
         departureReasonLength: scheme.duties.departureReasonLength,
+        adverse: adverseCriteria(cycle, scheme).map(({ number }) => number),
         validUntil: validityFrom(cycle, scheme, today),
         conditionsOf: (marks) =>
           marks.flatMap((mark) =>
@@ -176,6 +178,15 @@ export function ratingsForAward(cycle: RunningCycle): Readonly<Record<string, Ra
   const ratings = { ...plainRatings(determined) };
   for (const { criterion, level } of Object.values(cycle.findings)) ratings[criterion] = { level };
   return ratings;
+}
+
+/** Criteria that were seen last at a level that the scheme calls adverse. */
+export function adverseCriteria(cycle: RunningCycle, scheme: Scheme): readonly Criterion[] {
+  const ratings = ratingsForAward(cycle);
+  return applicableCriteria(scheme, scopedFacts(cycle)).filter((criterion) => {
+    const rating = ratings[criterion.id];
+    return rating !== undefined && 'level' in rating && levelOf(scheme, criterion, rating.level)?.adverse === true;
+  });
 }
 
 /** Criteria that stand between the site and full conformance: not met, or met and not verified. */

@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import { assert, defined, plainDate } from '@touchstone/kernel';
 import {
+  adverseCriteria,
   adviceFor,
   clocksOfCycle,
   obstacleOf,
@@ -294,7 +295,8 @@ function actOf(open: OpenRunningCycle, form: FormState, proposal: ShownProposal 
     return { kind: 'confirm', proposal: waiting.proposal, commandIds, seen };
   }
   const advice = adviceFor(cycle, scheme);
-  return { kind: 'propose', commandId: newCommandId(), seen, advice, overtaken: overtaken(open) };
+  const adverse = adverseCriteria(cycle, scheme).map(({ number }) => number);
+  return { kind: 'propose', commandId: newCommandId(), seen, advice, adverse, overtaken: overtaken(open) };
 }
 
 /** Which separation of duties stands in this officer's way, one sentence for each. */

@@ -20,6 +20,8 @@ export type AwardAct =
       /** version of the cycle that the advice is of */
       readonly seen: number;
       readonly advice: Advice;
+      /** numbers of the criteria that keep marks from being awarded against the advice */
+      readonly adverse: readonly string[];
       /** a proposal was made and something changed since */
       readonly overtaken: boolean;
     }
@@ -53,7 +55,7 @@ export function AwardActs({ act, ...props }: AwardActsProps): VNode {
 
 function Propose({ frame, facts, scheme, form, act }: AwardActsProps<Extract<AwardAct, { kind: 'propose' }>>): VNode {
   const { t } = frame;
-  const { advice, commandId, overtaken, seen } = act;
+  const { adverse, advice, commandId, overtaken, seen } = act;
   const own = formOf(form, 'propose');
   return (
     <>
@@ -64,6 +66,9 @@ function Propose({ frame, facts, scheme, form, act }: AwardActsProps<Extract<Awa
       )}
       <h2>{t('award.propose')}</h2>
       <p>{t('award.next')}</p>
+      {adverse.length > 0 && advice.marks.some(({ advised }) => !advised) && (
+        <p>{t('award.adverse-note', { count: adverse.length, criteria: adverse.join(', ') })}</p>
+      )}
       <Form frame={frame} action={`/cycles/${facts.id}/award`} commandId={commandId} hidden={{ act: 'propose', seen }}>
         <CheckboxGroup
           form={own}

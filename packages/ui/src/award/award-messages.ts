@@ -29,6 +29,8 @@ export const en = {
   'award.propose': 'Propose a decision',
   'award.marks': 'Which marks are awarded?',
   'award.marks-hint': 'Ticked is what the scheme advises. Leave all empty to propose that no mark is awarded.',
+  'award.adverse-note':
+    '{count, plural, one {One criterion is} other {# criteria are}} at a level that speaks against conformance: {criteria}. A mark that is not advised cannot be awarded meanwhile.',
   'award.advised': 'Advised',
   'award.not-advised': 'Not advised',
   'award.reason': 'Reason',
@@ -102,6 +104,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'award.marks': 'Quelles marques sont attribuées ?',
   'award.marks-hint':
     'Ce que le programme conseille est coché. Laissez tout vide pour proposer de n’attribuer aucune marque.',
+  'award.adverse-note':
+    '{count, plural, one {Un critère est} other {# critères sont}} à un niveau qui s’oppose à la conformité : {criteria}. Une marque que l’avis ne recommande pas ne peut être attribuée pendant ce temps.',
   'award.advised': 'Conseillée',
   'award.not-advised': 'Non conseillée',
   'award.reason': 'Raison',

@@ -330,6 +330,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Qui a proposé une attribution ne peut pas la confirmer. Une autre personne doit le faire.',
   'refusal.award.departure-reason-missing':
     'Ceci s’écarte de l’avis du programme. Donnez la raison en {characters} caractères au moins.',
+  'refusal.award.adverse':
+    'À rebours de l’avis du programme, aucune marque n’est attribuée tant {count, plural, one {qu’un critère est} other {que # critères sont}} à un niveau qui s’y oppose : {criteria}. Que l’évaluation {count, plural, one {le} other {les}} constate d’abord à un meilleur niveau.',
   'refusal.award.refusal-reason-missing':
     'Donnez la raison pour laquelle aucune marque n’est attribuée ; le site la lira.',
   'refusal.duty.own-case':

@@ -1,6 +1,7 @@
 /** What the people of a simulation write into their commands, by field: mostly sound, at times a gap, at times adverse. */
 import { addPeriod, type PlainDate } from '@touchstone/kernel';
 import {
+  adverseCriteria,
   adviceFor,
   applicableCriteria,
   applicationQuestions,
@@ -67,17 +68,26 @@ export function wordsIn(stage: Stage, site: SimulatedSite, cycle: string, state:
     ...fieldworkWords(scheme, state, register.today()),
     ...{ criterion, finding, level: levelFor(scheme, criterion, random), seen: register.version(cycle) },
     ...{ clock: random.pick(scheme.clocks).id, dueOn: plannedDay(register.today(), act?.due) },
-    ...(act?.act === 'award.propose' ? proposal(state, scheme, random) : { marks: [] }),
+    ...(act?.act === 'award.propose' ? proposal(state, scheme, random) : anyMarks(scheme, random)),
   };
 }
 
 const verdicts = ['eligible', 'eligible', 'eligible', 'pilot', 'not-eligible'];
 
-/** Mostly what the scheme advises; now and then a refusal, or against the advice with the reason that this needs. */
+/** Whoever proposes out of turn asks for whatever there is. */
+function anyMarks({ marks }: Scheme, random: Random): Words {
+  return { marks: marks.flatMap(({ id }) => (random.chance(0.5) ? [id] : [])) };
+}
+
+/**
+ * Mostly what the scheme advises; now and then a refusal, or against the advice with the reason that this needs, as far as no
+ * adverse determination stands in its way.
+ */
 function proposal(state: RunningCycle, scheme: Scheme, random: Random): Words {
   const { marks } = adviceFor(state, scheme);
-  const departs = random.chance(0.03);
-  const proposed = departs ? marks.filter(() => random.chance(0.5)) : marks.filter(({ advised }) => advised);
+  const advised = marks.filter((one) => one.advised);
+  const possible = adverseCriteria(state, scheme).length > 0 ? advised : marks;
+  const proposed = random.chance(0.03) ? possible.filter(() => random.chance(0.5)) : advised;
   return { marks: proposed.map(({ mark }) => mark), reason: atLength };
 }
 
