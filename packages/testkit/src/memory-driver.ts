@@ -3,7 +3,7 @@ import { type PlainDate } from '@touchstone/kernel';
 import { commandType, type CompiledScheme } from '@touchstone/domain';
 import { demoAccounts } from '@touchstone/server';
 import { createTranslator, refusalSentence } from '@touchstone/ui';
-import type { MemoryAccount } from './memory/memory-facts.ts';
+import type { MemoryAccount } from './memory/memory-tables.ts';
 import { createMemoryRegister, type MemoryRegister } from './memory/memory-register.ts';
 import type { Act } from './act.ts';
 import type { Driver, Reply } from './scenario.ts';

@@ -4,11 +4,13 @@
  */
 import { addPeriod, plainDate } from '@touchstone/kernel';
 import {
+  accessStream,
   commandNames,
   commandType,
   evolve,
   nextActs,
   refusalTypes,
+  schemeJson,
   type AnyEvent,
   type CommandName,
   type Recorded,
@@ -24,8 +26,6 @@ import { readShippedSchemes } from './shipped-schemes.ts';
 const cases = readShippedSchemes().map((compiled) =>
   openCase(compiled, smallestSite(compiled), plainDate('2025-03-03')),
 );
-/** Accounts and schemes are given to a register in memory. */
-const played = commandNames.filter((name) => !['access', 'scheme'].includes(commandType(name).stream));
 
 const texts = ['__proto__', 'constructor', '', ' ', '\0', '\ud800', '2025-02-30', '9999-12-31', 'x'.repeat(5_000)];
 const anyValue = fc.oneof(fc.constantFrom<unknown>(...texts), fc.jsonValue({ maxDepth: 2 }));
@@ -42,7 +42,7 @@ const spoilt = fc.oneof(
 );
 const step = fc.record({
   who: fc.constantFrom(...casePeople),
-  command: fc.constantFrom(...played),
+  command: fc.constantFrom(...commandNames),
   spoilt,
   fresh: fc.boolean(),
   days: fc.constantFrom(0, 0, 0, 0, 30, 400),
@@ -62,7 +62,7 @@ function nextOf(one: CycleCase): { readonly command: CommandName; readonly who: 
 
 function streamOf(one: CycleCase, command: CommandName, fresh: boolean): string {
   const { stream } = commandType(command);
-  const known: Readonly<Partial<Record<StreamKind, string>>> = one;
+  const known: Readonly<Partial<Record<StreamKind, string>>> = { ...one, access: accessStream('anybody else') };
   return (fresh ? undefined : known[stream]) ?? one.register.fresh(stream);
 }
 
@@ -101,10 +101,9 @@ test('whatever arrives is answered, a refusal changes nothing, and streams fold 
             if (next !== undefined)
               give(next.who, next.command, one.cycle, sensibleBody(commandType(next.command).body, wordsIn(one)));
           }
+          const words = { ...wordsIn(one), content: schemeJson(one.compiled.scheme) };
           const body =
-            'whole' in wrong
-              ? wrong.whole
-              : sensibleBody(commandType(command).body, { ...wordsIn(one), ...wrong.members });
+            'whole' in wrong ? wrong.whole : sensibleBody(commandType(command).body, { ...words, ...wrong.members });
           give(who, command, streamOf(one, command, fresh), body);
         }
         for (const [stream, events] of journal) {

@@ -19,7 +19,7 @@ import {
 import { fittingSites, type KindOfSite } from './fitting-sites.ts';
 import { fieldworkWords } from './fieldwork-words.ts';
 import { createMemoryRegister, type MemoryRegister } from './memory-register.ts';
-import type { MemoryAccount } from './memory-facts.ts';
+import type { MemoryAccount } from './memory-tables.ts';
 import { scopeFully } from './scope-fully.ts';
 import { sensibleBody, type Words } from './sensible-body.ts';
 

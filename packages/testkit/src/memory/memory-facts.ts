@@ -3,80 +3,25 @@
  * facts that `store` reads from its tables (`load-facts.ts`), so a change there has its counterpart here.
  */
 import {
-  assessorsNamedIn,
-  beginnings,
-  cycleStage,
-  dayOfHistory,
+  decideAccess,
   decideAssessor,
   decideCycle,
   decideEvidence,
   decideFirm,
   decideIndependence,
   decideOrganisation,
+  decideScheme,
   decideSite,
-  isOnTeam,
-  isStanding,
-  isUnderWay,
-  isWithoutCommitment,
-  organisationNameKey,
-  stateOf,
+  parseCompiledScheme,
   versionTouched,
   type AnyCommand,
   type AnyEvent,
-  type Candidate,
   type CompiledScheme,
   type Context,
-  type CycleCommand,
-  type CycleFacts,
-  type CycleState,
-  type EarlierAnswer,
-  type EarlierAnswers,
-  type EarlierFinding,
   type Decision,
-  type Declaration,
-  type Duty,
-  type PreviousCycle,
-  type RunningCycle,
-  type StreamKind,
-  type StreamState,
-  type StreamStates,
 } from '@touchstone/domain';
-
-export interface MemoryAccount {
-  readonly id: string;
-  readonly email: string;
-  /** granted; `site` and `assessor` come from what the account is entered for */
-  readonly grants: readonly Duty[];
-}
-
-interface Stream {
-  readonly state: StreamState;
-  readonly version: number;
-}
-
-export type Lists = Map<string, readonly string[]>;
-
-export interface Tables {
-  readonly schemes: readonly CompiledScheme[];
-  readonly schemesByHash: ReadonlyMap<string, CompiledScheme>;
-  readonly accounts: ReadonlyMap<string, MemoryAccount>;
-  readonly accountsByEmail: ReadonlyMap<string, MemoryAccount>;
-  readonly streams: Map<string, Stream>;
-  readonly cyclesOfSite: Lists;
-  readonly sitesOf: Lists;
-  readonly assessorOf: Map<string, string>;
-  /** by account and site, with a space between them: the last declaration */
-  readonly declarations: Map<string, Declaration>;
-  /** by site: the letter that was signed last */
-  readonly letters: Map<string, NonNullable<PreviousCycle['letter']>>;
-  /** by cycle and criterion */
-  readonly answers: Map<string, Map<string, EarlierAnswer>>;
-}
-
-export function stateIn<K extends StreamKind>({ streams }: Tables, kind: K, stream: string): StreamStates[K] {
-  const row = streams.get(stream);
-  return row === undefined ? beginnings[kind] : stateOf(kind, row.state);
-}
+import { cycleFacts, isAppointed } from './memory-cycle-facts.ts';
+import { nameOf, stateIn, type NamedOrganisation, type Tables } from './memory-tables.ts';
 
 /** Decides with the facts that this kind of stream asks for. */
 export function decide(tables: Tables, command: AnyCommand, context: Context): Decision<AnyEvent> {
@@ -136,9 +81,20 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
       const siteKnown = tables.streams.has(command.body.site);
       return decideIndependence(stateIn(tables, 'independence', command.stream), command, { ...context, siteKnown });
     }
-    case 'access.grant':
-    case 'scheme.publish':
-      throw new Error(`${command.type} is not played in memory: accounts and schemes are given`);
+    case 'access.grant': {
+      const account = tables.accountsByEmail.get(command.body.email)?.id;
+      return decideAccess(stateIn(tables, 'access', command.stream), command, {
+        ...context,
+        ...(account === undefined ? {} : { account }),
+      });
+    }
+    case 'scheme.publish': {
+      const parsed = parseCompiledScheme(command.body.content);
+      return decideScheme(stateIn(tables, 'scheme', command.stream), command, {
+        ...{ ...context, versionTaken: parsed.ok && versionTaken(tables, parsed.value) },
+        ...(parsed.ok ? { compiled: parsed.value } : {}),
+      });
+    }
     default: {
       const state = stateIn(tables, 'cycle', command.stream);
       const version = tables.streams.get(command.stream)?.version ?? 0;
@@ -150,39 +106,14 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
   }
 }
 
-function nameTaken(
-  { streams }: Tables,
-  except: string,
-  { country, name }: { readonly country: string; readonly name: string },
-): boolean {
-  return [...streams].some(([id, { state }]) => {
-    if (id === except || !id.startsWith('organisation_')) return false;
-    const other = stateOf('organisation', state);
-    return (
-      other.stage === 'registered' &&
-      other.country === country &&
-      organisationNameKey(other.name) === organisationNameKey(name)
-    );
-  });
+function nameTaken({ organisations }: Tables, except: string, named: NamedOrganisation): boolean {
+  const other = organisations.get(nameOf(named));
+  return other !== undefined && other !== except;
 }
 
-/** Another cycle of the site is under way, or an award stands that rests on a letter. */
-function barsLetter(tables: Tables, site: string, except: string): boolean {
-  return (tables.cyclesOfSite.get(site) ?? []).some((cycle) => {
-    const state = stateIn(tables, 'cycle', cycle);
-    const stage = cycleStage(state);
-    if (cycle === except || stage === undefined) return false;
-    return isUnderWay(stage) || (isStanding(stage) && state.stage === 'running' && knowsLetter(state));
-  });
-}
-
-/** The last thing on record of the site is an application under this scheme that was answered “not eligible”. */
-function wasTurnedDown(tables: Tables, site: string, scheme: string): boolean {
-  const last = stateIn(tables, 'cycle', tables.cyclesOfSite.get(site)?.at(-1) ?? '');
-  return (
-    cycleStage(last) === 'not-eligible' &&
-    last.stage === 'running' &&
-    tables.schemesByHash.get(last.scheme)?.scheme.id === scheme
+function versionTaken({ schemes }: Tables, { hash, scheme }: CompiledScheme): boolean {
+  return schemes.some(
+    (one) => one.scheme.id === scheme.id && one.scheme.version === scheme.version && one.hash !== hash,
   );
 }
 
@@ -198,202 +129,4 @@ function operatorName(tables: Tables, entry: string): { readonly operatorName?: 
 function assesses(tables: Tables, account: string, site: string): boolean {
   const cycles = tables.cyclesOfSite.get(site) ?? [];
   return cycles.some((cycle) => isAppointed(stateIn(tables, 'cycle', cycle), account));
-}
-
-function isAppointed(cycle: CycleState, account: string): boolean {
-  if (cycle.stage !== 'running' || cycle.assessment.stage === 'none') return false;
-  return isOnTeam(cycle.assessment.appointment, account);
-}
-
-function cycleFacts(
-  tables: Tables,
-  state: CycleState,
-  version: number,
-  command: CycleCommand,
-  context: Context,
-): CycleFacts {
-  const pinned = state.stage === 'running' ? tables.schemesByHash.get(state.scheme) : undefined;
-  const ownSite = state.stage === 'running' ? state.site : undefined;
-  const declaration = tables.declarations.get(`${context.actor.id} ${ownSite ?? ''}`);
-  const common = {
-    ...context,
-    version,
-    ...(pinned === undefined ? {} : { pinned }),
-    ...(declaration === undefined ? {} : { declaration }),
-    otherCycle: false,
-    evidenceHeld: [],
-  };
-  switch (command.type) {
-    case 'reassessment.begin': {
-      const { site } = command.body;
-      const previous = latestCycle(tables, site);
-      const before = previous === undefined ? undefined : tables.schemesByHash.get(previous.scheme);
-      const candidate = before === undefined ? undefined : inForce(tables, before.scheme.id, context.today);
-      return {
-        ...{ ...common, ...siteFacts(tables, site) },
-        ...(candidate === undefined ? {} : { candidate }),
-        ...(previous === undefined ? {} : { previous }),
-      };
-    }
-    case 'award.supersede':
-      return { ...common, successor: stateIn(tables, 'cycle', command.body.by) };
-    case 'application.submit': {
-      const { scheme, site } = command.body;
-      const candidate = inForce(tables, scheme, context.today);
-      return {
-        ...{ ...common, ...siteFacts(tables, site) },
-        ...(candidate === undefined ? {} : { candidate }),
-        otherCycle: barsLetter(tables, site, command.stream),
-      };
-    }
-    case 'commitment.sign':
-    case 'history.import': {
-      const { site } = command.body;
-      const signs = command.type === 'commitment.sign';
-      const candidate = candidateOf(tables, command, context.today);
-      const others = (tables.cyclesOfSite.get(site) ?? []).filter((cycle) => cycle !== command.stream);
-      return {
-        ...{ ...common, ...siteFacts(tables, site) },
-        ...(candidate === undefined ? {} : { candidate }),
-        turnedDown: signs && wasTurnedDown(tables, site, command.body.scheme),
-        // A new letter is signed where nothing runs and no letter stands; history is told where there is nothing at all.
-        otherCycle: signs ? barsLetter(tables, site, command.stream) : others.length > 0,
-      };
-    }
-    case 'assessment.appoint':
-    case 'assessment.approve-team':
-    case 'assessment.replace': {
-      if (state.stage !== 'running') return common;
-      const where = { site: state.site, cycle: command.stream };
-      return { ...common, candidates: assessorsNamedIn(state, command).map((id) => candidateFor(tables, id, where)) };
-    }
-    case 'assessment.submit':
-      return ownSite === undefined
-        ? common
-        : { ...common, earlierFindings: earlierFindings(tables, ownSite, command.stream) };
-    case 'self-assessment.confirm':
-    case 'self-assessment.submit':
-    case 'self-assessment.exclude':
-    case 'self-assessment.rate': {
-      const earlierAnswers =
-        state.stage === 'running' && state.previous !== undefined ? answersOf(tables, state.previous) : undefined;
-      const cited = command.type === 'self-assessment.rate' ? command.body.evidence : [];
-      const carried =
-        command.type === 'self-assessment.confirm'
-          ? (earlierAnswers?.answers ?? []).flatMap((one) => one.evidence)
-          : [];
-      return {
-        ...{ ...common, evidenceHeld: [...cited, ...carried].filter((id) => isHeld(tables, id, ownSite)) },
-        ...(earlierAnswers === undefined ? {} : { earlierAnswers }),
-      };
-    }
-    case 'assessment.rate':
-    case 'action.report':
-    case 'improvement.report':
-      return { ...common, evidenceHeld: command.body.evidence.filter((id) => isHeld(tables, id, ownSite)) };
-    default:
-      return common;
-  }
-}
-
-/** Undefined where nothing was answered in that cycle. */
-function answersOf(tables: Tables, cycle: string): EarlierAnswers | undefined {
-  const state = stateIn(tables, 'cycle', cycle);
-  const compiled = state.stage === 'running' ? tables.schemesByHash.get(state.scheme) : undefined;
-  const answers = [...(tables.answers.get(cycle)?.values() ?? [])];
-  return compiled === undefined || answers.length === 0 ? undefined : { cycle, scheme: compiled.scheme, answers };
-}
-
-/** The version that a letter or a history is pinned to. */
-function candidateOf(
-  tables: Tables,
-  command: Extract<CycleCommand, { type: 'commitment.sign' | 'history.import' }>,
-  today: string,
-): CompiledScheme | undefined {
-  const { scheme } = command.body;
-  if (command.type === 'commitment.sign') return inForce(tables, scheme, command.body.signedOn);
-  const { version } = command.body;
-  if (version === undefined) return inForce(tables, scheme, dayOfHistory(command.body) ?? today);
-  return tables.schemes.find((one) => one.scheme.id === scheme && one.scheme.version === version);
-}
-
-/** A re-assessment rests on the letter before it; of an award from elsewhere the letter may be unknown. */
-function knowsLetter({ anchors, fromHistory }: RunningCycle): boolean {
-  return fromHistory !== true || anchors['commitment.signed'] !== undefined;
-}
-
-/** Findings of the site's other cycles, those of the latest cycle first. */
-function earlierFindings(tables: Tables, site: string, except: string): readonly EarlierFinding[] {
-  return (tables.cyclesOfSite.get(site) ?? []).toReversed().flatMap((cycle) => {
-    const state = stateIn(tables, 'cycle', cycle);
-    const compiled = state.stage === 'running' ? tables.schemesByHash.get(state.scheme) : undefined;
-    if (state.stage !== 'running' || compiled === undefined || cycle === except) return [];
-    const { id: scheme, version } = compiled.scheme;
-    return Object.entries(state.findings).map(([finding, { criterion }]) => ({
-      ...{ cycle, finding, criterion, scheme, version },
-    }));
-  });
-}
-
-/** The cycle of the site that began last, with its letter where that was accepted; imported facts are none. */
-function latestCycle(tables: Tables, site: string): (PreviousCycle & { readonly scheme: string }) | undefined {
-  const running = (tables.cyclesOfSite.get(site) ?? []).flatMap((cycle) => {
-    const state = stateIn(tables, 'cycle', cycle);
-    return state.stage === 'running' ? [{ cycle, state }] : [];
-  });
-  const last = running.at(-1);
-  const stage = last === undefined ? undefined : cycleStage(last.state);
-  if (last === undefined || stage === undefined) return undefined;
-  const letter = isWithoutCommitment(stage) ? undefined : tables.letters.get(site);
-  const { cycle, state } = last;
-  return { cycle, scheme: state.scheme, underWay: isUnderWay(stage), ...(letter === undefined ? {} : { letter }) };
-}
-
-function candidateFor(
-  tables: Tables,
-  id: string,
-  { cycle, site }: { readonly cycle: string; readonly site: string },
-): Candidate {
-  const assessor = stateIn(tables, 'assessor', id);
-  if (assessor.stage === 'none') return { assessor, ties: [], cyclesInRow: 0 };
-  const { account, firmEntry } = assessor;
-  const declaration = tables.declarations.get(`${account} ${site}`);
-  const operatorOf = (one: string): string | undefined => {
-    const filed = stateIn(tables, 'site', one);
-    return filed.stage === 'filed' ? filed.operator : undefined;
-  };
-  const employed = (tables.sitesOf.get(account) ?? []).some((one) => operatorOf(one) === operatorOf(site));
-  const earlier = (tables.cyclesOfSite.get(site) ?? []).filter((one) => one !== cycle).reverse();
-  const rested = earlier.findIndex((one) => !isAppointed(stateIn(tables, 'cycle', one), account));
-  return {
-    ...{ assessor, ties: employed ? [{ tie: 'employment' }] : [], cyclesInRow: rested < 0 ? earlier.length : rested },
-    ...(firmEntry === undefined ? {} : { firm: stateIn(tables, 'firm', firmEntry) }),
-    ...(declaration === undefined ? {} : { declaration }),
-  };
-}
-
-function isHeld(tables: Tables, evidence: string, site: string | undefined): boolean {
-  const held = stateIn(tables, 'evidence', evidence);
-  return held.stage === 'held' && held.site === site;
-}
-
-/** The latest version of a scheme that was in force on a day. */
-function inForce({ schemes }: Tables, id: string, day: string): CompiledScheme | undefined {
-  const versions = schemes.filter(
-    ({
-      scheme: {
-        id: own,
-        inForce: { from, until },
-      },
-    }) => own === id && from <= day && (until === undefined || until >= day),
-  );
-  return versions.sort((a, b) => (a.scheme.inForce.from < b.scheme.inForce.from ? 1 : -1))[0];
-}
-
-function siteFacts(tables: Tables, id: string | undefined): Pick<CycleFacts, 'site'> {
-  const site = id === undefined ? undefined : stateIn(tables, 'site', id);
-  if (site?.stage !== 'filed') return {};
-  const { activities, country, fictional = false, metals, responsible, siteType } = site;
-  const known = { country, fictional, metals, siteType, ...(activities === undefined ? {} : { activities }) };
-  return { site: { ...known, responsible } };
 }

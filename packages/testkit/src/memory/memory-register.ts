@@ -5,10 +5,12 @@
  */
 import { dayOf, instant, ok, type Instant, type PlainDate, type Refusal, type Result } from '@touchstone/kernel';
 import {
+  accessStream,
   beginnings,
   checkShape,
   commandType,
   evolve,
+  stateOf,
   tiesDeclared,
   type Actor,
   type AnyCommand,
@@ -21,7 +23,8 @@ import {
   type StreamKind,
   type StreamStates,
 } from '@touchstone/domain';
-import { decide, stateIn, type Lists, type MemoryAccount, type Tables } from './memory-facts.ts';
+import { decide } from './memory-facts.ts';
+import { nameOf, stateIn, type Lists, type MemoryAccount, type Tables } from './memory-tables.ts';
 
 /** A command as a person gives it. */
 export interface GivenCommand {
@@ -60,7 +63,7 @@ export function createMemoryRegister(
     accounts: new Map(accounts.map((account) => [account.id, account])),
     accountsByEmail: new Map(accounts.map((account) => [account.email, account])),
     ...{ streams: new Map(), cyclesOfSite: new Map(), sitesOf: new Map(), assessorOf: new Map() },
-    ...{ letters: new Map(), declarations: new Map(), answers: new Map() },
+    ...{ letters: new Map(), declarations: new Map(), answers: new Map(), organisations: new Map() },
   };
   return registerOver(tables, day, 0);
 }
@@ -100,9 +103,9 @@ function registerOver(tables: Tables, day: PlainDate, begun: number): MemoryRegi
     state: (kind, stream) => stateIn(tables, kind, stream),
     version: (stream) => tables.streams.get(stream)?.version ?? 0,
     copy: () => {
-      const { answers, assessorOf, cyclesOfSite, declarations, letters, sitesOf } = tables;
+      const { answers, assessorOf, cyclesOfSite, declarations, letters, organisations, sitesOf } = tables;
       const own = {
-        ...{ letters: new Map(letters), declarations: new Map(declarations) },
+        ...{ letters: new Map(letters), declarations: new Map(declarations), organisations: new Map(organisations) },
         answers: new Map([...answers].map(([cycle, own]) => [cycle, new Map(own)])),
         ...{ streams: new Map(tables.streams), assessorOf: new Map(assessorOf) },
       };
@@ -121,7 +124,9 @@ function actorOf(tables: Tables, id: string): Actor {
   if (account === undefined) throw new Error(`There is no account ${id}`);
   const sites = tables.sitesOf.get(id) ?? [];
   const assessor = tables.assessorOf.get(id);
-  const duties = sites.length > 0 ? [...account.grants, 'site' as const] : account.grants;
+  const access = stateIn(tables, 'access', accessStream(id));
+  const granted = access.stage === 'held' ? [...account.grants, ...access.duties] : account.grants;
+  const duties = sites.length > 0 ? [...granted, 'site' as const] : granted;
   if (assessor === undefined) return { id, duties, sites };
   return { id, duties: [...duties, 'assessor'], sites, assessor };
 }
@@ -151,6 +156,13 @@ function record(tables: Tables, command: AnyCommand, { actor, at }: Context, eve
       const { account, conflict, site } = event.payload;
       const declaredOn = dayOf(at, 'UTC');
       tables.declarations.set(`${account} ${site}`, { conflict, ties: tiesDeclared(event.payload), declaredOn });
+      break;
+    }
+    case 'organisation.registered':
+    case 'organisation.corrected': {
+      const before = row === undefined ? undefined : stateOf('organisation', row.state);
+      if (before?.stage === 'registered') tables.organisations.delete(nameOf(before));
+      tables.organisations.set(nameOf(event.payload), stream);
       break;
     }
     case 'assessor.approved':

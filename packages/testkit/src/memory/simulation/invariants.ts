@@ -3,9 +3,11 @@
  * people; a step that breaks it ends the simulation with the line and the step.
  */
 import {
+  adviceFor,
   clockKey,
   cycleStage,
   dueOn,
+  isOnTeam,
   levelOf,
   registerStatus,
   standsYet,
@@ -35,7 +37,8 @@ function refusalChangesNothing({ after, before, events, refusals }: Step): strin
 
 /**
  * How others voted can stand against whoever is to confirm, a declined “not applicable” against whoever is to accept the report
- * and returns it instead, and a new version of the scheme against whoever is to sign.
+ * and returns it instead, a new version of the scheme against whoever is to sign, and what became of a proposed assessor against
+ * whoever is to approve the team and refuses it instead.
  */
 const ofOthers: readonly string[] = [
   'award.no-quorum',
@@ -43,11 +46,15 @@ const ofOthers: readonly string[] = [
   'award.panel-full',
   'application.overtaken',
   'exclusion.declined',
+  ...['assessor.suspended', 'assessor.expired', 'assessor.competence-expired', 'assessor.conflict'],
 ];
 
-/** Whoever the cycle waits for is not sent away. */
-function mayActInTurn({ refusals, rightful }: Step): string | undefined {
-  const sentAway = refusals.some(({ code }) => !ofOthers.includes(code));
+const ofTies: readonly string[] = ['assessment.conflicted', 'award.conflicted'];
+
+/** Whoever the cycle waits for is not sent away, but by what they declared themselves. */
+function mayActInTurn({ actor, refusals, rightful, site }: Step): string | undefined {
+  const tied = site.declared.get(actor) === true ? ofTies : [];
+  const sentAway = refusals.some(({ code }) => !ofOthers.includes(code) && !tied.includes(code));
   return rightful && sentAway ? 'the cycle waits for an act that is refused' : undefined;
 }
 
@@ -118,11 +125,31 @@ const invariants: readonly Invariant[] = [
   },
   ({ after: { assessment, award } }) =>
     award.stage === 'none' || assessment.stage === 'accepted' ? undefined : 'a decision without an accepted report',
-  ({ after: { assessment }, site }) => {
-    if (assessment.stage === 'none') return undefined;
-    const { account } = assessment.appointment;
-    if (account === site.account) return 'a site is assessed by its own person';
-    return site.declared.get(account) === false ? undefined : 'an assessor with a conflict is appointed';
+  ({ before, events }, scheme) => {
+    const awarded = eventOf(events, 'award.confirmed')?.payload.marks.map(({ mark }) => mark) ?? [];
+    if (before.stage !== 'running' || awarded.length === 0) return undefined;
+    const { marks } = adviceFor(before, scheme);
+    const against = marks.some(({ advised, mark }) => !advised && awarded.includes(mark));
+    return against && isSeenAdverse(before, scheme) ? 'an award beside an adverse determination' : undefined;
+  },
+  ({ actor, after: { acts, assessment }, command, register, site }) => {
+    if (!decisions.includes(command)) return undefined;
+    const assesses = assessment.stage !== 'none' && isOnTeam(assessment.appointment, actor);
+    const tied = site.declared.get(actor) === true || register.actor(actor).sites.includes(site.id) || assesses;
+    const withdrew = acts['award.recuse']?.includes(actor) === true;
+    return tied || withdrew ? 'somebody decided where they are conflicted' : undefined;
+  },
+  ({ after: { assessment }, events, register, site }) => {
+    if (assessment.stage === 'none' || eventOf(events, 'assessment.appointed') === undefined) return undefined;
+    const { account, assessor } = assessment.appointment;
+    if (register.actor(account).sites.includes(site.id)) return 'a site is assessed by its own person';
+    if (site.declared.get(account) !== false) return 'an assessor with a conflict is appointed';
+    const entry = register.state('assessor', assessor);
+    if (entry.stage === 'none') return 'somebody who is no assessor is appointed';
+    const firm = register.state('firm', entry.firmEntry ?? '');
+    const approvals = [entry, ...(firm.stage === 'none' ? [] : [firm])];
+    const free = approvals.every(({ suspended, until }) => !suspended && (until ?? '9999') >= register.today());
+    return free ? undefined : 'an assessor is appointed whose approval does not stand';
   },
   ({ after: { assessment, findings } }, scheme) => {
     if (assessment.stage === 'none')
@@ -167,6 +194,23 @@ const invariants: readonly Invariant[] = [
     return departs && length < scheme.duties.departureReasonLength ? 'a departure without its reason' : undefined;
   },
 ];
+
+/** Written out, so that it is not the product that says which of its acts are decisions. */
+const decisions: readonly string[] = [
+  ...['award.propose', 'award.confirm', 'award.decline', 'award.vote', 'award.suspend', 'award.lift', 'award.withdraw'],
+  ...['appeal.decide', 'conformance.confirm'],
+];
+
+/** As the assessor saw it last, with the findings. */
+function isSeenAdverse({ assessment, findings }: RunningCycle, scheme: Scheme): boolean {
+  const determined = assessment.stage === 'none' ? {} : assessment.determinations;
+  return scheme.criteria.some((criterion) => {
+    const finding = Object.values(findings).find((one) => one.criterion === criterion.id);
+    const rating = determined[criterion.id]?.rating;
+    const level = finding?.level ?? (rating !== undefined && 'level' in rating ? rating.level : undefined);
+    return level !== undefined && levelOf(scheme, criterion, level)?.adverse === true;
+  });
+}
 
 function eventOf<Type extends AnyEvent['type']>(
   events: Step['events'],

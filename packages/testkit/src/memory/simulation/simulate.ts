@@ -10,7 +10,8 @@ import { createMemoryRegister, type MemoryRegister } from '../memory-register.ts
 import { gatherCrowd } from './crowd.ts';
 import { letTimeIn } from './let-time-in.ts';
 import { createRandom } from './random.ts';
-import { schemeOf, type SimulatedSite, type Stage, type Step } from './stage.ts';
+import { schemeOf, type EntryStep, type SimulatedSite, type Stage, type Step } from './stage.ts';
+import { tendRegisters } from './tend-registers.ts';
 import {
   beginAgain,
   enterAssessors,
@@ -29,6 +30,8 @@ export interface Simulation {
   readonly seed: number;
   /** Sees each command on a cycle; throws where something is wrong. */
   readonly watch?: (step: Step) => void;
+  /** Sees each command on another stream, once the years have begun. */
+  readonly watchEntries?: (step: EntryStep) => void;
 }
 
 export interface SimulatedYears {
@@ -40,11 +43,16 @@ const firstDay = plainDate('2023-01-02');
 /** within so many days every site comes in */
 const arrivalDays = 900;
 
-export function simulate({ schemes, seed, sites, watch, years }: Simulation): SimulatedYears {
+export function simulate({ schemes, seed, sites, watch, watchEntries, years }: Simulation): SimulatedYears {
   const random = createRandom(seed);
   const crowd = gatherCrowd(sites);
   const register = createMemoryRegister(schemes, crowd.accounts, firstDay);
-  const stage: Stage = { register, crowd, random, wished: new Map(), told: watch ?? ((): void => undefined) };
+  const nobody = (): void => undefined;
+  const stage: Stage = {
+    ...{ register, crowd, random, wished: new Map() },
+    entered: { firm: [], assessor: [], organisation: [] },
+    ...{ told: watch ?? nobody, toldOfEntry: watchEntries ?? nobody },
+  };
   enterAssessors(stage);
   const kinds = schemes.flatMap(({ scheme }) => fittingSites(scheme).map((kind) => ({ scheme: scheme.id, kind })));
   const all = Array.from({ length: sites }, (_, number) => fileSite(stage, number, random.pick(kinds)));
@@ -80,6 +88,7 @@ function liveOn(stage: Stage, site: SimulatedSite): number {
     }
   }
   if (random.chance(0.1)) tryAnything(stage, site);
+  if (random.chance(0.03)) tendRegisters(stage, site);
   const untilDue = letTimeIn(stage, site);
   const untilLook = 1 + random.below(pace);
   return untilDue === undefined ? untilLook : Math.min(untilLook, untilDue + 1);

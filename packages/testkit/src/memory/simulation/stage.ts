@@ -8,6 +8,7 @@ import {
   type Recorded,
   type RunningCycle,
   type Scheme,
+  type StreamState,
 } from '@touchstone/domain';
 import type { MemoryRegister } from '../memory-register.ts';
 import { sensibleBody, type Words } from '../sensible-body.ts';
@@ -20,11 +21,29 @@ export interface Stage {
   readonly random: Random;
   /** how often people followed a wish for a command */
   readonly wished: Map<CommandName, number>;
+  /** what stands in the registers beside the sites, oldest first: streams */
+  readonly entered: Readonly<Record<'firm' | 'assessor' | 'organisation', string[]>>;
   /** Is told of every command on a cycle. */
   readonly told: (step: Step) => void;
+  /** Is told of every command on another stream, once the years have begun. */
+  readonly toldOfEntry: (step: EntryStep) => void;
 }
 
-/** A site on its way through the years. */
+/** One command on a stream that is no cycle, with what it came to. */
+export interface EntryStep {
+  readonly register: MemoryRegister;
+  /** of whose day it is a part */
+  readonly site: SimulatedSite;
+  readonly stream: string;
+  readonly actor: string;
+  readonly command: CommandName;
+  readonly body: unknown;
+  readonly before: StreamState;
+  readonly after: StreamState;
+  readonly events: readonly Recorded<AnyEvent>[];
+  readonly refusals: readonly Refusal[];
+}
+
 /** What the letters of commitment of a site say, and the applications that may go before them. */
 export interface LetterWords {
   readonly promises: readonly string[];
@@ -33,10 +52,11 @@ export interface LetterWords {
   readonly applied: Readonly<Record<string, string>>;
 }
 
+/** A site on its way through the years. */
 export interface SimulatedSite {
   readonly id: string;
-  /** of the person responsible */
-  readonly account: string;
+  /** of the person responsible; another one's once that one was let go */
+  account: string;
   readonly scheme: string;
   readonly letter: LetterWords;
   readonly evidence: string;
@@ -44,7 +64,7 @@ export interface SimulatedSite {
   readonly pace: number;
   /** streams, oldest first */
   readonly cycles: string[];
-  /** by assessor's account: whether a conflict with this site was declared */
+  /** by account: whether the last word of this person on the site was that there is a conflict */
   readonly declared: Map<string, boolean>;
 }
 
@@ -82,6 +102,25 @@ export function give(stage: Stage, part: Part, command: CommandName, words: Word
   const after = register.state('cycle', cycle);
   const came = answer.ok ? { events: answer.value, refusals: [] } : { events: [], refusals: answer.error };
   told({ ...{ register, site, cycle, actor, command, body, before, after, rightful }, ...came });
+  return answer.ok;
+}
+
+/** A command on another stream than a cycle. Answers whether it was accepted. */
+export function enter(
+  stage: Stage,
+  { site, who: actor }: Pick<Part, 'site' | 'who'>,
+  command: CommandName,
+  stream: string,
+  words: Words,
+): boolean {
+  const { register, toldOfEntry } = stage;
+  const { body: shape, stream: kind } = commandType(command);
+  const body = sensibleBody(shape, { today: register.today(), ...words });
+  const before = register.state(kind, stream);
+  const answer = register.give(register.actor(actor), { type: command, stream, body });
+  const after = register.state(kind, stream);
+  const came = answer.ok ? { events: answer.value, refusals: [] } : { events: [], refusals: answer.error };
+  toldOfEntry({ ...{ register, site, stream, actor, command, body, before, after }, ...came });
   return answer.ok;
 }
 

@@ -20,21 +20,26 @@ import { letterUnder, wordsAbout, wordsIn } from './what-they-write.ts';
 
 const cycleCommands = commandNames.filter((name) => commandType(name).stream === 'cycle');
 
-/** Approves one firm and its people, with every competence that any scheme asks for. */
+/** Approves two firms and their people, with every competence that any scheme asks for. */
 export function enterAssessors(stage: Stage): void {
-  const { crowd, register } = stage;
+  const { crowd, entered, register } = stage;
   const secretary = defined(crowd.secretariat[0], 'somebody in the secretariat');
-  const firm = arrange(stage, secretary, 'firm.approve', register.fresh('firm'), { scope: {} });
+  const firms = [1, 2].map(() => arrange(stage, secretary, 'firm.approve', register.fresh('firm'), { scope: {} }));
+  entered.firm.push(...firms);
   const competences = new Set(
     register.schemes.flatMap(({ scheme }) => scheme.assessors?.competences?.map(({ id }) => id) ?? []),
   );
-  for (const who of crowd.assessors) {
+  for (const [index, who] of crowd.assessors.entries()) {
     const entry = register.fresh('assessor');
-    arrange(stage, secretary, 'assessor.approve', entry, { email: emailOf(who), firm });
+    const firm = firms[index % firms.length];
+    entered.assessor.push(arrange(stage, secretary, 'assessor.approve', entry, { email: emailOf(who), firm }));
     for (const competence of competences)
       arrange(stage, secretary, 'assessor.record-competence', entry, { competence });
   }
 }
+
+/** What is the same of every site, and said again when something else of it is corrected. */
+export const siteWords = { country: 'FR', name: 'A site', operator: 'An operator' };
 
 export function fileSite(
   stage: Stage,
@@ -43,7 +48,7 @@ export function fileSite(
 ): SimulatedSite {
   const { random, register } = stage;
   const account = `site-${String(number)}`;
-  const facts = { ...kind, country: 'FR', fictional: true };
+  const facts = { ...siteWords, ...kind, fictional: true };
   const id = arrange(stage, account, 'site.file', register.fresh('site'), facts);
   const file = { site: id, sha256: '0'.repeat(64) };
   const evidence = arrange(stage, account, 'evidence.add', register.fresh('evidence'), file);
