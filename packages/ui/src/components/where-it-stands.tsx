@@ -3,6 +3,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
 import { daysBetween } from '@touchstone/kernel';
 import type { PageFrame } from '../page/page-frame.ts';
+import { LinkButton } from './button.tsx';
 import { StateMark } from './state-mark.tsx';
 
 export interface WhereItStandsProps {
@@ -17,6 +18,8 @@ export interface DueAct {
   readonly what: string;
   /** where this reader can do it; absent where it is somebody else's */
   readonly href?: string;
+  /** it is the one thing to do now: a button */
+  readonly leads?: boolean;
   readonly due?: PlainDate;
 }
 
@@ -29,7 +32,15 @@ export function WhereItStands({ frame, sentence, acts }: WhereItStandsProps): VN
           {acts.map((act) => (
             <li>
               <span class="stands-who">{act.who}</span>
-              <span>{act.href === undefined ? act.what : <a href={act.href}>{act.what}</a>}</span>
+              <span>
+                {act.href === undefined ? (
+                  act.what
+                ) : act.leads === true ? (
+                  <LinkButton href={act.href} label={act.what} />
+                ) : (
+                  <a href={act.href}>{act.what}</a>
+                )}
+              </span>
               {act.due !== undefined && <DueMark frame={frame} due={act.due} />}
             </li>
           ))}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { plainDate } from '@touchstone/kernel';
 import { readClocks, type Clock, type Scheme } from '@touchstone/domain';
 import { createTranslator } from '../messages/translator.ts';
-import { timelineClocks, timelineSpan } from './cycle-clocks.ts';
+import { timelineClocks, timelineEvents, timelineSpan } from './cycle-clocks.ts';
 
 const clock = (id: string, due: Clock['due'], metBy?: string): Clock => ({
   ...{ id, name: { en: `Clock ${id}` }, due, per: 'cycle', whenReached: { kind: 'none' } },
@@ -30,7 +30,13 @@ const t = createTranslator('en');
 const today = plainDate('2024-06-15');
 
 describe('the clocks of a cycle', () => {
-  const drawn = timelineClocks({ t, scheme, anchors, readings: readClocks(scheme, anchors, today) });
+  const drawn = timelineClocks({
+    t,
+    scheme,
+    anchors,
+    readings: readClocks(scheme, anchors, today),
+    movesOf: () => ({}),
+  });
 
   it('run from the first anchor that has happened to the day that is due', () => {
     expect(drawn[0]).toEqual({
@@ -45,7 +51,31 @@ describe('the clocks of a cycle', () => {
   });
 
   it('are drawn from the first day that is known to the last', () => {
-    expect(timelineSpan(drawn, anchors, today)).toEqual({ begins: '2024-01-31', ends: '2025-06-01' });
-    expect(timelineSpan(drawn, anchors, plainDate('2026-01-01'))).toMatchObject({ ends: '2026-01-01' });
+    expect(timelineSpan(drawn, anchors, today, undefined)).toEqual({ begins: '2024-01-31', ends: '2025-06-01' });
+    expect(timelineSpan(drawn, anchors, plainDate('2026-01-01'), undefined)).toMatchObject({ ends: '2026-01-01' });
+    const award = { earliest: today, latest: plainDate('2027-02-01') };
+    expect(timelineSpan(drawn, anchors, today, award)).toMatchObject({ ends: '2027-02-01' });
+  });
+
+  it('that people moved say which day was set before', () => {
+    const extendedTo = plainDate('2024-12-31');
+    const movesOf = (id: string) => (id === 'both' ? { extendedTo: plainDate('2025-09-01') } : { extendedTo });
+    const readings = readClocks(scheme, anchors, today, 'cycle', movesOf);
+    const moved = timelineClocks({ t, scheme, anchors, readings, movesOf });
+    expect(moved.map(({ due, movedFrom }) => [due, movedFrom])).toEqual([
+      ['2024-12-31', '2024-07-31'],
+      ['2025-09-01', '2025-06-01'],
+      [undefined, undefined],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('stand beside what has happened, in its order and up to the day that is asked for', () => {
+    expect(timelineEvents(t, anchors, today).map(({ label, on }) => `${on} ${label}`)).toEqual([
+      '2024-01-31 The letter of commitment is signed',
+      '2024-05-01 The self-assessment is submitted',
+      '2024-06-01 The site visit',
+    ]);
+    expect(timelineEvents(t, anchors, plainDate('2024-05-31'))).toHaveLength(2);
   });
 });

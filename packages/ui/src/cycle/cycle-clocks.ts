@@ -1,7 +1,17 @@
-/** The clocks of a cycle, or of one finding, as the timeline draws them: with the day from which each runs. */
+/** A cycle as the timeline draws it: its clocks with the day from which each runs, and what has happened. */
 import type { PlainDate } from '@touchstone/kernel';
-import type { Anchors, ClockReading, Due, Scheme } from '@touchstone/domain';
-import type { TimelineClock, TimelineProps } from '../components/timeline.tsx';
+import {
+  anchorInWords,
+  capital,
+  isMoved,
+  unmovedDue,
+  type Anchors,
+  type ClockMoves,
+  type ClockReading,
+  type Due,
+  type Scheme,
+} from '@touchstone/domain';
+import type { TimelineClock, TimelineEvent, TimelineProps } from '../components/timeline.tsx';
 import type { Translator } from '../messages/translator.ts';
 
 export interface ClocksAsked {
@@ -9,14 +19,18 @@ export interface ClocksAsked {
   readonly scheme: Scheme;
   readonly anchors: Anchors;
   readonly readings: readonly ClockReading[];
+  /** what was granted for a clock, by its id */
+  readonly movesOf: (clock: string) => ClockMoves;
 }
 
 /** In the order of the readings; those that the scheme leaves unset are there and say so. */
-export function timelineClocks({ t, scheme, anchors, readings }: ClocksAsked): readonly TimelineClock[] {
+export function timelineClocks({ t, scheme, anchors, readings, movesOf }: ClocksAsked): readonly TimelineClock[] {
   const names = new Map(scheme.clocks.map((clock) => [clock.id, clock]));
   return readings.map(({ clock, due, metOn, pausedOn, state }) => {
     const rule = names.get(clock);
     const from = rule?.due === undefined || rule.due === null ? undefined : runsFrom(rule.due, anchors);
+    const moves = movesOf(clock);
+    const set = isMoved(moves) ? unmovedDue(scheme, clock, anchors, moves) : undefined;
     return {
       label: rule === undefined ? clock : t.text(rule.name),
       state,
@@ -24,8 +38,17 @@ export function timelineClocks({ t, scheme, anchors, readings }: ClocksAsked): r
       ...(due === undefined ? {} : { due }),
       ...(metOn === undefined ? {} : { metOn }),
       ...(pausedOn === undefined ? {} : { pausedOn }),
+      ...(set === undefined || set === due ? {} : { movedFrom: set }),
     };
   });
+}
+
+/** What has happened, in its order, today included. */
+export function timelineEvents(t: Translator, anchors: Anchors, today: PlainDate): readonly TimelineEvent[] {
+  return Object.entries(anchors)
+    .map(([event, on]) => ({ label: capital(anchorInWords(event, t.language)), on }))
+    .filter(({ on }) => on <= today)
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 /** From the first day that is known to the last that is due or has happened, today included. */
@@ -33,8 +56,12 @@ export function timelineSpan(
   clocks: readonly TimelineClock[],
   anchors: Anchors,
   today: PlainDate,
+  award: TimelineProps['award'],
 ): Pick<TimelineProps, 'begins' | 'ends'> {
-  const days = [today, ...Object.values(anchors), ...clocks.flatMap(({ due }) => due ?? [])].sort();
+  const days = [
+    ...[today, ...Object.values(anchors), ...clocks.flatMap(({ due }) => due ?? [])],
+    ...(award === undefined ? [] : [award.earliest, award.latest ?? award.earliest]),
+  ].sort();
   return { begins: days[0] ?? today, ends: days.at(-1) ?? today };
 }
 

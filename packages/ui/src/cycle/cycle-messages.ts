@@ -95,8 +95,8 @@ export const en = {
   'forecast.deadlines': 'Coming days',
   'forecast.clock': 'Clock',
   'forecast.due': 'Due',
-  'cycle.clocks': 'Clocks',
-  'cycle.clocks-caption': 'Days that the scheme sets for this cycle',
+  'cycle.clocks': 'Timeline',
+  'cycle.clocks-caption': 'What happened, what is due, and by which clock',
   'cycle.clocks-later':
     'The clocks start when the secretariat accepts the letter of commitment. They count from the day of signing.',
   'cycle.clocks-link': 'Each clock, and what was decided on it',
@@ -290,8 +290,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'forecast.deadlines': 'Prochaines échéances',
   'forecast.clock': 'Délai',
   'forecast.due': 'Échéance',
-  'cycle.clocks': 'Délais',
-  'cycle.clocks-caption': 'Dates que le programme fixe pour ce cycle',
+  'cycle.clocks': 'Chronologie',
+  'cycle.clocks-caption': 'Ce qui a eu lieu, ce qui est attendu, et selon quel délai',
   'cycle.clocks-later':
     'Les délais commencent quand le secrétariat accepte la lettre d’engagement. Ils comptent à partir du jour de la signature.',
   'cycle.clocks-link': 'Chaque délai, et ce qui a été décidé à son sujet',

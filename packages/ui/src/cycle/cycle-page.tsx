@@ -7,6 +7,7 @@ import type { PlainDate } from '@touchstone/kernel';
 import {
   clockInWords,
   clocksOfCycle,
+  movesOf,
   scopeOf,
   type CycleStage,
   type Forecast,
@@ -28,7 +29,7 @@ import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { PilotNotice } from '../participation/pilot-mark.tsx';
 import { ImportedFacts, type ImportedFact } from '../participation/imported-facts.tsx';
-import { timelineClocks, timelineSpan } from './cycle-clocks.ts';
+import { timelineClocks, timelineEvents, timelineSpan } from './cycle-clocks.ts';
 import { ForecastSection } from './forecast-section.tsx';
 import { CyclePath, CycleStanding, type CycleFacts } from './cycle-standing.tsx';
 import { cyclePhases, type PhaseName } from './cycle-steps.ts';
@@ -75,8 +76,10 @@ export interface HeldMark {
 }
 
 export function CyclePage(props: CyclePageProps): VNode {
-  const { frame, cycle, forecast, place, running, ranOut, importedFacts } = props;
+  const { frame, cycle, forecast, place, running, importedFacts } = props;
   const { t } = frame;
+  // Whoever must act has read above that the day is past.
+  const ranOut = props.ranOut.filter(({ due }) => !cycle.acts.some((act) => act.due === due));
   return (
     <Page frame={frame} title={cycle.siteName} visibility="private" width="wide">
       <CyclePath t={t} cycle={cycle} />
@@ -86,7 +89,7 @@ export function CyclePage(props: CyclePageProps): VNode {
       <p class="cycle-owner">
         {cycle.operator}, {place}
       </p>
-      <CycleStanding frame={frame} cycle={cycle} />
+      <CycleStanding frame={frame} cycle={cycle} leads />
       {cycle.pilot === true && <PilotNotice t={t} />}
       {ranOut.length > 0 && (
         <Notice tone="wrong" title={t('cycle.ran-out', { count: ranOut.length })}>
@@ -108,8 +111,8 @@ export function CyclePage(props: CyclePageProps): VNode {
           <p>
             <a href={workspaceHref(cycle.id)}>{t('workspace.link')}</a>
           </p>
-          <Clocks frame={frame} id={cycle.id} {...running} />
           {forecast !== undefined && <ForecastSection frame={frame} {...running} forecast={forecast} />}
+          <Clocks frame={frame} id={cycle.id} {...running} award={forecast?.award} />
         </>
       )}
       <ImportedFacts t={t} site={cycle.siteName} facts={importedFacts} />
@@ -187,9 +190,10 @@ interface ClocksProps {
   readonly id: string;
   readonly cycle: RunningCycle;
   readonly scheme: Scheme;
+  readonly award: Forecast['award'];
 }
 
-function Clocks({ frame, id, cycle, scheme }: ClocksProps): VNode {
+function Clocks({ frame, id, cycle, scheme, award }: ClocksProps): VNode {
   const { t, today } = frame;
   const { anchors, letter } = cycle;
   if (letter !== 'accepted') {
@@ -199,7 +203,10 @@ function Clocks({ frame, id, cycle, scheme }: ClocksProps): VNode {
       </Notice>
     );
   }
-  const clocks = timelineClocks({ t, scheme, anchors, readings: clocksOfCycle(cycle, scheme, today) });
+  const clocks = timelineClocks({
+    ...{ t, scheme, anchors, readings: clocksOfCycle(cycle, scheme, today) },
+    movesOf: (clock) => movesOf(cycle, clock),
+  });
   return (
     <section>
       <h2>{t('cycle.clocks')}</h2>
@@ -207,7 +214,9 @@ function Clocks({ frame, id, cycle, scheme }: ClocksProps): VNode {
         frame={frame}
         caption={t('cycle.clocks-caption')}
         clocks={clocks}
-        {...timelineSpan(clocks, anchors, today)}
+        events={timelineEvents(t, anchors, today)}
+        {...(award === undefined ? {} : { award })}
+        {...timelineSpan(clocks, anchors, today, award)}
       />
       <p>
         <a href={`/cycles/${id}/clocks`}>{t('cycle.clocks-link')}</a>

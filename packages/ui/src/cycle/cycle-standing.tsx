@@ -53,8 +53,16 @@ export function CycleOwner({ t, cycle }: { readonly t: Translator; readonly cycl
   );
 }
 
-export function CycleStanding({ frame, cycle }: { readonly frame: PageFrame; readonly cycle: CycleFacts }): VNode {
+export interface CycleStandingProps {
+  readonly frame: PageFrame;
+  readonly cycle: CycleFacts;
+  /** the page leads to what its reader has to do next, and has no other button for it */
+  readonly leads?: boolean;
+}
+
+export function CycleStanding({ frame, cycle, leads = false }: CycleStandingProps): VNode {
   const { t } = frame;
+  const next = cycle.acts.find(({ mine }) => mine);
   const [here] = frame.path.split('?');
   return (
     <WhereItStands
@@ -65,6 +73,7 @@ export function CycleStanding({ frame, cycle }: { readonly frame: PageFrame; rea
         what: actWords(t, act),
         // On the page where it is done, a link would lead nowhere.
         ...(act.mine && actHref(act, cycle) !== here ? { href: actHref(act, cycle) } : {}),
+        leads: leads && act === next,
         ...(act.due === undefined ? {} : { due: act.due }),
       }))}
     />

@@ -161,7 +161,7 @@ function findingRows(props: WorkspaceCriterionPageProps, finding: WorkspaceFindi
       ? []
       : [
           {
-            term: t('component.clock-due'),
+            term: t('forecast.due'),
             value:
               due === undefined
                 ? t('workspace.no-due')

@@ -64,6 +64,10 @@ function Clocks({ frame }: { readonly frame: PageFrame }): VNode {
         },
         { label: 'Report', from: plainDate('2025-12-20'), due: plainDate('2026-02-10'), state: 'overdue' },
         { label: 'All criteria met', from: signed, due: plainDate('2026-11-28'), state: 'running' },
+        {
+          ...{ label: 'Improvement', from: plainDate('2025-12-20'), due: plainDate('2026-10-01'), state: 'paused' },
+          ...{ pausedOn: plainDate('2026-02-01'), movedFrom: plainDate('2026-08-01') },
+        },
         { label: 'Award runs out', state: 'waiting' },
         { label: 'Appeal', state: 'unset' },
       ]}
@@ -71,6 +75,7 @@ function Clocks({ frame }: { readonly frame: PageFrame }): VNode {
         { label: 'Letter signed', on: signed },
         { label: 'Self-assessment submitted', on: plainDate('2025-04-11') },
       ]}
+      award={{ earliest: plainDate('2026-03-01'), latest: plainDate('2026-11-01') }}
     />
   );
 }
