@@ -3,7 +3,7 @@ import { plainDate } from '@touchstone/kernel';
 import { createApiDriver, signInToApi } from '@touchstone/testkit';
 import { expect, test } from 'vitest';
 import { openBrowser } from '../browser.ts';
-import { secret, tellFieldwork } from './fieldwork.ts';
+import { newExtent, secret, tellFieldwork } from './fieldwork.ts';
 import { openProduct } from './open-product.ts';
 import { createPageDriver } from './page-driver.ts';
 import { openYears } from './years-in-memory.ts';
@@ -35,7 +35,12 @@ test('the fieldwork runs over the API, and what was said in confidence stays wit
     ]);
     expect(JSON.stringify(told)).not.toContain(secret);
     expect(JSON.stringify(kept)).toContain(secret);
-    expect(told).toMatchObject({ disagreements: [{ criterion: gap.id }] });
+    expect(told).toMatchObject({ disagreements: [{ criterion: gap.id }], plan: { extent: newExtent } });
+    // What the scheme does not let the site read of the plan, and whom the team consults.
+    for (const hidden of ['mediaItems', 'Village council']) {
+      expect(JSON.stringify(told)).not.toContain(hidden);
+      expect(JSON.stringify(kept)).toContain(hidden);
+    }
   } finally {
     await product.close();
   }
@@ -50,6 +55,7 @@ test('the fieldwork runs on pages without script, which tell the site what becam
     const textFor = async (path: string) =>
       (await pages.open('site', `/cycles/${cycle}/${path}`)).locator('main').innerText();
     expect(await textFor('assessment/answer')).toMatch(/disagree/i);
+    expect(await textFor('plan')).toContain(newExtent);
     expect(await textFor('visit')).not.toContain(secret);
     expect(await textFor(`improvement/finding-${gap.id}`)).toMatch(/Opened again/i);
   } finally {

@@ -3,13 +3,16 @@
  * whatever can go back goes back once, and what each person may not do is tried. Where the scheme asks for less, less happens.
  */
 import { addPeriod, defined, type PlainDate } from '@touchstone/kernel';
-import { asksStep, confirmsExclusions, type Criterion, type Scheme } from '@touchstone/domain';
+import { asksStep, confirmsExclusions, mayTeamReturnAnswers, type Criterion, type Scheme } from '@touchstone/domain';
 import { leastSample, levelOf, type Place, type Scenario } from '@touchstone/testkit';
 import { expect } from 'vitest';
 import type { Day, Years } from './years-after.ts';
 
 /** Said in confidence, and looked for wherever it must not be. */
 export const secret = 'the-foreman-shouts-at-night';
+
+/** Of the plan that is changed once it was approved. */
+export const newExtent = 'The wheel house as well (fictional).';
 
 const note = 'Which guard stands at the gate?';
 const reason = 'The part comes from abroad, and the harbour is closed by ice until spring.';
@@ -55,7 +58,7 @@ async function isAppointed(quick: Scenario, name: string): Promise<Evidenced> {
 }
 
 /** Its return is asked for twice: declined, and then granted, after which the site answers again. */
-async function isReadAtTheDesk({ people, quick }: Day, place: Evidenced): Promise<void> {
+async function isReadAtTheDesk({ people, quick, scheme }: Day, place: Evidenced): Promise<void> {
   await people.notes(place, place.gap, note);
   await people.asksReturn(place, place.gap, note);
   await quick.refused('desk-review.return-waits', quick.asksReturn(place, place.gap, note));
@@ -66,6 +69,13 @@ async function isReadAtTheDesk({ people, quick }: Day, place: Evidenced): Promis
   await quick.refused('self-assessment.not-submitted', quick.returnsAnswers(place, 'secretariat', place.gap, note));
   await quick.answers(place, place.gap, place.manual);
   await quick.submitsSelfAssessment(place);
+  const byTeam = quick.returnsAnswers(place, 'assessor', place.gap, note);
+  if (mayTeamReturnAnswers(scheme)) {
+    await byTeam;
+    await quick.submitsSelfAssessment(place);
+  } else {
+    await quick.refused('access.duty-missing', byTeam);
+  }
   await people.completesReview(place);
   await quick.refused('desk-review.already-completed', quick.completesReview(place));
 }
@@ -85,7 +95,7 @@ async function isPlanned({ people, quick, scheme }: Day, place: Place): Promise<
   await quick.plansVisit(place);
   await people.approvesPlan(place);
   await quick.refused('assurance-plan.not-submitted', quick.approvesPlan(place));
-  const extent = 'The wheel house as well (fictional).';
+  const extent = newExtent;
   await people.refused('assurance-plan.change-missing', people.plansVisit(place, { extent }));
   await people.plansVisit(place, { extent, change: 'A second wheel was found (fictional).' });
   if (asksStep(scheme, 'plan-check')) {

@@ -110,6 +110,9 @@ describe('the way to the report', () => {
     const seen = textOf(await secretariat.open(address));
     expect(seen).toMatch(/What differs from the plan that was approved .* Interview sample Workers: 9 Workers: 12/);
     expect(seen).toContain('The night shift has grown.');
+    const { html } = await secretariat.open(`/api/v1/cycles/${place.cycle}/fieldwork`);
+    const grown = { part: 'sample', before: { group: 'workers', number: 9 }, after: { group: 'workers', number: 12 } };
+    expect(JSON.parse(html)).toMatchObject({ plan: { changes: { since: 'approved', list: [grown] } } });
     await secretariat.send(await secretariat.open(address), address, {}, 'approve');
     expect(textOf(await secretariat.open(address))).not.toContain('What differs');
   });

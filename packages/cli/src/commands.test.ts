@@ -282,6 +282,7 @@ describe('touchstone show', () => {
     const cycle = await played.touchstone('show', 'cycle', played.story.northCycle);
     expect(cycle.stdout).toContain('finding-');
     expect(cycle.stdout).toContain('(improvement.report)');
+    expect(cycle.stdout).toMatch(/^Assurance plan +Approved$/m);
     const advice = await played.touchstone('show', 'advice', played.story.eastCycle);
     expect(advice.stdout).toContain('✗ No: Without a rating:');
     const work = await played.touchstone('show', 'work', '--as', 'site@demo.example');

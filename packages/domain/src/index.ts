@@ -9,6 +9,7 @@ export * from './assessment/fieldwork.ts';
 export * from './assessment/plan-changes.ts';
 export * from './assessment/plan-entries.ts';
 export * from './assessment/return-request.ts';
+export * from './assessment/site-plan.ts';
 export * from './assessment/visit.ts';
 export * from './assessment/team.ts';
 export * from './assessor/assessor.ts';

@@ -18,6 +18,7 @@ import {
   readCycle,
   readEarlierAnswers,
   readFindings,
+  readPlanVersions,
   type ActionRow,
   type CycleView,
   type FindingRow,
@@ -29,6 +30,7 @@ import { openTerminal, printJson, speaker, type Terminal } from '../terminal/ter
 import { factLines, textTable } from '../terminal/text-table.ts';
 import type { ShowFlags } from './show-flags.ts';
 import { showMessages } from './show-messages.ts';
+import { printPlan } from './show-plan.ts';
 
 export async function showCycle(id: string, flags: ShowFlags): Promise<void> {
   const terminal = openTerminal();
@@ -40,9 +42,13 @@ export async function showCycle(id: string, flags: ShowFlags): Promise<void> {
       foundWanting();
       return;
     }
-    const [findings, actions] = await Promise.all([readFindings(read, id), readActions(read, id)]);
+    const [findings, actions, plans] = await Promise.all([
+      readFindings(read, id),
+      readActions(read, id),
+      readPlanVersions(read, id),
+    ]);
     if (flags.json === true) {
-      printJson(terminal, { ...view, findings, actions });
+      printJson(terminal, { ...view, findings, actions, plans });
       return;
     }
     const { state, version } = view;
@@ -59,6 +65,7 @@ export async function showCycle(id: string, flags: ShowFlags): Promise<void> {
     printScope(terminal, state, scheme);
     printActs(terminal, nextActs(state, version, scheme));
     printClocks(terminal, state, scheme, dayOf(clock(), scheme.timeZone));
+    printPlan(terminal, { scheme, criteria: applicableCriteria(scheme, scopedFacts(state)) }, plans);
     printRatings(terminal, state, scheme);
     const earlier = state.previous === undefined ? undefined : await readEarlierAnswers(read, schemes, state.previous);
     if (earlier !== undefined) printEarlier(terminal, state, scheme, earlier);

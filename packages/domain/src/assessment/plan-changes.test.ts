@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SubmittedPlan } from './assurance-plan.ts';
-import { changesOfPlan } from './plan-changes.ts';
+import { changesOfPlan, changesThatWait, type PlanOnRecord } from './plan-changes.ts';
 
 const noise = {
   ...{ publishedOn: '2025-04-01', source: 'Herald', summary: 'Noise.', criteria: ['mill-1'] },
@@ -65,5 +65,26 @@ describe('changes of a plan', () => {
         expect(inOrder(turned)).toEqual(inOrder(there));
       }),
     );
+  });
+});
+
+describe('what waits for its approval', () => {
+  const at = (stage: PlanOnRecord['stage'], extent: string): PlanOnRecord => ({ stage, plan: { ...plan, extent } });
+  const since = (...versions: PlanOnRecord[]) => changesThatWait(versions);
+
+  it('is told against the plan that was approved last, else against the one that was returned', () => {
+    const [waits, returned, approved] = [at('submitted', 'New.'), at('returned', 'Bad.'), at('approved', 'Old.')];
+    expect(since(waits, returned, approved, at('approved', 'Older.'))).toEqual({
+      since: 'approved',
+      list: [{ part: 'extent', before: 'Old.', after: 'New.' }],
+    });
+    expect(since(waits, returned)).toMatchObject({ since: 'returned', list: [{ before: 'Bad.' }] });
+  });
+
+  it('is nothing once it is answered, and nothing of a first plan', () => {
+    expect(since()).toBeUndefined();
+    expect(since(at('submitted', 'New.'))).toBeUndefined();
+    expect(since(at('approved', 'New.'), at('approved', 'Old.'))).toBeUndefined();
+    expect(since(at('returned', 'New.'), at('approved', 'Old.'))).toBeUndefined();
   });
 });

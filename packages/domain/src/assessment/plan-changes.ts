@@ -19,6 +19,29 @@ export type PlanChange =
   | Entry<'mediaItems', MediaItem>
   | Entry<'stakeholderList', Stakeholder>;
 
+export interface PlanOnRecord {
+  readonly plan: SubmittedPlan;
+  readonly stage: 'submitted' | 'returned' | 'approved';
+}
+
+export interface WaitingChanges {
+  readonly since: 'approved' | 'returned';
+  readonly list: readonly PlanChange[];
+}
+
+/**
+ * What a version that waits for its answer changes of the one that was approved last, else of the one that was returned.
+ * `versions` with the latest first; undefined where none waits or none was answered.
+ */
+export function changesThatWait([last, ...earlier]: readonly PlanOnRecord[]): WaitingChanges | undefined {
+  if (last?.stage !== 'submitted') return undefined;
+  const answered = (as: WaitingChanges['since']): WaitingChanges | undefined => {
+    const before = earlier.find(({ stage }) => stage === as);
+    return before && { since: as, list: changesOfPlan(before.plan, last.plan) };
+  };
+  return answered('approved') ?? answered('returned');
+}
+
 /** In the order of the plan. What is said about the change itself is no part of the plan. */
 export function changesOfPlan(before: SubmittedPlan, after: SubmittedPlan): readonly PlanChange[] {
   const plain = (part: PlanWords | PlanDay): readonly PlanChange[] =>

@@ -154,12 +154,13 @@ function triedWhileTied(cycle: PlayedCycle, tried: Set<string>): PlayedCycle {
   };
 }
 
-/** The same scheme, which lets assessors move the day of their report. */
+/** The same scheme, which lets assessors move the day of their report and return answers. */
 const right = { by: 'assessor', reasonLength: 20 } as const;
 const movable = {
   ...compiled,
   scheme: {
     ...compiled.scheme,
+    assessment: { ...compiled.scheme.assessment, answersReturnedBy: 'team-or-secretariat' as const },
     clocks: compiled.scheme.clocks.map((one) => (one.id === 'told' ? { ...one, extension: right, pause: right } : one)),
   },
 };

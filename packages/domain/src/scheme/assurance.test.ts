@@ -46,6 +46,10 @@ test('what the example says of it is told in words, and so is what is unset', ()
     'Neighbours on the river: at least 2 are heard.',
     'Customers: heard, but the scheme does not say how many.',
     'Notes of interviews are read by the assessment team and the secretariat only.',
+    'The site reads in the assurance plan what is assessed.',
+    'The site reads in the assurance plan which groups of stakeholders are consulted and how, without names.',
+    'The site reads in the assurance plan how many people of each group are heard, and why.',
+    'The secretariat returns a self-assessment to the site; the assessment team asks for it.',
     'Every requirement below a criterion is rated by itself.',
     'The secretariat confirms that a criterion is not applicable.',
     'That a finding is closed is verified at the site or from afar.',
@@ -79,6 +83,8 @@ test('what the example says of it is told in words, and so is what is unset', ()
       notApplicableConfirmedBy: null,
       interviews: null,
       interviewNotes: null,
+      planForSite: null,
+      answersReturnedBy: null,
     },
     assessors: { scope: null, competences: null },
     afterAward: {
@@ -92,7 +98,7 @@ test('what the example says of it is told in words, and so is what is unset', ()
   for (const language of ['en', 'fr']) {
     const inWords = [eligibilityInWords, assessmentInWords, assessorRulesInWords, afterAwardInWords];
     const told = inWords.flatMap((tell) => tell(unset, language));
-    expect(told).toHaveLength(14);
+    expect(told).toHaveLength(16);
     for (const line of told)
       expect(line).toMatch(language === 'en' ? /^The scheme does not say / : /^Le programme ne dit pas /);
     for (const line of inWords.flatMap((tell) => tell(scheme, language))) expect(line).toMatch(/^[A-ZÀÉ].*[^.]\.$/);

@@ -31,10 +31,20 @@ export interface AssessmentRules {
   readonly interviews?: readonly InterviewGroup[] | null;
   /** who may read the notes of interviews; where unset, only the team */
   readonly interviewNotes?: InterviewReaders | null;
+  /** what the site reads of an assurance plan in force, beside the days that are announced; where unset, nothing */
+  readonly planForSite?: readonly SitePlanPart[] | null;
+  /** who returns a self-assessment to the site; where unset, the team as well as the secretariat */
+  readonly answersReturnedBy?: AnswerReturners | null;
   readonly source?: Source;
 }
 
 export type InterviewReaders = 'team' | 'team-and-secretariat';
+
+/** A part of an assurance plan that a scheme may let the site read. */
+export type SitePlanPart = 'visit-days' | 'extent' | 'media-scan' | 'stakeholders' | 'interview-sample';
+
+/** Where the secretariat alone returns answers, the team asks for it. */
+export type AnswerReturners = 'secretariat' | 'team-or-secretariat';
 
 export interface InterviewGroup {
   readonly id: string;

@@ -18,6 +18,7 @@ export function checkAssurance(scheme: Scheme, say: Say): void {
     checkRule(asked, eligibility.eligibleWhen, ['eligibility', 'eligibleWhen'], say);
   }
   checkTwice(assessment?.interviews, ({ id }) => id, ['assessment', 'interviews'], say);
+  checkTwice(assessment?.planForSite, (part) => part, ['assessment', 'planForSite'], say);
   checkTwice(assessors?.scope, (dimension) => dimension, ['assessors', 'scope'], say);
   checkTwice(assessors?.competences, ({ id }) => id, ['assessors', 'competences'], say);
   assessors?.competences?.forEach(({ validFor }, index) => {

@@ -1,6 +1,6 @@
 /** Shapes of who may join, how a site is assessed, what assessors need, and what may happen to an award. */
 import { Type, type TSchema } from 'typebox';
-import type { InterviewReaders, Presence } from './assurance.ts';
+import type { AnswerReturners, InterviewReaders, Presence, SitePlanPart } from './assurance.ts';
 import { line, list, object, oneWord, yesOrNo } from './shape-parts.ts';
 import { orUnset } from './shape-process.ts';
 import { factRule, period } from './shape-rules.ts';
@@ -9,6 +9,14 @@ import { duties, scopeDimensions } from './vocabulary.ts';
 
 const presence = ['on-site', 'remote', 'either'] as const satisfies readonly Presence[];
 const readers = ['team', 'team-and-secretariat'] as const satisfies readonly InterviewReaders[];
+const returners = ['secretariat', 'team-or-secretariat'] as const satisfies readonly AnswerReturners[];
+const sitePlanParts = [
+  'visit-days',
+  'extent',
+  'media-scan',
+  'stakeholders',
+  'interview-sample',
+] as const satisfies readonly SitePlanPart[];
 
 /** May be absent, and may be null. */
 const optional = <S extends TSchema>(shape: S, description: string) => Type.Optional(orUnset(shape, description));
@@ -40,6 +48,8 @@ export const assessmentRules = object('how a site is assessed', {
   requirements: Type.Optional(oneWord(['listed', 'rated'])),
   interviews: optional(list(interviewGroup, 'a list of groups', { minItems: 1 }), 'a list of groups, or null'),
   interviewNotes: Type.Optional(wordOrNull(readers, 'who may read the notes')),
+  planForSite: optional(list(oneWord(sitePlanParts), 'a list of parts of the plan'), 'a list of parts, or null'),
+  answersReturnedBy: Type.Optional(wordOrNull(returners, 'who returns answers to the site')),
   source: Type.Optional(source),
 });
 

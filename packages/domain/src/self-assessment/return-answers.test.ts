@@ -27,10 +27,10 @@ function atTheDesk(): PlayedCycle {
 }
 
 describe('returning a self-assessment', () => {
-  it.each([people.secretariat, people.assessor])('opens its answers as they are, until they come back', (who) => {
+  it('opens its answers as they are, until they come back', () => {
     const cycle = atTheDesk();
     const { selfAssessment } = cycle.running();
-    cycle.do(who, back({ 'mill-1': 'Which stones have no guard?' }));
+    cycle.do(people.secretariat, back({ 'mill-1': 'Which stones have no guard?' }));
     const open = cycle.running();
     expect(open.selfAssessment).toEqual({
       stage: 'open',
@@ -43,8 +43,22 @@ describe('returning a self-assessment', () => {
     expect(cycle.running().anchors['self-assessment.submitted']).toBe(today);
   });
 
-  it('is the part of the secretariat and the appointed assessor, on criteria that apply', () => {
-    for (const who of [people.site, people.officer, people.stranger]) {
+  it.each([
+    ['secretariat', false],
+    ['team-or-secretariat', true],
+    [null, true],
+  ] as const)('is left to %s by the scheme, so that the team may do it: %s', (answersReturnedBy, may) => {
+    const scheme = { ...compiled.scheme, assessment: { ...compiled.scheme.assessment, answersReturnedBy } };
+    const cycle = playCycle({ ...compiled, scheme }, site, today);
+    playToAssessment(cycle, { ...compiled, scheme }, site, today);
+    expect(cycle.give(people.assessor, back())).toMatchObject(
+      may ? { ok: true } : { error: { code: 'access.duty-missing' } },
+    );
+    expect(cycle.give(people.stranger, back())).toMatchObject({ error: { code: 'access.duty-missing' } });
+  });
+
+  it('is never the part of others than those, and on criteria that apply', () => {
+    for (const who of [people.assessor, people.site, people.officer, people.stranger]) {
       expect(atTheDesk().give(who, back())).toMatchObject({ error: { code: 'access.duty-missing' } });
     }
     expect(atTheDesk().give(people.secretariat, back({ 'mill-4': 'No fish?' }))).toMatchObject({

@@ -6,6 +6,7 @@ import { limits, ok, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty, requireSite } from '../access/require.ts';
 import { applicableCriteria } from '../scheme/index.ts';
+import type { Scheme } from '../scheme/scheme.ts';
 import { closed, Day, LongText, ShortText } from '../shapes.ts';
 import { checkComplete, checkExclusion, checkRating, type Ratings } from '../rating/check-rating.ts';
 import type {
@@ -170,13 +171,18 @@ export function decideSelfAssessment(
   }
 }
 
-/** By the secretariat, or by the appointed assessor at the desk; every comment is on a criterion that applies. */
+/** The team may at the desk, unless the scheme leaves it to the secretariat, whom the team then asks. */
+export function mayTeamReturnAnswers({ assessment }: Scheme): boolean {
+  return assessment?.answersReturnedBy !== 'secretariat';
+}
+
+/** By the secretariat, or by the appointed team where it may; every comment is on a criterion that applies. */
 function returnAnswers(
   state: SelfAssessmentState,
   body: Static<typeof ReturnAnswers>,
   facts: SelfAssessmentFacts,
 ): Decision<SelfAssessmentEvent> {
-  if (!facts.appointed) {
+  if (!facts.appointed || !mayTeamReturnAnswers(facts.scheme)) {
     const refused = requireDuty(facts.actor, 'secretariat');
     if (refused !== undefined) return refused;
   }

@@ -5,7 +5,6 @@ import {
   mayReadDeterminations,
   mayReadInterviewNotes,
   mayReadPlan,
-  mayReadStakeholderNames,
   planCommands,
   type Actor,
   type KnownTie,
@@ -23,11 +22,18 @@ import {
   type CycleView,
   type Reader,
 } from '@touchstone/store';
+import type { ShownPlan } from '@touchstone/ui';
 import { seenPlan } from '../assessment/seen-plan.ts';
 
 const Day = Type.String({ format: 'date' });
 const orNull = Type.Union([Day, Type.Null()]);
 const Words = Type.Union([Type.String(), Type.Null()]);
+
+const PlanChangeShape = Type.Object({
+  part: Type.String({ description: 'which part of the plan' }),
+  before: Type.Optional(Type.Unknown({ description: 'absent for an entry that was added' })),
+  after: Type.Optional(Type.Unknown({ description: 'absent for an entry that was left out' })),
+});
 
 export const FieldworkAnswer = Type.Object({
   review: Type.String(),
@@ -37,11 +43,16 @@ export const FieldworkAnswer = Type.Object({
   returnAsked: Type.Optional(
     Type.Object({ reason: Type.String(), comments: Type.Record(Type.String(), Type.String()) }),
   ),
-  /** absent for readers who may not know it; names of stakeholders are empty for all but the team and the secretariat */
+  /**
+   * absent for readers who may not know it; names of stakeholders are empty for all but the team and the secretariat; the
+   * site reads the parts that the scheme lets it, without stage and change
+   */
   plan: Type.Optional(
     Type.Object({
-      ...{ stage: Type.String(), change: Words },
-      ...Type.Omit(planCommands['assurance-plan.submit'].body, ['change']).properties,
+      ...{ stage: Type.Optional(Type.String()), change: Type.Optional(Words) },
+      ...Type.Partial(Type.Omit(planCommands['assurance-plan.submit'].body, ['change'])).properties,
+      /** of the version that was answered last, while this one waits; for readers who may know names */
+      changes: Type.Optional(Type.Object({ since: Type.String(), list: Type.Array(PlanChangeShape) })),
     }),
   ),
   announced: Type.Optional(Type.Object({ visitFrom: Day, visitUntil: Day })),
@@ -72,7 +83,7 @@ export async function fieldworkAnswer(
   const notesToo = mayReadInterviewNotes(cycle, actor, scheme);
   const heardToo = notesToo || mayReadDeterminations(actor, site, assessment);
   const [versions, deskNotes, visit, interviews, notes, observations, disagreements] = await Promise.all([
-    planToo ? readPlanVersions(read, id) : [],
+    readPlanVersions(read, id),
     planToo ? readDeskNotes(read, id) : [],
     readVisit(read, id),
     heardToo ? readInterviews(read, id) : [],
@@ -80,18 +91,12 @@ export async function fieldworkAnswer(
     heardToo ? readObservations(read, id) : [],
     readDisagreements(read, id),
   ]);
-  const plan = seenPlan(versions, mayReadStakeholderNames(cycle, actor));
+  const seen = seenPlan(versions, { cycle, actor, scheme, known });
   return {
     review,
     notes: deskNotes.map(({ criterion, note }) => ({ criterion, note })),
     ...(planToo && asked !== undefined ? { returnAsked: asked } : {}),
-    ...(plan === undefined
-      ? {}
-      : {
-          plan: {
-            ...{ ...plan.plan, stage: plan.stage, change: plan.plan.change ?? null },
-          },
-        }),
+    ...(seen === undefined ? {} : { plan: planAnswer(seen) }),
     ...(announced === undefined ? {} : { announced }),
     ...(visit === undefined
       ? {}
@@ -107,5 +112,13 @@ export async function fieldworkAnswer(
     }),
     observations: observations.map(({ criterion, kind, words }) => ({ kind, criterion, text: words })),
     disagreements: disagreements.map(({ criterion, reason }) => ({ criterion, reason })),
+  };
+}
+
+function planAnswer({ answer, changes, plan }: ShownPlan): object {
+  return {
+    ...plan,
+    ...(answer === undefined ? {} : { stage: answer.stage, change: plan.change ?? null }),
+    ...(changes === undefined ? {} : { changes }),
   };
 }

@@ -2,14 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { plainDate } from '@touchstone/kernel';
-import {
-  changesApproved,
-  fieldworkOf,
-  isPlanReady,
-  mayReadPlan,
-  mayReadStakeholderNames,
-  type CommandName,
-} from '@touchstone/domain';
+import { changesApproved, fieldworkOf, isPlanReady, mayReadPlan, type CommandName } from '@touchstone/domain';
 import { readDeskNotes, readPlanVersions } from '@touchstone/store';
 import { PlanPage, valueOf, type FormState, type PlanPageProps } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
@@ -97,14 +90,14 @@ function reads({ cycle, known, scheme, visit }: OpenRunningCycle): boolean {
 }
 
 async function planPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
-  const { cycle, facts, scheme, view, visit } = open;
+  const { cycle, facts, known, scheme, view, visit } = open;
   const { read } = services.database;
   const mayRead = reads(open);
   const [versions, notes] = await Promise.all([
-    mayRead ? readPlanVersions(read, facts.id) : [],
+    readPlanVersions(read, facts.id),
     mayRead ? readDeskNotes(read, facts.id) : [],
   ]);
-  const shown = seenPlan(versions, mayReadStakeholderNames(cycle, visit.actor));
+  const shown = seenPlan(versions, { cycle, actor: visit.actor, scheme, known });
   const work = fieldworkOf(cycle);
   const { announced: told, plan } = work;
   const announced = plan.stage !== 'none' && told?.visitFrom === plan.visitFrom && told.visitUntil === plan.visitUntil;

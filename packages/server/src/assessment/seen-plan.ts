@@ -1,30 +1,44 @@
 /** The assurance plan for one reader: the version that stands, and what it changes of the one that was answered last. */
-import { changesOfPlan, type SubmittedPlan } from '@touchstone/domain';
+import {
+  changesThatWait,
+  mayReadPlan,
+  mayReadStakeholderNames,
+  planForSite,
+  withoutNames,
+  type Actor,
+  type KnownTie,
+  type RunningCycle,
+  type Scheme,
+} from '@touchstone/domain';
 import type { PlanVersion } from '@touchstone/store';
 import type { ShownPlan } from '@touchstone/ui';
 
-/** `versions` with the latest first. Whoever may not know whom the team consults learns of no change either, which names them. */
-export function seenPlan(versions: readonly PlanVersion[], namesToo: boolean): ShownPlan | undefined {
-  const [last, ...earlier] = versions;
-  if (last === undefined) return undefined;
-  const since =
-    last.stage === 'submitted'
-      ? (earlier.find(({ stage }) => stage === 'approved') ?? earlier.find(({ stage }) => stage === 'returned'))
-      : undefined;
-  return {
-    ...{ plan: namesToo ? last.plan : withoutNames(last.plan), stage: last.stage, returnedBecause: last.return_reason },
-    ...(since === undefined || !namesToo
-      ? {}
-      : {
-          changes: {
-            since: since.stage === 'approved' ? 'approved' : 'returned',
-            list: changesOfPlan(since.plan, last.plan),
-          },
-        }),
-  };
+interface PlanReader {
+  readonly cycle: RunningCycle;
+  readonly actor: Actor;
+  readonly scheme: Scheme;
+  readonly known: KnownTie;
 }
 
-function withoutNames({ stakeholderList, ...plan }: SubmittedPlan): SubmittedPlan {
-  if (stakeholderList === undefined) return plan;
-  return { ...plan, stakeholderList: stakeholderList.map((one) => ({ ...one, name: '' })) };
+/**
+ * `versions` with the latest first. Whoever may not know whom the team consults learns of no change either, which names
+ * them. The site reads what the scheme lets it; whoever else may not read the plan reads nothing of it.
+ */
+export function seenPlan(
+  versions: readonly PlanVersion[],
+  { actor, cycle, known, scheme }: PlanReader,
+): ShownPlan | undefined {
+  const [last] = versions;
+  if (last === undefined) return undefined;
+  if (!mayReadPlan(cycle, actor, scheme, known)) {
+    const plan = actor.sites.includes(cycle.site) ? planForSite(versions, scheme) : undefined;
+    return plan && { plan };
+  }
+  const namesToo = mayReadStakeholderNames(cycle, actor);
+  const changes = namesToo ? changesThatWait(versions) : undefined;
+  return {
+    plan: namesToo ? last.plan : withoutNames(last.plan),
+    answer: { stage: last.stage, returnedBecause: last.return_reason },
+    ...(changes === undefined ? {} : { changes }),
+  };
 }

@@ -1,7 +1,7 @@
-/** Returning a submitted self-assessment to the site, for the secretariat and the appointed assessor. */
+/** Returning a submitted self-assessment to the site, for whoever the scheme lets. */
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
-import { isOnTeam } from '@touchstone/domain';
+import { isOnTeam, mayTeamReturnAnswers } from '@touchstone/domain';
 import { ReturnAnswersPage, type FormState } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
@@ -28,12 +28,12 @@ export function addReturnAnswersPages(server: FastifyInstance, services: Service
 }
 
 /** It is submitted, no report rests on it yet, and this person is one of those who may send it back. */
-export function mayReturn({ cycle, visit }: OpenRunningCycle): boolean {
+export function mayReturn({ cycle, scheme, visit }: OpenRunningCycle): boolean {
   const { assessment, selfAssessment } = cycle;
   if (selfAssessment.stage !== 'submitted' || assessment.stage === 'submitted' || assessment.stage === 'accepted')
     return false;
-  const appointed = assessment.stage === 'under-way' && isOnTeam(assessment.appointment, visit.actor.id);
-  return appointed || visit.actor.duties.includes('secretariat');
+  const team = assessment.stage === 'under-way' && isOnTeam(assessment.appointment, visit.actor.id);
+  return (team && mayTeamReturnAnswers(scheme)) || visit.actor.duties.includes('secretariat');
 }
 
 function returnPage(open: OpenRunningCycle, form: FormState, commandId: string): VNode {

@@ -162,6 +162,8 @@ export const en = {
   'cycle.event.interview.recorded': '{count, plural, one {One interview} other {# interviews}} held',
   'cycle.event.observation.recorded': '{count, plural, one {One observation} other {# observations}} put on record',
   'cycle.event.disagreement.recorded': 'The site disagrees with a determination',
+  'plan.for-site': 'What you may read of the plan',
+  'plan.for-site-hint': 'The scheme says which parts of the assurance plan the site reads. Nobody is named in them.',
   'cycle.act.self-assessment.return': 'Answer the assessors, who ask for the self-assessment to be returned',
   'cycle.event.desk-review.return-declined': 'Request to return the self-assessment declined',
   'cycle.act.exclusion.confirm': 'Confirm or decline what is determined as not applicable',
@@ -347,6 +349,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'cycle.event.observation.recorded':
     '{count, plural, one {Une observation enregistrée} other {# observations enregistrées}}',
   'cycle.event.disagreement.recorded': 'Le site conteste une évaluation',
+  'plan.for-site': 'Ce que vous pouvez lire du plan',
+  'plan.for-site-hint': 'Le programme dit quelles parties du plan d’assurance le site lit. Personne n’y est nommé.',
   'cycle.act.self-assessment.return': 'Répondre aux évaluateurs, qui demandent le renvoi de l’autoévaluation',
   'cycle.event.desk-review.return-declined': 'Demande de renvoi de l’autoévaluation refusée',
   'cycle.act.exclusion.confirm': 'Confirmer ou refuser ce qui est déterminé comme non applicable',

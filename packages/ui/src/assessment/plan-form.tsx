@@ -13,7 +13,7 @@ import { TextArea } from '../components/text-area.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { Translator } from '../messages/translator.ts';
 import type { PlanPageProps } from './plan-page-props.ts';
-import { numbersOf } from './plan-shown.tsx';
+import { numbersOf } from './plan-words.ts';
 
 type PlanFormProps = Pick<
   PlanPageProps,
@@ -69,7 +69,7 @@ export function PlanForm(props: PlanFormProps): VNode | null {
       <SubmitButton label={t('plan.submit')} kind={plan === undefined ? 'primary' : 'secondary'} />
     </Form>
   );
-  if (shown === undefined || shown.stage === 'returned') return fields;
+  if (shown === undefined || shown.answer?.stage === 'returned') return fields;
   return (
     <Details summary={t('plan.change-it')} open={sent}>
       {fields}

@@ -1,17 +1,20 @@
 /** What the page of desk review and assurance plan, and each of its parts, knows. */
 import type { PlainDate } from '@touchstone/kernel';
-import type { Criterion, PlanChange, Scheme, SubmittedPlan } from '@touchstone/domain';
+import type { Criterion, Scheme, SeenPlan, WaitingChanges } from '@touchstone/domain';
 import type { FormState } from '../components/form-state.ts';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 
 export interface ShownPlan {
-  /** without the names of stakeholders where this reader may not know them */
-  readonly plan: SubmittedPlan;
-  readonly stage: 'submitted' | 'returned' | 'approved';
-  readonly returnedBecause: string | null;
+  /** without the names of stakeholders where this reader may not know them; for the site, what the scheme lets it read */
+  readonly plan: SeenPlan;
+  /** absent for the site, which reads a plan in force alone */
+  readonly answer?: {
+    readonly stage: 'submitted' | 'returned' | 'approved';
+    readonly returnedBecause: string | null;
+  };
   /** what it changes of the version that was answered last */
-  readonly changes?: { readonly since: 'approved' | 'returned'; readonly list: readonly PlanChange[] };
+  readonly changes?: WaitingChanges;
 }
 
 export interface PlanPageProps {

@@ -35,13 +35,22 @@ export function PlanPage(props: PlanPageProps): VNode {
       width="wide"
     >
       {review === undefined ? (
-        <Notice title={t('plan.visit')}>
-          <p>
-            {visit === undefined
-              ? t('plan.not-announced')
-              : t('plan.days', { from: t.date(visit.visitFrom), until: t.date(visit.visitUntil) })}
-          </p>
-        </Notice>
+        <>
+          <Notice title={t('plan.visit')}>
+            <p>
+              {visit === undefined
+                ? t('plan.not-announced')
+                : t('plan.days', { from: t.date(visit.visitFrom), until: t.date(visit.visitUntil) })}
+            </p>
+          </Notice>
+          {shown !== undefined && (
+            <section>
+              <h2>{t('plan.for-site')}</h2>
+              <p>{t('plan.for-site-hint')}</p>
+              <PlanShown {...props} shown={shown} />
+            </section>
+          )}
+        </>
       ) : (
         <>
           <Review {...props} review={review} />

@@ -20,7 +20,7 @@ import { TextField } from '../components/text-field.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import { groupName } from './plan-shown.tsx';
+import { groupName } from './plan-words.ts';
 
 export interface ShownInterview {
   readonly group: string;
@@ -185,7 +185,7 @@ function Interviews({ frame, base, cycle, form, ids, interviews, scheme }: Visit
             ...(withNotes ? [{ label: t('visit.notes') }] : []),
           ]}
           rows={interviews.map(({ group, heldOn, notes, number }) => [
-            groupName(frame, scheme, group),
+            groupName(t, scheme, group),
             t.number(number),
             t.date(heldOn),
             ...(withNotes ? [<span class="words">{notes ?? ''}</span>] : []),

@@ -30,6 +30,10 @@ export function assessmentInWords(scheme: Scheme, language: string): readonly st
       }),
     ),
     ...saidOf(phrases, 'interviewNotes', rules.interviewNotes, (notes) => [phrases.notes[notes]]),
+    ...saidOf(phrases, 'planForSite', rules.planForSite, (parts) =>
+      parts.length === 0 ? [phrases.planKept] : parts.map((part) => phrases.planForSite[part]),
+    ),
+    ...saidOf(phrases, 'answersReturnedBy', rules.answersReturnedBy, (who) => [phrases.returners[who]]),
     ...(rules.requirements === 'rated' ? [phrases.requirementsRated] : []),
     ...saidOf(phrases, 'notApplicableConfirmedBy', rules.notApplicableConfirmedBy, (duty) => [
       phrases.confirmsNotApplicable(duties[duty]),

@@ -1,5 +1,5 @@
 /** Joining, assessing and what may happen to an award, told per language. Clauses, as in `phrases.ts`. */
-import type { InterviewReaders, Presence, ScopeDimension } from '../scheme.ts';
+import type { AnswerReturners, InterviewReaders, Presence, ScopeDimension, SitePlanPart } from '../scheme.ts';
 
 export interface AssurancePhrases {
   readonly eligible: (rule: string) => string;
@@ -10,6 +10,9 @@ export interface AssurancePhrases {
   readonly heard: (group: string, atLeast: string) => string;
   readonly heardUnset: (group: string) => string;
   readonly notes: Readonly<Record<InterviewReaders, string>>;
+  readonly planForSite: Readonly<Record<SitePlanPart, string>>;
+  readonly planKept: string;
+  readonly returners: Readonly<Record<AnswerReturners, string>>;
   readonly approvedFor: (dimensions: string) => string;
   readonly dimensions: Readonly<Record<ScopeDimension, string>>;
   readonly competence: (name: string) => string;
@@ -37,6 +40,8 @@ export type UnsetAssurance =
   | 'notApplicableConfirmedBy'
   | 'interviews'
   | 'interviewNotes'
+  | 'planForSite'
+  | 'answersReturnedBy'
   | 'scope'
   | 'competences'
   | 'conformance'
@@ -70,6 +75,19 @@ const english: AssurancePhrases = {
     team: 'notes of interviews are read by the assessment team only',
     'team-and-secretariat': 'notes of interviews are read by the assessment team and the secretariat only',
   },
+  planForSite: {
+    'visit-days': 'the site reads in the assurance plan when it is visited, before that is announced',
+    extent: 'the site reads in the assurance plan what is assessed',
+    'media-scan': 'the site reads in the assurance plan what the media scan found',
+    stakeholders:
+      'the site reads in the assurance plan which groups of stakeholders are consulted and how, without names',
+    'interview-sample': 'the site reads in the assurance plan how many people of each group are heard, and why',
+  },
+  planKept: 'of the assurance plan, the site is told the announced days of the visit and nothing else',
+  returners: {
+    secretariat: 'the secretariat returns a self-assessment to the site; the assessment team asks for it',
+    'team-or-secretariat': 'the secretariat or the assessment team returns a self-assessment to the site',
+  },
   approvedFor: (dimensions) => `an assessor is approved for single values of: ${dimensions}`,
   dimensions: {
     standard: 'standard',
@@ -100,6 +118,10 @@ const english: AssurancePhrases = {
     notApplicableConfirmedBy: 'the scheme does not say who confirms that a criterion is not applicable',
     interviews: 'the scheme does not say who is heard',
     interviewNotes: 'the scheme does not say who may read notes of interviews; only the assessment team does',
+    planForSite:
+      'the scheme does not say what the site reads of the assurance plan; it is told the announced days of the visit',
+    answersReturnedBy:
+      'the scheme does not say who returns a self-assessment to the site; the secretariat and the assessment team may',
     scope: 'the scheme does not say what the approval of an assessor is limited to',
     competences: 'the scheme does not say what an assessor must be able to do',
     conformance: 'the scheme does not say whether full conformance is confirmed',
@@ -137,6 +159,20 @@ const french: AssurancePhrases = {
     team: 'seule l’équipe d’évaluation lit les notes des entretiens',
     'team-and-secretariat': 'seuls l’équipe d’évaluation et le secrétariat lisent les notes des entretiens',
   },
+  planForSite: {
+    'visit-days': 'le site lit dans le plan d’assurance quand il est visité, avant que ce soit annoncé',
+    extent: 'le site lit dans le plan d’assurance ce qui est évalué',
+    'media-scan': 'le site lit dans le plan d’assurance ce que la revue de presse a trouvé',
+    stakeholders:
+      'le site lit dans le plan d’assurance quels groupes de parties prenantes sont consultés et comment, sans les noms',
+    'interview-sample':
+      'le site lit dans le plan d’assurance combien de personnes de chaque groupe sont entendues, et pourquoi',
+  },
+  planKept: 'du plan d’assurance, le site apprend les jours annoncés de la visite et rien d’autre',
+  returners: {
+    secretariat: `le secrétariat renvoie une autoévaluation au site${space}; l’équipe d’évaluation le demande`,
+    'team-or-secretariat': 'le secrétariat ou l’équipe d’évaluation renvoie une autoévaluation au site',
+  },
   approvedFor: (dimensions) => `un évaluateur est agréé pour des valeurs précises de${space}: ${dimensions}`,
   dimensions: {
     standard: 'norme',
@@ -169,6 +205,10 @@ const french: AssurancePhrases = {
     interviews: 'le programme ne dit pas qui est entendu',
     interviewNotes:
       'le programme ne dit pas qui peut lire les notes des entretiens, donc seule l’équipe d’évaluation les lit',
+    planForSite:
+      'le programme ne dit pas ce que le site lit du plan d’assurance, donc il apprend les jours annoncés de la visite',
+    answersReturnedBy:
+      'le programme ne dit pas qui renvoie une autoévaluation au site, donc le secrétariat et l’équipe d’évaluation le peuvent',
     scope: 'le programme ne dit pas à quoi se limite l’agrément d’un évaluateur',
     competences: 'le programme ne dit pas ce qu’un évaluateur doit savoir faire',
     conformance: 'le programme ne dit pas si la pleine conformité est confirmée',
