@@ -21,7 +21,7 @@ export interface PageDriver extends Driver {
 }
 
 /** Where an act is done. */
-interface Door {
+export interface Door {
   readonly address: (act: Act) => string;
   /** unseen fields that tell its form from others on the page */
   readonly unseen?: Readonly<Record<string, string>>;
@@ -50,7 +50,7 @@ const ofAction: Door['address'] = (act) =>
   `${ofFinding(act)}/actions/${'action' in act.body ? String(act.body['action']) : 'new'}`;
 const namedByAddress = ['clock', 'finding'];
 
-const doors: Partial<Record<CommandName, Door>> = {
+export const doors: Partial<Record<CommandName, Door>> = {
   'site.file': { address: () => '/sites/new', begins: /\/sites\/(site_[^/]+)\/commitment$/ },
   'application.submit': {
     address: ({ body }) => `/sites/${String(body['site'])}/application`,
@@ -218,7 +218,7 @@ function unseenOf({ unseen = {} }: Door): string {
 /** A sentence about a field begins with the field's name; it is told with it and without. */
 async function sentencesOn(page: Page): Promise<string[]> {
   const told = await page.locator('.error-summary li').allInnerTexts();
-  return told.flatMap((sentence) => [sentence, sentence.replace(/^[^:]*:\s/, '')]);
+  return told.flatMap((sentence) => [sentence, sentence.replace(/^[^:?]*[:?]\s/, '')]);
 }
 
 /** Sends what the page did not offer; the server's own refusal comes back on a page. */

@@ -186,7 +186,7 @@ describe('the report', () => {
     const address = `/cycles/${cycle}/assessment/answer`;
     const page = await visitors.secretariat.open(address);
     const wordless = await visitors.secretariat.send(page, address, { act: 'return', reason: '' });
-    expect([wordless.status, complaints(wordless)]).toEqual([422, ['Fill in this field.']]);
+    expect([wordless.status, complaints(wordless)]).toEqual([422, ['What has to be mended: Fill in this field.']]);
     const returned = await visitors.secretariat.send(wordless, address, {
       act: 'return',
       reason: 'Page 3 is missing.',

@@ -228,20 +228,22 @@ describe('a whole register', () => {
     const sentences = async (content: string | Buffer, fileName?: string, more?: Filled) =>
       complaints(await handOver(content, fileName, more));
     expect(await sentences('x', 'register.pdf')).toEqual([
-      '“register.pdf” is no table. Choose a file that ends in .xlsx or .csv.',
+      'Table: “register.pdf” is no table. Choose a file that ends in .xlsx or .csv.',
     ]);
     expect(await sentences('')).toEqual([expect.stringContaining('holds no row') as string]);
     expect(await sentences('broken', 'register.xlsx')).toEqual([
-      '“register.xlsx” is not an XLSX workbook that can be read. Save it again as XLSX, or as “CSV UTF-8”.',
+      'Table: “register.xlsx” is not an XLSX workbook that can be read. Save it again as XLSX, or as “CSV UTF-8”.',
     ]);
     expect(await sentences(heading)).toEqual([
-      'The table holds no row below its headings. Choose the file with the register, or fill in the template.',
+      'Table: The table holds no row below its headings. Choose the file with the register, or fill in the template.',
     ]);
     expect(await sentences('Site;Operator;Metals\na;b;c')).toEqual([
-      'Country: The table has no such column, and no row can do without it. Add it as the template has it.',
+      'Table: Country: The table has no such column, and no row can do without it. Add it as the template has it.',
     ]);
     const long = [heading, ...Array.from({ length: 10_001 }, (_, index) => `Mill ${String(index)};x`)].join('\n');
-    expect(await sentences(long)).toEqual(['“register.csv” has more than 10,000 rows. Split it into several files.']);
+    expect(await sentences(long)).toEqual([
+      'Table: “register.csv” has more than 10,000 rows. Split it into several files.',
+    ]);
     const french = createVisitor(server.http, { ...(await server.signIn('secretariat')), 'accept-language': 'fr' });
     expect(complaints(await handOver('x', 'registre.pdf', {}, french))).toEqual([
       expect.stringContaining('n’est pas un tableau. Choisissez un fichier') as string,

@@ -72,6 +72,17 @@ it('is closed in part: one action verified on site, the other still open', async
   expect(text).toMatch(/Action 1 verified.*Lists seen\..*Progress of action 1.*All were trained\./s);
 });
 
+it('is not reported with a title for a file that was never chosen', async () => {
+  const { site } = world.visitors;
+  const page = await site.open(address);
+  const titled = await site.send(page, address, { done: 'All is done.', 'upload/title': 'Training lists' }, 'report');
+  expect([titled.status, complaints(titled)]).toEqual([
+    422,
+    ['File: The file did not arrive. Choose it again and send it.'],
+  ]);
+  expect(titled.html).toMatch(/All is done\.<\/textarea>[^]*value="Training lists"/);
+});
+
 it('is changed while it waits for the assessor only once the report is taken back, which everybody reads', async () => {
   const { site } = world.visitors;
   await site.send(await site.open(address), address, { done: 'Everything is done.' }, 'report');
@@ -79,6 +90,8 @@ it('is changed while it waits for the assessor only once the report is taken bac
   expect(waiting.html).not.toMatch(/name="cause"|actions\/new/);
   const late = { what: 'Write it down twice.', owner: 'Kim', dueOn: '2023-10-01' };
   const refused = await site.post(`${address}/actions/new`, { ...late, act: 'plan' });
+  // The form is gone with the report, and what was written in it is not.
+  expect(textOf(refused)).toMatch(/What you wrote is still here.*Write it down twice\./s);
   expect([refused.status, complaints(refused)]).toEqual([
     409,
     ['This is reported as done and waits for the assessor. Take the report back first, with a reason.'],

@@ -78,7 +78,10 @@ describe('an organisation', () => {
     const named = await fileSite(site, { operatorEntry: entry, operator: '' });
     const inWords = await fileSite(staff, { name: 'Mill East', operatorEntry: '', operator: ' rivers ' });
     const nobody = await site.send(await site.open('/sites/new'), '/sites/new', { ...mill, operator: '' });
-    expect([nobody.status, complaints(nobody)]).toEqual([422, ['Operator: Fill in this field.']]);
+    expect([nobody.status, complaints(nobody)]).toEqual([
+      422,
+      ['Name of the operator, where it is not in the list: Fill in this field.'],
+    ]);
     const unknown = `organisation_${'0'.repeat(8)}-0000-7000-8000-000000000000`;
     const wrong = await site.send(await site.open('/sites/new'), '/sites/new', {
       ...mill,
@@ -165,4 +168,23 @@ describe('a partner', () => {
     const found = parts.flatMap(({ discrepancies }) => discrepancies.map(({ code }) => code));
     expect(found).toEqual([]);
   });
+});
+
+it('takes a form that was mended in the browser’s earlier page, and says which one took effect before', async () => {
+  const open = async (): Promise<(filled: Filled) => Promise<Page>> => {
+    const page = await site.open('/sites/new');
+    return (filled) => site.send(page, '/sites/new', { ...mill, operator: 'Example Mills', ...filled });
+  };
+  const mend = await open();
+  expect((await mend({ siteType: 'quarry' })).status).toBe(422);
+  const mended = await mend({ name: 'Mill Mended' });
+  expect(mended.status).toBe(303);
+  expect((await mend({ name: 'Mill Mended' })).location).toBe(mended.location);
+
+  const send = await open();
+  expect((await send({ name: 'Mill Sent' })).status).toBe(303);
+  const changed = await send({ name: 'Mill Mended Twice' });
+  expect(changed.status).toBe(409);
+  expect(changed.html).toContain('You sent this form before, and that is on record.');
+  expect(changed.html).toContain('value="Mill Mended Twice"');
 });

@@ -39,7 +39,7 @@ describe('a site that is assessed again', () => {
     const form = await site.open(address);
     expect(textOf(form)).toContain('Another version of the scheme is in force now');
     const empty = await site.send(form, address, { reason: ' ' });
-    expect([empty.status, complaints(empty)]).toEqual([422, ['Fill in this field.']]);
+    expect([empty.status, complaints(empty)]).toEqual([422, ['Why the site is assessed again: Fill in this field.']]);
     const begun = await site.send(form, address, { reason: 'The award ends in June.' });
     expect(begun.status).toBe(303);
     second = begun.location.slice('/cycles/'.length);

@@ -21,7 +21,7 @@ describe('the letter of commitment', () => {
     const unconfirmed = await visitors.secretariat.send(page, address, {});
     expect([unconfirmed.status, complaints(unconfirmed)]).toEqual([
       422,
-      ['Confirm that the contact person was reached, or return the letter with the reason.'],
+      ['The contact person: Confirm that the contact person was reached, or return the letter with the reason.'],
     ]);
     const accepted = await visitors.secretariat.send(unconfirmed, address, { contactConfirmed: 'true' });
     expect(accepted.location).toBe(`/cycles/${cycle}`);
@@ -55,7 +55,7 @@ describe('the letter of commitment', () => {
     expect((await visitors.secretariat.send(one, address, { contactConfirmed: 'true' })).status).toBe(303);
     const late = await visitors.secretariat.send(other, address, { act: 'return', reason: 'No.' });
     expect(late.status).toBe(409);
-    expect(complaints(late)[0]).toMatch(/Somebody else changed this in the meantime/);
+    expect(complaints(late)[0]).toMatch(/changed in the meantime/);
   });
 });
 
@@ -110,7 +110,7 @@ describe('a suspension', () => {
     const address = `/firms/${firm}`;
     const page = await visitors.secretariat.open(address);
     const wordless = await visitors.secretariat.send(page, address, { reason: '' }, 'suspend');
-    expect([wordless.status, complaints(wordless)]).toEqual([422, ['Fill in this field.']]);
+    expect([wordless.status, complaints(wordless)]).toEqual([422, ['Reason: Fill in this field.']]);
     const suspended = await visitors.secretariat.send(wordless, address, { reason: 'An inquiry.' }, 'suspend');
     expect(suspended.location).toBe(address);
     const nobody = textOf(await createVisitor(world.server.http, {}).open(address));
@@ -133,12 +133,15 @@ describe('declarations', () => {
     const page = await visitors.assessor.open(`/declarations?site=${site}`);
     expect(textOf(page)).toContain('Your declaration about Mill Declaring');
     const open = await visitors.assessor.send(page, '/declarations', { reason: 'I looked at my contracts.' });
-    expect([open.status, complaints(open)]).toEqual([422, ['Choose one of the values offered.']]);
+    expect([open.status, complaints(open)]).toEqual([
+      422,
+      ['Do you have a conflict of interest with this site? Choose one of the values offered.'],
+    ]);
     expect(open.html).toContain('I looked at my contracts.');
     const wordless = await visitors.assessor.send(open, '/declarations', { conflict: 'true', reason: '' });
     expect([wordless.status, complaints(wordless)]).toEqual([
       422,
-      ['Say what the conflict of interest is, or what the tie consists in.'],
+      ['What it is, or what you considered: Say what the conflict of interest is, or what the tie consists in.'],
     ]);
     const declared = await visitors.assessor.send(wordless, '/declarations', { conflict: 'false', reason: '' });
     expect(declared.location).toBe('/declarations');
@@ -192,7 +195,7 @@ describe('history', () => {
     const future = await visitors.secretariat.send(blank, address, facts);
     expect([future.status, complaints(future)]).toEqual([
       422,
-      ['A fact cannot be known from a source of a future day. Today is 15 June 2023.'],
+      ['Fact 2, Known on: A fact cannot be known from a source of a future day. Today is 15 June 2023.'],
     ]);
     expect(future.html).toContain('href="#field-facts-1-knownOn"');
     expect(future.html).toMatch(/id="field-facts-1-knownOn"[^>]*value="2024-01-01"/);

@@ -28,9 +28,30 @@ describe('what was sent', () => {
 
   it('is told to be of a bad format where something is written', () => {
     expect(refusals({ ...good, email: 'ana at mill', days: [{ on: '31.3.2026' }] })).toEqual([
-      ['email', 'input.bad-format'],
+      ['email', 'input.bad-email'],
       ['days/0/on', 'input.bad-format'],
     ]);
+  });
+
+  it('says which number is asked, and from where or up to where it may go', () => {
+    const Counts = Type.Object({ people: Type.Integer({ minimum: 1, maximum: 20 }), tonnes: Type.Number() }, closed);
+    const errors = (people: unknown, tonnes: unknown): unknown => {
+      const checked = checkShape(Counts, { people, tonnes });
+      return checked.ok ? [] : checked.error.map(({ code, facts }) => [code, facts]);
+    };
+    expect(errors('three', 'much')).toEqual([
+      ['input.not-whole', undefined],
+      ['input.not-a-number', undefined],
+    ]);
+    expect(errors(0, 0)).toEqual([['input.too-small', { min: 1 }]]);
+    expect(errors(21, 0)).toEqual([['input.too-great', { max: 20 }]]);
+  });
+
+  it('takes no other word for a yes or a no', () => {
+    expect(checkShape(Type.Object({ reached: Type.Boolean() }), { reached: 'perhaps' })).toEqual({
+      ok: false,
+      error: [{ code: 'input.not-offered', at: 'reached' }],
+    });
   });
 
   it('names each text of a list once, where the shape says so', () => {

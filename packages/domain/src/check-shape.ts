@@ -6,6 +6,14 @@ import { err, ok, type Refusal, type RefusalFacts, type Result } from '@touchsto
 import { Type, type Static, type TSchema } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { Value } from 'typebox/value';
+import { patterns } from './shapes.ts';
+
+/** What a text must look like, and what is said where it does not. */
+const askedByPattern: ReadonlyMap<string, string> = new Map([
+  [patterns.notBlank, 'input.missing'],
+  [patterns.email, 'input.bad-email'],
+  [patterns.webAddress, 'input.bad-link'],
+]);
 
 /** At most this many fields are named at once. */
 const refusalsMax = 20;
@@ -74,7 +82,7 @@ interface Problem {
 function toRefusals(problem: Problem, blank: boolean): readonly Refusal[] {
   const at = problem.instancePath.replace(/^\//, '');
   const parameters: Readonly<Record<string, unknown>> = { ...problem.params };
-  const of = (code: string, facts?: RefusalFacts): Refusal => ({
+  const of: Refuse = (code, facts) => ({
     code,
     at,
     ...(facts === undefined ? {} : { facts }),
@@ -96,7 +104,7 @@ function toRefusals(problem: Problem, blank: boolean): readonly Refusal[] {
     case 'minLength':
       return [of('input.missing')];
     case 'pattern':
-      return [blank || parameters['pattern'] === '\\S' ? of('input.missing') : of('input.bad-format')];
+      return [of(blank ? 'input.missing' : (askedByPattern.get(String(parameters['pattern'])) ?? 'input.bad-format'))];
     case 'maxItems':
       return [of('input.too-many', { max: Number(parameters['limit']) })];
     case 'minItems':
@@ -106,14 +114,28 @@ function toRefusals(problem: Problem, blank: boolean): readonly Refusal[] {
     case 'anyOf':
       return [of('input.not-offered')];
     case 'minimum':
+      return [of('input.too-small', { min: Number(parameters['limit']) })];
     case 'maximum':
-      return [of('input.bad-number', { min: 0, max: Number(parameters['limit']) })];
+      return [of('input.too-great', { max: Number(parameters['limit']) })];
     case 'type':
-      if (blank) return [of('input.missing')];
-      if (parameters['type'] === 'number') return [of('input.not-a-number')];
-      return [of('input.wrong-type', { expected: String(parameters['type']) })];
+      return [blank ? of('input.missing') : ofType(String(parameters['type']), of)];
     default:
       return [of('input.bad-format')];
+  }
+}
+
+type Refuse = (code: string, facts?: RefusalFacts) => Refusal;
+
+function ofType(expected: string, of: Refuse): Refusal {
+  switch (expected) {
+    case 'number':
+      return of('input.not-a-number');
+    case 'integer':
+      return of('input.not-whole');
+    case 'boolean':
+      return of('input.not-offered');
+    default:
+      return of('input.wrong-type', { expected });
   }
 }
 

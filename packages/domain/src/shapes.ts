@@ -5,20 +5,25 @@
 import { limits } from '@touchstone/kernel';
 import { Type } from 'typebox';
 
-/** Whether a text has more than white space is in the pattern, so that an empty rationale is refused by its shape. */
-const notBlank = '\\S';
+export const patterns = {
+  /** whether a text has more than white space is in the pattern, so that an empty rationale is refused by its shape */
+  notBlank: '\\S',
+  email: '^[^\\s@]+@[^\\s@]+$',
+  webAddress: '^https?://',
+} as const;
+const { notBlank } = patterns;
 
 export const Name = Type.String({ minLength: 1, maxLength: limits.nameLength, pattern: notBlank });
 export const ShortText = Type.String({ minLength: 1, maxLength: limits.shortTextLength, pattern: notBlank });
 export const LongText = Type.String({ minLength: 1, maxLength: limits.rationaleLength, pattern: notBlank });
 /** may be left empty; the scheme says where it must not */
 export const OptionalLongText = Type.String({ maxLength: limits.rationaleLength });
-export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: '^[^\\s@]+@[^\\s@]+$' });
+export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: patterns.email });
 export const Day = Type.String({ minLength: 1, pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 export const Version = Type.Integer({ minimum: 0 });
 /** ISO 3166-1 alpha-2 */
 export const Country = Type.String({ minLength: 1, pattern: '^[A-Z]{2}$' });
-export const WebAddress = Type.String({ maxLength: 500, pattern: '^https?://' });
+export const WebAddress = Type.String({ maxLength: 500, pattern: patterns.webAddress });
 export const SchemeWord = Type.String({ minLength: 1, maxLength: 64 });
 export const EvidenceIds = Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
   maxItems: limits.evidencePerAnswer,

@@ -34,8 +34,8 @@ export const limits = {
   pageRows: 50,
   /** deadlines in one calendar, the nearest ones */
   deadlines: 5_000,
-  /** bytes of one request body that is not an upload */
-  bodyBytes: 262_144,
+  /** bytes of one request body that is not an upload; the fullest assurance plan fits in any script */
+  bodyBytes: 1_048_576,
   /** tries of one write under serializable isolation before the person is asked to try again */
   writeTries: 12,
   /** nesting of an award rule */
@@ -46,6 +46,8 @@ export const limits = {
   /** characters of one scheme file, and files of one scheme version */
   schemeFileLength: 1_000_000,
   schemeFiles: 50,
+  /** characters of a compiled scheme version */
+  schemeContentLength: 5_000_000,
   /** nesting of a scheme file, entries of any list or mapping in it other than criteria, characters of one text */
   schemeNesting: 40,
   schemeListLength: 500,

@@ -8,7 +8,8 @@ export const cycleRefusals = {
   },
   'command.conflict': {
     status: 409,
-    sentence: 'Somebody else changed this in the meantime. Compare both, then save again.',
+    sentence:
+      'This was changed in the meantime, by somebody else or by you in another window. Compare both, then save again.',
   },
   'command.unknown': {
     status: 404,
@@ -17,6 +18,11 @@ export const cycleRefusals = {
   'command.id-reused': {
     status: 422,
     sentence: 'This command id was used for something else before. Send a fresh one.',
+  },
+  'command.sent-before': {
+    status: 409,
+    sentence:
+      'You sent this form before, and that is on record. Compare it with what you changed since; to put this on record too, send it again.',
   },
   'command.busy': {
     status: 409,
@@ -46,12 +52,16 @@ export const inputRefusals = {
   'input.too-few': { status: 422, sentence: 'Choose at least one.' },
   'input.not-offered': { status: 422, sentence: 'Choose one of the values offered.' },
   'input.bad-format': { status: 422, sentence: 'This is not written as expected here. Check it and correct it.' },
+  'input.bad-email': { status: 422, sentence: 'Write an e-mail address, such as name@example.org.' },
+  'input.bad-link': { status: 422, sentence: 'Write a web address that begins with https:// or http://.' },
   'input.bad-character': {
     status: 422,
     sentence: 'This holds a character that cannot be kept. Type it again instead of pasting it.',
   },
   'input.not-a-number': { status: 422, sentence: 'Give a number, such as 12.5.' },
-  'input.bad-number': { status: 422, sentence: 'Give a whole number from {min} to {max}.' },
+  'input.not-whole': { status: 422, sentence: 'Give a whole number, such as 12.' },
+  'input.too-small': { status: 422, sentence: 'Give {min} or more.' },
+  'input.too-great': { status: 422, sentence: 'Give {max} or less.' },
   'input.wrong-type': { status: 422, sentence: 'This value is of another type than expected ({expected}).' },
 } as const satisfies RefusalRegister;
 
@@ -66,7 +76,10 @@ export const requestRefusals = {
     sentence: 'The request cannot be read. Send JSON as the API’s documentation shows it.',
   },
   'api.media-type': { status: 422, sentence: 'Send the body as application/json.' },
-  'api.too-large': { status: 413, sentence: 'The request is too large; files may have up to {megabytes} MB.' },
+  'api.too-large': {
+    status: 413,
+    sentence: 'This is too large. What is written may have up to {kilobytes} kB in all, a file up to {megabytes} MB.',
+  },
   'api.bad-command-id': {
     status: 422,
     sentence: 'The header Idempotency-Key must be a UUID in lower case: it is the command’s id.',

@@ -1,7 +1,7 @@
 /**
  * Publishing a scheme version: its canonical JSON goes on record once, under the hash that names it, and never changes.
  */
-import { ok, refuse } from '@touchstone/kernel';
+import { limits, ok, refuse } from '@touchstone/kernel';
 import { Type } from 'typebox';
 import type {
   CommandRegister,
@@ -16,7 +16,7 @@ import { closed, SchemeWord } from '../shapes.ts';
 import type { CompiledScheme } from './scheme.ts';
 
 const PublishScheme = Type.Object(
-  { /** canonical JSON of the compiled version */ content: Type.String({ maxLength: 5_000_000 }) },
+  { /** canonical JSON of the compiled version */ content: Type.String({ maxLength: limits.schemeContentLength }) },
   closed,
 );
 

@@ -4,7 +4,7 @@
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { parseInstant } from '@touchstone/kernel';
+import { limits, parseInstant } from '@touchstone/kernel';
 import { accessStream, commandNames, commandType, type CommandName } from '@touchstone/domain';
 import { readAccountId } from '@touchstone/store';
 import { newCommandId, newStream, isUuid } from '../http/pages.ts';
@@ -45,6 +45,8 @@ export function addCommandRoutes(server: FastifyInstance, services: Services): v
       headers: CommandHeaders,
       response: { 200: CommandAnswer, 201: CommandAnswer, '4xx': ProblemDocument },
     };
+    // The one command whose body is a whole file; written in JSON, a character of it may take two bytes and more.
+    const bodyLimit = name === 'scheme.publish' ? limits.schemeContentLength * 2 : limits.bodyBytes;
     const folder = `/api/v1/${kind === 'access' || kind === 'evidence' ? kind : `${kind}s`}`;
     const run = (request: FastifyRequest, reply: FastifyReply, stream: string): Promise<FastifyReply> =>
       runFromApi(services, request, reply, name, stream);
@@ -55,11 +57,15 @@ export function addCommandRoutes(server: FastifyInstance, services: Services): v
       continue;
     }
     if (begins === true) {
-      server.post(`${folder}/${name}`, { schema: { ...schema, operationId: `begin-${name}` } }, (request, reply) => {
-        // Named after the command, so that the same command sent twice begins one stream.
-        const key = headerOf(request, 'idempotency-key');
-        return run(request, reply, key !== undefined && isUuid(key) ? `${kind}_${key}` : newStream(kind));
-      });
+      server.post(
+        `${folder}/${name}`,
+        { bodyLimit, schema: { ...schema, operationId: `begin-${name}` } },
+        (request, reply) => {
+          // Named after the command, so that the same command sent twice begins one stream.
+          const key = headerOf(request, 'idempotency-key');
+          return run(request, reply, key !== undefined && isUuid(key) ? `${kind}_${key}` : newStream(kind));
+        },
+      );
     }
     const params = Type.Object({ stream: Type.String() });
     server.post<{ Params: { stream: string } }>(

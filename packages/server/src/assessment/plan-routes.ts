@@ -10,7 +10,7 @@ import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/ope
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { isLead, isTheirs } from './open-assessment.ts';
-import { pairsIn } from './pairs-in.ts';
+import { fieldOfPair, pairsIn } from './pairs-in.ts';
 import { planEntriesIn } from './plan-entries-in.ts';
 import { seenPlan } from './seen-plan.ts';
 
@@ -60,12 +60,14 @@ async function submitPlan(
   const form = freshForm(open.visit, fields);
   // Nothing is handed in yet: the lead asks for room for one more entry.
   if (valueOf(form, 'more') !== '') return sendPage(reply, await planPage(services, open, form));
-  const sample = pairsIn(request, 'sample').map(({ name, text }) => ({
+  const numbers = pairsIn(request, 'sample');
+  const sample = numbers.map(({ name, text }) => ({
     group: name,
     number: /^\d{1,9}$/.test(text) ? Number(text) : text,
   }));
   return submitForm(services, open.visit, request, reply, {
     ...{ type: 'assurance-plan.submit', stream: open.facts.id, add: { ...body, sample } },
+    fieldOf: fieldOfPair('sample', numbers),
     show: async (again) => planPage(services, await readAgain(services, open), again),
     next: () => `/cycles/${open.facts.id}/plan`,
   });

@@ -22,7 +22,7 @@ import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/ope
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { exclusionsShown, mayAnswer } from './exclusions-shown.ts';
-import { pairsIn } from './pairs-in.ts';
+import { fieldOfPair, pairsIn } from './pairs-in.ts';
 import { assessmentFacts, isLead, startedAssessment } from './open-assessment.ts';
 
 export function addReportPages(server: FastifyInstance, services: Services): void {
@@ -35,10 +35,12 @@ export function addReportPages(server: FastifyInstance, services: Services): voi
   server.post('/cycles/:cycle/assessment/submit', async (request, reply) => {
     const open = await openOwnReport(services, request, reply);
     if (open === undefined) return reply;
+    const sections = pairsIn(request, 'sections');
     return submitForm(services, open.visit, request, reply, {
       type: 'assessment.submit',
       stream: open.facts.id,
-      add: { sections: pairsIn(request, 'sections').map(({ name: section, text }) => ({ section, text })) },
+      add: { sections: sections.map(({ name: section, text }) => ({ section, text })) },
+      fieldOf: fieldOfPair('sections', sections),
       show: async (form, commandId) => submitPage(services, await readAgain(services, open), form, commandId),
       next: () => `/cycles/${open.facts.id}`,
     });

@@ -7,7 +7,7 @@ import type { VNode } from 'preact';
 import type { readEvidence } from '@touchstone/store';
 import { formState, valueOf, type FormState, type RatingFormProps, type RatingPhase } from '@touchstone/ui';
 import { evidenceItem } from '../evidence/evidence-routes.ts';
-import { addUpload, receiveForm, withEvidence } from '../evidence/receive-form.ts';
+import { addUpload, receiveForm, tellsOfFile, tooLarge, withEvidence } from '../evidence/receive-form.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { neighboursOf, type OpenCriterion } from './open-criterion.ts';
@@ -22,12 +22,12 @@ export async function submitRating(
 ): Promise<FastifyReply> {
   const { criterion, view, visit } = open;
   const upload = await receiveForm(services, request);
-  if (upload !== undefined) {
+  if (upload !== undefined || tellsOfFile(request)) {
     const added = await addUpload(services, visit, request, view.site.id, upload);
     const fields = fieldsOf(request);
     if (!added.ok) {
       const page = await show(formState(visit.t, fields, added.error));
-      return sendPage(reply, page, upload.held === undefined ? 413 : 422);
+      return sendPage(reply, page, tooLarge(upload) ? 413 : 422);
     }
     request.body = withEvidence(fields, added.value);
   }

@@ -8,7 +8,7 @@ import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem } from '../htt
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
 import { openSite, type OpenSite } from '../site/open-site.ts';
-import { addUpload, receiveForm } from './receive-form.ts';
+import { addUpload, receiveForm, tooLarge } from './receive-form.ts';
 
 export function addEvidencePages(server: FastifyInstance, services: Services): void {
   server.get('/sites/:site/evidence', async (request, reply) => {
@@ -26,11 +26,7 @@ export function addEvidencePages(server: FastifyInstance, services: Services): v
     const added = await addUpload(services, visit, request, site.id, upload);
     if (added.ok) return reply.redirect(`/sites/${site.id}/evidence?added=${added.value}`, 303);
     const form = formState(visit.t, fieldsOf(request), added.error);
-    return sendPage(
-      reply,
-      await libraryPage(services, open, form),
-      upload !== undefined && upload.held === undefined ? 413 : 422,
-    );
+    return sendPage(reply, await libraryPage(services, open, form), tooLarge(upload) ? 413 : 422);
   });
 
   server.get('/evidence/:id', async (request, reply) => {

@@ -19,6 +19,10 @@ export interface Upload {
   readonly held?: HeldFile;
 }
 
+export function tooLarge(upload: Upload | undefined): boolean {
+  return upload !== undefined && upload.held === undefined;
+}
+
 /** Fields of one form, so that a hostile one ends. */
 const fieldsMax = 200;
 
@@ -131,8 +135,21 @@ function fieldOf(at: string | undefined): string {
   return at === 'title' || at === 'about' ? `upload/${at}` : 'upload/file';
 }
 
-/** The form as if the new file had been ticked in it, so that it is cited, and stays ticked if the form comes back. */
+/** Something was said of a file, and so one was meant to come. */
+export function tellsOfFile(request: FastifyRequest): boolean {
+  const fields = fieldsOf(request);
+  return ['upload/title', 'upload/about'].some((name) => {
+    const said = fields[name];
+    return typeof said === 'string' && said.trim() !== '';
+  });
+}
+
+/**
+ * The form as if the new file had been ticked in it, so that it is cited, and stays ticked if the form comes back. What was
+ * said of the file is on record with it, and no file is asked for again.
+ */
 export function withEvidence(fields: Fields, id: string): Fields {
   const { evidence: ticked = [] } = fields;
-  return { ...fields, evidence: [...(typeof ticked === 'string' ? [ticked] : ticked), id] };
+  const others = Object.entries(fields).filter(([name]) => !name.startsWith('upload/'));
+  return { ...Object.fromEntries(others), evidence: [...(typeof ticked === 'string' ? [ticked] : ticked), id] };
 }

@@ -132,7 +132,10 @@ async function refuseRequest(
 function refusalOf(error: FastifyError): Refusal | undefined {
   switch (error.statusCode) {
     case 413:
-      return { code: 'api.too-large', facts: { megabytes: Math.floor(limits.evidenceBytes / 1_048_576) } };
+      return {
+        code: 'api.too-large',
+        facts: { kilobytes: limits.bodyBytes / 1_024, megabytes: limits.evidenceBytes / 1_048_576 },
+      };
     case 415:
       return { code: 'api.media-type' };
     case 429:

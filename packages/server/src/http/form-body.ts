@@ -40,10 +40,16 @@ function valueFromForm(shape: TSchema, fields: Fields, at: string): unknown {
   if (Type.IsArray(shape))
     return (field === undefined ? [] : typeof field === 'string' ? [field] : field).filter((item) => item !== '');
   const text = typeof field === 'string' ? field : field?.[0];
-  if (Type.IsBoolean(shape)) return text === 'true' || text === 'on';
+  if (Type.IsBoolean(shape)) return booleanFrom(text);
   if (Type.IsInteger(shape)) return text === undefined ? undefined : /^\d{1,15}$/.test(text) ? Number(text) : text;
   if (Type.IsNumber(shape)) return numberFrom(text?.trim() ?? '');
   return text?.replaceAll('\r\n', '\n').trim() ?? '';
+}
+
+/** A box that is not ticked sends nothing, which is a “no”; what is neither stays as it came, to be refused. */
+function booleanFrom(text: string | undefined): boolean | string {
+  if (text === 'true' || text === 'on') return true;
+  return text === undefined || text === '' || text === 'false' ? false : text;
 }
 
 /** As people write it: with a comma or a point, and spaces between thousands. What is no number stays as it was typed. */

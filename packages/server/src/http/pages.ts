@@ -8,6 +8,7 @@ import type { Refusal } from '@touchstone/kernel';
 import { commandType, refusalTypes, type CommandName, type RefusalRegister, type StreamKind } from '@touchstone/domain';
 import {
   formState,
+  keepWords,
   ProblemPage,
   refusalToFormError,
   renderPage,
@@ -18,6 +19,7 @@ import {
 import { v7 as uuid } from 'uuid';
 import type { Accepted } from '../command/run-command.ts';
 import { bodyFromForm, type Fields } from './form-body.ts';
+import { runForm } from './run-form.ts';
 import type { Services } from './services.ts';
 import { mayBeSignedIn, translatorFor, visitOf, type Visit } from './visit.ts';
 
@@ -119,6 +121,8 @@ export interface SubmittedForm {
   readonly show: (form: FormState, commandId: string) => Promise<VNode>;
   /** where the browser goes when it is done */
   readonly next: (answer: Accepted) => string;
+  /** the field of a place in the body, where the form names it otherwise */
+  readonly fieldOf?: (at: string) => string;
   /** members of the body that no field of the form has */
   readonly add?: Readonly<Record<string, unknown>>;
 }
@@ -135,7 +139,8 @@ export async function submitForm(
   const body = bodyFromForm(commandType(form.type).body, fields);
   const { base, commandId } = fields;
   const id = typeof commandId === 'string' && isUuid(commandId) ? commandId : uuid();
-  const answer = await services.run(
+  const answer = await runForm(
+    services,
     {
       ...{ id, type: form.type, stream: form.stream },
       body: { ...body, ...form.add },
@@ -145,10 +150,16 @@ export async function submitForm(
   );
   if (answer.outcome === 'accepted' || answer.outcome === 'duplicate') return reply.redirect(form.next(answer), 303);
   const [first] = answer.refusals;
-  const errors = answer.refusals.map((refusal) => refusalToFormError(visit.t, refusal));
+  const { fieldOf = (at) => at } = form;
+  const errors = answer.refusals.map((refusal) =>
+    refusalToFormError(visit.t, refusal.at === undefined ? refusal : { ...refusal, at: fieldOf(refusal.at) }),
+  );
   // What was refused is kept under its command id, so the mended form is a new command.
-  const page = await form.show(formState(visit.t, fields, errors), uuid());
-  return sendPage(reply, page, first === undefined ? 422 : refusalStatus(first));
+  const page = renderPage(await form.show(formState(visit.t, fields, errors), uuid()));
+  return reply
+    .code(first === undefined ? 422 : refusalStatus(first))
+    .type(html)
+    .send(keepWords(page, visit.t, fields));
 }
 
 export function isUuid(text: string): boolean {

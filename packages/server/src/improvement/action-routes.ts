@@ -7,7 +7,7 @@ import { readActions, readEvidence } from '@touchstone/store';
 import { ActionPage, formState, valueOf, type FormState } from '@touchstone/ui';
 import { readAgain } from '../cycle/open-cycle.ts';
 import { evidenceItem } from '../evidence/evidence-routes.ts';
-import { addUpload, receiveForm, withEvidence } from '../evidence/receive-form.ts';
+import { addUpload, receiveForm, tellsOfFile, tooLarge, withEvidence } from '../evidence/receive-form.ts';
 import { paramOf } from '../http/address.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -36,11 +36,11 @@ export function addActionPages(server: FastifyInstance, services: Services): voi
     const { actionId, findingId, view, visit } = open;
     // Bytes are kept only for those who may report; what else they may do, the decider says.
     const upload = open.mayReport || !request.isMultipart() ? await receiveForm(services, request) : undefined;
-    if (upload !== undefined) {
+    if (upload !== undefined || tellsOfFile(request)) {
       const added = await addUpload(services, visit, request, view.site.id, upload);
       if (!added.ok) {
         const page = await actionPage(services, open, formState(visit.t, fieldsOf(request), added.error));
-        return sendPage(reply, page, upload.held === undefined ? 413 : 422);
+        return sendPage(reply, page, tooLarge(upload) ? 413 : 422);
       }
       request.body = withEvidence(fieldsOf(request), added.value);
     }

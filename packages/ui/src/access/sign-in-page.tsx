@@ -22,7 +22,7 @@ export function SignInPage({ frame, form, next, demoPeople }: SignInPageProps): 
   const { t } = frame;
   return (
     <Page frame={frame} title={t('access.sign-in')} visibility="private" wrong={form.errors.length > 0}>
-      <ErrorSummary form={form} labels={{ email: t('access.email'), password: t('access.password') }} />
+      <ErrorSummary form={form} />
       <h1>{t('access.sign-in')}</h1>
       {demoPeople.length > 0 ? (
         <>

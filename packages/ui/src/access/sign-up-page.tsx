@@ -21,10 +21,7 @@ export function SignUpPage({ frame, form, next, passwordLength }: SignUpPageProp
   const { t } = frame;
   return (
     <Page frame={frame} title={t('access.sign-up')} visibility="private" wrong={form.errors.length > 0}>
-      <ErrorSummary
-        form={form}
-        labels={{ name: t('access.name'), email: t('access.email'), password: t('access.password') }}
-      />
+      <ErrorSummary form={form} />
       <h1>{t('access.sign-up')}</h1>
       <p>{t('access.sign-up-lead')}</p>
       <Form frame={frame} action="/sign-up" hidden={{ next }}>

@@ -47,12 +47,7 @@ export function AppointPage(props: AppointPageProps): VNode {
   const mayChoose = ready && appoint !== undefined;
   const others = mayChoose ? assessors.filter(({ hindrance }) => hindrance !== undefined) : assessors;
   return (
-    <CycleSubpage
-      {...{ frame, cycle, title }}
-      form={form}
-      labels={{ members: t('team.members'), language: t('team.language') }}
-      width="wide"
-    >
+    <CycleSubpage {...{ frame, cycle, title }} form={form} width="wide">
       {refusedBecause !== undefined && (
         <Notice tone="important" title={t('team.refused')}>
           <p class="words">{refusedBecause}</p>

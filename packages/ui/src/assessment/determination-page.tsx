@@ -65,12 +65,6 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
       }
       below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
       form={edit?.form}
-      labels={{
-        level: t('rating.level'),
-        rationale: t('rating.rationale'),
-        reason: t('rating.reason'),
-        note: t('plan.note'),
-      }}
       standing={false}
       width="wide"
     >

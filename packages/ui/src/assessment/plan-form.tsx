@@ -11,7 +11,6 @@ import { formOf, valueOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { TextField } from '../components/text-field.tsx';
-import type { Translator } from '../messages/translator.ts';
 import type { PlanPageProps } from './plan-page-props.ts';
 import { numbersOf } from './plan-words.ts';
 
@@ -234,51 +233,4 @@ function Stakeholders({ frame: { t }, own, shown }: PartProps): VNode {
 
 function dayOf(day: string | undefined): Pick<Parameters<typeof DateField>[0], 'initial'> {
   return day === undefined ? {} : { initial: plainDate(day) };
-}
-
-/** What a field of an entry is called where the top of the page lists what has to be mended. */
-export function planLabels(t: Translator, { errors }: FormState): Readonly<Record<string, string>> {
-  const plain = {
-    change: t('plan.change'),
-    extent: t('plan.extent'),
-    visitFrom: t('plan.visit-from'),
-    visitUntil: t('plan.visit-until'),
-    mediaScan: t('plan.media-scan'),
-    nothingFound: t('plan.found'),
-    stakeholders: t('plan.stakeholders'),
-    stakeholderList: t('plan.consulted'),
-    sampling: t('plan.sampling'),
-    sample: t('plan.sample'),
-  };
-  const ofEntries = errors.flatMap(({ at = '' }): readonly (readonly [string, string])[] => {
-    const [list, index, member] = at.split('/');
-    if (member === undefined) return [];
-    const number = Number(index) + 1;
-    if (list === 'mediaItems' && isKey(mediaLabels, member))
-      return [[at, `${t('plan.media-item', { number })}, ${t(mediaLabels[member])}`]];
-    if (list === 'stakeholderList' && isKey(stakeholderLabels, member))
-      return [[at, `${t('plan.stakeholder', { number })}, ${t(stakeholderLabels[member])}`]];
-    return [];
-  });
-  return { ...plain, ...Object.fromEntries(ofEntries) };
-}
-
-const mediaLabels = {
-  source: 'plan.source',
-  publishedOn: 'plan.published',
-  summary: 'plan.summary',
-  criteria: 'plan.criteria',
-  followUp: 'plan.follow-up',
-} as const;
-
-const stakeholderLabels = {
-  group: 'plan.group',
-  name: 'plan.name',
-  method: 'plan.method',
-  language: 'plan.language',
-  consultedOn: 'plan.consulted-on',
-} as const;
-
-function isKey<Of extends object>(of: Of, key: string): key is keyof Of & string {
-  return Object.hasOwn(of, key);
 }

@@ -12,7 +12,7 @@ import { Select } from '../components/select.tsx';
 import { Table } from '../components/table.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
-import { PlanForm, planLabels } from './plan-form.tsx';
+import { PlanForm } from './plan-form.tsx';
 import type { PlanPageProps } from './plan-page-props.ts';
 import { PlanShown } from './plan-shown.tsx';
 import { ReturnRequest } from './return-request.tsx';
@@ -31,7 +31,6 @@ export function PlanPage(props: PlanPageProps): VNode {
       {...{ frame, cycle, title }}
       below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
       form={form}
-      labels={planLabels(t, form)}
       width="wide"
     >
       {review === undefined ? (

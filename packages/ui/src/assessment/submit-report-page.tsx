@@ -38,12 +38,7 @@ export function SubmitReportPage(props: SubmitReportPageProps): VNode {
   const place = `/cycles/${cycle.id}/assessment`;
   const gaps = criteria.filter(({ id }) => determinations[id] === undefined);
   return (
-    <CycleSubpage
-      {...{ frame, cycle, title }}
-      below={[{ href: place, label: t('assessment.title') }]}
-      form={form}
-      labels={{ visitedOn: t('assessment.visited-on'), summary: t('assessment.summary') }}
-    >
+    <CycleSubpage {...{ frame, cycle, title }} below={[{ href: place, label: t('assessment.title') }]} form={form}>
       {missing !== undefined && (
         <Notice tone="wrong" title={t('assessment.before-report')}>
           <p>{missing}</p>

@@ -48,7 +48,6 @@ export function TeamPage(props: TeamPageProps): VNode {
       {...{ frame, cycle, title }}
       below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
       form={form}
-      labels={{ reason: t('team.reason'), leaves: t('team.leaves'), follows: t('team.follows') }}
       width="wide"
     >
       {proposed && (

@@ -68,18 +68,6 @@ export function VisitPage(props: VisitPageProps): VNode {
       {...{ frame, cycle, title }}
       below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
       form={form}
-      labels={{
-        firstDay: t('visit.first-day'),
-        lastDay: t('visit.last-day'),
-        openingOn: t('visit.opening'),
-        closingOn: t('visit.closing'),
-        meetings: t('visit.meetings'),
-        group: t('visit.group'),
-        number: t('visit.number'),
-        heldOn: t('visit.held-on'),
-        kind: t('visit.kind'),
-        text: t('visit.text'),
-      }}
       width="wide"
     >
       <Days {...props} />

@@ -29,10 +29,7 @@ export function ApproveAssessorPage({ frame, form, commandId, firms, words }: Ap
       visibility="private"
       back={{ href: '/assessors', label: t('assessor.register') }}
     >
-      <ErrorSummary
-        form={form}
-        labels={{ email: t('assessor.email'), name: t('assessor.name-field'), firm: t('assessor.firm') }}
-      />
+      <ErrorSummary form={form} />
       <h1>{title}</h1>
       <p class="lead">{t('assessor.add-lead')}</p>
       <Form frame={frame} action="/assessors/new" commandId={commandId}>

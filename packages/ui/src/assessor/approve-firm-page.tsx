@@ -29,7 +29,7 @@ export function ApproveFirmPage({ frame, form, commandId, words }: ApproveFirmPa
       visibility="private"
       back={{ href: '/assessors', label: t('assessor.register') }}
     >
-      <ErrorSummary form={form} labels={{ name: t('firm.name') }} />
+      <ErrorSummary form={form} />
       <h1>{title}</h1>
       <p class="lead">{t('firm.add-lead')}</p>
       <Form frame={frame} action="/firms/new" commandId={commandId}>

@@ -52,12 +52,7 @@ export function AssessorPage(props: AssessorPageProps): VNode {
       visibility="public"
       back={{ href: '/assessors', label: t('assessor.register') }}
     >
-      {acts !== undefined && (
-        <ErrorSummary
-          form={acts.form}
-          labels={{ competence: t('competence.name'), until: t('competence.until'), shownBy: t('competence.shown-by') }}
-        />
-      )}
+      {acts !== undefined && <ErrorSummary form={acts.form} />}
       <h1>
         {name} {fictional && <Fictional t={t} />}
       </h1>

@@ -68,21 +68,7 @@ export function AfterAwardPage(props: AfterAwardPageProps): VNode {
   const { t } = frame;
   const title = t('after-award.title');
   return (
-    <CycleSubpage
-      {...{ frame, title }}
-      cycle={facts}
-      form={form}
-      labels={{
-        ground: t('standing.ground'),
-        outcome: t('after-award.outcome'),
-        visitedOn: t('after-award.visited-on'),
-        summary: t('after-award.summary'),
-        trigger: t('after-award.trigger'),
-        happenedOn: t('after-award.happened-on'),
-        description: t('after-award.description'),
-        effect: t('after-award.effect'),
-      }}
-    >
+    <CycleSubpage {...{ frame, title }} cycle={facts} form={form}>
       <Conformance {...props} />
       <Appeals {...props} />
       <Surveillance {...props} />

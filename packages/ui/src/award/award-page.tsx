@@ -59,13 +59,7 @@ export function AwardPage(props: AwardPageProps): VNode {
   const title = t('award.title');
   const act = deliberation?.act;
   return (
-    <CycleSubpage
-      {...{ frame, title }}
-      cycle={facts}
-      form={form}
-      labels={{ marks: t('award.marks'), reason: t('award.reason') }}
-      width="wide"
-    >
+    <CycleSubpage {...{ frame, title }} cycle={facts} form={form} width="wide">
       {decided !== undefined && <AwardResult {...{ frame, facts, scheme, decided }} />}
       <AwardConditions {...{ frame, facts, form }} conditions={props.conditions} />
       <StandingHistory frame={frame} acts={props.standingActs} />

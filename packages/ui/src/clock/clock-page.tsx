@@ -60,7 +60,6 @@ export function ClockPage(props: ClockPageProps): VNode {
       heading={<SchemeWords t={t} words={rule.name} />}
       below={[{ href: `/cycles/${cycle.id}/clocks`, label: t('clock.title') }]}
       form={form}
-      labels={{ to: t('clock.to'), reason: t('clock.reason') }}
       standing={false}
     >
       {about !== undefined && (

@@ -1,18 +1,12 @@
 /**
- * What has to be mended, at the top of the page, with a link to each field. It takes the focus when the page opens, so
- * that nobody has to find out that something went wrong.
+ * What has to be mended, at the top of the page, with a link to each field, which `renderPage` names by its label. It takes
+ * the focus when the page opens, so that nobody has to find out that something went wrong.
  */
 import type { VNode } from 'preact';
 import { fieldId, type FormState } from './form-state.ts';
 
-export interface ErrorSummaryProps {
-  readonly form: FormState;
-  /** by field name: the field's own label, so that a sentence such as “Fill in this field” says which one */
-  readonly labels?: Readonly<Record<string, string>>;
-}
-
 /** Nothing where nothing is wrong. */
-export function ErrorSummary({ form, labels = {} }: ErrorSummaryProps): VNode | null {
+export function ErrorSummary({ form }: { readonly form: FormState }): VNode | null {
   if (form.errors.length === 0) return null;
   return (
     <div class="error-summary" role="alert" tabIndex={-1} autofocus aria-labelledby="error-summary-title">
@@ -20,17 +14,9 @@ export function ErrorSummary({ form, labels = {} }: ErrorSummaryProps): VNode | 
         {form.t('component.problem', { count: form.errors.length })}
       </h2>
       <ul>
-        {form.errors.map(({ at, sentence }) => {
-          if (at === undefined) return <li>{sentence}</li>;
-          const label = labels[at];
-          return (
-            <li>
-              <a href={`#${fieldId(form, at)}`}>
-                {label === undefined ? sentence : form.t('component.error-at', { field: label, sentence })}
-              </a>
-            </li>
-          );
-        })}
+        {form.errors.map(({ at, sentence }) => (
+          <li>{at === undefined ? sentence : <a href={`#${fieldId(form, at)}`}>{sentence}</a>}</li>
+        ))}
       </ul>
     </div>
   );

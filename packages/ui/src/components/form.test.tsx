@@ -87,12 +87,6 @@ describe('a form', () => {
     expect(renderPage(<>{ErrorSummary({ form })}</>)).toContain('href="#field-body-why"');
   });
 
-  it('names in the summary the field that a sentence for any field speaks of', () => {
-    const form = formState(t, {}, [refusalToFormError(t, { code: 'input.missing', at: 'operator' })]);
-    const html = renderPage(<>{ErrorSummary({ form, labels: { operator: 'Operator' } })}</>);
-    expect(html).toContain('<a href="#field-operator">Operator: Fill in this field.</a>');
-  });
-
   it('leads from an error of one item to the field of the list', () => {
     const error = refusalToFormError(t, { code: 'evidence.unknown', at: 'evidence/2' });
     expect(error.at).toBe('evidence');

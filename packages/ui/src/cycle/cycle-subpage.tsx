@@ -19,8 +19,6 @@ export interface CycleSubpageProps {
   readonly below?: readonly { readonly href: string; readonly label: string }[];
   /** with what was refused, where the page has something to send */
   readonly form?: FormState | undefined;
-  /** by field name, for the summary of what has to be mended */
-  readonly labels?: Readonly<Record<string, string>>;
   /** `false` where the page is about one thing of the cycle and says itself where that stands */
   readonly standing?: boolean;
   readonly width?: 'column' | 'wide';
@@ -30,7 +28,7 @@ export interface CycleSubpageProps {
 }
 
 export function CycleSubpage(props: CycleSubpageProps): VNode {
-  const { below = [], children, cycle, form, frame, heading, labels, script, standing = true, title, width } = props;
+  const { below = [], children, cycle, form, frame, heading, script, standing = true, title, width } = props;
   const { t } = frame;
   return (
     <Page
@@ -41,7 +39,7 @@ export function CycleSubpage(props: CycleSubpageProps): VNode {
       {...(script === undefined ? {} : { script })}
     >
       <CyclePath {...{ t, cycle, below }} />
-      {form !== undefined && <ErrorSummary form={form} {...(labels === undefined ? {} : { labels })} />}
+      {form !== undefined && <ErrorSummary form={form} />}
       <h1>{heading ?? title}</h1>
       <CycleOwner t={t} cycle={cycle} />
       {standing && <CycleStanding frame={frame} cycle={cycle} />}

@@ -8,6 +8,7 @@ import { ButtonRow, LinkButton, SubmitButton } from '../components/button.tsx';
 import { refusalSentence } from '../messages/refusal-sentence.ts';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
+import { SentWords, type SentFields } from './sent-words.tsx';
 
 /** `fault` is trouble on our side; `reference` is the number under which the operator finds it. */
 export type Problem =
@@ -17,7 +18,7 @@ export type Problem =
 
 /** A form that was sent and could not be taken. */
 export interface SentForm {
-  readonly fields: Readonly<Record<string, string | readonly string[]>>;
+  readonly fields: SentFields;
   /** a file came with it; nobody but its sender can send that again */
   readonly file: boolean;
 }
@@ -62,15 +63,10 @@ function Sent({ frame, problem, sent }: ProblemPageProps & Required<Pick<Problem
   const pairs = Object.entries(sent.fields).flatMap(([name, value]) =>
     (typeof value === 'string' ? [value] : value).map((one) => [name, one] as const),
   );
-  // What a person wrote has more than one word; ids and choices have none that anybody would miss.
-  const words = pairs.map(([, value]) => value.trim()).filter((value) => /\s/.test(value));
   const again = problem.kind === 'sign-in' || problem.kind === 'fault';
   return (
     <section>
-      <h2>{t('problem.sent')}</h2>
-      {words.map((text) => (
-        <blockquote class="words">{text}</blockquote>
-      ))}
+      <SentWords {...{ t, fields: sent.fields }} />
       {!again && <p>{t('problem.copy')}</p>}
       {problem.kind === 'sign-in' && (
         <p>

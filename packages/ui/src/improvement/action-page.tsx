@@ -33,16 +33,6 @@ export function ActionPage(props: ActionPageProps): VNode {
         { href: `/cycles/${cycle.id}/improvement/${finding.id}`, label: about },
       ]}
       form={form}
-      labels={{
-        what: t('improvement.action'),
-        owner: t('improvement.owner'),
-        dueOn: t('improvement.planned-for'),
-        progress: t('improvement.progress'),
-        holds: t('improvement.holds'),
-        method: t('improvement.method'),
-        rationale: t('improvement.rationale'),
-        reason: t('improvement.drop-reason'),
-      }}
       standing={false}
     >
       <p>

@@ -32,17 +32,6 @@ export function FindingPage(props: FindingPageProps): VNode {
       }
       below={[{ href: `/cycles/${cycle.id}/improvement`, label: t('improvement.title') }]}
       form={form}
-      labels={{
-        cause: t('improvement.cause'),
-        action: t('improvement.action'),
-        owner: t('improvement.owner'),
-        dueOn: t('improvement.planned-for'),
-        done: t('improvement.done'),
-        level: t('rating.level'),
-        method: t('improvement.method'),
-        rationale: t('improvement.rationale'),
-        reason: t('improvement.take-back-reason'),
-      }}
       standing={false}
     >
       <WhereItStands frame={frame} sentence={t(`improvement.stands.${finding.stage}`, { site })} acts={actsOf(props)} />

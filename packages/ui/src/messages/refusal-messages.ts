@@ -35,14 +35,19 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.input.bad-character':
     'Ce texte contient un caractère qui ne peut pas être conservé. Saisissez-le au lieu de le coller.',
   'refusal.input.bad-format': 'Ce n’est pas écrit comme il le faut ici. Vérifiez et corrigez.',
+  'refusal.input.bad-email': 'Écrivez une adresse électronique, par exemple nom@example.org.',
+  'refusal.input.bad-link': 'Écrivez une adresse web qui commence par https:// ou http://.',
   'refusal.input.not-a-number': 'Donnez un nombre, par exemple 12,5.',
-  'refusal.input.bad-number': 'Donnez un nombre entier de {min} à {max}.',
+  'refusal.input.not-whole': 'Donnez un nombre entier, par exemple 12.',
+  'refusal.input.too-small': 'Donnez {min} ou plus.',
+  'refusal.input.too-great': 'Donnez {max} ou moins.',
   'refusal.input.wrong-type': 'Cette valeur n’est pas du type attendu ({expected}).',
   'refusal.api.unknown-address': 'Il n’y a rien à cette adresse. La documentation de l’API énumère ce qui existe.',
   'refusal.api.not-readable':
     'La requête ne peut pas être lue. Envoyez du JSON comme le montre la documentation de l’API.',
   'refusal.api.media-type': 'Envoyez le corps en application/json.',
-  'refusal.api.too-large': 'La requête est trop grande ; un fichier peut avoir jusqu’à {megabytes} Mo.',
+  'refusal.api.too-large':
+    'C’est trop grand. Ce qui est écrit peut avoir jusqu’à {kilobytes} ko en tout, un fichier jusqu’à {megabytes} Mo.',
   'refusal.api.bad-command-id':
     'L’en-tête Idempotency-Key doit être un UUID en minuscules : c’est l’identifiant de la commande.',
   'refusal.api.bad-moment':
@@ -51,9 +56,11 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.api.bad-query': 'Le paramètre « {name} » n’a pas une valeur connue ici.',
   'refusal.cycle.unknown': 'Il n’y a pas de cycle à cette adresse, ou il n’a pas commencé. Vérifiez le lien.',
   'refusal.command.conflict':
-    'Quelqu’un d’autre a changé ceci entre-temps. Comparez les deux versions, puis enregistrez de nouveau.',
+    'Ceci a été changé entre-temps, par quelqu’un d’autre ou par vous dans une autre fenêtre. Comparez les deux versions, puis enregistrez de nouveau.',
   'refusal.command.unknown':
     'Il n’y a pas de commande « {name} ». La liste des commandes est dans la documentation de l’API.',
+  'refusal.command.sent-before':
+    'Vous avez déjà envoyé ce formulaire, et c’est enregistré. Comparez avec ce que vous avez changé depuis ; pour l’enregistrer aussi, envoyez-le de nouveau.',
   'refusal.command.id-reused': 'Cet identifiant de commande a déjà servi à autre chose. Envoyez-en un nouveau.',
   'refusal.command.busy': 'Trop de personnes changent ceci au même moment. Rien n’a été enregistré ; réessayez.',
   'refusal.scheme.already-published': 'Cette version exacte est déjà publiée.',

@@ -9,7 +9,6 @@ import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Select } from '../components/select.tsx';
 import { TextField } from '../components/text-field.tsx';
-import type { Translator } from '../messages/translator.ts';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { countryChoices } from '../site/countries.ts';
@@ -40,7 +39,7 @@ export function OrganisationFormPage(props: OrganisationFormPageProps): VNode {
   const wrong = form.errors.length > 0;
   return (
     <Page {...{ frame, title, wrong, back }} visibility="private">
-      <ErrorSummary form={form} labels={fieldLabels(t)} />
+      <ErrorSummary form={form} />
       <h1>
         {title} {organisation?.fictional === true && <Fictional t={t} />}
       </h1>
@@ -123,16 +122,4 @@ function Fields({ frame: { t }, form, contactOptional, corrects }: OrganisationF
       />
     </>
   );
-}
-
-function fieldLabels(t: Translator): Readonly<Record<string, string>> {
-  return {
-    name: t('organisation.name'),
-    country: t('organisation.country'),
-    kind: t('organisation.kind'),
-    website: t('organisation.website'),
-    'contact/name': t('organisation.contact-name'),
-    'contact/email': t('organisation.contact-email'),
-    reason: t('organisation.reason'),
-  };
 }

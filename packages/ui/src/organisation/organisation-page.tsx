@@ -21,7 +21,7 @@ import type { PageFrame } from '../page/page-frame.ts';
 import { RegisterStatusMark } from '../register/register-status.tsx';
 import { countryName } from '../site/countries.ts';
 import { PartnerMeaning } from './partner-meaning.tsx';
-import { partnershipLabels, PartnershipActs, type PartnershipActsProps } from './partnership-acts.tsx';
+import { PartnershipActs, type PartnershipActsProps } from './partnership-acts.tsx';
 
 export interface OrganisationShown {
   readonly id: string;
@@ -91,7 +91,7 @@ export function OrganisationPage(props: OrganisationPageProps): VNode {
           : { href: '/organisations', label: t('organisation.title') }
       }
     >
-      {acts !== undefined && <ErrorSummary form={acts.form} labels={partnershipLabels(t)} />}
+      {acts !== undefined && <ErrorSummary form={acts.form} />}
       <h1>
         {name} {fictional && <Fictional t={t} />}
       </h1>

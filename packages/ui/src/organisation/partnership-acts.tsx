@@ -9,7 +9,6 @@ import { Form } from '../components/form.tsx';
 import { Select } from '../components/select.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { TextField } from '../components/text-field.tsx';
-import type { Translator } from '../messages/translator.ts';
 import type { PageFrame } from '../page/page-frame.ts';
 
 export interface PartnershipActsProps {
@@ -87,17 +86,4 @@ function Begin({ frame, base, beginId, form: all, joins, organisation }: Partner
       </Form>
     </Details>
   );
-}
-
-/** What the error summary calls the fields. */
-export function partnershipLabels(t: Translator): Readonly<Record<string, string>> {
-  return {
-    scheme: t('partner.scheme'),
-    begunOn: t('partner.begun-on'),
-    endedOn: t('partner.ended-on'),
-    statement: t('partner.statement'),
-    'source/title': t('partner.source-title'),
-    'source/url': t('partner.source-url'),
-    reason: t('partner.end-reason'),
-  };
 }

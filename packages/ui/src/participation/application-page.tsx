@@ -78,7 +78,6 @@ export function ApplicationPage(props: ApplicationPageProps): VNode {
       title={t('application.of', { site: facts.siteName })}
       width="wide"
       {...(form === undefined ? {} : { form })}
-      labels={{ answer: t('application.may'), reason: t('application.reason') }}
     >
       <Answered {...props} />
       <Applied {...props} />

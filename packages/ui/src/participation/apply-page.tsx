@@ -15,7 +15,7 @@ import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import { QuestionFields, questionLabels } from './question-fields.tsx';
+import { QuestionFields } from './question-fields.tsx';
 import type { LetterSite } from './sign-letter-page.tsx';
 
 export interface ApplyPageProps {
@@ -42,7 +42,7 @@ export function ApplyPage(props: ApplyPageProps): VNode {
   const rule = eligibilityInWords(scheme, t.language);
   return (
     <Page {...{ frame, title, wrong }} visibility="private" back={{ href: '/work', label: t('page.nav.work') }}>
-      <ErrorSummary form={form} labels={{ note: t('application.note'), ...questionLabels(t, questions) }} />
+      <ErrorSummary form={form} />
       <h1>{title}</h1>
       {returnedBecause !== undefined && (
         <Notice tone="important" title={t('application.returned')}>

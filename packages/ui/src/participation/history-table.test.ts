@@ -172,7 +172,7 @@ describe('a row', () => {
     expect(wrong({ Status: 'asleep' })).toEqual([['history.unknown-status', 'status']]);
     expect(wrong({ Status: 'Award suspended' })).toEqual([['history.no-standing-day', 'statusSince']]);
     expect(wrong({ Status: 'Award ended' })).toEqual([['history.not-expired', 'validUntil']]);
-    expect(wrong({ 'Source address': 'nowhere' })).toEqual([['input.bad-format', 'sourceUrl']]);
+    expect(wrong({ 'Source address': 'nowhere' })).toEqual([['input.bad-link', 'sourceUrl']]);
     expect(wrong({ 'Letter date': '2019-01-01' })).toEqual([['history.no-version', 'version']]);
     expect(wrong({ Country: 'Atlantis', Metals: 'gold' })).toHaveLength(2);
   });

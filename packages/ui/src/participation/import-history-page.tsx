@@ -7,7 +7,6 @@ import type { Scheme } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { DateField } from '../components/date-field.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
-import { FieldGroup } from '../components/field.tsx';
 import { Fictional } from '../components/fictional.tsx';
 import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
@@ -43,7 +42,7 @@ export function ImportHistoryPage({ frame, site, onRecord, entry }: ImportHistor
   const wrong = entry !== undefined && entry.form.errors.length > 0;
   return (
     <Page {...{ frame, title, wrong }} visibility="private" back={{ href: '/cycles', label: t('page.nav.cycles') }}>
-      {entry !== undefined && <ErrorSummary form={entry.form} labels={{ scheme: t('history.scheme') }} />}
+      {entry !== undefined && <ErrorSummary form={entry.form} />}
       <h1>{title}</h1>
       <p class="cycle-owner">
         {site.name}, {site.operator} {site.fictional && <Fictional t={t} />}
@@ -96,7 +95,8 @@ interface FactFieldsProps extends Pick<PageFrame, 't'> {
 function FactFields({ t, form, index }: FactFieldsProps): VNode {
   const at = `facts/${String(index)}`;
   return (
-    <FieldGroup form={form} name={at} label={t('history.fact', { number: index + 1 })}>
+    <fieldset class="entry">
+      <legend class="field-label">{t('history.fact', { number: index + 1 })}</legend>
       <div class="field-row">
         <Select
           form={form}
@@ -113,6 +113,6 @@ function FactFields({ t, form, index }: FactFieldsProps): VNode {
         />
         <TextField form={form} name={`${at}/source/url`} kind="url" optional label={t('history.source-url')} />
       </div>
-    </FieldGroup>
+    </fieldset>
   );
 }

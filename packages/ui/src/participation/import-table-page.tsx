@@ -36,14 +36,7 @@ export function ImportTablePage({ frame, form, kept, schemes, siteTypes }: Impor
       visibility="private"
       back={{ href: '/cycles', label: t('page.nav.cycles') }}
     >
-      <ErrorSummary
-        form={form}
-        labels={{
-          scheme: t('history-table.scheme'),
-          source: t('history-table.source'),
-          sourceDate: t('history-table.source-date'),
-        }}
-      />
+      <ErrorSummary form={form} />
       <h1>{title}</h1>
       <p class="lead">{t('history-table.lead')}</p>
       <Notice tone="important">

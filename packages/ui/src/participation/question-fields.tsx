@@ -67,11 +67,3 @@ export function answerWords(t: Translator, question: Question, answer: string | 
   const given = givenAnswer(answer);
   return choicesOf(t, question).find(({ value }) => value === given)?.label ?? given;
 }
-
-/** What the error summary calls the fields. */
-export function questionLabels(
-  t: Translator,
-  questions: readonly PossibleQuestion[],
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(questions.map(({ question: { id, question } }) => [`answers/${id}`, t.text(question)]));
-}

@@ -9,7 +9,7 @@ import { TextArea } from '../components/text-area.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import { QuestionFields, questionLabels } from './question-fields.tsx';
+import { QuestionFields } from './question-fields.tsx';
 
 export interface ReassessmentPageProps {
   readonly frame: PageFrame;
@@ -32,13 +32,7 @@ export function ReassessmentPage(props: ReassessmentPageProps): VNode {
   const { t } = frame;
   const title = t('reassessment.title', { site: facts.siteName });
   return (
-    <CycleSubpage
-      {...{ frame, title }}
-      cycle={facts}
-      form={form}
-      labels={questionLabels(t, questions)}
-      standing={false}
-    >
+    <CycleSubpage {...{ frame, title }} cycle={facts} form={form} standing={false}>
       <p>{t('reassessment.letter')}</p>
       <p>
         {inForce === undefined ? (

@@ -12,7 +12,7 @@ import { TextArea } from '../components/text-area.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import { answerWords, QuestionFields, questionLabels } from './question-fields.tsx';
+import { answerWords, QuestionFields } from './question-fields.tsx';
 
 export interface ScopePageProps {
   readonly frame: PageFrame;
@@ -37,13 +37,7 @@ export function ScopePage(props: ScopePageProps): VNode {
   const { t } = frame;
   const title = t('scope.title');
   return (
-    <CycleSubpage
-      {...{ frame, title }}
-      cycle={facts}
-      form={confirm?.form}
-      labels={{ ...questionLabels(t, confirm?.questions ?? []), reason: t('scope.reason') }}
-      width="wide"
-    >
+    <CycleSubpage {...{ frame, title }} cycle={facts} form={confirm?.form} width="wide">
       <p>{t('scope.lead', { site: facts.siteName, count: applicable })}</p>
       {asked.length === 0 ? (
         <Notice>

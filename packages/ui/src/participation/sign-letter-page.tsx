@@ -16,7 +16,7 @@ import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TextField } from '../components/text-field.tsx';
-import { QuestionFields, questionLabels } from './question-fields.tsx';
+import { QuestionFields } from './question-fields.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 
@@ -55,17 +55,7 @@ export function SignLetterPage(props: SignLetterPageProps): VNode {
   const wrong = form.errors.length > 0;
   return (
     <Page {...{ frame, title, wrong }} visibility="private" back={{ href: '/work', label: t('page.nav.work') }}>
-      <ErrorSummary
-        form={form}
-        labels={{
-          'signatory/name': t('participation.signatory-name'),
-          'signatory/position': t('participation.signatory-position'),
-          'contact/name': t('participation.contact-name'),
-          'contact/email': t('participation.contact-email'),
-          signedOn: t('participation.signed-on'),
-          ...questionLabels(t, questions),
-        }}
-      />
+      <ErrorSummary form={form} />
       <h1>{title}</h1>
       {returnedBecause !== undefined && (
         <Notice tone="important" title={t('participation.returned')}>

@@ -46,7 +46,6 @@ export function ConfirmAnswersPage(props: ConfirmAnswersPageProps): VNode {
     <CycleSubpage
       {...{ frame, cycle, title, form }}
       below={[{ href: place, label: t('self-assessment.title') }]}
-      labels={{ criteria: t('earlier.criteria') }}
       standing={false}
     >
       {confirmable.length === 0 ? (

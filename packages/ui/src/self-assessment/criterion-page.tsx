@@ -63,11 +63,6 @@ export function CriterionPage(props: CriterionPageProps): VNode {
       }
       below={[{ href: `/cycles/${cycle.id}/self-assessment`, label: t('self-assessment.title') }]}
       form={edit?.form}
-      labels={{
-        level: t('rating.level'),
-        rationale: t('rating.rationale'),
-        reason: t('rating.reason'),
-      }}
       standing={false}
     >
       <SavedRating {...{ t, cycle, saved }} phase="self-assessment" />

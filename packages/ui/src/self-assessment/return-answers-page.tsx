@@ -35,7 +35,6 @@ export function ReturnAnswersPage(props: ReturnAnswersPageProps): VNode {
       {...{ frame, cycle, title }}
       below={[{ href: place, label: t('self-assessment.title') }]}
       form={form}
-      labels={{ reason: t('self-assessment.return-reason') }}
       standing={false}
     >
       <p>{t('self-assessment.return-lead', { site: cycle.siteName })}</p>

@@ -8,7 +8,7 @@ import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import { siteFieldLabels, SiteFields, type OrganisationChoice } from './site-fields.tsx';
+import { SiteFields, type OrganisationChoice } from './site-fields.tsx';
 
 export interface FileSitePageProps {
   readonly frame: PageFrame;
@@ -26,7 +26,7 @@ export function FileSitePage({ frame, form, commandId, ...words }: FileSitePageP
   const wrong = form.errors.length > 0;
   return (
     <Page {...{ frame, title, wrong }} visibility="private" back={{ href: '/work', label: t('page.nav.work') }}>
-      <ErrorSummary form={form} labels={siteFieldLabels(t)} />
+      <ErrorSummary form={form} />
       <h1>{title}</h1>
       <p class="lead">{t('site.file-lead')}</p>
       <Form frame={frame} action="/sites/new" commandId={commandId}>

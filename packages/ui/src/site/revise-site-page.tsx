@@ -13,7 +13,7 @@ import { TextField } from '../components/text-field.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { siteFactRows } from './site-fact-rows.tsx';
-import { siteFieldLabels, SiteFields, type OrganisationChoice } from './site-fields.tsx';
+import { SiteFields, type OrganisationChoice } from './site-fields.tsx';
 
 export interface ReviseSitePageProps {
   readonly frame: PageFrame;
@@ -41,7 +41,7 @@ export function ReviseSitePage(props: ReviseSitePageProps): VNode {
           { href: `/sites/${site.id}`, label: site.name },
         ]}
       />
-      <ErrorSummary form={form} labels={{ ...siteFieldLabels(t), reason: t('site.reason') }} />
+      <ErrorSummary form={form} />
       <h1>
         {title} {site.fictional && <Fictional t={t} />}
       </h1>

@@ -163,21 +163,3 @@ function OperatorFields({ t, form, organisations, onFile }: SiteFieldsProps): VN
     </>
   );
 }
-
-/** What the error summary calls the fields. */
-export function siteFieldLabels(t: Translator): Readonly<Record<string, string>> {
-  return {
-    name: t('site.name'),
-    operator: t('site.operator'),
-    operatorEntry: t('site.operator'),
-    country: t('site.country'),
-    place: t('site.place'),
-    siteType: t('site.type'),
-    metals: t('site.metals'),
-    activities: t('site.activities'),
-    'capacity/amount': t('site.capacity'),
-    'capacity/unit': t('site.capacity-unit'),
-    'coordinates/latitude': t('site.latitude'),
-    'coordinates/longitude': t('site.longitude'),
-  };
-}

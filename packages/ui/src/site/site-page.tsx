@@ -49,7 +49,7 @@ export function SitePage(props: SitePageProps): VNode {
   return (
     <Page {...{ frame, wrong }} title={site.name} visibility="private" width="wide">
       <Breadcrumbs t={t} pages={[{ href: '/work', label: t('page.nav.work') }]} />
-      {change !== undefined && <ErrorSummary form={change.form} labels={{ email: t('site.invite-email') }} />}
+      {change !== undefined && <ErrorSummary form={change.form} />}
       <h1>
         {site.name} {site.fictional && <Fictional t={t} />}
       </h1>

@@ -1,0 +1,44 @@
+/** What a person wrote in a form that could not be taken: nobody shall lose a sentence, whatever became of the form. */
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Translator } from '../messages/translator.ts';
+
+export type SentFields = Readonly<Record<string, string | readonly string[]>>;
+
+/** What a person wrote has more than one word; ids and choices have none that anybody would miss. */
+function wordsOf(fields: SentFields): readonly string[] {
+  return Object.values(fields)
+    .flatMap((value) => (typeof value === 'string' ? [value] : value))
+    .map((value) => value.trim())
+    .filter((value) => /\s/.test(value));
+}
+
+export function SentWords({ t, fields }: { readonly t: Translator; readonly fields: SentFields }): VNode {
+  return (
+    <>
+      <h2>{t('problem.sent')}</h2>
+      {wordsOf(fields).map((text) => (
+        <blockquote class="words">{text}</blockquote>
+      ))}
+    </>
+  );
+}
+
+/** `html` is a page with a summary of what was refused; where its form is gone, the words of that form follow the summary. */
+export function keepWords(html: string, t: Translator, fields: SentFields): string {
+  const shown = html.replaceAll('\r\n', '\n');
+  const isKept = (words: string): boolean => shown.includes(escaped(words.replaceAll('\r\n', '\n')));
+  if (wordsOf(fields).every(isKept)) return html;
+  const kept = renderToString(
+    <section>
+      <SentWords {...{ t, fields }} />
+      <p>{t('problem.copy')}</p>
+    </section>,
+  );
+  return html.replace(/<div class="error-summary"[^]*?<\/div>/, (summary) => `${summary}${kept}`);
+}
+
+/** As this package writes a text into a document. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
