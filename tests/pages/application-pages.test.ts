@@ -162,6 +162,13 @@ describe('an application', () => {
     expect(textOf(await site.open(cycle))).toContain('Takes part as a pilot');
     expect(textOf(await site.open(`${cycle}/letter`))).toContain('Pilot');
     expect(textOf(await staff.open('/cycles?stage=signed'))).toContain('Pilot');
+    const accepted = { contactConfirmed: 'true' };
+    expect((await staff.send(await staff.open(`${cycle}/letter`), `${cycle}/letter`, accepted, 'accept')).status).toBe(
+      303,
+    );
+    // The scheme makes no such fact public.
+    const anybody = createVisitor(server.http, {});
+    expect(textOf(await anybody.open(place.replace('/sites/', '/register/')))).not.toMatch(/pilot/i);
   });
 
   it('comes out the same when the journal is replayed', async () => {

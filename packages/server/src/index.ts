@@ -25,3 +25,4 @@ export * from './participation/import-table.ts';
 export * from './serve.ts';
 export { readSheets } from './sheet/read-sheets.ts';
 export { writeCsv, writeXlsx } from './sheet/write-sheet.ts';
+export { schemeNames } from './organisation/scheme-names.ts';

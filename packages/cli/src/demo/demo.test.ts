@@ -89,6 +89,18 @@ describe('the story', () => {
     expect(said.join('\n')).toContain('The proof leads from this very credential');
   });
 
+  test('is about organisations that the terminal shows with their sites, a partner with the name of the scheme', async () => {
+    const { stdout } = await played.touchstone('show', 'organisation', '--json');
+    const ids = new Map((JSON.parse(stdout) as { id: string; name: string }[]).map(({ id, name }) => [name, id]));
+    const mills = await played.touchstone('show', 'organisation', ids.get('Example Rod Mills') ?? '');
+    expect(mills.stdout).toMatch(/Example Rod Mills \(fictional\)[^]*Mill East +Committed[^]*Mill North +Awarded/);
+    const partner = await played.touchstone('show', 'organisation', ids.get('Example Cable Works') ?? '');
+    expect(partner.stdout).toContain('The Copper Mark, 28 November 2022');
+    const unknown = await played.touchstone('show', 'organisation', 'organisation_x');
+    expect([unknown.code, unknown.stdout]).toEqual([1, '']);
+    expect(unknown.stderr).toContain('organisation_x');
+  });
+
   test('is not played twice on the same data', async () => {
     const { code, stderr } = await played.touchstone('demo', '--keep');
     expect(stderr).toContain('was played in the folder');

@@ -1,11 +1,12 @@
 /** Organisations in the terminal: all of them, or one with its partnerships and its sites. */
 import { publicDay } from '@touchstone/domain';
+import { schemeNames, type Installation } from '@touchstone/server';
 import {
   readOrganisation,
   readOrganisations,
   readPartnerships,
-  readRegister,
   readSitesOfOrganisation,
+  type SiteOfOrganisation,
 } from '@touchstone/store';
 import { countryName } from '@touchstone/ui';
 import { onInstallation } from '../installation-options.ts';
@@ -45,12 +46,13 @@ async function showOne(id: string, flags: ShowFlags): Promise<void> {
   const terminal = openTerminal();
   const say = speaker(terminal, showMessages);
   const { print, strong, t, warn } = terminal;
-  await onInstallation(flags, async ({ clock, database: { read } }) => {
-    const [organisation, partnerships, register, sites] = await Promise.all([
+  await onInstallation(flags, async (installation) => {
+    const { read } = installation.database;
+    const [organisation, partnerships, names, sites] = await Promise.all([
       readOrganisation(read, id),
       readPartnerships(read, id),
-      readRegister(read, { organisation: id }, publicDay(clock())),
-      readSitesOfOrganisation(read, id),
+      schemeNames(installation),
+      readAllSites(installation, id),
     ]);
     if (organisation === undefined) {
       warn(`✗ ${say('no-organisation', { id })}`);
@@ -58,7 +60,8 @@ async function showOne(id: string, flags: ShowFlags): Promise<void> {
       return;
     }
     if (flags.json === true) {
-      printJson(terminal, { organisation, partnerships, sites, published: register.rows });
+      const published = sites.flatMap(({ shown }) => shown ?? []);
+      printJson(terminal, { organisation, partnerships, sites: sites.map(({ site }) => site), published });
       return;
     }
     const { contact, country, fictional, kind, name, website } = organisation;
@@ -71,15 +74,30 @@ async function showOne(id: string, flags: ShowFlags): Promise<void> {
       ...(contact === null ? [] : [[say('contact'), `${contact.name} <${contact.email}>`] as [string, string]]),
       ...partnerships.map(({ begun_on: begun, ended_on: ended, scheme }): [string, string] => [
         say('partner'),
-        `${scheme}, ${t.date(begun)} – ${ended === null ? '' : t.date(ended)}`.trim(),
+        `${t.text(names.get(scheme) ?? { en: scheme })}, ${t.date(begun)} – ${ended === null ? '' : t.date(ended)}`.trim(),
       ]),
     ];
     for (const line of factLines(facts)) print(line);
     print();
-    const rows = sites.map(({ id: site, name: siteName }) => {
-      const shown = register.rows.find((row) => row.site === site);
-      return [siteName, shown === undefined ? '–' : t(`register.status.${shown.status}`), site];
-    });
+    const rows = sites.map(({ shown, site }) => [
+      site.name,
+      shown === undefined ? '–' : t(`register.status.${shown.status}`),
+      site.id,
+    ]);
     for (const line of textTable([say('site'), say('status'), say('address')], rows)) print(line);
   });
+}
+
+/** Public or not: whoever runs commands here runs the installation. */
+async function readAllSites(
+  { clock, database: { read } }: Installation,
+  organisation: string,
+): Promise<readonly SiteOfOrganisation[]> {
+  const all: SiteOfOrganisation[] = [];
+  const today = publicDay(clock());
+  for (;;) {
+    const { sites } = await readSitesOfOrganisation(read, organisation, { after: all.length, opens: 'all', today });
+    if (sites.length === 0) return all;
+    all.push(...sites);
+  }
 }

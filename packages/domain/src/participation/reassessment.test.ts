@@ -87,6 +87,13 @@ describe('beginning to assess a site again', () => {
     const gold = playCycle(compiled, { ...site, metals: ['gold'] }, today);
     expect(gold.give(people.site, begin, { previous })).toMatchObject({ error: { code: 'reassessment.not-eligible' } });
   });
+
+  it('sends a pilot, whose type is still not listed, back to an application', () => {
+    const mine = playCycle(compiled, { ...site, siteType: 'windmill' }, today);
+    expect(mine.give(people.site, begin, { previous })).toMatchObject({
+      error: { code: 'reassessment.unlisted-type', facts: { siteType: 'windmill' } },
+    });
+  });
 });
 
 function letterBody() {

@@ -91,6 +91,11 @@ export const reassessmentRefusals = {
     status: 409,
     sentence: 'The version of the scheme that is in force has no mark for a site of this kind.',
   },
+  'reassessment.unlisted-type': {
+    status: 409,
+    sentence:
+      'The version of the scheme that is in force does not list sites of the type “{siteType}”. Once no award of this site stands, apply again: the secretariat can admit it as a pilot.',
+  },
 } as const satisfies RefusalRegister;
 
 export type ReassessmentCommand = CommandsOf<typeof reassessmentCommands>;
@@ -129,8 +134,8 @@ export function beginReassessment(
   const answers = takeAnswers(scheme, known, body.answers ?? {});
   if (!answers.ok) return answers;
   const { marks } = advise(scheme, { site: { ...known, ...answers.value }, ratings: {} });
-  const admitted = scheme.siteTypes.some(({ id }) => id === siteType) && marks.length > 0;
-  if (!admitted) return refuse('reassessment.not-eligible');
+  if (!scheme.siteTypes.some(({ id }) => id === siteType)) return refuse('reassessment.unlisted-type', { siteType });
+  if (marks.length === 0) return refuse('reassessment.not-eligible');
   return ok([
     {
       type: 'reassessment.begun',

@@ -17,7 +17,8 @@ export function addDeclarationPages(server: FastifyInstance, services: Services)
     const { lists, visit } = open;
     const asked = queryOf(request, 'site');
     const [only] = lists.waiting.length === 1 ? lists.waiting : [];
-    const site = asked === undefined ? only : known(lists, asked);
+    // Whoever came from another page of the list is asked about a site that is not on this one.
+    const site = asked === undefined ? only : (known(lists, asked) ?? (await readSite(services.database.read, asked)));
     const chosen = site === undefined ? {} : { chosen: { site, form: freshForm(visit), commandId: newCommandId() } };
     return sendPage(reply, DeclarationsPage({ ...lists, ...chosen }));
   });
@@ -72,15 +73,18 @@ async function openDeclarations(
   }
   const { read } = services.database;
   const before = rowsBefore(request);
+  const skipped = rowsBefore(request, 'waiting');
   const [waiting, made] = await Promise.all([
-    readSitesToDeclareOn(read, actor.id, stages),
+    readSitesToDeclareOn(read, actor.id, stages, skipped),
     readDeclarations(read, actor.id, before),
   ]);
   return {
     visit,
     lists: {
       ...{ frame: visit.frame, ...pagesBeside('/declarations', before, made.length) },
-      waiting: waiting.map(({ site: id, siteName: name, ...rest }) => ({ id, name, ...rest })),
+      waiting: waiting.map(({ fictional, operator, site: id, siteName: name }) => ({ id, name, operator, fictional })),
+      waitingInAll: waiting[0]?.total ?? 0,
+      waitingPages: pagesBeside('/declarations', skipped, waiting.length, 'waiting'),
       made: made.map(({ conflict, declaredAt, fictional, operator, reason, site: id, siteName: name, ties }) => ({
         ...{ conflict, reason, ties, declaredOn: dayOf(declaredAt, 'UTC') },
         site: { id, name, operator, fictional },

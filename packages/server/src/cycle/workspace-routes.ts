@@ -57,7 +57,7 @@ export function addWorkspacePages(server: FastifyInstance, services: Services): 
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     const before = rowsBefore(request);
-    const rows = await readDesk(services.database.read, visit.actor, before);
+    const rows = await readDesk(services.database.read, visit.actor, before, { by: 'operator' });
     const asTable = queryOf(request, 'as') === 'table';
     return sendPage(
       reply,
@@ -158,7 +158,7 @@ async function versionsOf(
 ): Promise<PortfolioPageProps['versions']> {
   const sites = new Map<string, PortfolioSite[]>();
   const versions: PortfolioPageProps['versions'][number][] = [];
-  for (const { cycle, siteName, stage, state } of rows) {
+  for (const { cycle, operator, operatorEntry, siteName, stage, state } of rows) {
     if (state.stage !== 'running' || stage === 'superseded') continue;
     const compiled = await services.schemes.byHash(services.database.read, state.scheme);
     assert(compiled, 'a running cycle has its scheme');
@@ -172,7 +172,7 @@ async function versionsOf(
       versions.push({ compiled, sites: own });
     }
     own.push({
-      ...{ cycle, name: siteName, basis },
+      ...{ cycle, name: siteName, operator: { name: operator, entry: operatorEntry }, basis },
       ratings: basis === 'determinations' ? determinations : answers,
       applicable: new Set(applicableCriteria(compiled.scheme, scopedFacts(state)).map(({ id }) => id)),
     });

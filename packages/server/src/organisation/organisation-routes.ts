@@ -6,7 +6,6 @@ import {
   readOrganisations,
   readPartners,
   readPartnerships,
-  readRegister,
   readSite,
   readSitesNaming,
   readSitesOfOrganisation,
@@ -26,6 +25,7 @@ import {
   type OrganisationSite,
 } from '@touchstone/ui';
 import { paramOf } from '../http/address.ts';
+import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import {
   fieldsOf,
   freshForm,
@@ -64,7 +64,9 @@ export function addOrganisationPages(server: FastifyInstance, services: Services
   server.get('/organisations/:organisation', (request, reply) =>
     sendPublicPage(services, request, reply, async (visit) => {
       const row = await readOrganisation(read, paramOf(request, 'organisation'));
-      return row === undefined ? undefined : organisationPage(services, visit, row, freshForm(visit));
+      return row === undefined
+        ? undefined
+        : organisationPage(services, visit, row, freshForm(visit), rowsBefore(request));
     }),
   );
   addKeeping(server, services);
@@ -172,22 +174,24 @@ async function organisationPage(
   visit: Visit,
   row: OrganisationRow,
   form: FormState,
+  before = 0,
 ): Promise<ReturnType<typeof OrganisationPage> | undefined> {
   const { actor, frame } = visit;
   const { read } = services.database;
-  const [{ moreSites, sites }, rows, names] = await Promise.all([
-    readItsSites(services, visit, row.id),
+  const [itsSites, rows, names] = await Promise.all([
+    readItsSites(services, visit, row.id, before),
     readPartnerships(read, row.id),
     schemeNames(services),
   ]);
   const own = keeps(visit, row);
+  const { sites } = itsSites;
   const known = rows.length > 0 || sites.some(({ opens, shown }) => opens || shown !== undefined);
   if (!own && !known && visit.person === undefined) return undefined;
   const named = (id: string) => names.get(id) ?? { en: id };
   const standing = rows.filter(({ ended_on: ended }) => ended === null).map(({ scheme }) => scheme);
   const staff = actor.duties.includes('secretariat');
   return OrganisationPage({
-    ...{ frame, sites, moreSites, organisation: own ? withContact(row) : withoutContact(row) },
+    ...{ frame, ...itsSites, organisation: own ? withContact(row) : withoutContact(row) },
     partnerships: rows.map(({ source_title: title, source_url: url, ...one }) => ({
       ...{ scheme: named(one.scheme), begunOn: one.begun_on, endedOn: one.ended_on, statement: one.statement },
       ...(title === null ? {} : { source: { title, ...(url === null ? {} : { url }) } }),
@@ -212,19 +216,25 @@ async function readItsSites(
   services: Services,
   { actor }: Visit,
   organisation: string,
-): Promise<Pick<OrganisationPageProps, 'sites' | 'moreSites'>> {
-  const { read } = services.database;
+  before: number,
+): Promise<Pick<OrganisationPageProps, 'sites' | 'published' | 'previous' | 'next'>> {
   const staff = actor.duties.includes('secretariat') || actor.duties.includes('officer');
   const opens = (site: string): boolean => staff || actor.sites.includes(site);
-  const [register, filed] = await Promise.all([
-    readRegister(read, { organisation }, publicDay(services.clock())),
-    staff || actor.sites.length > 0 ? readSitesOfOrganisation(read, organisation) : [],
-  ]);
-  const shown = register.rows.map(({ country, fictional, imported, name, place, site, status }) => ({
-    ...{ id: site, name, country, place, fictional, shown: { status, imported }, opens: opens(site) },
-  }));
-  const unseen = filed.filter(({ id }) => opens(id) && shown.every((one) => one.id !== id)).map(unseenSite(true));
-  return { sites: [...shown, ...unseen], moreSites: register.next !== undefined };
+  const { published, sites } = await readSitesOfOrganisation(services.database.read, organisation, {
+    ...{ after: before, opens: staff ? 'all' : actor.sites, today: publicDay(services.clock()) },
+  });
+  return {
+    ...{ published, ...pagesBeside(`/organisations/${organisation}`, before, sites.length) },
+    sites: sites.map(({ shown, site }) => {
+      if (shown === undefined) return unseenSite(true)(site);
+      const { country, fictional, imported, name, place, status } = shown;
+      return {
+        ...{ id: site.id, name, country, place, fictional },
+        shown: { status, imported },
+        opens: opens(site.id),
+      };
+    }),
+  };
 }
 
 function unseenSite(opens: boolean): (row: SiteRow) => OrganisationSite {

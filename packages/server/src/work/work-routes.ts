@@ -29,7 +29,7 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
   const { read } = services.database;
   const staff = (['secretariat', 'officer'] as const).filter((duty) => actor.duties.includes(duty));
   const [desk, unsigned, toDeclareOn, ranOut] = await Promise.all([
-    readDesk(read, actor, after, staff.length > 0 ? staff : undefined),
+    readDesk(read, actor, after, staff.length > 0 ? { waitingFor: staff } : {}),
     readSitesWithoutCycle(read, actor),
     actor.assessor === undefined ? [] : readSitesToDeclareOn(read, actor.id, ['self-assessed']),
     readRanOutClocks(read, actor),
@@ -50,7 +50,7 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
   const declarations: readonly WorkItem[] =
     after > 0
       ? []
-      : toDeclareOn.map(({ siteName, site, ...rest }) => ({
+      : toDeclareOn.map(({ siteName, site, total: _total, ...rest }) => ({
           kind: 'declare',
           site: { id: site, name: siteName, ...rest },
         }));

@@ -90,6 +90,8 @@ export interface DeskRow {
   readonly site: string;
   readonly siteName: string;
   readonly operator: string;
+  /** among the organisations, where it is named by its entry */
+  readonly operatorEntry: string | null;
   readonly fictional: boolean;
   readonly updatedAt: string;
   /** the earliest due day of a clock that is neither met nor on record as run out */
@@ -99,14 +101,14 @@ export interface DeskRow {
 }
 
 /**
- * The cycles that concern this person, those with the nearest deadline first. Every cycle concerns the scheme's staff;
- * `waitingFor` keeps to those that wait for one of these duties, and to the person's own.
+ * The cycles that concern this person, those with the nearest deadline first, or the sites of each operator together. Every
+ * cycle concerns the scheme's staff; `waitingFor` keeps to those that wait for one of these duties, and to the person's own.
  */
 export async function readDesk(
   from: Reader,
   actor: Actor,
   after = 0,
-  waitingFor?: readonly QueueDuty[],
+  { by = 'due', waitingFor }: { readonly by?: 'due' | 'operator'; readonly waitingFor?: readonly QueueDuty[] } = {},
 ): Promise<readonly DeskRow[]> {
   const staff = actor.duties.includes('secretariat') || actor.duties.includes('officer');
   let query = from
@@ -119,6 +121,7 @@ export async function readDesk(
       'sites.id as site',
       'sites.name as siteName',
       'sites.operator',
+      'sites.operator_entry as operatorEntry',
       'sites.fictional',
       'cycles.updated_at as updatedAt',
       'streams.state',
@@ -151,8 +154,14 @@ export async function readDesk(
       ]),
     );
   }
-  const rows = await query
-    .orderBy('nextDue', (order) => order.asc().nullsLast())
+  const rows = await (
+    by === 'operator'
+      ? query
+          .orderBy(sql`lower(sites.operator)`)
+          .orderBy('sites.operator_entry')
+          .orderBy(sql`lower(sites.name)`)
+      : query.orderBy('nextDue', (order) => order.asc().nullsLast())
+  )
     .orderBy('cycles.id')
     .limit(limits.pageRows)
     .offset(after)

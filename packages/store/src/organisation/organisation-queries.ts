@@ -83,18 +83,6 @@ export function readPartners(from: Reader): Promise<readonly PartnerRow[]> {
     .execute();
 }
 
-/** Sites that name the organisation as their operator, public or not, by name. */
-export function readSitesOfOrganisation(from: Reader, organisation: string): Promise<readonly SiteRow[]> {
-  return from
-    .selectFrom('sites')
-    .selectAll()
-    .where('operator_entry', '=', organisation)
-    .orderBy('name')
-    .orderBy('id')
-    .limit(limits.pageRows)
-    .execute();
-}
-
 /** Sites that name an operator in the same words, and none by its entry. */
 export function readSitesNaming(from: Reader, name: string): Promise<readonly SiteRow[]> {
   return from

@@ -2,6 +2,7 @@
 import { limits, type PlainDate } from '@touchstone/kernel';
 import { isShown, shownStatus, statusSteps, type RegisterStatus } from '@touchstone/domain';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
+import type { SiteRow } from '../cycle/cycle-queries.ts';
 import type { Reader } from '../database.ts';
 import type { PublicEntry, Tables } from '../tables.ts';
 
@@ -120,6 +121,66 @@ function asShown({ held, ...row }: RegisterRow, today: PlainDate): RegisterEntry
     marks: awarded ? row.marks : [],
     valid_until: awarded && may('award.valid-until') ? row.valid_until : null,
   };
+}
+
+export interface SiteOfOrganisation {
+  readonly site: SiteRow;
+  /** absent while nothing of it is public */
+  readonly shown?: RegisterEntry;
+}
+
+export interface SitesOfOrganisation {
+  readonly sites: readonly SiteOfOrganisation[];
+  /** how many of them all are public, on whatever page */
+  readonly published: number;
+}
+
+/** By name, `limits.pageRows` after the first `after`: those that are public on that day, and those that the reader opens. */
+export async function readSitesOfOrganisation(
+  from: Reader,
+  organisation: string,
+  {
+    after,
+    opens,
+    today,
+  }: { readonly after: number; readonly opens: 'all' | readonly string[]; readonly today: PlainDate },
+): Promise<SitesOfOrganisation> {
+  const opened = opens === 'all' ? sql<boolean>`true` : sql<boolean>`sites.id = any(${opens}::text[])`;
+  const rows = await from
+    .selectFrom('sites')
+    .leftJoin('register', (join) =>
+      join
+        .onRef('register.site', '=', 'sites.id')
+        .on('register.operator_entry', '=', organisation)
+        .on(shownOn('site.name', today)),
+    )
+    .selectAll('sites')
+    .select(sql<number>`(count(register.site) over ())::int`.as('published'))
+    .where(({ eb, or }) =>
+      or([eb('register.site', 'is not', null), eb.and([eb('sites.operator_entry', '=', organisation), opened])]),
+    )
+    .orderBy(sql`lower(sites.name)`)
+    .orderBy('sites.id')
+    .limit(limits.pageRows)
+    .offset(after)
+    .execute();
+  if (rows.length === 0) return { sites: [], published: 0 };
+  const entries = await from
+    .selectFrom('register')
+    .selectAll()
+    .where(
+      'site',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .where('operator_entry', '=', organisation)
+    .where(shownOn('site.name', today))
+    .execute();
+  const sites = rows.map(({ published: _published, ...site }) => {
+    const entry = entries.find((one) => one.site === site.id);
+    return { site, ...(entry === undefined ? {} : { shown: asShown(entry, today) }) };
+  });
+  return { sites, published: rows[0]?.published ?? 0 };
 }
 
 /** Countries that occur in the register among rows that are shown whole, each found with one step through the index. */

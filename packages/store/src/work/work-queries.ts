@@ -1,6 +1,7 @@
 /** What waits for people beside the acts of their own cycles: clocks that ran out, and sites that look for an assessor. */
 import { limits, type PlainDate } from '@touchstone/kernel';
 import type { Actor, CycleStage } from '@touchstone/domain';
+import { sql } from 'kysely';
 import { isOnTeamOf } from '../cycle/cycle-queries.ts';
 import type { Reader } from '../database.ts';
 
@@ -54,18 +55,24 @@ export interface SiteToDeclareOn {
   readonly siteName: string;
   readonly operator: string;
   readonly fictional: boolean;
+  readonly total: number;
 }
 
-/** Sites with a cycle at one of these stages on which this person has not declared yet. */
+/**
+ * Sites with a cycle at one of these stages on which this person has not declared yet, `limits.pageRows` after the first
+ * `after`, each with how many there are.
+ */
 export function readSitesToDeclareOn(
   from: Reader,
   account: string,
   stages: readonly CycleStage[],
+  after = 0,
 ): Promise<readonly SiteToDeclareOn[]> {
   return from
     .selectFrom('cycles')
     .innerJoin('sites', 'sites.id', 'cycles.site')
     .select(['sites.id as site', 'sites.name as siteName', 'sites.operator', 'sites.fictional'])
+    .select(sql<number>`(count(*) over ())::int`.as('total'))
     .where('cycles.stage', 'in', stages)
     .where(({ exists, not, selectFrom }) =>
       not(
@@ -79,5 +86,6 @@ export function readSitesToDeclareOn(
     )
     .orderBy('cycles.id')
     .limit(limits.pageRows)
+    .offset(after)
     .execute();
 }

@@ -42,7 +42,10 @@ export interface MadeDeclaration {
 
 export interface DeclarationsPageProps {
   readonly frame: PageFrame;
+  /** on this page of them */
   readonly waiting: readonly DeclaredSite[];
+  readonly waitingInAll: number;
+  readonly waitingPages: { readonly previous?: string; readonly next?: string };
   readonly made: readonly MadeDeclaration[];
   readonly previous?: string;
   readonly next?: string;
@@ -54,7 +57,8 @@ export interface DeclarationsPageProps {
   };
 }
 
-export function DeclarationsPage({ frame, waiting, made, chosen, ...beside }: DeclarationsPageProps): VNode {
+export function DeclarationsPage(props: DeclarationsPageProps): VNode {
+  const { frame, waiting, waitingInAll, waitingPages, made, chosen, ...beside } = props;
   const { t } = frame;
   const title = t('declaration.title');
   const wrong = chosen !== undefined && chosen.form.errors.length > 0;
@@ -62,7 +66,7 @@ export function DeclarationsPage({ frame, waiting, made, chosen, ...beside }: De
     <Page {...{ frame, title, wrong }} visibility="private" width="wide">
       {chosen !== undefined && <ErrorSummary form={chosen.form} />}
       <h1>{title}</h1>
-      <p class="lead">{t('declaration.count', { count: waiting.length })}</p>
+      <p class="lead">{t('declaration.count', { count: waitingInAll })}</p>
       <p>{t('declaration.lead')}</p>
       {chosen !== undefined && <DeclarationForm frame={frame} {...chosen} />}
       <Waiting
@@ -70,8 +74,9 @@ export function DeclarationsPage({ frame, waiting, made, chosen, ...beside }: De
         waiting={waiting.filter(({ id }) => id !== chosen?.site.id)}
         alone={chosen === undefined}
       />
+      <Pagination t={t} of={t('declaration.waiting')} {...waitingPages} />
       {made.length > 0 && <Made frame={frame} made={made} />}
-      <Pagination t={t} {...beside} />
+      <Pagination t={t} of={t('declaration.earlier')} {...beside} />
     </Page>
   );
 }

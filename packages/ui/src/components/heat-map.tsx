@@ -16,9 +16,22 @@ export interface HeatCell {
 export interface HeatMapProps {
   readonly caption: string;
   readonly columns: readonly HeatColumn[];
-  readonly rows: readonly { readonly label: string; readonly href: string; readonly cells: readonly HeatCell[] }[];
+  readonly rows: readonly HeatRow[];
   /** what the signs mean, in their order */
   readonly legend: readonly HeatCell[];
+}
+
+export interface HeatRow {
+  readonly label: string;
+  readonly href: string;
+  /** what it stands under together with the rows beside it; absent where nothing groups them */
+  readonly under?: HeatHeading;
+  readonly cells: readonly HeatCell[];
+}
+
+export interface HeatHeading {
+  readonly label: string;
+  readonly href?: string;
 }
 
 export interface HeatColumn {
@@ -40,7 +53,11 @@ const hues = 6;
 
 export function HeatMap({ caption, columns, rows, legend }: HeatMapProps): VNode {
   const width = labelWidth + columns.length * cell;
-  const height = headHeight + rows.length * cell;
+  const headings = rows.map(({ under }) => under);
+  const headed = headings.map((_, at) => startsUnder(headings, at));
+  /** A heading takes a line of its own. */
+  const lineOf = (at: number): number => at + headed.slice(0, at + 1).filter(Boolean).length;
+  const height = headHeight + (rows.length + headed.filter(Boolean).length) * cell;
   return (
     <figure class="bars">
       <figcaption>{caption}</figcaption>
@@ -58,8 +75,9 @@ export function HeatMap({ caption, columns, rows, legend }: HeatMapProps): VNode
           {columns.map((column, at) => (
             <Head column={column} x={labelWidth + at * cell} />
           ))}
-          {rows.map(({ label, href, cells }, at) => (
-            <g transform={`translate(0 ${String(headHeight + at * cell)})`}>
+          {rows.map(({ label, href, cells, under }, at) => (
+            <g transform={`translate(0 ${String(headHeight + lineOf(at) * cell)})`}>
+              {under !== undefined && headed[at] === true && <Heading {...under} />}
               <a href={href}>
                 <title>{label}</title>
                 <text class="heat-label" x="0" y="18">
@@ -75,6 +93,22 @@ export function HeatMap({ caption, columns, rows, legend }: HeatMapProps): VNode
       </div>
     </figure>
   );
+}
+
+/** Whether this row is the first of those that stand under its heading. */
+export function startsUnder(headings: readonly (HeatHeading | undefined)[], at: number): boolean {
+  const [own, before] = [headings[at], headings[at - 1]];
+  return own !== undefined && (own.label !== before?.label || own.href !== before.href);
+}
+
+/** In the line above its first row. */
+function Heading({ label, href }: HeatHeading): VNode {
+  const text = (
+    <text class="heat-heading" x="0" y={18 - cell}>
+      {label}
+    </text>
+  );
+  return href === undefined ? text : <a href={href}>{text}</a>;
 }
 
 function Head({ column: { label, order, title }, x }: { readonly column: HeatColumn; readonly x: number }): VNode {

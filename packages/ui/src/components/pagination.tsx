@@ -6,13 +6,15 @@ export interface PaginationProps {
   readonly t: Translator;
   readonly previous?: string;
   readonly next?: string;
+  /** of which list, where the page has several */
+  readonly of?: string;
 }
 
 /** Nothing where everything is on this page. */
-export function Pagination({ t, previous, next }: PaginationProps): VNode | null {
+export function Pagination({ t, previous, next, of }: PaginationProps): VNode | null {
   if (previous === undefined && next === undefined) return null;
   return (
-    <nav class="pagination" aria-label={t('component.pages')}>
+    <nav class="pagination" aria-label={of ?? t('component.pages')}>
       {previous !== undefined && (
         <a href={previous} rel="prev">
           <span aria-hidden="true">←</span> {t('component.previous')}

@@ -1,11 +1,11 @@
 /**
- * The sites that a reader looks after against the criteria of their scheme versions: one drawing for each version, and
- * the same as a table under an address of its own.
+ * The sites that a reader looks after against the criteria of their scheme versions, those of each operator together: one
+ * drawing for each version, and the same as a table under an address of its own.
  */
 import type { VNode } from 'preact';
 import { levelOf, type CompiledScheme, type Criterion, type Rating, type Scheme } from '@touchstone/domain';
 import { EmptyState } from '../components/empty-state.tsx';
-import { HeatMap, type HeatCell } from '../components/heat-map.tsx';
+import { HeatMap, startsUnder, type HeatCell, type HeatHeading } from '../components/heat-map.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import type { Translator } from '../messages/translator.ts';
@@ -17,6 +17,8 @@ import { workspaceHref } from './workspace-page.tsx';
 export interface PortfolioSite {
   readonly cycle: string;
   readonly name: string;
+  /** with its entry among the organisations, where it has one */
+  readonly operator: { readonly name: string; readonly entry: string | null };
   /** ids of the criteria that apply to it */
   readonly applicable: ReadonlySet<string>;
   readonly basis: 'determinations' | 'answers' | 'none';
@@ -74,6 +76,10 @@ interface PortfolioProps {
   readonly sites: readonly PortfolioSite[];
 }
 
+function operatorOf({ operator: { entry, name } }: PortfolioSite): HeatHeading {
+  return { label: name, ...(entry === null ? {} : { href: `/organisations/${entry}` }) };
+}
+
 /** Of every criterion that applies to one of the sites, in the order of the groups. */
 function columnsOf({ t, scheme, sites }: PortfolioProps): readonly { criterion: Criterion; order: number }[] {
   const used = scheme.criteria.filter(({ id }) => sites.some(({ applicable }) => applicable.has(id)));
@@ -95,6 +101,7 @@ function PortfolioDrawing(props: PortfolioProps): VNode {
       rows={sites.map((site) => ({
         label: site.name,
         href: workspaceHref(site.cycle),
+        under: operatorOf(site),
         cells: criteria.map((criterion) => cellOf(props, site, criterion)),
       }))}
       legend={ratingLegend(t, scheme, criteria).map((one) => ({ ...one, sign: signOfWord(props, one.word) }))}
@@ -144,19 +151,32 @@ function PortfolioTable(props: PortfolioProps): VNode {
           </tr>
         </thead>
         <tbody>
-          {sites.map((site) => (
-            <tr>
-              <th scope="row">
-                <a href={workspaceHref(site.cycle)}>{site.name}</a>
-              </th>
-              <td>{t(`portfolio.basis.${site.basis}`)}</td>
-              {columns.map(({ criterion }) => (
-                <td>{cellOf(props, site, criterion).word}</td>
-              ))}
-            </tr>
+          {sites.map((site, at) => (
+            <>
+              {startsUnder(sites.map(operatorOf), at) && (
+                <tr>
+                  <th class="grid-group" scope="colgroup" colSpan={columns.length + 2}>
+                    <Operator {...operatorOf(site)} />
+                  </th>
+                </tr>
+              )}
+              <tr>
+                <th scope="row">
+                  <a href={workspaceHref(site.cycle)}>{site.name}</a>
+                </th>
+                <td>{t(`portfolio.basis.${site.basis}`)}</td>
+                {columns.map(({ criterion }) => (
+                  <td>{cellOf(props, site, criterion).word}</td>
+                ))}
+              </tr>
+            </>
           ))}
         </tbody>
       </table>
     </div>
   );
+}
+
+function Operator({ label, href }: HeatHeading): VNode {
+  return href === undefined ? <>{label}</> : <a href={href}>{label}</a>;
 }

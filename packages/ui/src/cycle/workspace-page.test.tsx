@@ -4,7 +4,7 @@ import type { Criterion, Scheme } from '@touchstone/domain';
 import { createTranslator } from '../messages/translator.ts';
 import type { PageFrame } from '../page/page-frame.ts';
 import { renderPage } from '../page/render-page.ts';
-import { PortfolioPage } from './portfolio-page.tsx';
+import { PortfolioPage, type PortfolioSite } from './portfolio-page.tsx';
 import { WorkspacePage, type WorkspaceFilter } from './workspace-page.tsx';
 
 const text = (en: string) => ({ en });
@@ -66,16 +66,14 @@ describe('the criteria of a cycle', () => {
 });
 
 describe('the portfolio', () => {
-  const site = {
+  const site: PortfolioSite = {
     ...{ cycle: 'x', name: 'M'.repeat(200), basis: 'determinations' as const, ratings },
+    operator: { name: 'Rivers', entry: 'organisation_1' },
     applicable: new Set(['c1', 'c2', 'c3', 'c4']),
   };
-  const shown = (asTable: boolean) =>
+  const shown = (asTable: boolean, sites = [site]) =>
     renderPage(
-      <PortfolioPage
-        {...{ frame, asTable }}
-        versions={[{ compiled: { scheme, hash: 'a'.repeat(64) }, sites: [site] }]}
-      />,
+      <PortfolioPage {...{ frame, asTable }} versions={[{ compiled: { scheme, hash: 'a'.repeat(64) }, sites }]} />,
     );
 
   it('says each level by a number and a tone, which the legend explains, and cuts a long name', () => {
@@ -89,6 +87,20 @@ describe('the portfolio', () => {
   it('says the same in words under an address of its own', () => {
     expect(shown(false)).toContain('href="/portfolio?as=table"');
     expect(shown(true)).toMatch(/<td>Level a<\/td><td>Level b<\/td><td>Does not apply<\/td><td>No rating yet<\/td>/);
+  });
+
+  it('names each operator once above its sites, and one that is known by its words alone without a link', () => {
+    const other = { ...site, operator: { name: 'Rivers', entry: null } };
+    for (const asTable of [false, true]) {
+      const html = shown(asTable, [site, site, other]);
+      expect(html.match(/>Rivers</g)).toHaveLength(2);
+      expect(html.match(/href="\/organisations\/organisation_1"/g)).toHaveLength(1);
+    }
+    // A drawing is as high as its rows and their headings.
+    const heights = [[site], [site, site], [site, other]].map(
+      (sites) => /height="(\d+)" role="group"/.exec(shown(false, sites))?.[1],
+    );
+    expect(heights).toEqual(['110', '136', '162']);
   });
 
   it('says what would stand here while there is none', () => {

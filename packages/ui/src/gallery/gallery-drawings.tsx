@@ -129,6 +129,7 @@ function Portfolio(): VNode {
       rows={sites.map((label, row) => ({
         label,
         href: '#site',
+        under: row < 2 ? { label: 'Example Rod Mills', href: '#operator' } : { label: 'Harbour Works' },
         cells: columns.flatMap((_, at) => cells[label === 'Yard' ? 4 : (at * (row + 1)) % (row + 2)] ?? []),
       }))}
     />

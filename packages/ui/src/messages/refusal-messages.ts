@@ -204,6 +204,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Aucune version du programme n’est en vigueur aujourd’hui ; personne ne peut donc être évalué selon elle.',
   'refusal.reassessment.not-eligible':
     'La version du programme qui est en vigueur n’a pas de marque pour un site de ce type.',
+  'refusal.reassessment.unlisted-type':
+    'La version du programme qui est en vigueur ne connaît pas de sites du type « {siteType} ». Quand aucune attribution de ce site ne sera plus en vigueur, demandez de nouveau à participer : le secrétariat peut l’admettre à titre pilote.',
   'refusal.commitment.award-stands':
     'Tant qu’une attribution de ce cycle est en vigueur, l’engagement tient. Demandez aux décideurs du programme de la retirer.',
   'refusal.commitment.ended':

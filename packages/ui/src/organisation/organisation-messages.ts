@@ -43,7 +43,6 @@ export const en = {
   'organisation.sites-hint': 'Each site is assessed by itself; none of them speaks for another.',
   'organisation.no-sites': 'No site stands in the register',
   'organisation.no-sites-text': 'A site appears here when it names this organisation and its commitment is accepted.',
-  'organisation.more-sites': 'Show all of them in the register',
   'organisation.site': 'Site',
   'organisation.where': 'Where',
   'organisation.status': 'Where it stands',
@@ -140,7 +139,6 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'organisation.no-sites': 'Aucun site ne figure au registre',
   'organisation.no-sites-text':
     'Un site paraît ici quand il nomme cette organisation et que son engagement est accepté.',
-  'organisation.more-sites': 'Les afficher tous au registre',
   'organisation.site': 'Site',
   'organisation.where': 'Où',
   'organisation.status': 'Où il en est',

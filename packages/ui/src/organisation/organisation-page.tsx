@@ -12,6 +12,7 @@ import { Fictional } from '../components/fictional.tsx';
 import { Form } from '../components/form.tsx';
 import { Imported } from '../components/imported.tsx';
 import { Notice } from '../components/notice.tsx';
+import { Pagination } from '../components/pagination.tsx';
 import { PublicFact } from '../components/public-fact.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
@@ -57,9 +58,12 @@ export interface PartnershipShown {
 export interface OrganisationPageProps {
   readonly frame: PageFrame;
   readonly organisation: OrganisationShown;
+  /** on this page */
   readonly sites: readonly OrganisationSite[];
-  /** there are more of them than are listed */
-  readonly moreSites: boolean;
+  /** how many of all its sites are public */
+  readonly published: number;
+  readonly previous?: string;
+  readonly next?: string;
   /** those that stand first */
   readonly partnerships: readonly PartnershipShown[];
   /** the reader is signed in and may file a site of it */
@@ -111,10 +115,10 @@ export function OrganisationPage(props: OrganisationPageProps): VNode {
   );
 }
 
-function standing({ frame: { t }, organisation: { name }, partnerships, sites }: OrganisationPageProps): string {
+function standing({ frame: { t }, organisation: { name }, partnerships, published }: OrganisationPageProps): string {
   const supported = partnerships.filter(({ endedOn }) => endedOn === null).map(({ scheme }) => t.text(scheme));
   return [
-    t('organisation.stands', { name, sites: sites.filter(({ shown }) => shown !== undefined).length }),
+    t('organisation.stands', { name, sites: published }),
     ...(supported.length === 0 ? [] : [t('organisation.stands-partner', { name, schemes: t.list(supported) })]),
   ].join(' ');
 }
@@ -152,7 +156,7 @@ function Facts({ frame: { t }, organisation, acts }: OrganisationPageProps): VNo
   );
 }
 
-function Sites({ frame: { t }, organisation, sites, moreSites }: OrganisationPageProps): VNode {
+function Sites({ frame: { t }, sites, previous, next }: OrganisationPageProps): VNode {
   const title = t('organisation.sites');
   const anyOpens = sites.some(({ opens }) => opens);
   return (
@@ -195,11 +199,11 @@ function Sites({ frame: { t }, organisation, sites, moreSites }: OrganisationPag
                 : []),
             ])}
           />
-          {moreSites && (
-            <p>
-              <a href={`/register?organisation=${organisation.id}`}>{t('organisation.more-sites')}</a>
-            </p>
-          )}
+          <Pagination
+            t={t}
+            {...(previous === undefined ? {} : { previous })}
+            {...(next === undefined ? {} : { next })}
+          />
         </>
       )}
     </section>
