@@ -40,6 +40,8 @@ export const en = {
   'plan.not-announced': 'The visit is not announced yet.',
   'plan.announce': 'Announce the visit',
   'plan.announce-hint': 'The page of {site} and the public log then show these days. No name of a person is in it.',
+  'plan.answer': 'Answer the plan',
+  'plan.or-return': 'Or return it',
   'plan.approve': 'Approve the plan',
   'plan.approve-hint': 'Check whether the plan is complete.',
   'plan.return': 'Return the plan',
@@ -225,6 +227,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'plan.announce': 'Annoncer la visite',
   'plan.announce-hint':
     'La page de {site} et le journal public montrent alors ces jours. Aucun nom de personne n’y figure.',
+  'plan.answer': 'Répondre au plan',
+  'plan.or-return': 'Ou le renvoyer',
   'plan.approve': 'Approuver le plan',
   'plan.approve-hint': 'Vérifiez si le plan est complet.',
   'plan.return': 'Renvoyer le plan',

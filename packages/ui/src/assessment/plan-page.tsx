@@ -15,6 +15,7 @@ import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import { PlanForm } from './plan-form.tsx';
 import type { PlanPageProps } from './plan-page-props.ts';
 import { PlanShown } from './plan-shown.tsx';
+import { daysInWords } from './visit-days.ts';
 import { ReturnRequest } from './return-request.tsx';
 
 type Part<Names extends keyof PlanPageProps = never> = Pick<
@@ -36,11 +37,7 @@ export function PlanPage(props: PlanPageProps): VNode {
       {review === undefined ? (
         <>
           <Notice title={t('plan.visit')}>
-            <p>
-              {visit === undefined
-                ? t('plan.not-announced')
-                : t('plan.days', { from: t.date(visit.visitFrom), until: t.date(visit.visitUntil) })}
-            </p>
+            <p>{visit === undefined ? t('plan.not-announced') : daysInWords(t, visit.visitFrom, visit.visitUntil)}</p>
           </Notice>
           {shown !== undefined && (
             <section>

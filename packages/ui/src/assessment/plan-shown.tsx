@@ -12,6 +12,7 @@ import { TextArea } from '../components/text-area.tsx';
 import type { Translator } from '../messages/translator.ts';
 import type { PlanPageProps, ShownPlan } from './plan-page-props.ts';
 import { numbersOf, planChangeInWords, sampledInWords } from './plan-words.ts';
+import { daysInWords } from './visit-days.ts';
 
 type PlanShownProps = Pick<
   PlanPageProps,
@@ -39,12 +40,7 @@ export function PlanShown(props: PlanShownProps): VNode {
           ...(answer === undefined ? [] : [stateRow(t, answer.stage)]),
           ...(visitFrom === undefined || visitUntil === undefined
             ? []
-            : [
-                {
-                  term: t('plan.visit'),
-                  value: t('plan.days', { from: t.date(plainDate(visitFrom)), until: t.date(plainDate(visitUntil)) }),
-                },
-              ]),
+            : [{ term: t('plan.visit'), value: daysInWords(t, plainDate(visitFrom), plainDate(visitUntil)) }]),
           ...(answer === undefined
             ? []
             : [{ term: t('plan.notice'), value: t(announced ? 'plan.announced' : 'plan.not-announced') }]),
@@ -150,21 +146,26 @@ function Answer({ frame, acts, base, cycle, form }: PlanShownProps): VNode {
   const action = `/cycles/${cycle.id}/plan`;
   return (
     <>
-      {acts.announce !== undefined && (
-        <Form {...{ frame, action, base }} commandId={acts.announce} hidden={{ act: 'announce' }}>
-          <p>{t('plan.announce-hint', { site: cycle.siteName })}</p>
-          <SubmitButton label={t('plan.announce')} />
-        </Form>
-      )}
       {acts.answer !== undefined && (
         <>
+          <h3>{t('plan.answer')}</h3>
           <Form {...{ frame, action, base }} commandId={acts.answer} hidden={{ act: 'approve' }}>
             <p>{t('plan.approve-hint')}</p>
             <SubmitButton label={t('plan.approve')} />
           </Form>
+          <h3>{t('plan.or-return')}</h3>
           <Form {...{ frame, action, base }} hidden={{ act: 'return' }}>
             <TextArea form={formOf(form, 'return')} name="reason" rows={3} label={t('plan.reason')} />
             <SubmitButton kind="secondary" label={t('plan.return')} />
+          </Form>
+        </>
+      )}
+      {acts.announce !== undefined && (
+        <>
+          <h3>{t('plan.notice')}</h3>
+          <Form {...{ frame, action, base }} commandId={acts.announce} hidden={{ act: 'announce' }}>
+            <p>{t('plan.announce-hint', { site: cycle.siteName })}</p>
+            <SubmitButton kind={acts.answer === undefined ? 'primary' : 'secondary'} label={t('plan.announce')} />
           </Form>
         </>
       )}

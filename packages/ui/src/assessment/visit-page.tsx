@@ -19,6 +19,7 @@ import { TextArea } from '../components/text-area.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
+import { daysInWords } from './visit-days.ts';
 import type { PageFrame } from '../page/page-frame.ts';
 import { groupName } from './plan-words.ts';
 
@@ -118,7 +119,7 @@ function Days({ frame, base, cycle, form, ids, visit }: VisitPageProps): VNode {
           rows={[
             {
               term: t('visit.days'),
-              value: t('plan.days', { from: t.date(visit.firstDay), until: t.date(visit.lastDay) }),
+              value: daysInWords(t, visit.firstDay, visit.lastDay),
             },
             ...(visit.openingOn === null ? [] : [{ term: t('visit.opening'), value: t.date(visit.openingOn) }]),
             ...(visit.closingOn === null ? [] : [{ term: t('visit.closing'), value: t.date(visit.closingOn) }]),

@@ -241,7 +241,14 @@ function Changes(props: AfterAwardPageProps): VNode {
       <Sent {...props} which="change" label={t('after-award.notify')}>
         {(own) => (
           <>
-            <Grounds {...props} form={own} label={t('after-award.trigger')} name="trigger" choices={triggers} />
+            <Grounds
+              {...props}
+              form={own}
+              label={t('after-award.trigger')}
+              name="trigger"
+              choices={triggers}
+              other={t('after-award.trigger-other')}
+            />
             <DateField form={own} name="happenedOn" label={t('after-award.happened-on')} />
             <TextArea form={own} name="description" rows={5} label={t('after-award.description')} />
           </>
@@ -273,14 +280,19 @@ interface GroundsProps {
   readonly name: string;
   readonly label: string;
   readonly choices: readonly Ground[];
+  /** it can be none of them */
+  readonly other?: string;
 }
 
-function Grounds({ choices, form, frame: { t }, label, name }: GroundsProps): VNode | null {
+function Grounds({ choices, form, frame: { t }, label, name, other }: GroundsProps): VNode | null {
   if (choices.length === 0) return null;
   return (
     <RadioGroup
       {...{ form, label, name }}
-      choices={choices.map(({ id, text }) => ({ value: id, label: t.text(text) }))}
+      choices={[
+        ...choices.map(({ id, text }) => ({ value: id, label: t.text(text) })),
+        ...(other === undefined ? [] : [{ value: '', label: other }]),
+      ]}
     />
   );
 }

@@ -55,25 +55,29 @@ export function CriteriaGrid({ t, caption, columns, groups, legend, words = fals
         ))}
       </ul>
       <div class="grid-scroll" role="region" aria-label={caption} tabIndex={0}>
-        <table class={columns.length > 2 && !words ? 'grid-table grid-dense' : 'grid-table'}>
+        <table class={tableClass(columns.length, words)} role="table">
           <caption class="unseen">{caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('component.criterion')}</th>
+          <thead role="rowgroup">
+            <tr role="row">
+              <th role="columnheader" scope="col">
+                {t('component.criterion')}
+              </th>
               {columns.map(({ label, href }) => (
-                <th scope="col">{href === undefined ? label : <a href={href}>{label}</a>}</th>
+                <th role="columnheader" scope="col">
+                  {href === undefined ? label : <a href={href}>{label}</a>}
+                </th>
               ))}
             </tr>
           </thead>
           {groups.map((group) => (
-            <tbody>
-              <tr>
-                <th class="grid-group" scope="rowgroup" colSpan={columns.length + 1}>
+            <tbody role="rowgroup">
+              <tr role="row">
+                <th class="grid-group" role="rowheader" scope="rowgroup" colSpan={columns.length + 1}>
                   <GroupName label={group.label} order={group.order} />
                 </th>
               </tr>
               {group.rows.map((row) => (
-                <Row row={row} />
+                <Row row={row} labels={columns.map(({ label }) => label)} />
               ))}
             </tbody>
           ))}
@@ -83,10 +87,21 @@ export function CriteriaGrid({ t, caption, columns, groups, legend, words = fals
   );
 }
 
-function Row({ row: { number, title, href, note, below, cells } }: { readonly row: GridRow }): VNode {
+/** Every cell with its word: a phone shows each criterion by itself. In more columns, only shapes find room. */
+function tableClass(columns: number, words: boolean): string {
+  if (columns === 1) return 'grid-table';
+  return columns > 2 && !words ? 'grid-table grid-dense' : 'grid-table grid-cards';
+}
+
+interface RowProps {
+  readonly row: GridRow;
+  readonly labels: readonly ComponentChildren[];
+}
+
+function Row({ row: { number, title, href, note, below, cells }, labels }: RowProps): VNode {
   return (
-    <tr>
-      <th scope="row">
+    <tr role="row">
+      <th role="rowheader" scope="row">
         <div class="grid-name">
           <span class="grid-number">{number}</span>
           <span>
@@ -102,8 +117,8 @@ function Row({ row: { number, title, href, note, below, cells } }: { readonly ro
         </div>
         {below}
       </th>
-      {cells.map(({ tone, word }) => (
-        <td>
+      {cells.map(({ tone, word }, at) => (
+        <td role="cell" {...(typeof labels[at] === 'string' ? { 'data-label': labels[at] } : {})}>
           <span class={`state tone-${tone}`}>
             <ToneShape tone={tone} />
             <span class="grid-word">{word}</span>
