@@ -69,6 +69,15 @@ export function describeMainJobOnPages(scheme: string, { language, name, options
       expect(await pressVerify(reader)).toBe('invalid');
       await pages.inspect(reader);
     }, 120_000);
+
+    test('shows anybody the rules of the scheme, and how programs read the register', async () => {
+      const { hash, scheme: version } = product.compiled;
+      const rules = ['', '/process', '/origins', '/explain', `/criteria/${version.criteria[0]?.id ?? ''}`];
+      const others = ['/schemes', '/schemes/differences', `/schemes/differences?to=${hash}`, '/api', '/api/refusals'];
+      for (const path of [...rules.map((place) => `/schemes/${hash}${place}`), ...others]) {
+        await pages.open('nobody', path);
+      }
+    }, 120_000);
   });
 }
 

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dayOf, defined, instant, type PlainDate } from '@touchstone/kernel';
+import type { CompiledScheme } from '@touchstone/domain';
 import { openInstallation, prepareDemoAccounts, serve, type Installation } from '@touchstone/server';
 import {
   cloneDatabase,
@@ -15,6 +16,8 @@ import {
 
 export interface Product {
   readonly address: string;
+  /** the version of the scheme that is in force */
+  readonly compiled: CompiledScheme;
   readonly installation: Installation;
   readonly today: PlainDate;
   /** for what would only repeat */
@@ -35,11 +38,11 @@ export async function openProduct(scheme: string, start?: PlainDate): Promise<Pr
   await prepareDemoAccounts(installation);
   const serving = await serve(installation, { host: '127.0.0.1', port });
   const today = dayOf(installation.clock(), 'UTC');
-  const compiled = await installation.schemes.inForce(installation.database.read, scheme, today);
-  const version = defined(compiled, 'a scheme in force').scheme;
-  const through = (driver: Driver): Scenario => createScenario(driver, version, today);
+  const inForce = await installation.schemes.inForce(installation.database.read, scheme, today);
+  const compiled = defined(inForce, 'a scheme in force');
+  const through = (driver: Driver): Scenario => createScenario(driver, compiled.scheme, today);
   return {
-    ...{ address, installation, today, through },
+    ...{ address, compiled, installation, today, through },
     quick: through(createCommandDriver(installation)),
     close: async () => {
       await serving.stop();

@@ -1,6 +1,7 @@
 /**
  * Many sites against many criteria as one drawing, made on the server. Each cell says its level by a sign and a tone
- * together; the legend says what the signs mean, and a table with the words stands behind a link of the page.
+ * together; the legend says what the signs mean, the names of the sites stay beside what is scrolled, and a table with the
+ * words stands behind a link of the page.
  */
 import type { VNode } from 'preact';
 import { StateMark } from './state-mark.tsx';
@@ -42,17 +43,14 @@ export interface HeatColumn {
   readonly order: number;
 }
 
-/** Pixels; the drawing keeps its size and scrolls in itself where it is wider than the screen. */
+/** Pixels; the drawing keeps its size and scrolls beside the names of its rows, which are as high. */
 const cell = 26;
-const labelWidth = 200;
 const headHeight = 58;
-/** characters of a row's label that fit */
-const labelLength = 26;
 /** how many hues there are */
 const hues = 6;
 
 export function HeatMap({ caption, columns, rows, legend }: HeatMapProps): VNode {
-  const width = labelWidth + columns.length * cell;
+  const width = columns.length * cell;
   const headings = rows.map(({ under }) => under);
   const headed = headings.map((_, at) => startsUnder(headings, at));
   /** A heading takes a line of its own. */
@@ -70,22 +68,29 @@ export function HeatMap({ caption, columns, rows, legend }: HeatMapProps): VNode
           </li>
         ))}
       </ul>
-      <div class="grid-scroll" role="region" aria-label={caption} tabIndex={0}>
-        <svg width={width} height={height} role="group" aria-label={caption} focusable="false">
-          {columns.map((column, at) => (
-            <Head column={column} x={labelWidth + at * cell} />
+      <div class="grid-scroll heat" role="region" aria-label={caption} tabIndex={0}>
+        <ul class="heat-rows">
+          {rows.map(({ label, href, under }, at) => (
+            <>
+              {under !== undefined && headed[at] === true && (
+                <li class="heat-heading" title={under.label}>
+                  {under.href === undefined ? under.label : <a href={under.href}>{under.label}</a>}
+                </li>
+              )}
+              <li title={label}>
+                <a href={href}>{label}</a>
+              </li>
+            </>
           ))}
-          {rows.map(({ label, href, cells, under }, at) => (
+        </ul>
+        <svg class="heat-cells" width={width} height={height} aria-hidden="true" focusable="false">
+          {columns.map((column, at) => (
+            <Head column={column} x={at * cell} />
+          ))}
+          {rows.map(({ cells }, at) => (
             <g transform={`translate(0 ${String(headHeight + lineOf(at) * cell)})`}>
-              {under !== undefined && headed[at] === true && <Heading {...under} />}
-              <a href={href}>
-                <title>{label}</title>
-                <text class="heat-label" x="0" y="18">
-                  {label.length > labelLength ? `${label.slice(0, labelLength - 1)}…` : label}
-                </text>
-              </a>
               {cells.map((one, column) => (
-                <Cell one={one} x={labelWidth + column * cell} title={`${columns[column]?.title ?? ''}: ${one.word}`} />
+                <Cell one={one} x={column * cell} title={`${columns[column]?.title ?? ''}: ${one.word}`} />
               ))}
             </g>
           ))}
@@ -99,16 +104,6 @@ export function HeatMap({ caption, columns, rows, legend }: HeatMapProps): VNode
 export function startsUnder(headings: readonly (HeatHeading | undefined)[], at: number): boolean {
   const [own, before] = [headings[at], headings[at - 1]];
   return own !== undefined && (own.label !== before?.label || own.href !== before.href);
-}
-
-/** In the line above its first row. */
-function Heading({ label, href }: HeatHeading): VNode {
-  const text = (
-    <text class="heat-heading" x="0" y={18 - cell}>
-      {label}
-    </text>
-  );
-  return href === undefined ? text : <a href={href}>{text}</a>;
 }
 
 function Head({ column: { label, order, title }, x }: { readonly column: HeatColumn; readonly x: number }): VNode {

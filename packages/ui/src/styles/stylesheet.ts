@@ -11,6 +11,7 @@ export const stylesheetParts = [
   'components.css',
   'reading.css',
   'drawings.css',
+  'grids.css',
   'public.css',
   'print.css',
 ] as const;
