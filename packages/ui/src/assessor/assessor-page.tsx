@@ -104,7 +104,7 @@ function Competences({ frame, acts, assessor, competences, words }: AssessorPage
           rows={competences.map(({ competence, shownBy, until }) => [
             nameOf(competence),
             until === null ? t('assessor.no-end') : <DueDay frame={frame} due={until} />,
-            shownBy ?? '',
+            shownBy ?? '–',
           ])}
         />
       )}
