@@ -92,7 +92,7 @@ describe('the way to the report', () => {
     expect(textOf(await secretariat.open(address))).toContain('What differs from the plan that was returned');
     await secretariat.send(await secretariat.open(address), address, {}, 'approve');
     await secretariat.send(await secretariat.open(address), address, {}, 'announce');
-    expect(textOf(await site.open(address))).toContain('15 June 2023 to 15 June 2023');
+    expect(textOf(await site.open(address))).toContain('Visit 15 June 2023');
   });
 
   it('shows what a change of the approved plan changes to whoever approves it', async () => {

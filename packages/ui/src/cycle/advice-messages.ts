@@ -39,7 +39,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'advice.one-holds': 'Un seul de ces points suffit, et il est rempli :',
   'advice.not-there': 'Ceci ne doit pas être le cas, et ne l’est pas :',
   'advice.is-there': 'Ceci ne doit pas être le cas, mais l’est :',
-  'advice.against': 'Note trop basse',
+  'advice.against': 'Évaluation trop basse',
   'advice.missing': 'Sans évaluation',
   'advice.more-criteria': '{count, plural, one {Un autre critère} other {# autres critères}}',
   'advice.there-already': 'Ce qui est déjà rempli ({count})',

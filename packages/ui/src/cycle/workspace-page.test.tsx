@@ -76,12 +76,12 @@ describe('the portfolio', () => {
       <PortfolioPage {...{ frame, asTable }} versions={[{ compiled: { scheme, hash: 'a'.repeat(64) }, sites }]} />,
     );
 
-  it('says each level by a number and a tone, which the legend explains, and cuts a long name', () => {
+  it('says each level by a number and a tone, which the legend explains, beside the whole name', () => {
     const html = shown(false);
     expect([...html.matchAll(/text-anchor="middle">(.)</g)].map(([, sign]) => sign)).toEqual(['1', '2', '–', '·']);
     expect(html).toContain('<b>2</b> Level b');
     expect(html).toContain('<title>2 Title c2: Level b</title>');
-    expect(html).toContain(`>${'M'.repeat(25)}…</text>`);
+    expect(html).toContain(`<li title="${site.name}"><a href="/cycles/x/criteria">${site.name}</a></li>`);
   });
 
   it('says the same in words under an address of its own', () => {
@@ -98,7 +98,7 @@ describe('the portfolio', () => {
     }
     // A drawing is as high as its rows and their headings.
     const heights = [[site], [site, site], [site, other]].map(
-      (sites) => /height="(\d+)" role="group"/.exec(shown(false, sites))?.[1],
+      (sites) => /class="heat-cells" width="\d+" height="(\d+)"/.exec(shown(false, sites))?.[1],
     );
     expect(heights).toEqual(['110', '136', '162']);
   });
