@@ -74,6 +74,22 @@ describe('a site that is assessed again', () => {
     expect(page.html).toContain(`name="broughtFrom/criterion" value="${gap.id}"`);
   });
 
+  it('is told where evidence of an earlier answer has lapsed, from the day after its last one', async () => {
+    const { read } = world.server.installation.database;
+    const holdsUntil = (day: string) =>
+      read
+        .updateTable('evidence')
+        .set({ valid_until: plainDate(day) })
+        .execute();
+    const said = /was valid until 31 January 2026. Cite what shows it now\./;
+    const pages = [`${place}/confirm`, `${place}/${same[0] ?? ''}`];
+    await holdsUntil(later);
+    for (const page of pages)
+      expect(textOf(await world.visitors.site.open(page))).not.toContain('Cite what shows it now');
+    await holdsUntil('2026-01-31');
+    for (const page of pages) expect(textOf(await world.visitors.site.open(page))).toMatch(said);
+  });
+
   it('starts from an earlier answer to something else without its level', async () => {
     const { site } = world.visitors;
     const address = `${place}/${defined(other[0], 'a criterion that asks something else')}`;

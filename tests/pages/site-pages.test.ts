@@ -249,15 +249,20 @@ describe('answering a criterion', () => {
     const strict = scheme.scales.find(({ id: scale }) => scale === first!.scale)!.levels[0]!;
     expect(levelOf(scheme, first!, strict.id)?.evidence).toBe('required');
     const file = { fileName: 'Prüfung "2025".txt', mediaType: 'text/html', content: Buffer.from('guards: seen') };
-    const page = await site.open(place);
-    const saved = await site.send(page, place, {
+    const filled = {
       ...{ level: strict.id, rationale: 'See the report.', 'upload/title': 'Safety report' },
       'upload/file': { ...file, fileName: 'report 2025.txt' },
-    });
+    };
+    const until = (day: string): Filled => ({ ...filled, 'upload/about': '2025-01-31', 'upload/validUntil': day });
+    const wrong = await site.send(await site.open(place), place, until('2025-01-30'));
+    expect([wrong.status, wrongFields(wrong)]).toEqual([422, ['upload/validUntil']]);
+    expect(wrong.html).toContain('value="2025-01-30"');
+    const saved = await site.send(wrong, place, until('2025-01-31'));
     expect(saved.status).toBe(303);
     const library = await site.open(`/sites/${id}/evidence`);
     expect(library.html).toContain('Safety report');
     expect(library.html).toContain(`<div>${first!.number}</div>`);
+    expect(library.html).toContain('Was valid until 31 January 2025');
     const [, address = ''] = /href="(\/evidence\/[^"]+)"/.exec(library.html) ?? [];
     const download = await site.open(address);
     expect(download.html).toBe('guards: seen');

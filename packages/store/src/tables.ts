@@ -95,6 +95,8 @@ export interface Tables extends ApplicationTables, FieldworkTables, Organisation
     size_bytes: number;
     sha256: string;
     about: PlainDate | null;
+    /** the last day on which it holds */
+    valid_until: PlainDate | null;
     added_by: string;
     added_at: Instant;
   };

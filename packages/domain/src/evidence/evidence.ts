@@ -24,6 +24,8 @@ const evidenceFields = {
   sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }),
   /** the day the evidence speaks of, which is not the day it was added */
   about: Type.Optional(Day),
+  /** the last day on which it holds, such as that of a certificate */
+  validUntil: Type.Optional(Day),
 };
 
 const AddEvidence = Type.Object(evidenceFields, closed);
@@ -48,6 +50,10 @@ export const evidenceRefusals = {
   'evidence.already-added': { status: 409, sentence: 'This piece of evidence is already on record.' },
   'evidence.file-missing': { status: 422, sentence: 'The file did not arrive. Choose it again and send it.' },
   'evidence.bad-day': { status: 422, sentence: 'The day is not a day of the calendar. Write it like 2026-03-31.' },
+  'evidence.ends-before': {
+    status: 422,
+    sentence: 'The last day of its validity lies before the day that it speaks of. Correct one of the two.',
+  },
   'evidence.unknown': {
     status: 422,
     sentence: 'One of the pieces of evidence is not on record for this site. Add it first, then cite it.',
@@ -81,8 +87,12 @@ export function decideEvidence(
   if (state.stage !== 'none') return refuse('evidence.already-added');
   if (!facts.siteKnown) return refuse('site.unknown', undefined, 'site');
   if (!facts.actor.sites.includes(command.body.site) && !facts.appointedHere) return refuse('access.not-your-site');
-  const { about } = command.body;
+  const { about, validUntil } = command.body;
   if (about !== undefined && parsePlainDate(about) === undefined) return refuse('evidence.bad-day', undefined, 'about');
+  if (validUntil !== undefined && parsePlainDate(validUntil) === undefined)
+    return refuse('evidence.bad-day', undefined, 'validUntil');
+  if (about !== undefined && validUntil !== undefined && validUntil < about)
+    return refuse('evidence.ends-before', undefined, 'validUntil');
   if (!facts.fileHeld) return refuse('evidence.file-missing', undefined, 'file');
   return ok([{ type: 'evidence.added', payload: { ...command.body, evidence: command.stream } }]);
 }

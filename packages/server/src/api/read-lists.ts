@@ -64,7 +64,7 @@ export function addListReads(server: FastifyInstance, services: Services): void 
       return sendRead(request, reply, {
         evidence: rows.map(({ about, id, sha256, title, ...row }) => ({
           ...{ evidence: id, title, sha256, about, fileName: row.file_name, mediaType: row.media_type },
-          ...{ sizeBytes: row.size_bytes, addedAt: row.added_at },
+          ...{ sizeBytes: row.size_bytes, addedAt: row.added_at, validUntil: row.valid_until },
         })),
       });
     },

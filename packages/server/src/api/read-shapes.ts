@@ -289,6 +289,7 @@ export const EvidenceAnswer = Type.Object({
       sizeBytes: Type.Integer(),
       sha256: Type.String(),
       about: orNull(Day),
+      validUntil: orNull(Day),
       addedAt: Moment,
     }),
   ),

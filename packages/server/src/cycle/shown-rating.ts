@@ -1,5 +1,5 @@
 /** A rating on record, as pages show it: with the names of who saved it and of what it cites. */
-import type { Instant } from '@touchstone/kernel';
+import type { Instant, PlainDate } from '@touchstone/kernel';
 import type { RatingRow } from '@touchstone/store';
 import type { ShownRating } from '@touchstone/ui';
 
@@ -8,12 +8,17 @@ export function shownRating(
   row: RatingRow,
   saved: { readonly by: string; readonly at: Instant },
   names: ReadonlyMap<string, string>,
-  evidence: readonly { readonly id: string; readonly title: string }[],
+  evidence: readonly { readonly id: string; readonly title: string; readonly valid_until: PlainDate | null }[],
 ): ShownRating {
   return {
     rating: row.level === null ? { notApplicable: true } : { level: row.level },
     rationale: row.rationale,
-    evidence: evidence.filter(({ id }) => row.evidence.includes(id)).map(({ id, title }) => ({ id, title })),
+    evidence: evidence
+      .filter(({ id }) => row.evidence.includes(id))
+      .map(({ id, title, valid_until: validUntil }) => ({
+        ...{ id, title },
+        ...(validUntil === null ? {} : { validUntil }),
+      })),
     by: names.get(saved.by) ?? '–',
     at: saved.at,
   };

@@ -15,7 +15,8 @@ export async function assessSelf(stage: Stage, place: Place): Promise<void> {
   const { compiled, story, tell } = stage;
   const { cycle, mill } = place;
   await chapter(stage, `${mill}SelfAssessed`, 'self-assessment', { site: story.mills[mill].name });
-  const by = { who: 'site', phase: 'self-assessment', evidence: await addEvidence(stage, place) } as const;
+  const evidence = await addEvidence(stage, place, story.evidence[mill].validUntil);
+  const by = { who: 'site', phase: 'self-assessment', evidence } as const;
   const criteria = criteriaOf(stage, place).slice(mill === 'east' ? story.answeredEast : 0);
   const first = defined(criteria[0], 'the first criterion');
   const submit = { who: 'site', type: 'self-assessment.submit', on: cycle, body: {} } as const;

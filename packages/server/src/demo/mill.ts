@@ -46,11 +46,12 @@ export async function runningCycle(
   return { state: view.state, version: view.version };
 }
 
-export async function addEvidence(stage: Stage, { mill, site }: Place): Promise<string> {
+export async function addEvidence(stage: Stage, { mill, site }: Place, validUntil?: string): Promise<string> {
   const { content, fileName, title } = stage.story.evidence[mill];
   const held = await stage.installation.evidenceFiles.hold(Readable.from([Buffer.from(content)]), limits.evidenceBytes);
   const { sha256, sizeBytes } = defined(held, 'a held file');
-  const body = { site, title, fileName, mediaType: 'text/plain', sizeBytes, sha256 };
+  const valid = validUntil === undefined ? {} : { validUntil };
+  const body = { site, title, fileName, mediaType: 'text/plain', sizeBytes, sha256, ...valid };
   return (await take(stage, { who: 'site', type: 'evidence.add', on: 'evidence', body })).stream;
 }
 

@@ -102,8 +102,12 @@ async function citations(
 
 /** A piece of evidence as forms offer it. */
 export function evidenceItem(row: Awaited<ReturnType<typeof readEvidence>>[number]): EvidenceItem {
-  const { about, file_name: fileName, id, size_bytes: sizeBytes, title } = row;
-  return { id, title, fileName, sizeBytes, ...(about === null ? {} : { about }) };
+  const { about, file_name: fileName, id, size_bytes: sizeBytes, title, valid_until: validUntil } = row;
+  return {
+    ...{ id, title, fileName, sizeBytes },
+    ...(about === null ? {} : { about }),
+    ...(validUntil === null ? {} : { validUntil }),
+  };
 }
 
 /** RFC 6266: never shown in the page, always saved, under its own name in any script (RFC 8187). */

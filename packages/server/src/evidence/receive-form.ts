@@ -122,6 +122,7 @@ export async function addUpload(
       body: {
         ...{ site, title, mediaType, ...held, fileName: fileName.slice(0, limits.nameLength) },
         ...(said('about') === '' ? {} : { about: said('about') }),
+        ...(said('validUntil') === '' ? {} : { validUntil: said('validUntil') }),
       },
     },
     visit.actor,
@@ -132,13 +133,13 @@ export async function addUpload(
 }
 
 function fieldOf(at: string | undefined): string {
-  return at === 'title' || at === 'about' ? `upload/${at}` : 'upload/file';
+  return at === 'title' || at === 'about' || at === 'validUntil' ? `upload/${at}` : 'upload/file';
 }
 
 /** Something was said of a file, and so one was meant to come. */
 export function tellsOfFile(request: FastifyRequest): boolean {
   const fields = fieldsOf(request);
-  return ['upload/title', 'upload/about'].some((name) => {
+  return ['upload/title', 'upload/about', 'upload/validUntil'].some((name) => {
     const said = fields[name];
     return typeof said === 'string' && said.trim() !== '';
   });

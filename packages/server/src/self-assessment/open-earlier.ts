@@ -27,7 +27,7 @@ import type { Services } from '../http/services.ts';
 
 /** Undefined where there is none, or it is not this reader's to read. */
 export async function openEarlier(services: Services, open: OpenRunningCycle): Promise<EarlierCycle | undefined> {
-  const { cycle, scheme, visit } = open;
+  const { cycle, scheme, today, visit } = open;
   const { read } = services.database;
   const { previous } = cycle;
   const before = previous === undefined ? undefined : await readCycle(read, previous);
@@ -68,6 +68,9 @@ export async function openEarlier(services: Services, open: OpenRunningCycle): P
       {
         ...{ ...point, was, ...determination },
         answer: shownRating(row, { by: row.answered_by, at: row.answered_at }, names, evidence),
+        lapsed: evidence.flatMap(({ id, title, valid_until: until }) =>
+          row.evidence.includes(id) && until !== null && until < today ? [{ title, until }] : [],
+        ),
         findings: findings
           .filter(({ criterion }) => criterion === id)
           .map(({ finding, stage }) => ({ finding, closed: stage === 'closed' })),

@@ -30,7 +30,7 @@ export async function projectScheme(transaction: Writer, recorded: Recorded, eve
 }
 
 export async function projectEvidence(transaction: Writer, recorded: Recorded, event: EvidenceEvent): Promise<void> {
-  const { about, evidence, fileName, mediaType, sha256, site, sizeBytes, title } = event.payload;
+  const { about, evidence, fileName, mediaType, sha256, site, sizeBytes, title, validUntil } = event.payload;
   await transaction
     .insertInto('evidence')
     .values({
@@ -39,6 +39,7 @@ export async function projectEvidence(transaction: Writer, recorded: Recorded, e
       media_type: mediaType,
       size_bytes: sizeBytes,
       about: about === undefined ? null : plainDate(about),
+      valid_until: validUntil === undefined ? null : plainDate(validUntil),
       added_by: recorded.actor,
       added_at: recorded.at,
     })

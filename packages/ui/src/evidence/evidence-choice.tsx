@@ -19,6 +19,8 @@ export interface EvidenceItem {
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly about?: PlainDate;
+  /** the last day on which it holds */
+  readonly validUntil?: PlainDate;
 }
 
 export interface EvidenceChoiceProps {
@@ -61,10 +63,10 @@ export function EvidenceChoice({
   );
 }
 
-const uploadFields = ['upload/file', 'upload/title', 'upload/about'] as const;
+const uploadFields = ['upload/file', 'upload/title', 'upload/about', 'upload/validUntil'] as const;
 
 function About({ form: { t }, item }: { readonly form: FormState; readonly item: EvidenceItem }): VNode {
-  const { about, fileName, id, sizeBytes, title } = item;
+  const { about, fileName, id, sizeBytes, title, validUntil } = item;
   return (
     <>
       <a href={`/evidence/${id}`}>
@@ -73,6 +75,7 @@ function About({ form: { t }, item }: { readonly form: FormState; readonly item:
       </a>
       , {fileSize(t, sizeBytes)}
       {about !== undefined && <>, {t('evidence.about-day', { date: t.date(about) })}</>}
+      {validUntil !== undefined && <>, {t('evidence.valid-day', { date: t.date(validUntil) })}</>}
     </>
   );
 }
@@ -85,6 +88,13 @@ export function UploadFields({ form, uploadId }: { readonly form: FormState; rea
       <HiddenFields values={{ 'upload/commandId': uploadId }} />
       <TextField form={form} name="upload/title" optional label={t('evidence.name')} hint={t('evidence.name-hint')} />
       <DateField form={form} name="upload/about" optional label={t('evidence.day')} />
+      <DateField
+        form={form}
+        name="upload/validUntil"
+        optional
+        label={t('evidence.valid')}
+        hint={t('evidence.valid-hint')}
+      />
       <FileField
         form={form}
         name="upload/file"

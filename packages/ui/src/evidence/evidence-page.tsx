@@ -1,6 +1,6 @@
 /** A site's evidence: what is on record, what each piece is cited for, and a form that adds to it. */
 import type { VNode } from 'preact';
-import type { Instant } from '@touchstone/kernel';
+import type { Instant, PlainDate } from '@touchstone/kernel';
 import { SubmitButton } from '../components/button.tsx';
 import { Breadcrumbs } from '../components/breadcrumbs.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -9,8 +9,8 @@ import { Fictional } from '../components/fictional.tsx';
 import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
+import { StateMark } from '../components/state-mark.tsx';
 import { Table } from '../components/table.tsx';
-import type { Translator } from '../messages/translator.ts';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { UploadFields, type EvidenceItem } from './evidence-choice.tsx';
@@ -64,7 +64,7 @@ export function EvidencePage(props: EvidencePageProps): VNode {
       )}
       <p class="lead">{t('evidence.stands', { count: held.length, site: site.name })}</p>
       <p>{t('evidence.who-reads')}</p>
-      {held.length === 0 ? <EmptyState title={t('evidence.nothing-to-choose')} /> : <Held t={t} held={held} />}
+      {held.length === 0 ? <EmptyState title={t('evidence.nothing-to-choose')} /> : <Held {...{ frame, held }} />}
       {mayAdd && (
         <section>
           <h2>{t('evidence.add-title')}</h2>
@@ -78,24 +78,31 @@ export function EvidencePage(props: EvidencePageProps): VNode {
   );
 }
 
-function Held({ t, held }: { readonly t: Translator; readonly held: readonly HeldEvidence[] }): VNode {
+function Held({ frame: { t, today }, held }: Pick<EvidencePageProps, 'frame' | 'held'>): VNode {
+  const validity = (until: PlainDate | undefined): VNode | string => {
+    if (until === undefined) return '–';
+    if (until >= today) return t.date(until);
+    return <StateMark tone="late">{t('evidence.lapsed', { date: t.date(until) })}</StateMark>;
+  };
   return (
     <Table
       caption={t('evidence.list')}
       columns={[
         { label: t('evidence.what') },
         { label: t('evidence.about') },
+        { label: t('evidence.valid') },
         { label: t('evidence.added') },
         { label: t('evidence.cited') },
         { label: t('evidence.hash') },
         { label: t('evidence.size'), numeric: true },
       ]}
-      rows={held.map(({ about, addedAt, addedBy, citedFor, fileName, id, sha256, sizeBytes, title }) => [
+      rows={held.map(({ about, addedAt, addedBy, citedFor, fileName, id, sha256, sizeBytes, title, validUntil }) => [
         <>
           <a href={`/evidence/${id}`}>{title}</a>
           <span class="aside">{fileName}</span>
         </>,
         about === undefined ? '–' : t.date(about),
+        validity(validUntil),
         t('evidence.added-by', { date: t.dateTime(addedAt), who: addedBy }),
         citedFor.length === 0 ? t('evidence.not-cited') : citedFor.join(', '),
         <code title={sha256}>{sha256.slice(0, 12)}</code>,

@@ -1,7 +1,7 @@
-/** French sentences of refusals before a letter is signed: of organisations, partnerships and applications. */
+/** French sentences of refusals at the beginning of a cycle: of organisations, partnerships, applications and re-assessments. */
 import type { RefusalCode } from '@touchstone/domain';
 
-type Joining = Extract<RefusalCode, `${'organisation' | 'partnership' | 'application'}.${string}`>;
+type Joining = Extract<RefusalCode, `${'organisation' | 'partnership' | 'application' | 'reassessment'}.${string}`>;
 
 export const joiningInFrench: Readonly<Record<`refusal.${Joining}`, string>> = {
   'refusal.organisation.already-registered': 'Cette organisation est déjà enregistrée.',
@@ -48,4 +48,15 @@ export const joiningInFrench: Readonly<Record<`refusal.${Joining}`, string>> = {
     'Le site ou la version du programme a changé après la réponse à la demande. Refaites une demande.',
   'refusal.application.answered-before':
     'Ceci a été répondu avec la demande, sur laquelle repose la réponse du secrétariat. Laissez-le de côté.',
+  'refusal.reassessment.under-way': 'Un cycle de ce site est déjà en cours. Menez d’abord celui-là à son terme.',
+  'refusal.reassessment.not-latest':
+    'Ce n’est pas le dernier cycle du site. Ouvrez le dernier et commencez à partir de lui.',
+  'refusal.reassessment.no-letter':
+    'Aucune lettre d’engagement acceptée de ce site ne figure ici. Faites-en signer une ; cela aussi commence un cycle.',
+  'refusal.reassessment.no-scheme':
+    'Aucune version du programme n’est en vigueur aujourd’hui ; personne ne peut donc être évalué selon elle.',
+  'refusal.reassessment.not-eligible':
+    'La version du programme qui est en vigueur n’a pas de marque pour un site de ce type.',
+  'refusal.reassessment.unlisted-type':
+    'La version du programme qui est en vigueur ne connaît pas de sites du type « {siteType} ». Quand aucune attribution de ce site ne sera plus en vigueur, demandez de nouveau à participer : le secrétariat peut l’admettre à titre pilote.',
 };

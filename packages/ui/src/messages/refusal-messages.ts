@@ -87,6 +87,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.evidence.already-added': 'Cette preuve est déjà enregistrée.',
   'refusal.evidence.file-missing': 'Le fichier n’est pas arrivé. Choisissez-le de nouveau et envoyez-le.',
   'refusal.evidence.bad-day': 'Ce jour n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',
+  'refusal.evidence.ends-before':
+    'Le dernier jour de validité précède le jour dont parle la preuve. Corrigez l’un des deux.',
   'refusal.evidence.unknown': 'Une des preuves n’est pas enregistrée pour ce site. Ajoutez-la d’abord, puis citez-la.',
   'refusal.evidence.too-large': 'Le fichier dépasse {megabytes} Mo. Envoyez un fichier plus petit, ou divisez-le.',
   'refusal.assessor.already-approved': 'Cette personne figure déjà au registre des évaluateurs.',
@@ -195,17 +197,6 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.commitment.not-waiting': 'Aucune lettre signée n’attend de réponse ici.',
   'refusal.commitment.contact-not-confirmed':
     'Confirmez que la personne de contact a été jointe, ou renvoyez la lettre en donnant la raison.',
-  'refusal.reassessment.under-way': 'Un cycle de ce site est déjà en cours. Menez d’abord celui-là à son terme.',
-  'refusal.reassessment.not-latest':
-    'Ce n’est pas le dernier cycle du site. Ouvrez le dernier et commencez à partir de lui.',
-  'refusal.reassessment.no-letter':
-    'Aucune lettre d’engagement acceptée de ce site ne figure ici. Faites-en signer une ; cela aussi commence un cycle.',
-  'refusal.reassessment.no-scheme':
-    'Aucune version du programme n’est en vigueur aujourd’hui ; personne ne peut donc être évalué selon elle.',
-  'refusal.reassessment.not-eligible':
-    'La version du programme qui est en vigueur n’a pas de marque pour un site de ce type.',
-  'refusal.reassessment.unlisted-type':
-    'La version du programme qui est en vigueur ne connaît pas de sites du type « {siteType} ». Quand aucune attribution de ce site ne sera plus en vigueur, demandez de nouveau à participer : le secrétariat peut l’admettre à titre pilote.',
   'refusal.commitment.award-stands':
     'Tant qu’une attribution de ce cycle est en vigueur, l’engagement tient. Demandez aux décideurs du programme de la retirer.',
   'refusal.commitment.ended':

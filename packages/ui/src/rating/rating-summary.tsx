@@ -1,6 +1,6 @@
 /** One rating as it is on record: its level, why, on which evidence, who saved it and when. */
 import type { VNode } from 'preact';
-import type { Instant } from '@touchstone/kernel';
+import type { Instant, PlainDate } from '@touchstone/kernel';
 import type { Criterion, Rating, Scheme } from '@touchstone/domain';
 import { StateMark } from '../components/state-mark.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
@@ -11,7 +11,7 @@ export interface ShownRating {
   readonly rating: Rating;
   readonly rationale: string;
   /** of what is cited, what is on record */
-  readonly evidence: readonly { readonly id: string; readonly title: string }[];
+  readonly evidence: readonly { readonly id: string; readonly title: string; readonly validUntil?: PlainDate }[];
   readonly by: string;
   readonly at: Instant;
   /** in words: the answer of the cycle before that it started from */
@@ -40,9 +40,10 @@ export function RatingSummary({ t, scheme, criterion, shown }: RatingSummaryProp
               t('rating.no-evidence')
             ) : (
               <ul>
-                {evidence.map(({ id, title }) => (
+                {evidence.map(({ id, title, validUntil }) => (
                   <li>
                     <a href={`/evidence/${id}`}>{title}</a>
+                    {validUntil !== undefined && <>, {t('evidence.valid-day', { date: t.date(validUntil) })}</>}
                   </li>
                 ))}
               </ul>

@@ -17,7 +17,7 @@ import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { Translator } from '../messages/translator.ts';
 import type { PageFrame } from '../page/page-frame.ts';
 import { ratingCell } from '../rating/rating-cells.ts';
-import type { EarlierCycle, EarlierPoint } from './earlier-answers.tsx';
+import { Lapsed, type EarlierCycle, type EarlierPoint } from './earlier-answers.tsx';
 import { CriterionLinks } from '../rating/criterion-links.tsx';
 
 export interface ConfirmAnswersPageProps {
@@ -92,6 +92,7 @@ function choiceOf(t: Translator, before: Scheme, { id, number, title }: Criterio
           <StateMark tone={tone}>{word}</StateMark>, {cites}
         </div>
         <div class="words">{answer.rationale}</div>
+        <Lapsed t={t} point={point} />
         {determination !== undefined && (
           <div>{t('earlier.determined-as', { level: ratingCell(t, before, was, determination.rating).word })}</div>
         )}

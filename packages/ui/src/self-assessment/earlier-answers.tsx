@@ -3,6 +3,7 @@
  * what the assessor determined then, and what became of findings. To read beside the form, and to start from.
  */
 import type { VNode } from 'preact';
+import type { PlainDate } from '@touchstone/kernel';
 import {
   changeInWords,
   compareSchemes,
@@ -42,6 +43,8 @@ export interface EarlierPoint extends StartingPoint {
   /** where this reader may know it */
   readonly determination?: ShownRating;
   readonly findings: readonly { readonly finding: string; readonly closed: boolean }[];
+  /** evidence of the answer whose last day is past */
+  readonly lapsed: readonly { readonly title: string; readonly until: PlainDate }[];
 }
 
 export interface EarlierAnswersProps {
@@ -105,6 +108,7 @@ function Point({ t, earlier, point, scheme, startAt, version }: PointProps): VNo
       {before.version !== scheme.version && <Changed {...{ t, before, point, scheme }} />}
       <h4>{t('earlier.answer')}</h4>
       <RatingSummary {...{ t, scheme: before, criterion: was, shown: answer }} />
+      <Lapsed t={t} point={point} />
       {determination !== undefined && (
         <>
           <h4>{t('earlier.determined')}</h4>
@@ -127,6 +131,17 @@ function Point({ t, earlier, point, scheme, startAt, version }: PointProps): VNo
         </p>
       )}
     </article>
+  );
+}
+
+/** That evidence of then no longer holds, so that nobody confirms unawares what nothing shows any more. */
+export function Lapsed({ t, point }: Pick<PointProps, 't' | 'point'>): VNode {
+  return (
+    <>
+      {point.lapsed.map(({ title, until }) => (
+        <StateMark tone="late">{t('earlier.lapsed', { title, date: t.date(until) })}</StateMark>
+      ))}
+    </>
   );
 }
 
