@@ -55,7 +55,9 @@ describe('a day', () => {
 
   it('stays within the years of four digits, so that days compare', () => {
     expect(addPeriod(plainDate('9999-06-30'), { years: 3 })).toBe('9999-12-31');
-    expect(addPeriod(plainDate('0001-06-30'), { years: -3 })).toBe('0000-01-01');
+    expect(addPeriod(plainDate('0001-06-30'), { years: -3 })).toBe('0001-01-01');
+    expect(parsePlainDate('0000-12-31')).toBeUndefined();
+    expect(parsePlainDate('0001-01-01')).toBe('0001-01-01');
   });
 
   it('compares by its characters', () => {

@@ -22,7 +22,8 @@ export interface Period {
 export function parsePlainDate(text: string): PlainDate | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
   const { day, month, year } = calendarDay(text);
-  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  // The first year of the calendar is 1 in ISO 8601 as people use it, and in PostgreSQL.
+  const exists = year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
   return exists ? asPlainDate(text) : undefined;
 }
 
@@ -65,7 +66,7 @@ function calendarDay(date: string): CalendarDay {
 /** Days are compared as texts, so every year has four digits: a later one is the last day that there is. */
 function written({ day, month, year }: CalendarDay): PlainDate {
   if (year > 9999) return asPlainDate('9999-12-31');
-  if (year < 0) return asPlainDate('0000-01-01');
+  if (year < 1) return asPlainDate('0001-01-01');
   return asPlainDate(
     `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`,
   );

@@ -24,6 +24,11 @@ export const cycleRefusals = {
     sentence:
       'You sent this form before, and that is on record. Compare it with what you changed since; to put this on record too, send it again.',
   },
+  'command.bad-stream': {
+    status: 422,
+    sentence:
+      'Something new of this kind is named {kind}_ and a UUID in lower case. Leave the name out, and one is given.',
+  },
   'command.busy': {
     status: 409,
     sentence: 'Too many people are changing this at the same moment. Nothing was saved; try again.',

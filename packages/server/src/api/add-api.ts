@@ -1,16 +1,26 @@
 /** The API under `/api/v1`, described by OpenAPI 3.1 made from the same shapes that check what arrives. */
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
+import { Type } from 'typebox';
 import type { Services } from '../http/services.ts';
 import { addApiPages } from './api-pages.ts';
 import { addCommandRoutes } from './command-routes.ts';
+import { ProblemDocument, TroubleDocument } from './problem.ts';
 import { addReadRoutes } from './read-routes.ts';
 import { addSessionRoutes } from './session-routes.ts';
+
+const Unchanged = Type.Null({ description: 'What was read before, as If-None-Match says, is still so.' });
 
 export function addApi(server: FastifyInstance, services: Services): void {
   server.register(async (api) => {
     // `runCommand` checks every body against the very shape that is documented, and says per field what to mend.
     api.setValidatorCompiler(() => () => true);
+    api.addHook('onRoute', ({ method, schema }) => {
+      if (schema === undefined || schema.hide === true) return;
+      const own = typeof schema.response === 'object' ? schema.response : {};
+      const anyMay = { '4xx': ProblemDocument, '5xx': TroubleDocument };
+      schema.response = method === 'GET' ? { 304: Unchanged, ...anyMay, ...own } : { ...anyMay, ...own };
+    });
     await api.register(swagger, {
       openapi: {
         openapi: '3.1.0',

@@ -88,6 +88,27 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('says what every read answers, and every read of one address answers it', async () => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false });
+    const hash = String(((await call('GET', '/api/v1/schemes')).json()['schemes'] as { hash: string }[])[0]?.hash);
+    const known: Readonly<Record<string, string>> = { cycle: story.eastCycle, hash };
+    let validated = 0;
+    for (const [path, method, { responses }] of await operations()) {
+      expect(Object.keys(responses)).toEqual(expect.arrayContaining(['4XX', '5XX']));
+      const address = path.replaceAll(/\{(\w+)\}/g, (part, name: string) => known[name] ?? part);
+      if (method !== 'get' || address.includes('{')) continue;
+      for (const as of ['site', 'secretariat', 'officer-a']) {
+        const { json, status } = await call('GET', address, { as });
+        const { content } = (responses[status === 200 ? '200' : '4XX'] ?? {}) as Operation['requestBody'] & object;
+        const { schema } = Object.values(content)[0] ?? {};
+        const valid = ajv.compile(schema ?? false);
+        expect([path, as, valid(json()), valid.errors]).toEqual([path, as, true, null]);
+        validated += 1;
+      }
+    }
+    expect(validated).toBeGreaterThan(50);
+  });
+
   it('is shown to people with every operation, and every refusal has its anchor', async () => {
     const html = (await call('GET', '/api')).answer.body;
     for (const [, , { operationId }] of await operations()) expect(html).toContain(`id="${operationId}"`);
@@ -224,7 +245,24 @@ describe('a read over the API', () => {
   });
 });
 
+describe('something new', () => {
+  it('is not begun under a name of another kind', async () => {
+    const body = { name: 'Firm', scope: {} };
+    for (const stream of ['nonsense', `site_${uuid()}`, 'firm_']) {
+      const { json, status } = await call('POST', `/api/v1/firms/${stream}/firm.approve`, { as: 'secretariat', body });
+      expect([stream, status, json()['code']]).toEqual([stream, 422, 'command.bad-stream']);
+    }
+  });
+});
+
 describe('granting a duty', () => {
+  it('is refused for what is no address, before anybody looks for its account', async () => {
+    for (const email of ['\0', { toString: 1 }, 7]) {
+      const body = { email, duty: 'secretariat' };
+      expect((await call('POST', '/api/v1/access/access.grant', { as: 'site', body })).status).toBe(422);
+    }
+  });
+
   const grant = (duty: string) =>
     call('POST', '/api/v1/access/access.grant', { as: 'secretariat', body: { email: 'officer-a@demo.example', duty } });
 

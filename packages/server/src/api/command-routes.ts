@@ -5,7 +5,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { limits, parseInstant } from '@touchstone/kernel';
-import { accessStream, commandNames, commandType, type CommandName } from '@touchstone/domain';
+import { accessStream, checkShape, commandNames, commandType, Email, type CommandName } from '@touchstone/domain';
 import { readAccountId } from '@touchstone/store';
 import { newCommandId, newStream, isUuid } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -84,8 +84,12 @@ async function runOnAccount(
   type: CommandName,
 ): Promise<FastifyReply> {
   const { body } = request;
-  const email = typeof body === 'object' && body !== null && 'email' in body ? String(body.email) : '';
-  const account = await readAccountId(services.database.read, email);
+  // What is no address is not looked for; the command is refused for its shape.
+  const email = checkShape(
+    Email,
+    typeof body === 'object' && body !== null && 'email' in body ? body.email : undefined,
+  );
+  const account = email.ok ? await readAccountId(services.database.read, email.value) : undefined;
   return runFromApi(
     services,
     request,

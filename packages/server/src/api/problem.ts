@@ -24,6 +24,15 @@ export const ProblemDocument = Type.Object({
   ),
 });
 
+/** Trouble on our side, which nothing in the request explains. */
+export const TroubleDocument = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  /** the number under which the operator finds it */
+  reference: Type.String(),
+});
+
 export function sendRefusals(
   request: FastifyRequest,
   reply: FastifyReply,

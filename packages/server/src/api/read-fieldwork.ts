@@ -51,6 +51,14 @@ export const FieldworkAnswer = Type.Object({
     Type.Object({
       ...{ stage: Type.Optional(Type.String()), change: Type.Optional(Words) },
       ...Type.Partial(Type.Omit(planCommands['assurance-plan.submit'].body, ['change'])).properties,
+      stakeholderList: Type.Optional(
+        Type.Array(
+          Type.Object({
+            ...{ group: Type.String(), name: Type.String(), method: Type.String() },
+            ...{ language: Type.Optional(Type.String()), consultedOn: Type.Optional(Day) },
+          }),
+        ),
+      ),
       /** of the version that was answered last, while this one waits; for readers who may know names */
       changes: Type.Optional(Type.Object({ since: Type.String(), list: Type.Array(PlanChangeShape) })),
     }),

@@ -1,5 +1,5 @@
 /** Reads of the schemes, open to everybody: the list, one version, its mappings, and what differs from another version. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify';
 import { Type } from 'typebox';
 import { changeInWords, compareSchemes, schemeJson, type CompiledScheme } from '@touchstone/domain';
 import { paramOf, queryOf } from '../http/address.ts';
@@ -13,6 +13,14 @@ import { sendRead } from './send-read.ts';
 
 const OneVersion = Type.Object({ hash: Type.String() });
 const open = { tags: ['scheme'], security: [] };
+const readScheme: FastifySchema = {
+  summary: 'One scheme version as canonical JSON, whose SHA-256 is its name.',
+  operationId: 'read-scheme',
+  ...open,
+  params: OneVersion,
+  // Sent as the text that is hashed, which no shape may write anew.
+  response: { 200: Type.Unknown({ description: 'The compiled scheme.' }) },
+};
 
 export function addSchemeReads(server: FastifyInstance, services: Services): void {
   const { database, schemes } = services;
@@ -36,26 +44,14 @@ export function addSchemeReads(server: FastifyInstance, services: Services): voi
       });
     },
   );
-  server.get(
-    '/api/v1/schemes/:hash',
-    {
-      schema: {
-        summary: 'One scheme version as canonical JSON, whose SHA-256 is its name.',
-        operationId: 'read-scheme',
-        ...open,
-        params: OneVersion,
-        response: { '4xx': ProblemDocument },
-      },
-    },
-    async (request, reply) => {
-      const compiled = await versionNamed(services, paramOf(request, 'hash'));
-      if (compiled === undefined) return unknownScheme(request, reply);
-      const { hash } = compiled;
-      void openToAll(reply).header('etag', `"${hash}"`).header('cache-control', 'public, max-age=31536000, immutable');
-      if (request.headers['if-none-match'] === `"${hash}"`) return reply.code(304).send();
-      return reply.type('application/json; charset=utf-8').send(schemeJson(compiled.scheme));
-    },
-  );
+  server.get('/api/v1/schemes/:hash', { schema: readScheme }, async (request, reply) => {
+    const compiled = await versionNamed(services, paramOf(request, 'hash'));
+    if (compiled === undefined) return unknownScheme(request, reply);
+    const { hash } = compiled;
+    void openToAll(reply).header('etag', `"${hash}"`).header('cache-control', 'public, max-age=31536000, immutable');
+    if (request.headers['if-none-match'] === `"${hash}"`) return reply.code(304).send();
+    return reply.type('application/json; charset=utf-8').send(schemeJson(compiled.scheme));
+  });
   server.get(
     '/api/v1/schemes/:hash/mappings',
     {

@@ -33,7 +33,14 @@ export function addSessionRoutes(server: FastifyInstance, services: Services): v
   );
   server.delete(
     '/api/v1/sessions',
-    { schema: { summary: 'Sign out.', operationId: 'end-session', tags: ['access'] } },
+    {
+      schema: {
+        summary: 'Sign out.',
+        operationId: 'end-session',
+        tags: ['access'],
+        response: { 204: Type.Null({ description: 'The token holds no more.' }) },
+      },
+    },
     async (request, reply) => {
       await services.accounts.signOut(headersOf(request));
       return reply.code(204).send();

@@ -105,10 +105,19 @@ function check(request: Request, actor: Actor): Result<AnyCommand, readonly Refu
   const refuseAll = (refusal: Refusal): Result<never, readonly Refusal[]> => ({ ok: false, error: [refusal] });
   if (!isCommandName(request.type)) return refuseAll({ code: 'command.unknown', facts: { name: request.type } });
   if (actor.id === 'anonymous') return refuseAll({ code: 'access.sign-in-needed' });
-  const shaped = checkShape(commandType(request.type).body, request.body);
+  const { begins, body, stream: kind } = commandType(request.type);
+  if (begins === true && !isNameFor(kind, request.stream)) {
+    return refuseAll({ code: 'command.bad-stream', facts: { kind } });
+  }
+  const shaped = checkShape(body, request.body);
   if (!shaped.ok) return shaped;
   // The register pairs each name with its body's shape, which was just checked.
   return ok({ ...request, body: shaped.value } as AnyCommand);
+}
+
+/** Whether something new of this kind may have this name. */
+function isNameFor(kind: StreamKind, stream: string): boolean {
+  return stream.startsWith(`${kind}_`) && /^[\w-]{1,64}$/.test(stream.slice(kind.length + 1));
 }
 
 async function attempt(runtime: Runtime, command: AnyCommand, actor: Actor): Promise<Answer> {

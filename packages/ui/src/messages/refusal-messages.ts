@@ -61,6 +61,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Il n’y a pas de commande « {name} ». La liste des commandes est dans la documentation de l’API.',
   'refusal.command.sent-before':
     'Vous avez déjà envoyé ce formulaire, et c’est enregistré. Comparez avec ce que vous avez changé depuis ; pour l’enregistrer aussi, envoyez-le de nouveau.',
+  'refusal.command.bad-stream':
+    'Ce qui est nouveau de cette sorte s’appelle {kind}_ suivi d’un UUID en minuscules. Omettez le nom, et il est donné.',
   'refusal.command.id-reused': 'Cet identifiant de commande a déjà servi à autre chose. Envoyez-en un nouveau.',
   'refusal.command.busy': 'Trop de personnes changent ceci au même moment. Rien n’a été enregistré ; réessayez.',
   'refusal.scheme.already-published': 'Cette version exacte est déjà publiée.',
