@@ -44,7 +44,8 @@ First steps:
   touchstone verify award.json           is this award genuine?
 
 Exit codes: 0 done · 1 refused or found wanting · 2 called wrongly · 3 trouble with the machine
-Refusals, tables and verdicts are in English or French, as LANG says; help and mistakes in calling are in English. DATABASE_URL names a PostgreSQL of your own.`,
+Refusals, tables and verdicts are in English or French, as LANG says; help and mistakes in calling are in English.
+DATABASE_URL names a PostgreSQL of your own.`,
     );
   addServeCommand(program);
   addDemoCommand(program);
