@@ -6,7 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { freePort } from '@touchstone/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../browser.ts';
-import { openWorld, type EvidencedPlace, type World } from '../pages/open-world.ts';
+import { openWorld, textOf, today, type EvidencedPlace, type World } from '../pages/open-world.ts';
 
 let world: World;
 let place: EvidencedPlace;
@@ -152,6 +152,44 @@ describe('what is written and not saved', () => {
   });
 });
 
+describe('what a team writes beside its determinations', () => {
+  it('comes back with every entry of a plan, and what was accepted is not offered once more', async () => {
+    const visited = await world.appointed('Mill Visited');
+    await world.scenario.completesReview(visited);
+    const cycle = `${origin}/cycles/${visited.cycle}`;
+    const page = await open(`${cycle}/plan`);
+    const plan = page.locator('form:has([name="act"][value="plan"])');
+    await plan.locator('[name="extent"]').fill('The whole mill.');
+    await plan.locator('[name="mediaItems/0/source"]').fill('Herald');
+    await plan.locator('button[name="more"][value="mediaItems"]').click();
+    await plan.locator('[name="mediaItems/1/source"]').fill('Radio');
+    await expect.poll(() => page.evaluate('Object.values(localStorage).join()')).toContain('Radio');
+    await page.goto(`${origin}/work`);
+    await page.goto(`${cycle}/plan`);
+    expect(await plan.locator('[name="mediaItems/1/source"]').count()).toBe(0);
+    await plan.getByRole('button', { name: 'Put it back' }).click();
+    await plan.locator('[name="mediaItems/1/source"]').waitFor();
+    const values = ['extent', 'mediaItems/0/source', 'mediaItems/1/source'].map((name) =>
+      plan.locator(`[name="${name}"]`).inputValue(),
+    );
+    expect(await Promise.all(values)).toEqual(['The whole mill.', 'Herald', 'Radio']);
+
+    await page.goto(`${cycle}/visit`);
+    const interview = page.locator('form:has([name="act"][value="interview"])');
+    await page.locator('summary', { hasText: 'interview' }).click();
+    await interview.locator('[name="group"]').first().check();
+    await interview.locator('[name="number"]').fill('2');
+    await interview.locator('[name="heldOn"]').fill(today);
+    await interview.locator('[name="notes"]').fill('Told in confidence.');
+    await interview.locator('[role=status]').filter({ hasText: 'Kept on this device' }).waitFor();
+    await interview.locator('button[type=submit]').click();
+    await page.getByText('Told in confidence.').waitFor();
+    expect(page.url()).toBe(`${cycle}/visit`);
+    expect(await page.evaluate('Object.keys(localStorage).filter((key) => key.includes("/visit")).join()')).toBe('');
+    expect(await interview.locator('[data-draft-offer]').isVisible()).toBe(false);
+  });
+});
+
 describe('the keys', () => {
   it('rate criterion after criterion, are silent while one writes, and can be switched off', async () => {
     const [seventh, eighth] = [world.criteria[6]!, world.criteria[7]!];
@@ -190,10 +228,11 @@ describe('the list of determinations', () => {
     const refused = await assessor.send(page, `${list}/${last.id}`, { level: best.id, rationale: 'All is in place.' });
     expect(refused.status).toBe(422);
     expect(refused.html).toContain('All is in place.</textarea>');
-    const filled = { level: worst.id, rationale: 'Nothing is in place.' };
+    const filled = { level: worst.id, rationale: 'Nothing is in place.', evidence: place.evidence };
     const again = await assessor.open(`${list}?show=open&group=${last.group}`);
     const saved = await assessor.send(again, `${list}/${last.id}`, filled);
     expect([saved.status, saved.location]).toEqual([303, `${list}?saved=${last.id}&show=open&group=${last.group}`]);
+    expect(textOf(await assessor.open(list))).toMatch(/one piece of evidence, differs/);
     const found = await assessor.open(`${list}?show=finding`);
     expect(found.html).toContain('raises a finding');
     expect((await world.visitors.secretariat.open(list)).html).not.toContain('Set the level here');

@@ -2,8 +2,11 @@
  * Desk review, plan, notice, visit and interviews on the real server, as browsers without script do them; and that notes of
  * an interview reach nobody but the team, on no page, over no read of the API, in no line of the doctor.
  */
+import { randomUUID } from 'node:crypto';
 import { verifyWithWebCrypto } from '@touchstone/credential';
+import { instant } from '@touchstone/kernel';
 import { examine } from '@touchstone/store';
+import { actorOf, levelOf } from '@touchstone/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVisitor } from './browser-forms.ts';
 import { complaints, openWorld, textOf, today, type EvidencedPlace, type World } from './open-world.ts';
@@ -136,6 +139,32 @@ describe('the way to the report', () => {
     const praise = { kind: 'good-practice', criterion: '', text: 'Every shift begins with a talk on safety.' };
     expect((await assessor.send(await assessor.open(address), address, praise, 'observation')).status).toBe(303);
     expect(textOf(await assessor.open(address))).toContain(secret);
+  });
+});
+
+describe('the moment of an observation', () => {
+  it('stands where the observation stands, as the device said it', async () => {
+    const { criteria, scheme, server, visitors } = world;
+    const who = await actorOf(server.installation, 'assessor');
+    const { id: criterion } = criteria[0]!;
+    const { id: level } = levelOf(scheme, criteria[0]!, 'sound');
+    const observedAt = instant('2023-06-14T05:40:00Z');
+    const on = { stream: place.cycle, observedAt };
+    for (const [type, body] of [
+      ['assessment.rate', { criterion, level, rationale: 'Seen at dawn.', evidence: [place.evidence] }],
+      ['observation.record', { kind: 'observation', text: 'Fog on the pond.' }],
+    ] as const)
+      expect(await server.installation.run({ id: randomUUID(), type, ...on, body }, who)).toMatchObject({
+        outcome: 'accepted',
+      });
+    const cycle = `/cycles/${place.cycle}`;
+    for (const path of [`${cycle}/assessment/${criterion}`, `${cycle}/criteria/${criterion}`, `${cycle}/visit`])
+      expect(textOf(await visitors.assessor.open(path))).toMatch(/Observed (on )?14 June 2023/);
+    const read = async (path: string): Promise<unknown> =>
+      JSON.parse((await visitors.assessor.open(`/api/v1${cycle}${path}`)).html);
+    expect(await read(`/determinations/${criterion}`)).toMatchObject({ observedAt });
+    const { observations } = (await read('/fieldwork')) as { observations: readonly object[] };
+    expect(observations.map((one) => 'observedAt' in one)).toEqual([false, true]);
   });
 });
 

@@ -287,7 +287,12 @@ async function determinations(seen: Seen): Promise<readonly RatingAnswer[]> {
   return rows.map((row) => {
     const answer = asked.find(({ criterion }) => criterion.id === row.criterion)?.answer;
     const reason = answers.find(({ criterion }) => criterion === row.criterion)?.reason ?? null;
-    return { ...toRating(row, row.determined_at), ...(answer === undefined ? {} : { exclusion: { answer, reason } }) };
+    const observed = row.observed_at === null ? {} : { observedAt: row.observed_at };
+    return {
+      ...toRating(row, row.determined_at),
+      ...observed,
+      ...(answer === undefined ? {} : { exclusion: { answer, reason } }),
+    };
   });
 }
 

@@ -73,7 +73,13 @@ export const FieldworkAnswer = Type.Object({
       notes: Type.Optional(Type.String({ description: 'for the assessment team, and whom the scheme names' })),
     }),
   ),
-  observations: Type.Array(Type.Object({ kind: Type.String(), criterion: Words, text: Type.String() })),
+  observations: Type.Array(
+    Type.Object({
+      ...{ kind: Type.String(), criterion: Words, text: Type.String() },
+      /** when it was made, as the device says on which it was written */
+      observedAt: Type.Optional(Type.String({ format: 'date-time' })),
+    }),
+  ),
   disagreements: Type.Array(Type.Object({ criterion: Type.String(), reason: Type.String() })),
 });
 
@@ -118,7 +124,10 @@ export async function fieldworkAnswer(
       const said = notes.get(version);
       return { group, number, heldOn, ...(said === undefined ? {} : { notes: said }) };
     }),
-    observations: observations.map(({ criterion, kind, words }) => ({ kind, criterion, text: words })),
+    observations: observations.map(({ criterion, kind, observed_at: observedAt, words }) => ({
+      ...{ kind, criterion, text: words },
+      ...(observedAt === null ? {} : { observedAt }),
+    })),
     disagreements: disagreements.map(({ criterion, reason }) => ({ criterion, reason })),
   };
 }

@@ -202,6 +202,8 @@ export const RatingShape = Type.Object({
   evidence: Type.Array(Type.String()),
   version: Type.Integer({ description: 'the version that If-Match names when this rating is changed' }),
   at: Moment,
+  /** of a determination: when it was made, as the device says on which it was written */
+  observedAt: Type.Optional(Moment),
   /** of an answer: the one of the cycle before that it started from */
   broughtFrom: Type.Optional(Type.Object({ cycle: Type.String(), criterion: Type.String() })),
   /** of a determination as not applicable, where the scheme wants that confirmed */

@@ -2,7 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import { mayReadDeterminations, plainRatings, type Criterion } from '@touchstone/domain';
-import { readDeterminations } from '@touchstone/store';
+import { readAnswers, readDeterminations, readEvidence, type RatingRow } from '@touchstone/store';
 import { AssessmentPage, determinationFilters, type AssessmentPageProps } from '@touchstone/ui';
 import { criteriaOf, savedIn } from '../cycle/open-criterion.ts';
 import { openRunningCycle, type OpenRunningCycle } from '../cycle/open-cycle.ts';
@@ -56,7 +56,14 @@ async function shownDeterminations(services: Services, open: OpenRunningCycle): 
   if (!mayReadDeterminations(visit.actor, cycle.site, assessment)) {
     return { are: visit.actor.sites.includes(cycle.site) ? 'later' : 'draft' };
   }
-  const rows = await readDeterminations(services.database.read, view.cycle.id);
+  const { read } = services.database;
+  const [rows, answers, evidence] = await Promise.all([
+    readDeterminations(read, view.cycle.id),
+    readAnswers(read, view.cycle.id),
+    readEvidence(read, view.site.id),
+  ]);
+  const citedBy = (all: readonly RatingRow[], criterion: string): readonly string[] =>
+    all.find((row) => row.criterion === criterion)?.evidence ?? [];
   return {
     are: 'shown',
     determinations: plainRatings(assessment.determinations),
@@ -66,8 +73,17 @@ async function shownDeterminations(services: Services, open: OpenRunningCycle): 
         { evidence, rationale, version, own: by === visit.actor.id },
       ]),
     ),
+    answered: Object.fromEntries(answers.map((row) => [row.criterion, row.evidence.length])),
     ...(isTheirs(open) && assessment.stage === 'under-way'
-      ? { commandIds: Object.fromEntries(criteriaOf(open).map(({ id }) => [id, newCommandId()])) }
+      ? {
+          write: Object.fromEntries(
+            criteriaOf(open).map(({ id: criterion }) => {
+              const ids = [...citedBy(rows, criterion), ...citedBy(answers, criterion)];
+              const cited = evidence.filter(({ id }) => ids.includes(id)).map(({ id, title }) => ({ id, title }));
+              return [criterion, { commandId: newCommandId(), cited }];
+            }),
+          ),
+        }
       : {}),
   };
 }

@@ -6,7 +6,7 @@ import { readAnswers, readDeterminations, readEvidence, readNames } from '@touch
 import { DeterminationPage, type DeterminationPageProps, type FormState } from '@touchstone/ui';
 import { neighboursOf, openCriterion, savedIn, type OpenCriterion } from '../cycle/open-criterion.ts';
 import { readAgain } from '../cycle/open-cycle.ts';
-import { shownRating } from '../cycle/shown-rating.ts';
+import { shownDetermination } from '../cycle/shown-rating.ts';
 import { isOvertaken, ratingEdit, submitRating } from '../cycle/submit-rating.ts';
 import { readWords } from '../evidence/receive-form.ts';
 import { queryOf } from '../http/address.ts';
@@ -78,7 +78,7 @@ async function determinationPage(
     determination:
       made === undefined
         ? { is: mayRead ? 'none' : withheld(open) }
-        : { is: 'made', shown: shownRating(made, { by: made.determined_by, at: made.determined_at }, names, evidence) },
+        : { is: 'made', shown: shownDetermination(made, names, evidence) },
     ...(exclusion === undefined ? {} : { exclusion }),
     ...(note === undefined ? {} : { note }),
     noteTaken: taken !== undefined,

@@ -9,7 +9,7 @@ import {
   missingBeforeReport,
   plainRatings,
 } from '@touchstone/domain';
-import { readDeterminations, readDisagreements, readEvidence, type RatingRow } from '@touchstone/store';
+import { readDeterminations, readDisagreements, readEvidence, type DeterminationRow } from '@touchstone/store';
 import {
   refusalSentence,
   ReportPage,
@@ -181,12 +181,13 @@ async function reportPage(services: Services, open: OpenRunningCycle, form: Form
 }
 
 function reported(
-  row: RatingRow,
+  row: DeterminationRow,
   evidence: readonly { readonly id: string; readonly title: string }[],
 ): ReportPageProps['determinations'][string] {
   return {
     rating: row.level === null ? { notApplicable: true } : { level: row.level },
     rationale: row.rationale,
+    ...(row.observed_at === null ? {} : { observedAt: row.observed_at }),
     evidence: evidence.filter(({ id }) => row.evidence.includes(id)),
   };
 }

@@ -65,7 +65,10 @@ async function visitPage(services: Services, open: OpenRunningCycle, form: FormS
       const said = notes.get(version);
       return { group, number, heldOn, ...(said === undefined ? {} : { notes: said }) };
     }),
-    observations: observations.map(({ criterion, kind, words: text }) => ({ criterion, kind, text })),
+    observations: observations.map(({ criterion, kind, observed_at: observedAt, words: text }) => ({
+      ...{ criterion, kind, text },
+      ...(observedAt === null ? {} : { observedAt }),
+    })),
     ...(records ? { ids: { visit: newCommandId(), interview: newCommandId(), observation: newCommandId() } } : {}),
   });
 }

@@ -1,6 +1,6 @@
 /** A rating on record, as pages show it: with the names of who saved it and of what it cites. */
 import type { Instant, PlainDate } from '@touchstone/kernel';
-import type { RatingRow } from '@touchstone/store';
+import type { DeterminationRow, RatingRow } from '@touchstone/store';
 import type { ShownRating } from '@touchstone/ui';
 
 /** `names` by account, `evidence` of the site; what is not among it is not shown. */
@@ -22,4 +22,13 @@ export function shownRating(
     by: names.get(saved.by) ?? '–',
     at: saved.at,
   };
+}
+
+export function shownDetermination(
+  row: DeterminationRow,
+  names: ReadonlyMap<string, string>,
+  evidence: Parameters<typeof shownRating>[3],
+): ShownRating {
+  const { determined_at: at, determined_by: by, observed_at: observedAt } = row;
+  return { ...shownRating(row, { by, at }, names, evidence), ...(observedAt === null ? {} : { observedAt }) };
 }

@@ -40,7 +40,7 @@ import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
 import { criteriaOf, neighboursOf, openCriterion, type OpenCriterion } from './open-criterion.ts';
 import { openRunningCycle, type OpenRunningCycle } from './open-cycle.ts';
-import { shownRating } from './shown-rating.ts';
+import { shownDetermination, shownRating } from './shown-rating.ts';
 
 export function addWorkspacePages(server: FastifyInstance, services: Services): void {
   getInTime(server, services, '/cycles/:cycle/criteria', async (services, request, reply) => {
@@ -139,12 +139,7 @@ async function criterionPage(services: Services, open: OpenCriterion): Promise<V
     ...(answer === undefined
       ? {}
       : { answer: shownRating(answer, { by: answer.answered_by, at: answer.answered_at }, names, evidence) }),
-    determination:
-      made === undefined
-        ? mayRead
-          ? 'none'
-          : withheld
-        : shownRating(made, { by: made.determined_by, at: made.determined_at }, names, evidence),
+    determination: made === undefined ? (mayRead ? 'none' : withheld) : shownDetermination(made, names, evidence),
     findings: shownFindings,
     ...neighboursOf(open),
   });

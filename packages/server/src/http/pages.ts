@@ -148,7 +148,8 @@ export async function submitForm(
     },
     visit.actor,
   );
-  if (answer.outcome === 'accepted' || answer.outcome === 'duplicate') return reply.redirect(form.next(answer), 303);
+  if (answer.outcome === 'accepted' || answer.outcome === 'duplicate')
+    return reply.redirect(withAccepted(form.next(answer), fields, id), 303);
   const [first] = answer.refusals;
   const { fieldOf = (at) => at } = form;
   const errors = answer.refusals.map((refusal) =>
@@ -160,6 +161,11 @@ export async function submitForm(
     .code(first === undefined ? 422 : refusalStatus(first))
     .type(html)
     .send(keepWords(page, visit.t, fields));
+}
+
+/** Tells a browser that keeps what is written in this form that it may forget it: the command was accepted. */
+function withAccepted(next: string, { keeps }: Fields, id: string): string {
+  return keeps === undefined ? next : `${next}${next.includes('?') ? '&' : '?'}accepted=${id}`;
 }
 
 export function isUuid(text: string): boolean {

@@ -32,7 +32,7 @@ import {
   type ToldImprovement,
 } from '@touchstone/ui';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
-import { shownRating } from '../cycle/shown-rating.ts';
+import { shownDetermination } from '../cycle/shown-rating.ts';
 import { evidenceItem } from '../evidence/evidence-routes.ts';
 import { addUpload, receiveForm, tellsOfFile, tooLarge, withEvidence } from '../evidence/receive-form.ts';
 import { paramOf } from '../http/address.ts';
@@ -189,12 +189,7 @@ async function findingPage(
     ...(determination === undefined
       ? {}
       : {
-          determination: shownRating(
-            determination,
-            { by: determination.determined_by, at: determination.determined_at },
-            names,
-            evidence,
-          ),
+          determination: shownDetermination(determination, names, evidence),
         }),
     library: evidence.map(evidenceItem),
     may:

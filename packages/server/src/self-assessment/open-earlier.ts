@@ -22,7 +22,7 @@ import {
 } from '@touchstone/store';
 import type { EarlierCycle, ShownRating } from '@touchstone/ui';
 import type { OpenRunningCycle } from '../cycle/open-cycle.ts';
-import { shownRating } from '../cycle/shown-rating.ts';
+import { shownDetermination, shownRating } from '../cycle/shown-rating.ts';
 import type { Services } from '../http/services.ts';
 
 /** Undefined where there is none, or it is not this reader's to read. */
@@ -57,12 +57,7 @@ export async function openEarlier(services: Services, open: OpenRunningCycle): P
       determined === undefined
         ? {}
         : {
-            determination: shownRating(
-              determined,
-              { by: determined.determined_by, at: determined.determined_at },
-              names,
-              evidence,
-            ),
+            determination: shownDetermination(determined, names, evidence),
           };
     return [
       {

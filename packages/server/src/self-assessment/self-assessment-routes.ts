@@ -18,7 +18,7 @@ import {
 } from '@touchstone/ui';
 import { criteriaOf, neighboursOf, openCriterion, savedIn, type OpenCriterion } from '../cycle/open-criterion.ts';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
-import { shownRating } from '../cycle/shown-rating.ts';
+import { shownDetermination } from '../cycle/shown-rating.ts';
 import { openEarlier, shownAnswer } from './open-earlier.ts';
 import { mayReturn } from './return-answers-routes.ts';
 import { isOvertaken, ratingEdit, submitRating } from '../cycle/submit-rating.ts';
@@ -217,12 +217,7 @@ async function criterionPage(
     ...(determination === undefined
       ? {}
       : {
-          determination: shownRating(
-            determination,
-            { by: determination.determined_by, at: determination.determined_at },
-            names,
-            evidence,
-          ),
+          determination: shownDetermination(determination, names, evidence),
         }),
     ...(earlier === undefined ? {} : { earlier }),
     ...(mayAnswer(open)

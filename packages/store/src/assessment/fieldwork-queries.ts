@@ -43,8 +43,21 @@ export async function readInterviewNotes(from: Reader, cycle: string): Promise<R
   return new Map(rows.map(({ notes, version }) => [version, notes]));
 }
 
-export function readObservations(from: Reader, cycle: string): Promise<readonly Row<'observations'>[]> {
-  return from.selectFrom('observations').selectAll().where('cycle', '=', cycle).orderBy('version').execute();
+/** When each was made, as the device says, stands in its entry alone. */
+export function readObservations(
+  from: Reader,
+  cycle: string,
+): Promise<readonly (Row<'observations'> & Pick<Row<'journal'>, 'observed_at'>)[]> {
+  return from
+    .selectFrom('observations')
+    .innerJoin('journal', (join) =>
+      join.onRef('journal.stream', '=', 'observations.cycle').onRef('journal.version', '=', 'observations.version'),
+    )
+    .selectAll('observations')
+    .select('journal.observed_at')
+    .where('observations.cycle', '=', cycle)
+    .orderBy('observations.version')
+    .execute();
 }
 
 export function readDisagreements(from: Reader, cycle: string): Promise<readonly Row<'disagreements'>[]> {

@@ -42,7 +42,9 @@ export function readAnswers(from: Reader, cycle: string): Promise<readonly Table
   return from.selectFrom('answers').selectAll().where('cycle', '=', cycle).execute();
 }
 
-export function readDeterminations(from: Reader, cycle: string): Promise<readonly Tables['determinations'][]> {
+export type DeterminationRow = Tables['determinations'];
+
+export function readDeterminations(from: Reader, cycle: string): Promise<readonly DeterminationRow[]> {
   return from.selectFrom('determinations').selectAll().where('cycle', '=', cycle).execute();
 }
 

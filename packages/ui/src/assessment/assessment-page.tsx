@@ -5,16 +5,16 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { levelOf, type Criterion, type Scheme } from '@touchstone/domain';
 import { ButtonRow, LinkButton, SubmitButton } from '../components/button.tsx';
+import { CheckboxGroup } from '../components/checkbox-group.tsx';
 import { CriteriaGrid } from '../components/criteria-grid.tsx';
 import { Details } from '../components/details.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { formOf, formState } from '../components/form-state.ts';
+import { fieldId, formOf, formState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { Select } from '../components/select.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import { Draft } from '../desk/draft.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import { Keys } from '../desk/keys.tsx';
 import { SavedRating } from '../rating/saved-rating.tsx';
@@ -50,8 +50,10 @@ export type ShownDeterminations =
       readonly determinations: RatingsShown;
       /** by criterion id, of what is determined */
       readonly made: Readonly<Record<string, MadeDetermination>>;
-      /** by criterion id: the id of a command; absent where this reader does not determine */
-      readonly commandIds?: Readonly<Record<string, string>>;
+      /** by criterion id: how many pieces of evidence the site's answer cites */
+      readonly answered: Readonly<Record<string, number>>;
+      /** by criterion id; absent where this reader does not determine */
+      readonly write?: Readonly<Record<string, DeterminationToWrite>>;
     }
   | { readonly are: 'draft' | 'later' };
 
@@ -64,13 +66,19 @@ export interface MadeDetermination {
   readonly own: boolean;
 }
 
+export interface DeterminationToWrite {
+  readonly commandId: string;
+  /** what the site's answer or the determination cites, to be cited where the level is set */
+  readonly cited: readonly { readonly id: string; readonly title: string }[];
+}
+
 export function AssessmentPage(props: AssessmentPageProps): VNode {
   const { frame, assessor, cycle, returnedBecause, saved, shown, team } = props;
   const { t } = frame;
   const title = t('assessment.title');
   return (
     <CycleSubpage script={frame.assets.deskScript} {...{ frame, cycle, title }} width="wide">
-      <SavedRating {...{ t, cycle, saved }} phase="assessment" />
+      <SavedRating {...{ t, saved }} phase="assessment" />
       {returnedBecause !== undefined && (
         <Notice tone="important" title={t('assessment.returned')}>
           <p class="words">{returnedBecause}</p>
@@ -159,6 +167,7 @@ function Determinations(props: DeterminationsProps): VNode {
               ...noteOf(
                 frame,
                 made[criterion.id],
+                shown.answered[criterion.id] ?? 0,
                 differing.includes(criterion) && t('assessment.differs'),
                 found.includes(criterion) && t('assessment.raises-one'),
               ),
@@ -196,14 +205,17 @@ function filterHref(place: string, show: DeterminationFilter, group?: string): s
 function noteOf(
   { t }: PageFrame,
   made: MadeDetermination | undefined,
+  answered: number,
   ...more: readonly (string | false)[]
-): { readonly note?: ComponentChildren } {
-  if (made === undefined) return {};
-  const words = [t('assessment.pieces', { count: made.evidence.length }), ...more.filter((one) => one !== false)];
-  return { note: words.join(', ') };
+): { readonly note: ComponentChildren } {
+  const pieces =
+    made === undefined
+      ? t('assessment.pieces-of-site', { count: answered })
+      : t('assessment.pieces', { count: made.evidence.length });
+  return { note: [pieces, ...more.filter((one) => one !== false)].join(', ') };
 }
 
-/** The level and the reason in the list itself; evidence, and what is refused, on the page of the criterion. */
+/** Level, reason and evidence that is cited already in the list itself; other evidence, and what is refused, on the criterion’s page. */
 function SetLevel({
   frame,
   criterion,
@@ -214,8 +226,9 @@ function SetLevel({
   shown,
 }: AssessmentPageProps & { readonly criterion: Criterion }): VNode | null {
   const { t } = frame;
-  const commandId = shown.are === 'shown' ? shown.commandIds?.[criterion.id] : undefined;
-  if (shown.are !== 'shown' || commandId === undefined) return null;
+  const write = shown.are === 'shown' ? shown.write?.[criterion.id] : undefined;
+  if (shown.are !== 'shown' || write === undefined) return null;
+  const { cited, commandId } = write;
   const place = `/cycles/${cycle.id}/assessment`;
   const made = shown.made[criterion.id];
   const rating = shown.determinations[criterion.id];
@@ -225,14 +238,11 @@ function SetLevel({
     <Details summary={t('assessment.set-level')}>
       <Form
         {...{ frame, commandId }}
+        draft={form}
         action={`${place}/${criterion.id}`}
         base={made?.version ?? 0}
         hidden={{ act: 'rate', of: criterion.id, go: 'list', back: filterHref('', filter, group) }}
       >
-        <Draft {...{ frame, form }} />
-        {made?.evidence.map((id) => (
-          <input type="hidden" name="evidence" value={id} />
-        ))}
         <Select
           form={form}
           name="level"
@@ -240,14 +250,23 @@ function SetLevel({
           choices={levels.map(({ id, name }) => ({ value: id, label: t.text(name) }))}
           {...(rating !== undefined && 'level' in rating ? { initial: rating.level } : {})}
         />
-        <TextArea
-          form={form}
-          name="rationale"
-          rows={3}
-          label={t('rating.rationale')}
-          hint={t('assessment.set-hint')}
-          initial={made?.rationale ?? ''}
-        />
+        <TextArea form={form} name="rationale" rows={3} label={t('rating.rationale')} initial={made?.rationale ?? ''} />
+        {cited.length > 0 && (
+          <CheckboxGroup
+            form={form}
+            name="evidence"
+            label={t('rating.evidence')}
+            hint={t('assessment.set-hint')}
+            initial={made?.evidence ?? []}
+            choices={cited.map(({ id, title }) => ({ value: id, label: title }))}
+          />
+        )}
+        <p>
+          <a href={`${place}/${criterion.id}#${fieldId(formOf(formState(t), 'rate'), 'evidence')}`}>
+            {t('assessment.set-evidence')}
+            <span class="unseen"> {t('assessment.set-about', { number: criterion.number })}</span>
+          </a>
+        </p>
         <SubmitButton kind="secondary" label={t('assessment.set-save')} />
       </Form>
     </Details>

@@ -58,7 +58,7 @@ function Write({ frame, note, place, write: { commandId, form } }: WriteProps): 
   const own = formOf(form, 'note');
   return (
     <Details summary={t(note === undefined ? 'plan.note-add' : 'plan.note-change')} open={own.errors.length > 0}>
-      <Form frame={frame} action={`${place}/note`} commandId={commandId} hidden={{ act: 'note' }}>
+      <Form frame={frame} action={`${place}/note`} commandId={commandId} hidden={{ act: 'note' }} draft={own}>
         <TextArea
           form={own}
           name="note"

@@ -14,6 +14,7 @@ import { SavedRating } from '../rating/saved-rating.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { CriterionAsks } from '../rating/criterion-asks.tsx';
 import { CriterionNeighbours } from '../rating/criterion-neighbours.tsx';
+import { ObservedAt } from '../rating/observed-at.tsx';
 import { RatingConflict } from '../rating/rating-conflict.tsx';
 import { RatingForm, type RatingFormProps } from '../rating/rating-form.tsx';
 import { RatingSummary, type ShownRating } from '../rating/rating-summary.tsx';
@@ -68,7 +69,7 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
       standing={false}
       width="wide"
     >
-      <SavedRating {...{ t, cycle, saved }} phase="assessment" />
+      <SavedRating {...{ t, saved }} phase="assessment" />
       <CriterionAsks {...{ t, scheme, criterion }} />
       <Beside even reading={<Answer {...props} />} acting={<Determination {...props} />} />
       <CriterionNeighbours
@@ -126,6 +127,7 @@ function Determination({
     <section>
       {conflict && made !== undefined && <RatingConflict {...{ t, phase, cycle, scheme, criterion }} theirs={made} />}
       <h2>{t('assessment.your-determination')}</h2>
+      {made?.observedAt !== undefined && <ObservedAt t={t} observedAt={made.observedAt} />}
       {exclusion !== undefined && <ExclusionState {...{ frame, exclusion }} />}
       {noteTaken && (
         <Notice>

@@ -77,7 +77,7 @@ function Decline({ frame, action, base, commandId, criterion, form }: AnswerProp
   const hidden = { act: 'decline-exclusion', of: criterion.id, criterion: criterion.id };
   return (
     <Details summary={label} open={own.errors.length > 0}>
-      <Form {...{ frame, action, base, commandId, hidden }}>
+      <Form {...{ frame, action, base, commandId, hidden }} draft={own}>
         <TextArea form={own} name="reason" rows={3} label={t('exclusion.reason')} />
         <SubmitButton kind="secondary" label={t('exclusion.decline')} />
       </Form>

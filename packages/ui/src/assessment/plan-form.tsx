@@ -28,7 +28,13 @@ export function PlanForm(props: PlanFormProps): VNode | null {
   const groups = scheme.assessment?.interviews ?? [];
   const sent = valueOf(form, 'act') === 'plan';
   const fields = (
-    <Form {...{ frame, base }} action={`/cycles/${cycle.id}/plan`} commandId={acts.plan} hidden={{ act: 'plan' }}>
+    <Form
+      {...{ frame, base }}
+      draft={own}
+      action={`/cycles/${cycle.id}/plan`}
+      commandId={acts.plan}
+      hidden={{ act: 'plan' }}
+    >
       {acts.change !== undefined && (
         <TextArea form={own} name="change" rows={3} label={t('plan.change')} hint={t('plan.change-hint')} />
       )}

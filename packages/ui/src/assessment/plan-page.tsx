@@ -29,6 +29,7 @@ export function PlanPage(props: PlanPageProps): VNode {
   const title = t('plan.title');
   return (
     <CycleSubpage
+      script={frame.assets.deskScript}
       {...{ frame, cycle, title }}
       below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
       form={form}
@@ -72,7 +73,7 @@ function Review({
 }: Part<'criteria'> & { readonly review: NonNullable<PlanPageProps['review']> }): VNode {
   const { t } = frame;
   const action = `/cycles/${cycle.id}/plan`;
-  const note = formOf(form, 'note');
+  const [note, complete] = [formOf(form, 'note'), formOf(form, 'complete')];
   const named = (id: string): string => {
     const criterion = criteria.find((one) => one.id === id);
     return criterion === undefined ? id : `${criterion.number} ${t.text(criterion.title)}`;
@@ -97,7 +98,7 @@ function Review({
       )}
       {acts.note !== undefined && (
         <Details summary={t('plan.note-add')} open={note.errors.length > 0}>
-          <Form {...{ frame, action }} commandId={acts.note} hidden={{ act: 'note' }}>
+          <Form {...{ frame, action }} commandId={acts.note} hidden={{ act: 'note' }} draft={note}>
             <Select
               form={note}
               name="criterion"
@@ -110,9 +111,9 @@ function Review({
         </Details>
       )}
       {acts.complete !== undefined && (
-        <Form {...{ frame, action, base }} commandId={acts.complete} hidden={{ act: 'complete' }}>
+        <Form {...{ frame, action, base }} commandId={acts.complete} hidden={{ act: 'complete' }} draft={complete}>
           <TextArea
-            form={formOf(form, 'complete')}
+            form={complete}
             name="summary"
             rows={4}
             label={t('plan.review-summary')}

@@ -144,6 +144,7 @@ function Changes({ changes: { list, since }, frame: { t }, ...rules }: ChangesPr
 function Answer({ frame, acts, base, cycle, form }: PlanShownProps): VNode {
   const { t } = frame;
   const action = `/cycles/${cycle.id}/plan`;
+  const own = formOf(form, 'return');
   return (
     <>
       {acts.answer !== undefined && (
@@ -154,8 +155,8 @@ function Answer({ frame, acts, base, cycle, form }: PlanShownProps): VNode {
             <SubmitButton label={t('plan.approve')} />
           </Form>
           <h3>{t('plan.or-return')}</h3>
-          <Form {...{ frame, action, base }} hidden={{ act: 'return' }}>
-            <TextArea form={formOf(form, 'return')} name="reason" rows={3} label={t('plan.reason')} />
+          <Form {...{ frame, action, base }} hidden={{ act: 'return' }} draft={own}>
+            <TextArea form={own} name="reason" rows={3} label={t('plan.reason')} />
             <SubmitButton kind="secondary" label={t('plan.return')} />
           </Form>
         </>

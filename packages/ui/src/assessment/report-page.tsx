@@ -3,7 +3,7 @@
  * with the reason.
  */
 import type { VNode } from 'preact';
-import type { PlainDate } from '@touchstone/kernel';
+import type { Instant, PlainDate } from '@touchstone/kernel';
 import type { Criterion } from '@touchstone/domain';
 import { Beside } from '../components/beside.tsx';
 import { SubmitButton } from '../components/button.tsx';
@@ -17,6 +17,7 @@ import { StateMark } from '../components/state-mark.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
+import { ObservedAt } from '../rating/observed-at.tsx';
 import { byGroup, ratingCell, type RatingsShown } from '../rating/rating-cells.ts';
 import { AssessorName } from './appointed-assessor.tsx';
 import type { AssessmentPageFacts } from './assessment-page-facts.ts';
@@ -52,6 +53,8 @@ export interface ReportPageProps extends AssessmentPageFacts {
 
 export interface ReportedDetermination {
   readonly rating: RatingsShown[string];
+  /** as the device on which it was written says */
+  readonly observedAt?: Instant;
   readonly rationale: string;
   readonly evidence: readonly { readonly id: string; readonly title: string }[];
 }
@@ -62,6 +65,7 @@ export function ReportPage(props: ReportPageProps): VNode {
   const title = t('assessment.report');
   return (
     <CycleSubpage
+      script={frame.assets.deskScript}
       {...{ frame, cycle, title }}
       below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
       form={form}
@@ -151,6 +155,7 @@ function Disagree({
         action={`/cycles/${cycle.id}/assessment/answer`}
         commandId={disagree}
         hidden={{ act: 'disagree' }}
+        draft={own}
       >
         <Select
           form={own}
@@ -181,6 +186,7 @@ function Determined(props: ReportPageProps & { readonly criterion: Criterion }):
       <StateMark tone={tone}>{word}</StateMark>
       {answered.word !== word && <span class="aside">{t('assessment.answered-as', { level: answered.word })}</span>}
       {determined !== undefined && determined.rationale.trim() !== '' && <p class="words">{determined.rationale}</p>}
+      {determined?.observedAt !== undefined && <ObservedAt {...{ t }} observedAt={determined.observedAt} />}
       {determined !== undefined && determined.evidence.length > 0 && (
         <ul class="aside">
           {determined.evidence.map(({ id, title }) => (
@@ -212,6 +218,7 @@ function Answers({
   const answers = Object.values(exclusions).map(({ answer }) => answer);
   const open = answers.filter((answer) => answer === 'open').length;
   const action = `/cycles/${cycle.id}/assessment/answer`;
+  const own = formOf(form, 'return');
   return (
     <>
       <h2>{t('assessment.accept-title')}</h2>
@@ -229,8 +236,8 @@ function Answers({
       )}
       <h2>{t('assessment.return-title')}</h2>
       <p>{t('assessment.return-hint')}</p>
-      <Form {...{ frame, action, base }} commandId={commandIds.return} hidden={{ act: 'return' }}>
-        <TextArea form={formOf(form, 'return')} name="reason" rows={4} label={t('assessment.return-reason')} />
+      <Form {...{ frame, action, base }} commandId={commandIds.return} hidden={{ act: 'return' }} draft={own}>
+        <TextArea form={own} name="reason" rows={4} label={t('assessment.return-reason')} />
         <SubmitButton kind="secondary" label={t('assessment.return')} />
       </Form>
     </>

@@ -61,6 +61,7 @@ function Answer({ frame, acts, base, cycle, form }: ReturnRequestProps): VNode |
           action={`/cycles/${cycle.id}/plan`}
           commandId={acts.declineReturn}
           hidden={{ act: 'decline-return' }}
+          draft={own}
         >
           <TextArea form={own} name="reason" rows={3} label={t('plan.reason')} />
           <SubmitButton kind="secondary" label={t('plan.decline-return')} />
@@ -81,6 +82,7 @@ function Ask({ frame, acts, base, cycle, form, named, review }: ReturnRequestPro
         action={`/cycles/${cycle.id}/plan`}
         commandId={acts.askReturn}
         hidden={{ act: 'ask-return' }}
+        draft={own}
       >
         <TextArea form={own} name="reason" rows={3} label={t('plan.reason')} hint={t('plan.ask-return-hint')} />
         {review.notes.length > 0 && (

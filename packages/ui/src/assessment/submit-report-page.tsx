@@ -38,7 +38,12 @@ export function SubmitReportPage(props: SubmitReportPageProps): VNode {
   const place = `/cycles/${cycle.id}/assessment`;
   const gaps = criteria.filter(({ id }) => determinations[id] === undefined);
   return (
-    <CycleSubpage {...{ frame, cycle, title }} below={[{ href: place, label: t('assessment.title') }]} form={form}>
+    <CycleSubpage
+      {...{ frame, cycle, title }}
+      script={frame.assets.deskScript}
+      below={[{ href: place, label: t('assessment.title') }]}
+      form={form}
+    >
       {missing !== undefined && (
         <Notice tone="wrong" title={t('assessment.before-report')}>
           <p>{missing}</p>
@@ -70,7 +75,13 @@ function Report({ frame, commandId, cycle, form, initial, scheme, version }: Sub
   const { sections, summary = '', visitedOn } = initial;
   const document = scheme.documents?.find(({ act }) => act === 'assessment.submit');
   return (
-    <Form frame={frame} action={`/cycles/${cycle.id}/assessment/submit`} commandId={commandId} base={version}>
+    <Form
+      frame={frame}
+      action={`/cycles/${cycle.id}/assessment/submit`}
+      commandId={commandId}
+      base={version}
+      draft={form}
+    >
       <DateField
         form={form}
         name="visitedOn"

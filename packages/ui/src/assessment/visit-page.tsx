@@ -3,7 +3,7 @@
  * are on this page only for those who may read them.
  */
 import type { VNode } from 'preact';
-import type { PlainDate } from '@touchstone/kernel';
+import type { Instant, PlainDate } from '@touchstone/kernel';
 import type { Criterion, Scheme } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { DateField } from '../components/date-field.tsx';
@@ -21,6 +21,7 @@ import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import { daysInWords } from './visit-days.ts';
 import type { PageFrame } from '../page/page-frame.ts';
+import { ObservedAt } from '../rating/observed-at.tsx';
 import { groupName } from './plan-words.ts';
 
 export interface ShownInterview {
@@ -35,6 +36,8 @@ export interface ShownObservation {
   readonly kind: 'observation' | 'good-practice';
   readonly criterion: string | null;
   readonly text: string;
+  /** as the device on which it was written says */
+  readonly observedAt?: Instant;
 }
 
 export interface VisitPageProps {
@@ -66,6 +69,7 @@ export function VisitPage(props: VisitPageProps): VNode {
   const title = t('visit.title');
   return (
     <CycleSubpage
+      script={frame.assets.deskScript}
       {...{ frame, cycle, title }}
       below={[{ href: `/cycles/${cycle.id}/assessment`, label: t('assessment.title') }]}
       form={form}
@@ -92,7 +96,13 @@ function Days({ frame, base, cycle, form, ids, visit }: VisitPageProps): VNode {
   const day = (value: PlainDate | null | undefined): { readonly initial?: PlainDate } =>
     value === undefined || value === null ? {} : { initial: value };
   const fields = ids && (
-    <Form {...{ frame, base }} action={`/cycles/${cycle.id}/visit`} commandId={ids.visit} hidden={{ act: 'visit' }}>
+    <Form
+      {...{ frame, base }}
+      action={`/cycles/${cycle.id}/visit`}
+      commandId={ids.visit}
+      hidden={{ act: 'visit' }}
+      draft={own}
+    >
       <DateField form={own} name="firstDay" label={t('visit.first-day')} {...day(visit?.firstDay)} />
       <DateField form={own} name="lastDay" label={t('visit.last-day')} {...day(visit?.lastDay)} />
       <DateField form={own} name="openingOn" optional label={t('visit.opening')} {...day(visit?.openingOn)} />
@@ -188,6 +198,7 @@ function Interviews({ frame, base, cycle, form, ids, interviews, scheme }: Visit
             action={`/cycles/${cycle.id}/visit`}
             commandId={ids.interview}
             hidden={{ act: 'interview' }}
+            draft={own}
           >
             {groups.length === 0 ? (
               <TextField form={own} name="group" label={t('visit.group')} hint={t('visit.group-hint')} />
@@ -227,10 +238,13 @@ function Observations({ frame, base, criteria, cycle, form, ids, observations }:
           caption={t('visit.observations')}
           captionUnseen
           columns={[{ label: t('visit.about') }, { label: t('visit.kind') }, { label: t('visit.text') }]}
-          rows={observations.map(({ criterion, kind, text }) => [
+          rows={observations.map(({ criterion, kind, observedAt, text }) => [
             named(criterion),
             t(`visit.kind.${kind}`),
-            <span class="words">{text}</span>,
+            <>
+              <span class="words">{text}</span>
+              {observedAt !== undefined && <ObservedAt {...{ t, observedAt }} />}
+            </>,
           ])}
         />
       )}
@@ -241,6 +255,7 @@ function Observations({ frame, base, criteria, cycle, form, ids, observations }:
             action={`/cycles/${cycle.id}/visit`}
             commandId={ids.observation}
             hidden={{ act: 'observation' }}
+            draft={own}
           >
             <RadioGroup
               form={own}

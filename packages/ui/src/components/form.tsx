@@ -4,6 +4,8 @@
  */
 import type { ComponentChildren, VNode } from 'preact';
 import type { PageFrame } from '../page/page-frame.ts';
+import { Draft } from '../desk/draft.tsx';
+import type { FormState } from './form-state.ts';
 import { HiddenFields } from './hidden-fields.tsx';
 
 export interface FormProps {
@@ -15,15 +17,19 @@ export interface FormProps {
   readonly base?: number;
   /** further unseen fields */
   readonly hidden?: Readonly<Record<string, string | number | undefined>>;
+  /** the device keeps what is written here until it is saved; the page loads `deskScript` */
+  readonly draft?: FormState;
   /** the form holds a file */
   readonly upload?: boolean;
   readonly children: ComponentChildren;
 }
 
-export function Form({ frame, action, commandId, base, hidden, upload = false, children }: FormProps): VNode {
+export function Form(props: FormProps): VNode {
+  const { frame, action, commandId, base, draft, hidden, upload = false, children } = props;
   return (
     <form class="form" method="post" action={action} noValidate {...(upload ? { enctype: 'multipart/form-data' } : {})}>
       <HiddenFields values={{ csrf: frame.csrf, commandId, base, ...hidden }} />
+      {draft !== undefined && <Draft frame={frame} form={draft} />}
       {children}
     </form>
   );

@@ -4,7 +4,7 @@
  */
 import type { VNode } from 'preact';
 import { Notice } from '../components/notice.tsx';
-import type { FormState } from '../components/form-state.ts';
+import { valueOf, type FormState } from '../components/form-state.ts';
 import type { PageFrame } from '../page/page-frame.ts';
 
 export interface DraftProps {
@@ -15,8 +15,10 @@ export interface DraftProps {
 /** A device may be shared, so a draft is offered only to the account that wrote it. Nothing where nobody is signed in. */
 export function Draft({ frame: { person, t }, form }: DraftProps): VNode | null {
   if (person === undefined) return null;
+  // It came back from being sent: refused, or with room for one more entry.
+  const unsaved = form.errors.length > 0 || valueOf(form, 'commandId') !== '';
   return (
-    <div data-draft={person.account} {...(form.errors.length > 0 ? { 'data-unsaved': '' } : {})}>
+    <div data-draft={person.account} {...(unsaved ? { 'data-unsaved': '' } : {})}>
       <div data-draft-offer hidden>
         <Notice tone="important" title={t('draft.offer')}>
           <p>{t('draft.offer-text', { when: '{when}' })}</p>

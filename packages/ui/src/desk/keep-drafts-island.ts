@@ -7,11 +7,11 @@
 interface KeptDraft {
   /** ISO 8601 */
   readonly at: string;
-  /** version of the rating that the writer had seen */
+  /** version of what the writer had seen */
   readonly base: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
-  /** the form was sent after the last word; whether it arrived is not known here */
-  readonly sent: boolean;
+  /** id of the command as which the form was sent after the last word; whether it arrived is not known here */
+  readonly sent?: string;
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -20,20 +20,23 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 const pauseMs = 400;
 
 export function keepDrafts(): void {
-  forgetSaved();
+  forgetAccepted();
   for (const place of document.querySelectorAll<HTMLElement>('[data-draft]')) {
     const form = place.closest('form');
     if (form !== null) keepDraft(form, place);
   }
 }
 
-/** The page says in its address which rating it has just saved. */
-function forgetSaved(): void {
-  const saved = document.querySelector<HTMLElement>('[data-saved]')?.dataset['saved'];
-  if (saved === undefined) return;
+/** The page says in its address which command was just accepted. */
+function forgetAccepted(): void {
+  const address = new URL(location.href);
+  const accepted = address.searchParams.get('accepted');
+  if (accepted === null) return;
+  address.searchParams.delete('accepted');
+  history.replaceState(history.state, '', address);
   try {
     for (const key of Object.keys(localStorage)) {
-      if (key.includes(` ${saved} `) && read(key)?.sent === true) forget(key);
+      if (key.startsWith('draft ') && read(key)?.sent === accepted) forget(key);
     }
   } catch {
     // A device that keeps nothing has nothing to forget.
@@ -50,6 +53,7 @@ function keepDraft(form: HTMLFormElement, place: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let lost = false;
 
+  form.append(unseen('keeps', 'draft'));
   const keep = (sent: boolean): void => {
     clearTimeout(timer);
     timer = undefined;
@@ -62,7 +66,10 @@ function keepDraft(form: HTMLFormElement, place: HTMLElement): void {
       return;
     }
     const at = new Date().toISOString();
-    lost = !write(key, { at, base: baseOf(form).value, fields, sent });
+    lost = !write(key, {
+      ...{ at, base: hiddenOf(form, 'base').value, fields },
+      ...(sent ? { sent: hiddenOf(form, 'commandId').value } : {}),
+    });
     say(place, lost ? 'draftLost' : 'draftKept', at);
   };
 
@@ -116,12 +123,13 @@ function offer(
     );
   }
   const overtaken = notice.querySelector<HTMLElement>('[data-draft-overtaken]');
-  if (overtaken !== null) overtaken.hidden = draft.base === baseOf(form).value;
+  if (overtaken !== null) overtaken.hidden = draft.base === hiddenOf(form, 'base').value;
   const end = (restored: boolean): void => {
     notice.hidden = true;
     decided(restored);
   };
   notice.querySelector('[data-draft-restore]')?.addEventListener('click', () => {
+    if (makeRoom(form, draft)) return;
     restore(form, draft);
     end(true);
   });
@@ -136,7 +144,7 @@ function offer(
 
 /** With the version that its writer had seen, so that what others saved since is a clash that the server shows. */
 function restore(form: HTMLFormElement, { base, fields }: KeptDraft): void {
-  baseOf(form).value = base;
+  hiddenOf(form, 'base').value = base;
   for (const control of controlsOf(form)) {
     const values = fields.filter(([name]) => name === control.name).map(([, value]) => value);
     if (isTick(control)) control.checked = values.includes(control.value);
@@ -145,14 +153,36 @@ function restore(form: HTMLFormElement, { base, fields }: KeptDraft): void {
 }
 
 function keyOf(form: HTMLFormElement, place: HTMLElement): string {
-  const hidden = (name: string): string =>
-    form.querySelector<HTMLInputElement>(`input[type=hidden][name=${name}]`)?.value ?? '';
   const { pathname } = new URL(form.action);
-  return `draft ${place.dataset['draft'] ?? ''} ${pathname} ${hidden('act')} ${hidden('of')}`;
+  const [act, of] = [hiddenOf(form, 'act').value, hiddenOf(form, 'of').value];
+  return `draft ${place.dataset['draft'] ?? ''} ${pathname} ${act} ${of}`;
 }
 
-function baseOf(form: HTMLFormElement): HTMLInputElement {
-  return form.querySelector<HTMLInputElement>('input[name=base]') ?? document.createElement('input');
+function hiddenOf(form: HTMLFormElement, name: string): HTMLInputElement {
+  return form.querySelector<HTMLInputElement>(`input[type=hidden][name=${name}]`) ?? document.createElement('input');
+}
+
+function unseen(name: string, value: string): HTMLInputElement {
+  const input = document.createElement('input');
+  Object.assign(input, { type: 'hidden', name, value });
+  return input;
+}
+
+/**
+ * Where more entries were written than the form has room for, the server makes the room: the form goes there as it was
+ * written and comes back, with nothing saved. True where it is on its way.
+ */
+function makeRoom(form: HTMLFormElement, draft: KeptDraft): boolean {
+  const names = controlsOf(form).map(({ name }) => name);
+  const homeless = draft.fields.filter(([name]) => {
+    const list = name.split('/')[0] ?? '';
+    return !names.includes(name) && form.querySelector(`button[name=more][value="${CSS.escape(list)}"]`) !== null;
+  });
+  if (homeless.length === 0) return false;
+  restore(form, draft);
+  form.append(...homeless.map(([name, value]) => unseen(name, value)), unseen('more', 'kept'));
+  form.submit();
+  return true;
 }
 
 /** `saved`: as the server sent it; `shown`: as it stands in the form now. */

@@ -27,6 +27,7 @@ export function ActionPage(props: ActionPageProps): VNode {
   const about = `${criterion.number} ${t.text(criterion.title)}`;
   return (
     <CycleSubpage
+      script={frame.assets.deskScript}
       {...{ frame, cycle, title }}
       below={[
         { href: `/cycles/${cycle.id}/improvement`, label: t('improvement.title') },

@@ -12,15 +12,16 @@ import { EvidenceChoice } from '../evidence/evidence-choice.tsx';
 import { ActionFields } from './action-fields.tsx';
 import type { FindingPageProps, ImprovementForms } from './finding-props.ts';
 
-/** What each form of a finding sends: which it is, about which action, and the version of the cycle that was seen. */
+/** What each form of a finding sends and keeps: which it is, about which action, and the version of the cycle that was seen. */
 export function tiesOf(
-  { frame, commandId, cycle, finding, version }: ImprovementForms & { readonly finding: { readonly id: string } },
+  props: ImprovementForms & { readonly finding: { readonly id: string } },
   act: string,
   about?: string,
 ): Omit<FormProps, 'children'> {
+  const { frame, commandId, cycle, finding, form, version } = props;
   const place = `/cycles/${cycle.id}/improvement/${finding.id}`;
   const action = about === undefined ? place : `${place}/actions/${about}`;
-  return { frame, action, commandId, base: version, hidden: { act } };
+  return { frame, action, commandId, base: version, hidden: { act }, draft: formOf(form, act) };
 }
 
 export function PlanForm(props: FindingPageProps): VNode {

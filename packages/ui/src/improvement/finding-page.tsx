@@ -24,6 +24,7 @@ export function FindingPage(props: FindingPageProps): VNode {
   const site = cycle.siteName;
   return (
     <CycleSubpage
+      script={frame.assets.deskScript}
       {...{ frame, cycle, title }}
       heading={
         <>

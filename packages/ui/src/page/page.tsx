@@ -30,6 +30,8 @@ export interface PageProps {
 export function Page(props: PageProps): VNode {
   const { frame, title, description, visibility, back, script, wrong = false, width = 'column', children } = props;
   const { t, assets } = frame;
+  // What the device kept of a form that was just accepted is forgotten on whatever page comes then.
+  const module = script ?? (/[?&]accepted=/.test(frame.path) ? assets.deskScript : undefined);
   const spoken = wrong ? t('page.error-title', { title }) : title;
   return (
     <html lang={t.language}>
@@ -45,7 +47,7 @@ export function Page(props: PageProps): VNode {
         )}
         {assets.icon !== undefined && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
         <link rel="stylesheet" href={assets.stylesheet} />
-        {script !== undefined && <script type="module" src={script} />}
+        {module !== undefined && <script type="module" src={module} />}
       </head>
       <body>
         <a class="skip" href="#content">

@@ -10,7 +10,6 @@ import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
 import { TextArea } from '../components/text-area.tsx';
-import { Draft } from '../desk/draft.tsx';
 import { keys } from '../desk/keys.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { EvidenceChoice, type EvidenceItem } from '../evidence/evidence-choice.tsx';
@@ -72,9 +71,9 @@ export function RatingForm(props: RatingFormProps): VNode {
         commandId={commandId}
         base={version}
         hidden={{ act: 'rate', ...hiddenSource(start) }}
+        draft={own}
         upload
       >
-        <Draft frame={frame} form={own} />
         <RadioGroup
           form={own}
           name="level"
@@ -135,8 +134,8 @@ function Exclusion(props: RatingFormProps): VNode {
         commandId={excludeId}
         base={version}
         hidden={{ act: 'exclude', ...hiddenSource(start) }}
+        draft={own}
       >
-        <Draft frame={frame} form={own} />
         <TextArea
           form={own}
           name="reason"

@@ -14,6 +14,8 @@ export interface ShownRating {
   readonly evidence: readonly { readonly id: string; readonly title: string; readonly validUntil?: PlainDate }[];
   readonly by: string;
   readonly at: Instant;
+  /** as the device on which it was written says */
+  readonly observedAt?: Instant;
   /** in words: the answer of the cycle before that it started from */
   readonly brought?: string;
 }
@@ -26,7 +28,7 @@ export interface RatingSummaryProps {
 }
 
 export function RatingSummary({ t, scheme, criterion, shown }: RatingSummaryProps): VNode {
-  const { at, brought, by, evidence, rating, rationale } = shown;
+  const { at, brought, by, evidence, observedAt, rating, rationale } = shown;
   const { tone, word } = ratingCell(t, scheme, criterion, rating);
   return (
     <SummaryList
@@ -50,6 +52,7 @@ export function RatingSummary({ t, scheme, criterion, shown }: RatingSummaryProp
             ),
         },
         ...(brought === undefined ? [] : [{ term: t('earlier.brought'), value: brought }]),
+        ...(observedAt === undefined ? [] : [{ term: t('rating.observed'), value: t.dateTime(observedAt) }]),
         { term: t('rating.by'), value: t('rating.by-at', { who: by, at: t.dateTime(at) }) },
       ]}
     />

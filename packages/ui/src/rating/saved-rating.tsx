@@ -1,4 +1,4 @@
-/** Says that a rating was saved; the desk's island then forgets what the device had kept of it. */
+/** Says that a rating was saved. */
 import type { VNode } from 'preact';
 import type { Criterion } from '@touchstone/domain';
 import { Notice } from '../components/notice.tsx';
@@ -8,18 +8,15 @@ import type { RatingPhase } from './rating-form.tsx';
 export interface SavedRatingProps {
   readonly t: Translator;
   readonly phase: RatingPhase;
-  readonly cycle: { readonly id: string };
   /** nothing is shown where nothing was just saved */
   readonly saved: Criterion | undefined;
 }
 
-export function SavedRating({ t, phase, cycle, saved }: SavedRatingProps): VNode | null {
+export function SavedRating({ t, phase, saved }: SavedRatingProps): VNode | null {
   if (saved === undefined) return null;
   return (
-    <div data-saved={`/cycles/${cycle.id}/${phase}/${saved.id}`}>
-      <Notice tone="verified">
-        <p>{t(`${phase}.saved`, { number: saved.number })}</p>
-      </Notice>
-    </div>
+    <Notice tone="verified">
+      <p>{t(`${phase}.saved`, { number: saved.number })}</p>
+    </Notice>
   );
 }

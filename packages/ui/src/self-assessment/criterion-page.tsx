@@ -65,7 +65,7 @@ export function CriterionPage(props: CriterionPageProps): VNode {
       form={edit?.form}
       standing={false}
     >
-      <SavedRating {...{ t, cycle, saved }} phase="self-assessment" />
+      <SavedRating {...{ t, saved }} phase="self-assessment" />
       <CriterionAsks {...{ t, scheme, criterion }} />
       {props.comment !== undefined && (
         <Notice tone="important" title={t('self-assessment.comment', { who: props.comment.who })}>

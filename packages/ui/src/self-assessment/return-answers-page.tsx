@@ -32,13 +32,14 @@ export function ReturnAnswersPage(props: ReturnAnswersPageProps): VNode {
   const place = `/cycles/${cycle.id}/self-assessment`;
   return (
     <CycleSubpage
+      script={frame.assets.deskScript}
       {...{ frame, cycle, title }}
       below={[{ href: place, label: t('self-assessment.title') }]}
       form={form}
       standing={false}
     >
       <p>{t('self-assessment.return-lead', { site: cycle.siteName })}</p>
-      <Form {...{ frame, commandId, base }} action={`${place}/return`}>
+      <Form {...{ frame, commandId, base }} action={`${place}/return`} draft={form}>
         <TextArea
           form={form}
           name="reason"

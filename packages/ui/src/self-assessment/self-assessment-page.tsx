@@ -77,7 +77,7 @@ export function SelfAssessmentPage(props: SelfAssessmentPageProps): VNode {
       standing={false}
       width="wide"
     >
-      <SavedRating {...{ t, cycle, saved }} phase="self-assessment" />
+      <SavedRating {...{ t, saved }} phase="self-assessment" />
       {props.confirmed !== undefined && (
         <Notice tone="verified">
           <p>{t('earlier.confirmed', { count: props.confirmed })}</p>
