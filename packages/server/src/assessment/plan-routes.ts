@@ -137,7 +137,8 @@ function actsFor(open: OpenRunningCycle, announced: boolean): PlanPageProps['act
     ...may(underWay && isLead(open) && work.review === 'open', 'complete'),
     ...may(underWay && isLead(open), 'plan'),
     ...may(changesApproved(work.plan), 'change'),
-    ...may(secretariat && work.plan.stage === 'submitted', 'answer'),
+    ...may(secretariat && work.plan.stage === 'submitted', 'approve'),
+    ...may(secretariat && work.plan.stage === 'submitted', 'sendBack'),
     ...may(secretariat && isPlanReady(work, scheme) && !announced, 'announce'),
   };
 }

@@ -44,4 +44,5 @@ export interface PlanPageProps {
 }
 
 /** `change`: what is handed in changes a plan that was approved, and says what and why */
-type PlanAct = 'note' | 'askReturn' | 'declineReturn' | 'complete' | 'plan' | 'change' | 'answer' | 'announce';
+type PlanAct =
+  'note' | 'askReturn' | 'declineReturn' | 'complete' | 'plan' | 'change' | 'approve' | 'sendBack' | 'announce';

@@ -147,15 +147,20 @@ function Answer({ frame, acts, base, cycle, form }: PlanShownProps): VNode {
   const own = formOf(form, 'return');
   return (
     <>
-      {acts.answer !== undefined && (
+      {acts.approve !== undefined && (
         <>
           <h3>{t('plan.answer')}</h3>
-          <Form {...{ frame, action, base }} commandId={acts.answer} hidden={{ act: 'approve' }}>
+          <Form {...{ frame, action, base }} commandId={acts.approve} hidden={{ act: 'approve' }}>
             <p>{t('plan.approve-hint')}</p>
             <SubmitButton label={t('plan.approve')} />
           </Form>
           <h3>{t('plan.or-return')}</h3>
-          <Form {...{ frame, action, base }} hidden={{ act: 'return' }} draft={own}>
+          <Form
+            {...{ frame, action, base }}
+            {...(acts.sendBack === undefined ? {} : { commandId: acts.sendBack })}
+            hidden={{ act: 'return' }}
+            draft={own}
+          >
             <TextArea form={own} name="reason" rows={3} label={t('plan.reason')} />
             <SubmitButton kind="secondary" label={t('plan.return')} />
           </Form>
@@ -166,7 +171,7 @@ function Answer({ frame, acts, base, cycle, form }: PlanShownProps): VNode {
           <h3>{t('plan.notice')}</h3>
           <Form {...{ frame, action, base }} commandId={acts.announce} hidden={{ act: 'announce' }}>
             <p>{t('plan.announce-hint', { site: cycle.siteName })}</p>
-            <SubmitButton kind={acts.answer === undefined ? 'primary' : 'secondary'} label={t('plan.announce')} />
+            <SubmitButton kind={acts.approve === undefined ? 'primary' : 'secondary'} label={t('plan.announce')} />
           </Form>
         </>
       )}
