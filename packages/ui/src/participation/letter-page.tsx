@@ -8,6 +8,7 @@ import type { RunningCycle, Scheme } from '@touchstone/domain';
 import { Beside } from '../components/beside.tsx';
 import { SubmitButton } from '../components/button.tsx';
 import { CheckboxGroup } from '../components/checkbox-group.tsx';
+import { Details } from '../components/details.tsx';
 import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -148,15 +149,15 @@ function Withdraw({
   withdraw: { base, commandId, form },
 }: LetterPageProps & Required<Pick<LetterPageProps, 'withdraw'>>): VNode {
   const { t } = frame;
+  const own = formOf(form, 'withdraw');
   return (
-    <section>
-      <h2>{t('letter.withdraw-title')}</h2>
+    <Details summary={t('letter.withdraw-title')} open={own.errors.length > 0}>
       <p>{t('letter.withdraw-hint')}</p>
       <Form {...{ frame, commandId, base }} action={`/cycles/${facts.id}/letter`} hidden={{ act: 'withdraw' }}>
-        <TextArea form={formOf(form, 'withdraw')} name="reason" rows={3} label={t('letter.withdraw-reason')} />
+        <TextArea form={own} name="reason" rows={3} label={t('letter.withdraw-reason')} />
         <SubmitButton kind="warning" label={t('letter.withdraw')} />
       </Form>
-    </section>
+    </Details>
   );
 }
 

@@ -117,7 +117,7 @@ function People({ frame, site, people, change }: SitePageProps): VNode {
             label={t('site.invite-email')}
             hint={t('site.invite-hint')}
           />
-          <SubmitButton label={t('site.invite')} />
+          <SubmitButton kind="secondary" label={t('site.invite')} />
         </Form>
       )}
     </section>
