@@ -127,7 +127,7 @@ it('a letter is not signed on a day to come, nor on one that is none', async () 
     },
   });
   await isRefused(letter(tomorrow), 'commitment.future');
-  await isRefused(letter('2026-02-30'), 'commitment.bad-day');
+  await isRefused(letter('2026-02-30'), 'date.impossible');
 });
 
 describe('what was submitted', () => {
@@ -155,6 +155,6 @@ describe('what was submitted', () => {
       body: { visitedOn, summary: 'Visited.' },
     });
     await isRefused(report(tomorrow), 'assessment.future');
-    await isRefused(report('2026-02-30'), 'assessment.bad-day');
+    await isRefused(report('2026-02-30'), 'date.impossible');
   });
 });

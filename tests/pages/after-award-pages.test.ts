@@ -27,7 +27,7 @@ describe('while an award stands', () => {
     const { secretariat, site } = world.visitors;
     const page = await site.open(address);
     const future = await site.send(page, address, { happenedOn: '2024-01-01', description: 'A line.' }, 'change');
-    expect(complaints(future)[0]).toContain('The day of the change is not a day of the calendar up to today.');
+    expect(complaints(future)[0]).toContain('The change cannot lie in the future.');
     expect(future.html).toContain('A line.');
     const told = { happenedOn: '2023-06-01', description: 'A second casting line.' };
     expect((await site.send(future, address, told, 'change')).status).toBe(303);

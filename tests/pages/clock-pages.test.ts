@@ -99,7 +99,7 @@ it('refuses a day that is none, has not come, or lies before the beginning, in w
   expect(textOf(french)).toContain('n’est pas encore venu');
   const headers = await server.signIn('site');
   const answer = await server.http.inject({ url: `/api/v1${cycle}?asOf=nonsense`, headers });
-  expect([answer.statusCode, answer.json()]).toMatchObject([422, { code: 'time.bad-day' }]);
+  expect([answer.statusCode, answer.json()]).toMatchObject([422, { code: 'date.impossible' }]);
 });
 
 it('tells what is to come, and why no award has a latest day', async () => {

@@ -174,7 +174,7 @@ describe('a whole register', () => {
     const preview = textOf(await secretariat.open(address));
     expect(preview).toContain('2 rows would be put on record. Nothing is changed yet.');
     expect(preview).toContain('C4, Country: “Atlantis” is no country.');
-    expect(preview).toContain('G4, Award date: This is not a day of the calendar.');
+    expect(preview).toContain('G4, Award date: “2023-02-31” is not a day of the calendar.');
     expect(preview).toContain('Valid until 1 May 2026, as the row says.');
     expect(preview).toContain('Letter of 1 May 2024 under Risk Readiness Assessment, version 3.0');
     expect(textOf(await secretariat.open(`${address}&show=wrong`))).not.toContain('Mill One');

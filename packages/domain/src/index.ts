@@ -22,6 +22,7 @@ export * from './award/conditions.ts';
 export * from './award/conformance.ts';
 export * from './award/panel.ts';
 export * from './award/standing.ts';
+export * from './calendar-day.ts';
 export * from './check-shape.ts';
 export * from './clock/clock.ts';
 export * from './credential/credential.ts';

@@ -16,6 +16,7 @@ import { conformanceCommands, conformanceEvents, conformanceRefusals } from './a
 import { conditionCommands, conditionEvents, conditionRefusals } from './award/conditions.ts';
 import { panelCommands, panelEvents, panelRefusals } from './award/panel.ts';
 import { standingCommands, standingEvents, standingRefusals } from './award/standing.ts';
+import { dateRefusals } from './calendar-day.ts';
 import { clockCommands, clockEvents, clockRefusals } from './clock/clock.ts';
 import { credentialCommands, credentialEvents, credentialRefusals } from './credential/credential.ts';
 import { cycleRefusals, inputRefusals, requestRefusals, timeRefusals } from './cycle/refusals.ts';
@@ -104,6 +105,7 @@ export const eventTypes = {
 } as const;
 
 export const refusalTypes = {
+  ...dateRefusals,
   ...accessRefusals,
   ...inputRefusals,
   ...requestRefusals,

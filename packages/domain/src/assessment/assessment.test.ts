@@ -143,7 +143,7 @@ describe('the report', () => {
   });
 
   it.each([
-    ['2025-02-30', 'assessment.bad-day'],
+    ['2025-02-30', 'date.impossible'],
     ['2025-05-03', 'assessment.future'],
     ['2025-02-28', 'assessment.before-self-assessment'],
   ])('with a visit on %s is refused with %s', (visitedOn, code) => {

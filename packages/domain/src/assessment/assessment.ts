@@ -3,8 +3,9 @@
  * criterion, and its lead submits the report, which raises the findings that the scheme asks for. The secretariat accepts or
  * returns it.
  */
-import { limits, ok, parsePlainDate, refuse, type Err, type Refusal } from '@touchstone/kernel';
+import { limits, ok, refuse, type Err, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
+import { checkDay } from '../calendar-day.ts';
 import type { Actor } from '../access/actor.ts';
 import { requireDuty } from '../access/require.ts';
 import type { Command, CommandRegister, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
@@ -167,10 +168,6 @@ export const assessmentRefusals = {
     sentence: 'The report is submitted and cannot be changed, unless the secretariat returns it.',
   },
   'assessment.not-submitted': { status: 409, sentence: 'No assessment report is waiting for an answer here.' },
-  'assessment.bad-day': {
-    status: 422,
-    sentence: 'The day of the visit is not a day of the calendar. Write it like 2026-03-31.',
-  },
   'assessment.other-day': {
     status: 422,
     sentence: 'The visit on record ended on {day}. Give that day, or mend the record of the visit.',
@@ -264,8 +261,9 @@ function submitReport(
   const { fieldwork, scheme } = facts;
   const incomplete = checkComplete(determinations, facts);
   if (incomplete !== undefined) return incomplete;
-  const visitedOn = parsePlainDate(body.visitedOn);
-  if (visitedOn === undefined) return refuse('assessment.bad-day', undefined, 'visitedOn');
+  const { visitedOn } = body;
+  const impossible = checkDay(visitedOn, 'visitedOn');
+  if (impossible !== undefined) return impossible;
   if (visitedOn > facts.today) return refuse('assessment.future', { today: facts.today }, 'visitedOn');
   if (visitedOn < facts.signedOn)
     return refuse('assessment.before-self-assessment', { day: facts.signedOn }, 'visitedOn');

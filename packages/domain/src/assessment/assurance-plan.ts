@@ -2,8 +2,9 @@
  * What goes before a visit: the desk review of the self-assessment, the assurance plan with the secretariat's answer, and
  * the public notice. A plan that is handed in again, also after it was approved, waits for an answer again.
  */
-import { limits, ok, parsePlainDate, refuse } from '@touchstone/kernel';
+import { limits, ok, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
+import { checkDay } from '../calendar-day.ts';
 import type { Actor } from '../access/actor.ts';
 import { requireDuty } from '../access/require.ts';
 import type {
@@ -136,7 +137,6 @@ export const planRefusals = {
     status: 409,
     sentence: 'The scheme asks for a desk review of the self-assessment first. Complete it, then go on.',
   },
-  'assurance-plan.bad-day': { status: 422, sentence: 'This is not a day of the calendar. Write it like 2026-03-31.' },
   'assurance-plan.days-reversed': { status: 422, sentence: 'The visit cannot end before it begins. Check both days.' },
   'assurance-plan.part-missing': { status: 422, sentence: 'The scheme asks for this part of the plan. Fill it in.' },
   'assurance-plan.change-missing': {
@@ -242,9 +242,8 @@ function requireWaiting({ plan }: Fieldwork, actor: Actor): ReturnType<typeof re
 function submitPlan(work: Fieldwork, body: SubmittedPlan, facts: PlanFacts): Decision<PlanEvent> {
   const { scheme } = facts;
   if (asksStep(scheme, 'desk-review') && work.review !== 'completed') return refuse('desk-review.not-completed');
-  for (const at of ['visitFrom', 'visitUntil'] as const) {
-    if (parsePlainDate(body[at]) === undefined) return refuse('assurance-plan.bad-day', undefined, at);
-  }
+  const impossible = checkDay(body.visitFrom, 'visitFrom') ?? checkDay(body.visitUntil, 'visitUntil');
+  if (impossible !== undefined) return impossible;
   if (body.visitUntil < body.visitFrom) return refuse('assurance-plan.days-reversed', undefined, 'visitUntil');
   const { mediaScan, sample = [], sampling } = body;
   const groups = scheme.assessment?.interviews ?? [];

@@ -127,7 +127,7 @@ describe('the desk review', () => {
 
 describe('the assurance plan', () => {
   it.each([
-    ['assurance-plan.bad-day', { visitFrom: '2025-02-30' }],
+    ['date.impossible', { visitFrom: '2025-02-30' }],
     ['assurance-plan.days-reversed', { visitFrom: '2025-05-03' }],
     ['assurance-plan.part-missing', { sampling: ' ' }],
     ['assurance-plan.part-missing', { sample: [] }],
@@ -153,7 +153,7 @@ describe('the assurance plan', () => {
 
   it.each([
     ['assurance-plan.scan-contradicted', 'nothingFound', { nothingFound: true, mediaItems: [found] }],
-    ['assurance-plan.bad-day', 'mediaItems/0/publishedOn', { mediaItems: [{ ...found, publishedOn: '2025-02-30' }] }],
+    ['date.impossible', 'mediaItems/0/publishedOn', { mediaItems: [{ ...found, publishedOn: '2025-02-30' }] }],
     [
       'assurance-plan.future-item',
       'mediaItems/0/publishedOn',
@@ -161,7 +161,7 @@ describe('the assurance plan', () => {
     ],
     ['rating.unknown-criterion', 'mediaItems/1/criteria', { mediaItems: [found, { ...found, criteria: ['mill-99'] }] }],
     [
-      'assurance-plan.bad-day',
+      'date.impossible',
       'stakeholderList/0/consultedOn',
       { stakeholderList: [{ ...council, consultedOn: '2025-02-30' }] },
     ],
@@ -213,6 +213,38 @@ describe('the assurance plan', () => {
     for (const command of [review, plan(), visit, interview('millers', 1)]) {
       expect(cycle.give(people.site, command)).toMatchObject({ error: { code: 'access.not-your-engagement' } });
     }
+  });
+});
+
+describe('the days of a visit and of its interviews', () => {
+  const body = { firstDay: '2025-05-01', lastDay: visited, meetings: '' };
+  it.each([
+    ['date.impossible', 'firstDay', { firstDay: '2025-02-30' }],
+    ['visit.day-outside', 'firstDay', { firstDay: '2025-02-28' }],
+    ['visit.day-outside', 'lastDay', { lastDay: '2025-05-11' }],
+    ['visit.day-outside', 'closingOn', { closingOn: '2025-05-11' }],
+    ['visit.days-reversed', 'lastDay', { firstDay: visited, lastDay: '2025-05-01' }],
+  ])('are refused with %s at %s', (code, at, more) => {
+    const cycle = underWay(lenient);
+    expect(cycle.give(people.assessor, { type: 'visit.record', body: { ...body, ...more } })).toMatchObject({
+      error: { code, at },
+    });
+  });
+
+  it('reach from the letter to today, both included', () => {
+    const cycle = underWay(lenient);
+    for (const heldOn of ['2025-02-28', '2025-05-11']) {
+      const late = { group: 'millers', number: 1, heldOn, notes: 'Said.' };
+      expect(cycle.give(people.assessor, { type: 'interview.record', body: late })).toMatchObject({
+        error: { code: 'visit.day-outside', at: 'heldOn' },
+      });
+    }
+    expect(
+      cycle.give(people.assessor, {
+        type: 'visit.record',
+        body: { ...body, firstDay: signedOn, lastDay: '2025-05-10' },
+      }).ok,
+    ).toBe(true);
   });
 });
 

@@ -2,8 +2,9 @@
  * What an assurance plan lists one by one: what the media scan found, with what the team will do about it, and the
  * stakeholders that it will consult. Organisations and roles are named, no person.
  */
-import { limits, parsePlainDate, refuse, type Err, type PlainDate, type Refusal } from '@touchstone/kernel';
+import { limits, refuse, type Err, type PlainDate, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
+import { checkDay } from '../calendar-day.ts';
 import { asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { closed, Day, LongText, SchemeWord, ShortText } from '../shapes.ts';
@@ -83,8 +84,8 @@ function firstRefused(...all: readonly (readonly (Err<Refusal> | undefined)[])[]
 
 function checkMediaItem(item: MediaItem, { criteria, today }: EntryFacts, at: string): Err<Refusal> | undefined {
   const { publishedOn } = item;
-  if (parsePlainDate(publishedOn) === undefined)
-    return refuse('assurance-plan.bad-day', undefined, `${at}/publishedOn`);
+  const impossible = checkDay(publishedOn, `${at}/publishedOn`);
+  if (impossible !== undefined) return impossible;
   if (publishedOn > today) return refuse('assurance-plan.future-item', { today }, `${at}/publishedOn`);
   const unknown = item.criteria.find((criterion) => !criteria.includes(criterion));
   if (unknown === undefined) return undefined;
@@ -97,7 +98,8 @@ function checkStakeholder(
   at: string,
 ): Err<Refusal> | undefined {
   if (day === undefined) return undefined;
-  if (parsePlainDate(day) === undefined) return refuse('assurance-plan.bad-day', undefined, `${at}/consultedOn`);
+  const impossible = checkDay(day, `${at}/consultedOn`);
+  if (impossible !== undefined) return impossible;
   if (day >= visitFrom && day <= visitUntil) return undefined;
   return refuse('assurance-plan.day-outside', { visitFrom, visitUntil }, `${at}/consultedOn`);
 }

@@ -2,8 +2,9 @@
  * The visit of a site: its days with opening and closing meeting, the interviews, what was observed beside the criteria, and
  * where the site disagrees with a determination. Notes of an interview are for the team; no name of whom it heard is asked.
  */
-import { limits, ok, parsePlainDate, refuse } from '@touchstone/kernel';
+import { limits, ok, refuse, type Err, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
+import { checkDay } from '../calendar-day.ts';
 import { requireSite } from '../access/require.ts';
 import type {
   CommandRegister,
@@ -101,9 +102,9 @@ export const visitRefusals = {
     status: 409,
     sentence: 'The scheme asks for a visit of the site. Put its days on record first.',
   },
-  'visit.bad-day': {
+  'visit.day-outside': {
     status: 422,
-    sentence: 'This is not a day of the calendar from the letter of commitment up to today. Write it like 2026-03-31.',
+    sentence: 'This day lies before the letter of commitment or after today. Choose one in between.',
   },
   'visit.days-reversed': { status: 422, sentence: 'The visit cannot end before it begins. Check both days.' },
   'interview.unknown-group': { status: 422, sentence: 'The scheme does not name a group “{group}” to be heard.' },
@@ -153,8 +154,7 @@ export function decideVisit(work: Fieldwork, command: VisitCommand, facts: Visit
       const { group, heldOn } = command.body;
       if (groups.length > 0 && !groups.some(({ id }) => id === group))
         return refuse('interview.unknown-group', { group }, 'group');
-      if (!isPast(heldOn, facts)) return refuse('visit.bad-day', undefined, 'heldOn');
-      return ok([{ type: 'interview.recorded', payload: command.body }]);
+      return checkPast(heldOn, facts, 'heldOn') ?? ok([{ type: 'interview.recorded', payload: command.body }]);
     }
     case 'observation.record': {
       const { criterion } = command.body;
@@ -172,12 +172,15 @@ function recordVisit(work: Fieldwork, body: Static<typeof RecordVisit>, facts: V
   if (asksStep(scheme, 'visit-notice') && work.announced === undefined) return refuse('visit.not-announced');
   for (const at of ['firstDay', 'lastDay', 'openingOn', 'closingOn'] as const) {
     const day = body[at];
-    if (day !== undefined && !isPast(day, facts)) return refuse('visit.bad-day', undefined, at);
+    const refused = day === undefined ? undefined : checkPast(day, facts, at);
+    if (refused !== undefined) return refused;
   }
   if (body.lastDay < body.firstDay) return refuse('visit.days-reversed', undefined, 'lastDay');
   return ok([{ type: 'visit.recorded', payload: body }]);
 }
 
-function isPast(day: string, { signedOn, today }: VisitFacts): boolean {
-  return parsePlainDate(day) !== undefined && day <= today && day >= signedOn;
+/** Undefined for a day of the calendar from the letter up to today. */
+function checkPast(day: string, { signedOn, today }: VisitFacts, at: string): Err<Refusal> | undefined {
+  const outside = day > today || day < signedOn;
+  return checkDay(day, at) ?? (outside ? refuse('visit.day-outside', undefined, at) : undefined);
 }

@@ -124,7 +124,6 @@ export const assessorRefusals = {
   },
   'assessor.already-approved': { status: 409, sentence: 'This person already stands in the assessor register.' },
   'assessor.unknown': { status: 422, sentence: 'Choose an assessor from the register.' },
-  'assessor.bad-day': { status: 422, sentence: 'This is not a day of the calendar. Write it like 2026-03-31.' },
   'assessor.suspended': { status: 409, sentence: 'The approval of {name} is suspended.' },
   'assessor.not-suspended': { status: 409, sentence: 'The approval of {name} is not suspended.' },
   'assessor.expired': {

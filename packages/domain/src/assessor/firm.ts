@@ -2,8 +2,9 @@
  * An assessment firm in the register: approved by the secretariat for a scope, suspended and reinstated with a reason.
  * Its people stand in the register for themselves; a firm that is suspended keeps all of them from new engagements.
  */
-import { ok, parsePlainDate, plainDate, refuse } from '@touchstone/kernel';
+import { ok, plainDate, refuse } from '@touchstone/kernel';
 import { Type } from 'typebox';
+import { checkDay } from '../calendar-day.ts';
 import { requireDuty } from '../access/require.ts';
 import type { CommandRegister, CommandsOf, Context, Decision, EventRegister, EventsOf } from '../envelope.ts';
 import { closed, Country, Day, FirmId, Name, ShortText } from '../shapes.ts';
@@ -91,8 +92,7 @@ export function decideFirm(state: FirmState, command: FirmCommand, facts: Contex
 
 /** The last day of an approval must be a day of the calendar. */
 export function checkUntil(until: string | undefined): ReturnType<typeof refuse> | undefined {
-  if (until === undefined || parsePlainDate(until) !== undefined) return undefined;
-  return refuse('assessor.bad-day', undefined, 'until');
+  return until === undefined ? undefined : checkDay(until, 'until');
 }
 
 export function evolveFirm(state: FirmState, event: FirmEvent): FirmState {

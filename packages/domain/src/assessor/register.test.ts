@@ -45,7 +45,7 @@ describe('a firm of the register', () => {
     ['assessor.suspended', people.secretariat, playFirm(approveFirm, suspend), suspend],
     ['assessor.not-suspended', people.secretariat, playFirm(approveFirm), reinstate],
     [
-      'assessor.bad-day',
+      'date.impossible',
       people.secretariat,
       noFirm,
       { ...approveFirm, body: { ...approveFirm.body, until: '2027-02-30' } },
@@ -127,8 +127,8 @@ describe('a declaration', () => {
     ['independence.reason-missing', { conflict: true }],
     ['independence.reason-missing', { ties: ['family'] }],
     ['independence.end-without-tie', { ended: { family: '2026-01-01' } }],
-    ['independence.bad-day', { ties: ['family'], ended: { family: '2026-02-30' }, reason: 'x' }],
-    ['independence.bad-day', { ties: ['family'], ended: { family: '2026-06-02' }, reason: 'x' }],
+    ['date.impossible', { ties: ['family'], ended: { family: '2026-02-30' }, reason: 'x' }],
+    ['independence.future', { ties: ['family'], ended: { family: '2026-06-02' }, reason: 'x' }],
   ] as const)('is refused with %s', (code, body) => {
     expect(declaring(body as Partial<Static<typeof Declare>>)).toMatchObject({ error: { code } });
   });

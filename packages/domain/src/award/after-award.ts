@@ -2,8 +2,9 @@
  * What happens while an award stands: the surveillance of the site, and the site's word that something significant has
  * changed, which the secretariat answers. A re-assessment that follows is a cycle of its own.
  */
-import { ok, parsePlainDate, refuse } from '@touchstone/kernel';
+import { ok, refuse } from '@touchstone/kernel';
 import { Type } from 'typebox';
+import { checkDay } from '../calendar-day.ts';
 import { requireDuty, requireSite } from '../access/require.ts';
 import type {
   CommandRegister,
@@ -69,14 +70,11 @@ export const afterAwardEvents = {
 } as const satisfies EventRegister;
 
 export const afterAwardRefusals = {
-  'surveillance.bad-day': {
+  'surveillance.day-outside': {
     status: 422,
-    sentence: 'The day of the visit is not a day of the calendar from the award up to today. Write it like 2026-03-31.',
+    sentence: 'This day lies before the award or after today. Choose one in between.',
   },
-  'change.bad-day': {
-    status: 422,
-    sentence: 'The day of the change is not a day of the calendar up to today. Write it like 2026-03-31.',
-  },
+  'change.future': { status: 422, sentence: 'The change cannot lie in the future. Today is {today}.' },
   'change.unknown-trigger': { status: 422, sentence: 'Choose one of the changes that the scheme names, or none.' },
   'change.already-waiting': { status: 409, sentence: 'A notice of a change waits for its answer already.' },
   'change.not-waiting': { status: 409, sentence: 'No notice of a change is waiting for an answer here.' },
@@ -109,15 +107,18 @@ export function decideAfterAward(command: AfterAwardCommand, facts: AfterAwardFa
   }
   if (!standsYet(award)) return refuse('award.not-standing');
   if (command.type === 'surveillance.complete') {
-    const day = parsePlainDate(command.body.visitedOn);
-    if (day === undefined || day > today || day < award.awardedOn)
-      return refuse('surveillance.bad-day', undefined, 'visitedOn');
+    const { visitedOn } = command.body;
+    const impossible = checkDay(visitedOn, 'visitedOn');
+    if (impossible !== undefined) return impossible;
+    if (visitedOn > today || visitedOn < award.awardedOn)
+      return refuse('surveillance.day-outside', undefined, 'visitedOn');
     return ok([{ type: 'surveillance.completed', payload: { ...command.body, completedOn: today } }]);
   }
   if (facts.changeWaits) return refuse('change.already-waiting');
   const { happenedOn, trigger } = command.body;
-  const day = parsePlainDate(happenedOn);
-  if (day === undefined || day > today) return refuse('change.bad-day', undefined, 'happenedOn');
+  const impossible = checkDay(happenedOn, 'happenedOn');
+  if (impossible !== undefined) return impossible;
+  if (happenedOn > today) return refuse('change.future', { today }, 'happenedOn');
   const told = facts.afterAward.reassessment?.triggers.filter(({ toldBySite }) => toldBySite === true) ?? [];
   if (trigger !== undefined && !told.some(({ id }) => id === trigger))
     return refuse('change.unknown-trigger', undefined, 'trigger');

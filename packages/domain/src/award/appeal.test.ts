@@ -123,10 +123,12 @@ describe('while an award stands', () => {
 
   it('surveillance meets its clock, put on record by the team or the secretariat', () => {
     const cycle = star.copy();
-    for (const wrong of ['2025-02-28', '2025-03-02', '2025-02-30']) {
-      expect(cycle.give(people.assessor, visit(wrong))).toMatchObject({
-        error: { code: 'surveillance.bad-day', at: 'visitedOn' },
-      });
+    for (const [wrong, code] of [
+      ['2025-02-28', 'surveillance.day-outside'],
+      ['2025-03-02', 'surveillance.day-outside'],
+      ['2025-02-30', 'date.impossible'],
+    ] as const) {
+      expect(cycle.give(people.assessor, visit(wrong))).toMatchObject({ error: { code, at: 'visitedOn' } });
     }
     expect(cycle.give(people.site, visit('2025-03-01'))).toMatchObject({ error: { code: 'access.duty-missing' } });
     cycle.do(people.assessor, visit('2025-03-01'));
@@ -142,7 +144,10 @@ describe('while an award stands', () => {
     const cycle = star.copy();
     expect(cycle.give(people.site, notify('dead-fish'))).toMatchObject({ error: { code: 'change.unknown-trigger' } });
     expect(cycle.give(people.site, notify('new-wheel', '2025-03-02'))).toMatchObject({
-      error: { code: 'change.bad-day', at: 'happenedOn' },
+      error: { code: 'change.future', at: 'happenedOn' },
+    });
+    expect(cycle.give(people.site, notify('new-wheel', '2025-02-30'))).toMatchObject({
+      error: { code: 'date.impossible', at: 'happenedOn', facts: { day: '2025-02-30' } },
     });
     expect(cycle.give(people.secretariat, notify())).toMatchObject({ error: { code: 'access.not-your-site' } });
     const answer: PlayedCommand = { type: 'change.answer', body: { effect: 'none', reason: 'Like for like.' } };

@@ -200,7 +200,7 @@ describe('a clock is not moved', () => {
     ['before the letter is accepted', fresh, people.site, extend('2025-10-01'), 'clock.not-running'],
     ['when its event has happened', met, people.site, extend('2025-10-01'), 'clock.met'],
     ['after it ran out', late, people.site, extend('2025-10-01'), 'clock.ran-out'],
-    ['to a day that is none', underWay, people.site, extend('2025-02-30'), 'clock.bad-day'],
+    ['to a day that is none', underWay, people.site, extend('2025-02-30'), 'date.impossible'],
     ['to a day that is not later', underWay, people.site, extend('2025-08-01'), 'clock.not-later'],
     ['beyond its bound', underWay, people.site, extend('2025-12-02'), 'clock.beyond-bound'],
     ['further while it stands still', paused, people.site, extend('2025-10-01'), 'clock.is-paused'],

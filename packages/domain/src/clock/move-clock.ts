@@ -2,8 +2,9 @@
  * People move clocks: they extend one to a later day, let it stand still and let it run again, each time with a reason
  * that stays on record with who decided. Whether anybody may, who, with how long a reason and how far, the scheme says.
  */
-import { ok, parsePlainDate, plainDate, refuse, type Err, type Refusal } from '@touchstone/kernel';
+import { ok, plainDate, refuse, type Err, type Refusal } from '@touchstone/kernel';
 import { Type } from 'typebox';
+import { checkDay } from '../calendar-day.ts';
 import type { Duty } from '../access/actor.ts';
 import type {
   CommandRegister,
@@ -86,7 +87,6 @@ export const moveClockRefusals = {
     status: 409,
     sentence: 'This clock ran out on {due}. It had to be moved before; what the scheme says of that follows.',
   },
-  'clock.bad-day': { status: 422, sentence: 'The day is not a day of the calendar. Write it like 2026-03-31.' },
   'clock.not-later': { status: 422, sentence: 'The clock is due on {due} already. Choose a later day.' },
   'clock.beyond-bound': { status: 422, sentence: 'The scheme lets this clock go no further than {bound}.' },
   'clock.is-paused': { status: 409, sentence: 'This clock stands still since {day}. Let it run again first.' },
@@ -140,8 +140,9 @@ export function moveClock(command: MoveClockCommand, facts: MoveClockFacts): Dec
   }
   if (since !== undefined) return refuse('clock.is-paused', { day: since });
   if (command.type === 'clock.pause') return ok([{ type: 'clock.paused', payload: { ...told, pausedOn: today } }]);
-  const to = parsePlainDate(command.body.to);
-  if (to === undefined) return refuse('clock.bad-day', undefined, 'to');
+  const { to } = command.body;
+  const impossible = checkDay(to, 'to');
+  if (impossible !== undefined) return impossible;
   if (to <= due) return refuse('clock.not-later', { due }, 'to');
   const bound = outerBound(scheme, id, anchors);
   if (bound !== undefined && to > bound) return refuse('clock.beyond-bound', { bound }, 'to');

@@ -2,7 +2,7 @@
  * Routes a command to its feature's decider with the facts that the feature asks for, and adds what holds for all of
  * them: a running cycle is pinned to its scheme, and the scheme says which acts different people must do.
  */
-import { assert, ok, parsePlainDate, refuse } from '@touchstone/kernel';
+import { assert, ok, refuse } from '@touchstone/kernel';
 import type { Actor, Duty } from '../access/actor.ts';
 import { isOnTeam } from '../assessment/team.ts';
 import { decideAssessment, type AssessmentCommand } from '../assessment/assessment.ts';
@@ -112,7 +112,7 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
       });
     }
     case 'commitment.sign':
-      return signLetter(letterOf(state), command, participationFacts(facts, command.body.signedOn));
+      return signLetter(letterOf(state), command, participationFacts(facts));
     case 'history.import':
       return importHistory(letterOf(state), command, participationFacts(facts));
     case 'reassessment.begin':
@@ -360,9 +360,8 @@ function letterOf(state: CycleState): LetterState {
   }
 }
 
-function participationFacts(facts: CycleFacts, day?: string): ParticipationFacts {
+function participationFacts(facts: CycleFacts): ParticipationFacts {
   const { candidate, site } = facts;
-  const parsed = day === undefined ? undefined : parsePlainDate(day);
   const { responsible: _responsible, ...siteFacts } = site ?? { responsible: [] };
   return {
     ...{ actor: facts.actor, at: facts.at, today: facts.today },
@@ -370,7 +369,6 @@ function participationFacts(facts: CycleFacts, day?: string): ParticipationFacts
     turnedDown: facts.turnedDown ?? false,
     ...('siteType' in siteFacts ? { site: siteFacts } : {}),
     ...(candidate === undefined ? {} : { candidate }),
-    ...(parsed === undefined ? {} : { day: parsed }),
   };
 }
 

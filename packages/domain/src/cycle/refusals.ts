@@ -37,7 +37,6 @@ export const cycleRefusals = {
 
 /** Refusals of looking back: a reading as of a past day. */
 export const timeRefusals = {
-  'time.bad-day': { status: 422, sentence: '“{day}” is not a day of the calendar. Write it like 2026-03-31.' },
   'time.future': { status: 422, sentence: '{day} has not come yet. Choose today or an earlier day.' },
   'time.too-early': {
     status: 422,

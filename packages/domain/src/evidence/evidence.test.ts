@@ -17,8 +17,8 @@ function add(days: Pick<EvidenceCommand['body'], 'about' | 'validUntil'>) {
 
 describe('evidence', () => {
   it.each([
-    ['a day that it speaks of that is none', { about: '2025-02-30' }, 'evidence.bad-day', 'about'],
-    ['a last day that is none', { validUntil: '2026-13-01' }, 'evidence.bad-day', 'validUntil'],
+    ['a day that it speaks of that is none', { about: '2025-02-30' }, 'date.impossible', 'about'],
+    ['a last day that is none', { validUntil: '2026-13-01' }, 'date.impossible', 'validUntil'],
     [
       'an end before its beginning',
       { about: '2026-01-02', validUntil: '2026-01-01' },

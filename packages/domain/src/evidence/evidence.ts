@@ -2,8 +2,9 @@
  * Evidence: a file, named by the SHA-256 of its content, held for a site and cited by answers and determinations.
  * The bytes lie outside of the journal; the event seals what they were, who added them and what day they speak of.
  */
-import { limits, ok, parsePlainDate, refuse } from '@touchstone/kernel';
+import { limits, ok, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
+import { checkDay } from '../calendar-day.ts';
 import { closed, Day, EvidenceId, Name, SiteId } from '../shapes.ts';
 import type {
   CommandRegister,
@@ -49,7 +50,6 @@ export const evidenceEvents = {
 export const evidenceRefusals = {
   'evidence.already-added': { status: 409, sentence: 'This piece of evidence is already on record.' },
   'evidence.file-missing': { status: 422, sentence: 'The file did not arrive. Choose it again and send it.' },
-  'evidence.bad-day': { status: 422, sentence: 'The day is not a day of the calendar. Write it like 2026-03-31.' },
   'evidence.ends-before': {
     status: 422,
     sentence: 'The last day of its validity lies before the day that it speaks of. Correct one of the two.',
@@ -88,9 +88,10 @@ export function decideEvidence(
   if (!facts.siteKnown) return refuse('site.unknown', undefined, 'site');
   if (!facts.actor.sites.includes(command.body.site) && !facts.appointedHere) return refuse('access.not-your-site');
   const { about, validUntil } = command.body;
-  if (about !== undefined && parsePlainDate(about) === undefined) return refuse('evidence.bad-day', undefined, 'about');
-  if (validUntil !== undefined && parsePlainDate(validUntil) === undefined)
-    return refuse('evidence.bad-day', undefined, 'validUntil');
+  const impossible =
+    (about === undefined ? undefined : checkDay(about, 'about')) ??
+    (validUntil === undefined ? undefined : checkDay(validUntil, 'validUntil'));
+  if (impossible !== undefined) return impossible;
   if (about !== undefined && validUntil !== undefined && validUntil < about)
     return refuse('evidence.ends-before', undefined, 'validUntil');
   if (!facts.fileHeld) return refuse('evidence.file-missing', undefined, 'file');

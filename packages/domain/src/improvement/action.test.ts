@@ -120,7 +120,7 @@ describe('a plan with several actions', () => {
     ['before the plan', open, people.site, further(), 'improvement.not-planned'],
     ['of another site', two, people.assessor, further(), 'access.not-your-site'],
     ['after the clock', two, people.site, further('2025-07-02'), 'improvement.too-late'],
-    ['on a day that is none', two, people.site, further('2025-06-31'), 'improvement.bad-day'],
+    ['on a day that is none', two, people.site, further('2025-06-31'), 'date.impossible'],
     ['that is not there', two, people.site, report('3', true), 'action.unknown'],
     ['called like what every object has', two, people.site, drop('toString'), 'action.unknown'],
     ['beyond the limit', full, people.site, further(), 'action.too-many'],

@@ -61,7 +61,7 @@ describe('the improvement plan', () => {
   it.each([
     ['2025-05-01', 'improvement.past'],
     ['2025-09-03', 'improvement.too-late'],
-    ['2025-06-31', 'improvement.bad-day'],
+    ['2025-06-31', 'date.impossible'],
   ])('does not take %s: %s', (dueOn, code) => {
     expect(open.copy().give(people.site, plan('finding-mill-1', dueOn))).toMatchObject({
       error: { code, at: 'dueOn' },

@@ -3,8 +3,9 @@
  * later than the scheme's clock; reports that it is done; and the assessor verifies the closure with a new level, remotely
  * or on site, and may open again what did not last. Single actions are beside this file.
  */
-import { ok, parsePlainDate, refuse, type Err, type PlainDate, type Refusal, type Result } from '@touchstone/kernel';
+import { ok, refuse, type Err, type PlainDate, type Refusal, type Result } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
+import { checkDay } from '../calendar-day.ts';
 import { requireSite } from '../access/require.ts';
 import type {
   CommandRegister,
@@ -141,7 +142,6 @@ export const improvementRefusals = {
     status: 409,
     sentence: 'Findings are planned for after the secretariat accepted the assessment report.',
   },
-  'improvement.bad-day': { status: 422, sentence: 'The day is not a day of the calendar. Write it like 2026-03-31.' },
   'improvement.too-late': {
     status: 422,
     sentence: 'The scheme asks for this by {due}. Choose that day or an earlier one.',
@@ -247,9 +247,9 @@ function plan(
   return refused ?? ok([{ type: 'improvement.planned', payload: body }]);
 }
 
-function refuseDay(text: string, facts: ImprovementFacts): Err<Refusal> | undefined {
-  const day = parsePlainDate(text);
-  if (day === undefined) return refuse('improvement.bad-day', undefined, 'dueOn');
+function refuseDay(day: string, facts: ImprovementFacts): Err<Refusal> | undefined {
+  const impossible = checkDay(day, 'dueOn');
+  if (impossible !== undefined) return impossible;
   if (day < facts.today) return refuse('improvement.past', { today: facts.today }, 'dueOn');
   // Once the scheme's day is past, whatever is planned is late, and must be planned all the same.
   if (facts.dueOn !== undefined && facts.dueOn >= facts.today && day > facts.dueOn)

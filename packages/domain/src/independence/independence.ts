@@ -3,8 +3,9 @@
  * or had. Assessors and officers declare in the same way; each declaration is a case of its own and the last one counts.
  * Whether it keeps them from an act, the scheme's rules say (`obstaclesToAct`); a declared conflict always does.
  */
-import { ok, parsePlainDate, plainDate, refuse, type PlainDate } from '@touchstone/kernel';
+import { ok, plainDate, refuse, type PlainDate } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
+import { checkDay } from '../calendar-day.ts';
 import { requireDuty } from '../access/require.ts';
 import type {
   CommandRegister,
@@ -77,9 +78,9 @@ export const independenceRefusals = {
     status: 422,
     sentence: 'This day ends a tie that is not chosen. Choose the tie as well, or take the day out.',
   },
-  'independence.bad-day': {
+  'independence.future': {
     status: 422,
-    sentence: 'This is not a day of the calendar up to today. Write it like 2026-03-31.',
+    sentence: 'A tie cannot have ended in the future. Today is {today}; leave the day empty while it holds.',
   },
 } as const satisfies RefusalRegister;
 
@@ -120,8 +121,9 @@ export function decideIndependence(
   for (const [tie, day] of Object.entries(ended)) {
     const at = `ended/${tie}`;
     if (!ties.some((one) => one === tie)) return refuse('independence.end-without-tie', undefined, at);
-    const endedOn = parsePlainDate(day);
-    if (endedOn === undefined || endedOn > today) return refuse('independence.bad-day', undefined, at);
+    const impossible = checkDay(day, at);
+    if (impossible !== undefined) return impossible;
+    if (day > today) return refuse('independence.future', { today }, at);
   }
   if ((conflict || ties.length > 0) && reason.trim() === '')
     return refuse('independence.reason-missing', undefined, 'reason');

@@ -102,7 +102,7 @@ describe('a partnership', () => {
   it.each([
     ['twice', partner, supports, true, 'partnership.stands', 'scheme'],
     ['with a scheme that nobody published', registered, supports, false, 'partnership.no-scheme', 'scheme'],
-    ['on no day', registered, { ...supports, begunOn: '2025-02-30' }, true, 'partnership.bad-day', 'begunOn'],
+    ['on no day', registered, { ...supports, begunOn: '2025-02-30' }, true, 'date.impossible', 'begunOn'],
     ['in the future', registered, { ...supports, begunOn: '2025-03-02' }, true, 'partnership.future', 'begunOn'],
   ])('does not begin %s', (_how, state, body, schemeKnown, code, at) => {
     const decision = give(state(), sidney, { type: 'partnership.begin', body }, { schemeKnown });

@@ -2,8 +2,9 @@
  * Partnership: an organisation supports a scheme in public. A partner is not assessed, holds no mark and may claim none by it;
  * what it says of itself is shown as its own words. The secretariat enters it, and it ends by a word of either side.
  */
-import { ok, parsePlainDate, refuse } from '@touchstone/kernel';
+import { ok, refuse } from '@touchstone/kernel';
 import { Type } from 'typebox';
+import { checkDay } from '../calendar-day.ts';
 import { requireDuty } from '../access/require.ts';
 import type {
   CommandRegister,
@@ -64,7 +65,6 @@ export const partnershipRefusals = {
   'partnership.stands': { status: 409, sentence: 'This organisation is a partner of the scheme already.' },
   'partnership.none': { status: 409, sentence: 'This organisation is no partner of the scheme, so nothing can end.' },
   'partnership.no-scheme': { status: 422, sentence: 'Choose a scheme that is published here; “{scheme}” is none.' },
-  'partnership.bad-day': { status: 422, sentence: 'This is not a day of the calendar. Write it like 2026-03-31.' },
   'partnership.future': { status: 422, sentence: 'The day cannot lie in the future. Today is {today}.' },
   'partnership.before-begin': {
     status: 422,
@@ -97,11 +97,12 @@ export function decidePartnership(
   const { scheme } = body;
   const begun = Object.hasOwn(partnerships, scheme) ? partnerships[scheme] : undefined;
   const at = begins ? 'begunOn' : 'endedOn';
-  const day = parsePlainDate('begunOn' in body ? body.begunOn : body.endedOn);
+  const day = 'begunOn' in body ? body.begunOn : body.endedOn;
   if (begins && !facts.schemeKnown) return refuse('partnership.no-scheme', { scheme }, 'scheme');
   if (begins && begun !== undefined) return refuse('partnership.stands', undefined, 'scheme');
   if (!begins && begun === undefined) return refuse('partnership.none', undefined, 'scheme');
-  if (day === undefined) return refuse('partnership.bad-day', undefined, at);
+  const impossible = checkDay(day, at);
+  if (impossible !== undefined) return impossible;
   if (day > facts.today) return refuse('partnership.future', { today: facts.today }, at);
   if (begun !== undefined && day < begun) return refuse('partnership.before-begin', { begun }, at);
   return command.type === 'partnership.begin'

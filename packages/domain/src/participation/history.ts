@@ -114,10 +114,6 @@ export const historyRefusals = {
     status: 409,
     sentence: 'This site has a cycle of its own in this register; history is imported only where there is none.',
   },
-  'history.bad-day': {
-    status: 422,
-    sentence: 'This is not a day of the calendar. Write it like 2026-03-31.',
-  },
   'history.future': {
     status: 422,
     sentence: 'A fact cannot be known from a source of a future day. Today is {today}.',

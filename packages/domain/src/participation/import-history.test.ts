@@ -190,15 +190,15 @@ describe('a history that cannot be', () => {
       'history.future',
       'facts/0/knownOn',
     ]);
-    expect(refusal([fact('awarded', '2025-02-31')])).toEqual(['history.bad-day', 'facts/0/happenedOn']);
-    expect(refusal([fact('awarded', undefined, { knownOn: '2024-13-45' })])?.[0]).toBe('history.bad-day');
+    expect(refusal([fact('awarded', '2025-02-31')])).toEqual(['date.impossible', 'facts/0/happenedOn']);
+    expect(refusal([fact('awarded', undefined, { knownOn: '2024-13-45' })])?.[0]).toBe('date.impossible');
     expect(refusal([fact('awarded', '2025-10-02')])).toEqual(['history.known-before', 'facts/0/happenedOn']);
     expect(refusal([letter, fact('awarded', '2023-02-28')])).toEqual([
       'history.award-before-letter',
       'facts/1/happenedOn',
     ]);
     expect(refusal([award], { validUntil: '2024-01-14' })).toEqual(['history.ends-before-award', 'validUntil']);
-    expect(refusal([award], { validUntil: '2024-02-30' })).toEqual(['history.bad-day', 'validUntil']);
+    expect(refusal([award], { validUntil: '2024-02-30' })).toEqual(['date.impossible', 'validUntil']);
     expect(refusal([letter], { validUntil: '2026-01-01' })).toEqual(['history.no-award-day', 'validUntil']);
     expect(refusal([award, fact('suspended')])).toEqual(['history.no-standing-day', 'facts/1/happenedOn']);
     expect(refusal([award, fact('withdrawn', '2024-01-14')])).toEqual([

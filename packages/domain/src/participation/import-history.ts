@@ -6,7 +6,6 @@
 import {
   addPeriod,
   ok,
-  parsePlainDate,
   plainDate,
   refuse,
   type Err,
@@ -14,6 +13,7 @@ import {
   type Refusal,
   type Result,
 } from '@touchstone/kernel';
+import { checkDay } from '../calendar-day.ts';
 import type { Static } from 'typebox';
 import { requireDuty } from '../access/require.ts';
 import type { AwardEvent } from '../award/award.ts';
@@ -68,15 +68,17 @@ function endedBefore(today: PlainDate) {
 function checkDays(body: Told, today: PlainDate): Err<Refusal> | undefined {
   for (const [index, { happenedOn, knownOn }] of body.facts.entries()) {
     const at = `facts/${String(index)}`;
-    if (parsePlainDate(knownOn) === undefined) return refuse('history.bad-day', undefined, `${at}/knownOn`);
+    const impossible =
+      checkDay(knownOn, `${at}/knownOn`) ??
+      (happenedOn === undefined ? undefined : checkDay(happenedOn, `${at}/happenedOn`));
+    if (impossible !== undefined) return impossible;
     if (knownOn > today) return refuse('history.future', { today }, `${at}/knownOn`);
     if (happenedOn === undefined) continue;
-    if (parsePlainDate(happenedOn) === undefined) return refuse('history.bad-day', undefined, `${at}/happenedOn`);
     if (happenedOn > knownOn) return refuse('history.known-before', { knownOn }, `${at}/happenedOn`);
   }
   const { marks = [], validUntil } = body;
-  if (validUntil !== undefined && parsePlainDate(validUntil) === undefined)
-    return refuse('history.bad-day', undefined, 'validUntil');
+  const impossible = validUntil === undefined ? undefined : checkDay(validUntil, 'validUntil');
+  if (impossible !== undefined) return impossible;
   const [signed, awarded] = [factOf(body, 'committed'), factOf(body, 'awarded')];
   const [signedOn, awardedOn] = [signed?.fact.happenedOn, awarded?.fact.happenedOn];
   const ends = (['suspended', 'withdrawn'] as const).flatMap((step) => factOf(body, step) ?? []);

@@ -41,7 +41,7 @@ describe('signing the letter of commitment', () => {
   it.each([
     ['by somebody else', people.stranger, {}, 'access.not-your-site'],
     ['on a day to come', people.site, { signedOn: '2025-03-02' }, 'commitment.future'],
-    ['on a day that no calendar has', people.site, { signedOn: '2025-02-30' }, 'commitment.bad-day'],
+    ['on a day that no calendar has', people.site, { signedOn: '2025-02-30' }, 'date.impossible'],
   ])('is refused %s', (_case, actor, change, code) => {
     expect(fresh().give(actor, letter(change))).toMatchObject({ error: { code } });
   });

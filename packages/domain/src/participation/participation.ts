@@ -1,6 +1,7 @@
 /** Participation: the letter of commitment that a site's responsible person signs and the secretariat accepts. */
 import { ok, refuse, type PlainDate } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
+import { checkDay } from '../calendar-day.ts';
 import { requireDuty, requireSite } from '../access/require.ts';
 import { closed, Country, Day, Email, Name, SchemeWord, ShortText, SiteId } from '../shapes.ts';
 import type {
@@ -148,10 +149,6 @@ export const participationRefusals = {
     sentence: 'The scheme has no mark for any metal of this site. Choose another scheme.',
   },
   'commitment.future': { status: 422, sentence: 'The day of signing cannot lie in the future. Today is {today}.' },
-  'commitment.bad-day': {
-    status: 422,
-    sentence: 'The day of signing is not a day of the calendar. Write it like 2026-03-31.',
-  },
   'commitment.promise-missing': {
     status: 422,
     sentence:
@@ -203,8 +200,6 @@ export interface ParticipationFacts extends Context {
   readonly otherCycle: boolean;
   /** the site's last application under the command's scheme was answered “not eligible”, and nothing came after it */
   readonly turnedDown?: boolean;
-  /** the command's day, where it is one */
-  readonly day?: PlainDate;
 }
 
 export function signLetter(
@@ -218,9 +213,11 @@ export function signLetter(
   if (facts.site === undefined) return refuse('site.unknown', undefined, 'site');
   const mayBeSigned = state.stage === 'none' || state.stage === 'awaited' || state.stage === 'returned';
   if (facts.otherCycle || !mayBeSigned) return refuse('commitment.open-cycle');
-  if (facts.day === undefined) return refuse('commitment.bad-day', undefined, 'signedOn');
-  if (facts.day > facts.today) return refuse('commitment.future', { today: facts.today }, 'signedOn');
-  if (facts.candidate === undefined) return refuse('commitment.no-scheme', { day: facts.day }, 'scheme');
+  const { signedOn: day } = body;
+  const impossible = checkDay(day, 'signedOn');
+  if (impossible !== undefined) return impossible;
+  if (day > facts.today) return refuse('commitment.future', { today: facts.today }, 'signedOn');
+  if (facts.candidate === undefined) return refuse('commitment.no-scheme', { day }, 'scheme');
   const { scheme, hash } = facts.candidate;
   const { siteType } = facts.site;
   const application = state.stage === 'none' ? undefined : state.application;

@@ -3,9 +3,9 @@
  * rows that stood when that day was over and whose clock stands there. Who may read what is today's matter; nobody acts.
  */
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify';
-import { addPeriod, dayOf, instant, ok, parsePlainDate, refuse, startOfDay } from '@touchstone/kernel';
+import { addPeriod, dayOf, instant, ok, plainDate, refuse, startOfDay } from '@touchstone/kernel';
 import type { PlainDate, Refusal, Result } from '@touchstone/kernel';
-import { publicDay } from '@touchstone/domain';
+import { checkDay, publicDay } from '@touchstone/domain';
 import { readPast } from '@touchstone/store';
 import { sendRefusals } from '../api/problem.ts';
 import { paramOf, queryNames, queryOf } from './address.ts';
@@ -76,13 +76,11 @@ async function sendRefusal(
 }
 
 function readDay(asked: string, today: PlainDate): Result<PlainDate, Refusal> {
-  const day = parsePlainDate(asked);
-  if (day === undefined) return refuse('time.bad-day', { day: asked.slice(0, longestDay) }, 'asOf');
+  const impossible = checkDay(asked, 'asOf');
+  if (impossible !== undefined) return impossible;
+  const day = plainDate(asked);
   return day > today ? refuse('time.future', { day }, 'asOf') : ok(day);
 }
-
-/** characters of a day that was asked for, as far as a sentence repeats it */
-const longestDay = 20;
 
 /** A cycle's days are those of its scheme; lists are read by those of UTC. */
 async function zoneOf({ database, schemes }: Services, request: FastifyRequest): Promise<string> {

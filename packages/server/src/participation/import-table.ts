@@ -4,8 +4,9 @@
  * found there, and the ids of what a row begins follow from the row, so that two people who do the same at once begin it once.
  */
 import { createHash } from 'node:crypto';
-import { dayOf, err, ok, parsePlainDate, type PlainDate, type Refusal, type Result } from '@touchstone/kernel';
+import { dayOf, err, ok, type PlainDate, type Refusal, type Result } from '@touchstone/kernel';
 import {
+  checkDay,
   isWrong,
   organisationNameKey,
   planHistory,
@@ -30,12 +31,14 @@ export interface TablePlan extends Pick<HistoryTable, 'columns' | 'passedOver'> 
 
 /** What is wrong with what is said once for all rows, field by field. */
 export function checkDefaults({ scheme, source, sourceDate }: HistoryDefaults, today: PlainDate): readonly Refusal[] {
-  const day = parsePlainDate(sourceDate);
+  const impossible = checkDay(sourceDate, 'sourceDate');
   return [
     ...(scheme === '' ? [{ code: 'input.missing', at: 'scheme' }] : []),
     ...(source === '' ? [{ code: 'input.missing', at: 'source' }] : []),
-    ...(day === undefined ? [{ code: 'history.bad-day', at: 'sourceDate' }] : []),
-    ...(day !== undefined && day > today ? [{ code: 'history.future', at: 'sourceDate', facts: { today } }] : []),
+    ...(impossible === undefined ? [] : [impossible.error]),
+    ...(impossible === undefined && sourceDate > today
+      ? [{ code: 'history.future', at: 'sourceDate', facts: { today } }]
+      : []),
   ];
 }
 

@@ -16,7 +16,6 @@ export const joiningInFrench: Readonly<Record<`refusal.${Joining}`, string>> = {
   'refusal.partnership.stands': 'Cette organisation est déjà partenaire du programme.',
   'refusal.partnership.none': 'Cette organisation n’est pas partenaire du programme ; il n’y a rien à terminer.',
   'refusal.partnership.no-scheme': 'Choisissez un programme publié ici ; « {scheme} » n’en est pas un.',
-  'refusal.partnership.bad-day': 'Ce n’est pas un jour du calendrier. Écrivez-le comme 2026-03-31.',
   'refusal.partnership.future': 'Le jour ne peut pas être dans le futur. Nous sommes le {today}.',
   'refusal.partnership.before-begin':
     'Un partenariat ne peut pas finir avant d’avoir commencé, le {begun}. Choisissez ce jour ou un jour ultérieur.',

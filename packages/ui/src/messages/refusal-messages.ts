@@ -52,7 +52,6 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Il n’y a pas de telle organisation. Choisissez-en une dans la liste, enregistrez-la, ou écrivez le nom de l’exploitant.',
   'refusal.evidence.already-added': 'Cette preuve est déjà enregistrée.',
   'refusal.evidence.file-missing': 'Le fichier n’est pas arrivé. Choisissez-le de nouveau et envoyez-le.',
-  'refusal.evidence.bad-day': 'Ce jour n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',
   'refusal.evidence.ends-before':
     'Le dernier jour de validité précède le jour dont parle la preuve. Corrigez l’un des deux.',
   'refusal.evidence.unknown': 'Une des preuves n’est pas enregistrée pour ce site. Ajoutez-la d’abord, puis citez-la.',
@@ -61,7 +60,6 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.assessor.unknown': 'Choisissez un évaluateur dans le registre.',
   'refusal.firm.already-approved': 'Ce cabinet figure déjà au registre.',
   'refusal.firm.unknown': 'Choisissez un cabinet du registre. S’il n’y figure pas, agréez-le d’abord.',
-  'refusal.assessor.bad-day': 'Ce jour n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',
   'refusal.assessor.suspended': 'L’agrément de {name} est suspendu.',
   'refusal.assessor.not-suspended': 'L’agrément de {name} n’est pas suspendu.',
   'refusal.assessor.expired':
@@ -77,8 +75,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.independence.reason-missing': 'Dites quel est le conflit d’intérêts, ou en quoi consiste le lien.',
   'refusal.independence.end-without-tie':
     'Ce jour met fin à un lien qui n’est pas choisi. Choisissez aussi le lien, ou effacez le jour.',
-  'refusal.independence.bad-day':
-    'Ce n’est pas un jour du calendrier jusqu’à aujourd’hui. Écrivez-le ainsi : 2026-03-31.',
+  'refusal.independence.future':
+    'Un lien ne peut pas avoir pris fin dans le futur. Nous sommes le {today} ; laissez le jour vide tant qu’il dure.',
   'refusal.assessor.no-declaration':
     '{name} n’a pas encore déclaré s’il y a un conflit d’intérêts avec ce site. Demandez d’abord la déclaration.',
   'refusal.assessor.conflict':
@@ -96,7 +94,6 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.desk-review.already-completed': 'L’examen sur dossier est déjà terminé.',
   'refusal.desk-review.not-completed':
     'Le programme demande d’abord un examen sur dossier de l’autoévaluation. Terminez-le, puis continuez.',
-  'refusal.assurance-plan.bad-day': 'Ce jour n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',
   'refusal.assurance-plan.days-reversed': 'La visite ne peut pas finir avant de commencer. Vérifiez les deux jours.',
   'refusal.assurance-plan.part-missing': 'Le programme demande cette partie du plan. Remplissez-la.',
   'refusal.assurance-plan.change-missing':
@@ -119,8 +116,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.visit.already-announced': 'La visite est déjà annoncée pour ces jours.',
   'refusal.visit.not-announced': 'Le programme demande d’abord une annonce au public. Le secrétariat la fait.',
   'refusal.visit.not-recorded': 'Le programme demande une visite du site. Enregistrez d’abord ses jours.',
-  'refusal.visit.bad-day':
-    'Ce n’est pas un jour du calendrier entre la lettre d’engagement et aujourd’hui. Écrivez-le ainsi : 2026-03-31.',
+  'refusal.visit.day-outside':
+    'Ce jour est antérieur à la lettre d’engagement ou postérieur à aujourd’hui. Choisissez-en un entre les deux.',
   'refusal.visit.days-reversed': 'La visite ne peut pas finir avant de commencer. Vérifiez les deux jours.',
   'refusal.interview.unknown-group': 'Le programme ne nomme pas de groupe « {group} » à entendre.',
   'refusal.interview.too-few':
@@ -157,7 +154,6 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.commitment.no-mark':
     'Le programme n’a de marque pour aucun métal de ce site. Choisissez un autre programme.',
   'refusal.commitment.future': 'Le jour de la signature ne peut pas être à venir. Nous sommes le {today}.',
-  'refusal.commitment.bad-day': 'Le jour de la signature n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',
   'refusal.commitment.promise-missing':
     'Une lettre d’engagement donne toutes les promesses. Confirmez {missing, plural, one {celle qui manque} other {les # qui manquent}}.',
   'refusal.commitment.not-waiting': 'Aucune lettre signée n’attend de réponse ici.',
@@ -170,7 +166,6 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.commitment.decided': 'Ce cycle est décidé ; il n’y a plus d’engagement à y retirer.',
   'refusal.history.not-imported':
     'Ce site a son propre cycle dans ce registre ; le passé n’est importé que là où il n’y en a pas.',
-  'refusal.history.bad-day': 'Ce jour n’existe pas au calendrier. Écrivez-le comme 2026-03-31.',
   'refusal.history.known-before':
     'La source est du {knownOn} et ne peut pas dire ce qui s’est passé plus tard. Corrigez l’un des deux jours.',
   'refusal.history.award-before-letter':
@@ -228,7 +223,6 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.assessment.not-appointed': 'Aucun évaluateur n’est encore désigné. Désignez-en un d’abord.',
   'refusal.assessment.frozen': 'Le rapport est envoyé et ne peut pas être modifié, sauf si le secrétariat le renvoie.',
   'refusal.assessment.not-submitted': 'Aucun rapport d’évaluation n’attend de réponse ici.',
-  'refusal.assessment.bad-day': 'Le jour de la visite n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',
   'refusal.assessment.future': 'La visite du site ne peut pas être à venir. Nous sommes le {today}.',
   'refusal.assessment.before-self-assessment':
     'La visite du site ne peut pas précéder la signature de la lettre d’engagement, le {day}.',
@@ -236,7 +230,6 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Il n’y a pas de constat ouvert de ce nom. Choisissez-en un dans le plan d’amélioration.',
   'refusal.improvement.not-open':
     'Les constats reçoivent un plan après que le secrétariat a accepté le rapport d’évaluation.',
-  'refusal.improvement.bad-day': 'Ce jour n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',
   'refusal.improvement.too-late':
     'Le programme le demande au plus tard le {due}. Choisissez ce jour ou un jour antérieur.',
   'refusal.improvement.past': 'Le jour ne peut pas être passé. Nous sommes le {today}.',
@@ -279,10 +272,9 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.conformance.not-met':
     '{count, plural, one {Un critère n’est pas encore satisfait et vérifié} other {# critères ne sont pas encore satisfaits et vérifiés}} : {criteria}. Fermez d’abord ce qui y est ouvert.',
   'refusal.conformance.already-confirmed': 'La pleine conformité a déjà été confirmée le {day}.',
-  'refusal.surveillance.bad-day':
-    'Le jour de la visite doit exister au calendrier, entre l’attribution et aujourd’hui. Écrivez-le ainsi : 2026-03-31.',
-  'refusal.change.bad-day':
-    'Le jour du changement doit exister au calendrier et ne pas être à venir. Écrivez-le ainsi : 2026-03-31.',
+  'refusal.surveillance.day-outside':
+    'Ce jour est antérieur à l’attribution ou postérieur à aujourd’hui. Choisissez-en un entre les deux.',
+  'refusal.change.future': 'Le changement ne peut pas être dans le futur. Nous sommes le {today}.',
   'refusal.change.unknown-trigger': 'Choisissez un des changements que le programme nomme, ou aucun.',
   'refusal.change.already-waiting': 'Un avis de changement attend déjà sa réponse.',
   'refusal.change.not-waiting': 'Aucun avis de changement n’attend de réponse ici.',
@@ -334,7 +326,6 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.clock.met': 'Ce que ce délai attend a eu lieu ; sa date n’importe plus.',
   'refusal.clock.ran-out':
     'Ce délai s’est écoulé le {due}. Il fallait le déplacer avant ; ce que le programme en dit s’ensuit.',
-  'refusal.clock.bad-day': 'Ce jour n’existe pas au calendrier. Écrivez-le ainsi : 2026-03-31.',
   'refusal.clock.not-later': 'L’échéance est déjà le {due}. Choisissez un jour plus tardif.',
   'refusal.clock.beyond-bound': 'Le programme ne laisse pas ce délai aller au-delà du {bound}.',
   'refusal.clock.is-paused': 'Ce délai est suspendu depuis le {day}. Faites-le d’abord reprendre.',

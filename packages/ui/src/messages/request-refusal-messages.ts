@@ -1,7 +1,7 @@
 /** French sentences of the refusals of what was sent: its fields, its request, its command and the day that it asks for. */
 import type { RefusalCode } from '@touchstone/domain';
 
-type RequestRefusal = Extract<RefusalCode, `${'input' | 'api' | 'command' | 'time'}.${string}`>;
+type RequestRefusal = Extract<RefusalCode, `${'input' | 'api' | 'command' | 'date' | 'time'}.${string}`>;
 
 export const requestsInFrench: Readonly<Record<`refusal.${RequestRefusal}`, string>> = {
   'refusal.input.missing': 'Remplissez ce champ.',
@@ -42,7 +42,7 @@ export const requestsInFrench: Readonly<Record<`refusal.${RequestRefusal}`, stri
     'Ce qui est nouveau de cette sorte s’appelle {kind}_ suivi d’un UUID en minuscules. Omettez le nom, et il est donné.',
   'refusal.command.id-reused': 'Cet identifiant de commande a déjà servi à autre chose. Envoyez-en un nouveau.',
   'refusal.command.busy': 'Trop de personnes changent ceci au même moment. Rien n’a été enregistré ; réessayez.',
-  'refusal.time.bad-day': '« {day} » n’est pas un jour du calendrier. Écrivez-le ainsi : 2026-03-31.',
+  'refusal.date.impossible': '« {day} » n’est pas un jour du calendrier. Écrivez-le ainsi : 2026-03-31.',
   'refusal.time.future': 'Le {day} n’est pas encore venu. Choisissez aujourd’hui ou un jour antérieur.',
   'refusal.time.too-early':
     'Le {day}, rien n’avait commencé. Tout a commencé le {began} ; choisissez ce jour ou un jour plus tardif.',

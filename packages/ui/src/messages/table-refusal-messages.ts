@@ -6,7 +6,6 @@ type TableRefusal =
 /** Those of the history itself stand with the others. */
 type OfHistory =
   | 'history.not-imported'
-  | 'history.bad-day'
   | 'history.future'
   | 'history.known-before'
   | 'history.award-before-letter'

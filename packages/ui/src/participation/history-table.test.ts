@@ -93,7 +93,7 @@ describe('days', () => {
       ok: false,
       error: { code: 'history.ambiguous-day', facts: { found: '03/04/2023', one: '2023-04-03', other: '2023-03-04' } },
     });
-    expect(readDay('31.02.2023')).toMatchObject({ error: { code: 'history.bad-day' } });
+    expect(readDay('31.02.2023')).toMatchObject({ error: { code: 'date.impossible' } });
     for (const text of ['2023', 'March 2023', '2023-03', '9999999', '1.2.23'])
       expect(readDay(text)).toMatchObject({ error: { code: 'history.unreadable-day' } });
   });
@@ -161,7 +161,7 @@ describe('a row', () => {
     expect(wrong({ Site: 'x'.repeat(201) })).toEqual([['input.too-long', 'site']]);
     expect(wrong({ Operator: '=HYPERLINK("x")' })).toEqual([['history.formula', 'operator']]);
     expect(wrong({ 'Award date': '#REF!' })).toEqual([['history.formula', 'awardDate']]);
-    expect(wrong({ 'Award date': '31.02.2023' })).toEqual([['history.bad-day', 'awardDate']]);
+    expect(wrong({ 'Award date': '31.02.2023' })).toEqual([['date.impossible', 'awardDate']]);
     expect(wrong({ 'Award date': '2022-02-28' })).toEqual([['history.award-before-letter', 'awardDate']]);
     expect(wrong({ 'Valid until': '2023-01-01' })).toEqual([['history.ends-before-award', 'validUntil']]);
     expect(wrong({ 'Letter date': '', 'Award date': '' })).toEqual([['history.nothing-told', undefined]]);

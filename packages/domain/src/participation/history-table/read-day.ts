@@ -2,16 +2,8 @@
  * A day as people and spreadsheets write it: 2026-03-31, 31.03.2026, 31/03/2026, or the number that a workbook keeps. One that
  * could be two days is refused and not guessed.
  */
-import {
-  addPeriod,
-  err,
-  ok,
-  parsePlainDate,
-  plainDate,
-  type PlainDate,
-  type Refusal,
-  type Result,
-} from '@touchstone/kernel';
+import { addPeriod, err, ok, plainDate, type PlainDate, type Refusal, type Result } from '@touchstone/kernel';
+import { checkDay } from '../../calendar-day.ts';
 
 /** Day 0 of each of the two countings; the first knows a 29 February 1900 that never was, so days count from 1 March on. */
 const dayZero = { from1900: plainDate('1899-12-30'), from1904: plainDate('1904-01-01') };
@@ -43,8 +35,8 @@ function written(year = '', month = '', day = ''): string {
 }
 
 function dayOf(year?: string, month?: string, day?: string): Result<PlainDate, Refusal> {
-  const parsed = parsePlainDate(written(year, month, day));
-  return parsed === undefined ? err({ code: 'history.bad-day' }) : ok(parsed);
+  const text = written(year, month, day);
+  return checkDay(text) ?? ok(plainDate(text));
 }
 
 function unreadable(found: string): Result<never, Refusal> {
