@@ -214,6 +214,8 @@ export interface AssessmentFacts extends AppointmentFacts, RatingFacts {
   readonly signedOn: string;
   /** for a report: what earlier cycles of the site raised, the latest cycle first */
   readonly earlierFindings?: readonly EarlierFinding[];
+  /** of the scheme, over which a mapping may lead from theirs */
+  readonly versions?: readonly Scheme[];
   readonly fieldwork: Fieldwork;
 }
 
@@ -282,7 +284,7 @@ function submitReport(
     }),
   );
   const findings = findingsRaisedBy(facts.scheme, applied).map((raised) => {
-    const repeats = repeatOf(facts.scheme, raised.criterion, facts.earlierFindings ?? []);
+    const repeats = repeatOf(facts.scheme, raised.criterion, facts.earlierFindings ?? [], facts.versions);
     return repeats === undefined ? raised : { ...raised, repeats };
   });
   return ok([{ type: 'assessment.submitted', payload: { ...body, submittedOn: facts.today, findings } }]);

@@ -99,6 +99,8 @@ export interface CycleFacts extends Context {
   readonly earlierAnswers?: EarlierAnswers;
   /** for a report: findings of earlier cycles of the site, those of the latest first */
   readonly earlierFindings?: readonly EarlierFinding[];
+  /** beside them: the published versions of the scheme, over which a mapping may lead */
+  readonly versions?: readonly Scheme[];
 }
 
 export function decideCycle(state: CycleState, command: CycleCommand, facts: CycleFacts): Decision<CycleEvent> {
@@ -218,6 +220,7 @@ function decideRunning(
         engagement: { ...cycle.siteFacts, scheme: scheme.id },
         candidates: facts.candidates ?? [],
         ...(facts.earlierFindings === undefined ? {} : { earlierFindings: facts.earlierFindings }),
+        ...(facts.versions === undefined ? {} : { versions: facts.versions }),
         fieldwork: fieldworkOf(cycle),
       });
       if (!decision.ok || command.type !== 'assessment.accept' || Object.keys(cycle.findings).length > 0)

@@ -262,6 +262,16 @@ describe('a repeat finding', () => {
     expect(repeatOf(scheme, pair.to!, [same, earlier])).toMatchObject({ cycle: 'cycle-later' });
   });
 
+  it('is recognised over the versions in between, where these are known', () => {
+    const { id, version } = scheme;
+    const entries = scheme.criteria.map(({ id: same }) => ({
+      ...{ from: same, to: same, relation: 'equal' as const, reason: { en: 'Nothing changed.' } },
+    }));
+    const next = { ...scheme, version: 'next', mappings: [{ from: { scheme: id, version }, entries }] };
+    expect(repeatOf(next, pair.to!, [earlier])).toBeUndefined();
+    expect(repeatOf(next, pair.to!, [earlier], [scheme])).toMatchObject({ finding: 'finding-before' });
+  });
+
   it('is none under another criterion, or of a version that nobody mapped', () => {
     const apart = scheme.criteria.find(
       ({ id }) => !mapping.entries.some(({ from, to }) => from === pair.from && to === id),

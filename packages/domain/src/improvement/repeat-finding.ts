@@ -14,18 +14,23 @@ export interface EarlierFinding {
   readonly version: string;
 }
 
-/** `earlier` in the order of preference, the latest cycle first. */
+/** `earlier` in the order of preference, the latest cycle first; a mapping may lead over any of `versions`. */
 export function repeatOf(
   scheme: Scheme,
   criterion: string,
   earlier: readonly EarlierFinding[],
+  versions?: readonly Scheme[],
 ): { readonly cycle: string; readonly finding: string } | undefined {
-  const found = earlier.find((one) => criteriaAfter(scheme, one).includes(criterion));
+  const found = earlier.find((one) => criteriaAfter(scheme, one, versions).includes(criterion));
   return found === undefined ? undefined : { cycle: found.cycle, finding: found.finding };
 }
 
 /** The criteria of this version that ask what the earlier one asked, or a part of it. */
-function criteriaAfter(scheme: Scheme, { criterion, scheme: id, version }: EarlierFinding): readonly string[] {
-  const pairs = pairsSince(scheme, { id, version }) ?? [];
+function criteriaAfter(
+  scheme: Scheme,
+  { criterion, scheme: id, version }: EarlierFinding,
+  versions?: readonly Scheme[],
+): readonly string[] {
+  const pairs = pairsSince(scheme, { id, version }, versions) ?? [];
   return pairs.flatMap(({ from, to }) => (from === criterion && to !== undefined ? [to] : []));
 }

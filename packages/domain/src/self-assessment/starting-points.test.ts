@@ -74,13 +74,26 @@ describe('what a site may start from', () => {
     const same = startingPoints(older, earlier);
     expect(same.every(({ confirmable, criterion, from }) => confirmable && criterion === from.criterion)).toBe(true);
     expect(same).toHaveLength(older.criteria.length);
-    expect(askedNoLonger(older, older)).toEqual([]);
+    expect(askedNoLonger(older, { scheme: older })).toEqual([]);
   });
 
   it('is nothing where the version does not say where the older criteria went', () => {
     const { mappings: _unsaid, ...unmapped } = newer;
     expect(startingPoints(unmapped, earlier)).toEqual([]);
-    expect(askedNoLonger(unmapped, older)).toEqual([]);
+    expect(askedNoLonger(unmapped, { scheme: older })).toEqual([]);
+  });
+
+  it('is led over the versions in between, with the reasons of each step', () => {
+    const { id: scheme, version } = newer;
+    const reason = { en: 'Nothing changed since.', fr: 'Rien n’a changé depuis.' };
+    const entries = newer.criteria.map(({ id }) => ({ from: id, to: id, relation: 'equal' as const, reason }));
+    const next: Scheme = { ...newer, version: 'next', mappings: [{ from: { scheme, version }, entries }] };
+    expect(startingPoints(next, earlier)).toEqual([]);
+    const led = startingPoints(next, { ...earlier, versions: [next, newer, older] });
+    const plain = (points: typeof led) =>
+      points.map(({ confirmable, criterion, from, relation }) => [criterion, from.criterion, relation, confirmable]);
+    expect(new Set(plain(led))).toEqual(new Set(plain(startingPoints(newer, earlier))));
+    expect(led.every((point) => point.reason?.['en']?.endsWith('Nothing changed since.') === true)).toBe(true);
   });
 
   it('names what is asked no longer', () => {
@@ -90,7 +103,7 @@ describe('what a site may start from', () => {
       entry.from === 'rra2-16' ? { from: 'rra2-16', relation: 'withdrawn' as const, reason: entry.reason } : entry,
     );
     const withdrawn = { ...newer, mappings: [{ ...mapping, entries }] };
-    expect(askedNoLonger(withdrawn, older).map(({ id }) => id)).toEqual(['rra2-16']);
+    expect(askedNoLonger(withdrawn, { scheme: older }).map(({ id }) => id)).toEqual(['rra2-16']);
     expect(startingPoints(withdrawn, earlier).some(({ from }) => from.criterion === 'rra2-16')).toBe(false);
   });
 

@@ -19,6 +19,8 @@ export interface EarlierAnswers {
   readonly cycle: string;
   /** the version that the cycle before was pinned to */
   readonly scheme: Scheme;
+  /** over which a mapping may lead from that version to this cycle's; none where they are left out */
+  readonly versions?: readonly Scheme[];
   readonly answers: readonly EarlierAnswer[];
 }
 
@@ -37,7 +39,7 @@ export interface StartingPoint {
 
 /** In the order of the scheme's mapping; empty where this version does not say where the older criteria went. */
 export function startingPoints(scheme: Scheme, earlier: EarlierAnswers): readonly StartingPoint[] {
-  const pairs = pairsSince(scheme, earlier.scheme) ?? [];
+  const pairs = pairsSince(scheme, earlier.scheme, earlier.versions) ?? [];
   return pairs.flatMap(({ from, reason, relation, to }): readonly StartingPoint[] => {
     const criterion = scheme.criteria.find(({ id }) => id === to);
     const was = earlier.scheme.criteria.find(({ id }) => id === from);
@@ -57,8 +59,11 @@ export function startingPoints(scheme: Scheme, earlier: EarlierAnswers): readonl
 }
 
 /** Criteria that the cycle before asked and that this version asks no longer, by its mapping. */
-export function askedNoLonger(scheme: Scheme, before: Scheme): readonly Criterion[] {
-  const pairs = pairsSince(scheme, before) ?? [];
+export function askedNoLonger(
+  scheme: Scheme,
+  { scheme: before, versions }: Pick<EarlierAnswers, 'scheme' | 'versions'>,
+): readonly Criterion[] {
+  const pairs = pairsSince(scheme, before, versions) ?? [];
   const withdrawn = new Set(pairs.flatMap(({ from, to }) => (to === undefined ? [from] : [])));
   return before.criteria.filter(({ id }) => withdrawn.has(id));
 }

@@ -51,7 +51,7 @@ export async function earlierAnswer(
   const answers = selfAssessment.stage === 'closed' ? {} : selfAssessment.answers;
   return {
     cycle: previous,
-    mapped: pairsSince(scheme, earlier.scheme) !== undefined,
+    mapped: pairsSince(scheme, earlier.scheme, earlier.versions) !== undefined,
     startingPoints: startingPoints(scheme, earlier).map(({ confirmable, criterion, from, relation }) => {
       const { rating, ...said } = from;
       return {
@@ -62,6 +62,6 @@ export async function earlierAnswer(
         from: { ...said, ...rating },
       };
     }),
-    withdrawn: askedNoLonger(scheme, earlier.scheme).map(({ id }) => id),
+    withdrawn: askedNoLonger(scheme, earlier).map(({ id }) => id),
   };
 }

@@ -74,8 +74,9 @@ export async function openEarlier(services: Services, open: OpenRunningCycle): P
   });
   return {
     ...{ cycle: previous, points, version: { scheme: earlier.scheme, hash: state.scheme } },
-    mapped: pairsSince(scheme, earlier.scheme) !== undefined,
-    withdrawn: askedNoLonger(scheme, earlier.scheme),
+    ...(earlier.versions === undefined ? {} : { versions: earlier.versions }),
+    mapped: pairsSince(scheme, earlier.scheme, earlier.versions) !== undefined,
+    withdrawn: askedNoLonger(scheme, earlier),
   };
 }
 

@@ -21,7 +21,7 @@ export async function readEarlierAnswers(
     .execute();
   if (answers.length === 0) return undefined;
   return {
-    ...{ cycle, scheme: compiled.scheme },
+    ...{ cycle, scheme: compiled.scheme, versions: await schemes.versionsOf(from, compiled.scheme.id) },
     answers: answers.map(({ level, ...answer }) => ({
       ...answer,
       rating: level === null ? ({ notApplicable: true } as const) : { level },

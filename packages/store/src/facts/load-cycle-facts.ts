@@ -111,9 +111,7 @@ export async function loadCycleFacts(
     case 'assessment.submit':
       return {
         ...common,
-        ...(state.stage === 'running'
-          ? { earlierFindings: await earlierFindings(transaction, state.site, command.stream) }
-          : {}),
+        ...(state.stage === 'running' ? await findingsBefore(transaction, schemes, state.site, command.stream) : {}),
       };
     case 'self-assessment.confirm':
     case 'self-assessment.submit':
@@ -259,6 +257,21 @@ async function inForceInstead(
 ): Promise<CompiledScheme | undefined> {
   const pinned = hash === null ? undefined : await schemes.byHash(transaction, hash);
   return pinned === undefined ? undefined : schemes.inForce(transaction, pinned.scheme.id, today);
+}
+
+/** With the versions over which they may lead to the present one, where there are any. */
+async function findingsBefore(
+  transaction: Writer,
+  schemes: Schemes,
+  site: string,
+  cycle: string,
+): Promise<Pick<CycleFacts, 'earlierFindings' | 'versions'>> {
+  const found = await earlierFindings(transaction, site, cycle);
+  const [latest] = found;
+  return {
+    earlierFindings: found,
+    ...(latest === undefined ? {} : { versions: await schemes.versionsOf(transaction, latest.scheme) }),
+  };
 }
 
 /** Findings of the site's other cycles with the version under which each was raised, those of the latest cycle first. */

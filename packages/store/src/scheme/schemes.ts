@@ -2,7 +2,7 @@
  * Published scheme versions, kept in memory once read: a version never changes, so its hash is a safe key for ever.
  */
 import { assert, type PlainDate } from '@touchstone/kernel';
-import { parseCompiledScheme, type CompiledScheme } from '@touchstone/domain';
+import { parseCompiledScheme, type CompiledScheme, type Scheme } from '@touchstone/domain';
 import type { Reader, Writer } from '../database.ts';
 
 export interface Schemes {
@@ -18,6 +18,8 @@ export interface Schemes {
   ) => Promise<CompiledScheme | undefined>;
   /** Every published version, newest first within its scheme. */
   readonly all: (from: Reader | Writer) => Promise<readonly CompiledScheme[]>;
+  /** Every published version of one scheme, the latest first. */
+  readonly versionsOf: (from: Reader | Writer, scheme: string) => Promise<readonly Scheme[]>;
 }
 
 export function createSchemes(): Schemes {
@@ -67,6 +69,15 @@ export function createSchemes(): Schemes {
         .orderBy('in_force_from', 'desc')
         .execute();
       return rows.map(({ content, hash }) => keep(hash, content));
+    },
+    versionsOf: async (from, scheme) => {
+      const rows = await from
+        .selectFrom('schemes')
+        .select(['hash', 'content'])
+        .where('scheme', '=', scheme)
+        .orderBy('in_force_from', 'desc')
+        .execute();
+      return rows.map(({ content, hash }) => keep(hash, content).scheme);
     },
   };
 }

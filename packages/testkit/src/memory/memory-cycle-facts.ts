@@ -17,6 +17,7 @@ import {
   type EarlierFinding,
   type PreviousCycle,
   type RunningCycle,
+  type Scheme,
 } from '@touchstone/domain';
 import { stateIn, type Tables } from './memory-tables.ts';
 
@@ -85,7 +86,10 @@ export function cycleFacts(
     case 'assessment.submit':
       return ownSite === undefined
         ? common
-        : { ...common, earlierFindings: earlierFindings(tables, ownSite, command.stream) };
+        : {
+            ...{ ...common, earlierFindings: earlierFindings(tables, ownSite, command.stream) },
+            ...(pinned === undefined ? {} : { versions: versionsOf(tables, pinned.scheme.id) }),
+          };
     case 'self-assessment.confirm':
     case 'self-assessment.submit':
     case 'self-assessment.exclude':
@@ -111,12 +115,17 @@ export function cycleFacts(
   }
 }
 
+function versionsOf({ schemes }: Tables, id: string): readonly Scheme[] {
+  return schemes.flatMap(({ scheme }) => (scheme.id === id ? [scheme] : []));
+}
+
 /** Undefined where nothing was answered in that cycle. */
 function answersOf(tables: Tables, cycle: string): EarlierAnswers | undefined {
   const state = stateIn(tables, 'cycle', cycle);
   const compiled = state.stage === 'running' ? tables.schemesByHash.get(state.scheme) : undefined;
   const answers = [...(tables.answers.get(cycle)?.values() ?? [])];
-  return compiled === undefined || answers.length === 0 ? undefined : { cycle, scheme: compiled.scheme, answers };
+  if (compiled === undefined || answers.length === 0) return undefined;
+  return { cycle, scheme: compiled.scheme, versions: versionsOf(tables, compiled.scheme.id), answers };
 }
 
 /** The version that a letter or a history is pinned to. */

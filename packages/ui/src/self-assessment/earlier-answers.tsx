@@ -29,6 +29,8 @@ export interface EarlierCycle {
   readonly cycle: string;
   /** the version that it was pinned to; absent where it has no answers here */
   readonly version?: CompiledScheme;
+  /** over which a mapping may lead from that version to this one */
+  readonly versions?: readonly Scheme[];
   /** this version says where the criteria of that one went */
   readonly mapped: boolean;
   /** of every criterion to which an answer leads */
@@ -65,7 +67,8 @@ interface StartAt {
 
 export function EarlierAnswers({ t, criterion, earlier, scheme, startAt, version }: EarlierAnswersProps): VNode {
   const points = earlier.points.filter((point) => point.criterion === criterion.id);
-  const isNew = pairsSince(scheme, version.scheme)?.every(({ from, to }) => to !== criterion.id || from === undefined);
+  const pairs = pairsSince(scheme, version.scheme, earlier.versions);
+  const isNew = pairs?.every(({ from, to }) => to !== criterion.id || from === undefined);
   return (
     <section>
       <h2>{t('earlier.title')}</h2>
