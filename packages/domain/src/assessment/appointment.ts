@@ -175,8 +175,10 @@ function appoint(
   facts: AppointmentFacts,
 ): Decision<AppointmentEvent> {
   const { actor, scheme, siteId } = facts;
-  const secretariat = actor.duties.includes('secretariat');
-  if (!secretariat && !actor.sites.includes(siteId)) return refuse('access.not-your-site');
+  // Who is of the site chooses for the site, whatever else they are, and needs the word of somebody who is not.
+  const ofSite = actor.sites.includes(siteId);
+  const secretariat = actor.duties.includes('secretariat') && !ofSite;
+  if (!secretariat && !ofSite) return refuse('access.not-your-site');
   if (!('stage' in team)) return refuse('assessment.already-appointed');
   if (!facts.selfAssessed) return refuse('assessment.not-ready');
   if (members.includes(assessor)) return refuse('assessment.named-twice', undefined, 'members');

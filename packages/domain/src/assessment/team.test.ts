@@ -1,10 +1,10 @@
-import { plainDate } from '@touchstone/kernel';
+import { instant, plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
 import type { FirmState } from '../assessor/firm.ts';
-import { approvedAssessor, candidate, shippedScheme } from '../cycle/played-cycle.test-support.ts';
+import { approvedAssessor, candidate, people, shippedScheme } from '../cycle/played-cycle.test-support.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { teamAfter } from './appointment.ts';
-import { checkCandidate, type Candidate } from './team.ts';
+import { decideAppointment, teamAfter } from './appointment.ts';
+import { checkCandidate, isOnTeam, type Candidate } from './team.ts';
 
 const mill = shippedScheme('example-mill/1.0').scheme;
 const today = plainDate('2026-06-01');
@@ -88,6 +88,12 @@ describe('a candidate for a team', () => {
     expect(refusalOf(declaring({ ties: [{ tie: 'family' }] }), silent)).toBe('assessor.tie');
   });
 
+  it('is refused for it too where the scheme speaks of the ties of others, and not of those who assess', () => {
+    const recusal = [{ act: 'award.confirm', ties: ['family' as const] }];
+    const others: Scheme = { ...silent, duties: { ...silent.duties, recusal } };
+    expect(refusalOf(declaring({ ties: [{ tie: 'family' }] }), others)).toBe('assessor.tie');
+  });
+
   it('is refused for an ended tie only as long as the scheme lets it cool off', () => {
     const ended = (day: string): Candidate => declaring({ ties: [{ tie: 'employment', endedOn: plainDate(day) }] });
     expect(refusalOf(ended('2024-06-02'))).toBe('assessor.cooling-off');
@@ -102,7 +108,7 @@ describe('a candidate for a team', () => {
   });
 });
 
-describe('a team after somebody left', () => {
+describe('a team', () => {
   const [ada, bea, cy, dee] = ['ada', 'bea', 'cy', 'dee'].map((name) => ({ assessor: `${name}-entry`, account: name }));
   const team = { ...ada!, members: [bea!, cy!] };
   const named = (one: typeof ada) => ({ ...one!, name: 'Name', firm: 'Firm' });
@@ -112,6 +118,11 @@ describe('a team after somebody left', () => {
       ...(follows === undefined ? {} : { follows: named(follows) }),
     });
 
+  const facts = {
+    ...{ actor: people.secretariat, at: instant(`${today}T12:00:00Z`), today, scheme: mill, siteId: 'site' },
+    ...{ selfAssessed: true, engagement, candidates: [candidate()] },
+  };
+
   it('keeps everybody else, with whoever follows last or as lead', () => {
     expect(after(bea)).toEqual({ ...ada, members: [cy] });
     expect(after(bea, dee)).toEqual({ ...ada, members: [cy, dee] });
@@ -120,5 +131,34 @@ describe('a team after somebody left', () => {
 
   it('has a member who follows as lead once only', () => {
     expect(after(ada, bea)).toEqual({ ...bea, members: [cy] });
+  });
+
+  it('is the lead and every member, and nobody else', () => {
+    for (const one of [ada, bea, cy]) expect(isOnTeam(team, one!.account)).toBe(true);
+    expect(isOnTeam(team, dee!.account)).toBe(false);
+  });
+
+  it('takes nobody in twice', () => {
+    const body = { leaves: bea!.assessor, follows: cy!.assessor, reason: 'Another post.' };
+    const command = { id: 'command', stream: 'cycle', type: 'assessment.replace', body } as const;
+    expect(decideAppointment(team, command, facts)).toMatchObject({
+      error: { code: 'assessment.named-twice', at: 'follows' },
+    });
+  });
+
+  it('that somebody of the site names waits for the secretariat, whatever else they are', () => {
+    const command = {
+      id: 'command',
+      stream: 'cycle',
+      type: 'assessment.appoint',
+      body: { assessor: ada!.assessor },
+    } as const;
+    for (const [sites, type] of [
+      [[], 'assessment.appointed'],
+      [['site'], 'assessment.team-proposed'],
+    ] as const) {
+      const actor = { ...people.secretariat, sites };
+      expect(decideAppointment({ stage: 'none' }, command, { ...facts, actor })).toMatchObject({ value: [{ type }] });
+    }
   });
 });

@@ -45,9 +45,12 @@ export function conflictOf(cycle: RunningCycle, actor: Actor): 'award.conflicted
 export const answers: readonly string[] = [
   'commitment.accept',
   'commitment.return',
+  'scope.confirm',
   'self-assessment.return',
+  'desk-review.decline-return',
   'assessment.approve-team',
   'assessment.refuse-team',
+  'assessment.replace',
   'assurance-plan.approve',
   'assurance-plan.return',
   'assessment.accept',
@@ -59,7 +62,7 @@ export const answers: readonly string[] = [
   'surveillance.complete',
 ];
 /** Of these, what an assessor may do from the desk, or on a visit of the awarded site. */
-const alsoOfAssessors = ['self-assessment.return', 'surveillance.complete'];
+const alsoOfAssessors = ['scope.confirm', 'self-assessment.return', 'surveillance.complete'];
 
 /** Nobody answers for the scheme what they asked for themselves: as the site, or as one of the team or of a proposed one. */
 export function answersThemselves({ assessment, site }: RunningCycle, actor: Actor, act: string): boolean {

@@ -7,7 +7,7 @@ import { plainDate } from '@touchstone/kernel';
 import { expect, test } from 'vitest';
 import type { Actor } from '../access/actor.ts';
 import type { Declaration } from '../independence/independence.ts';
-import { commandNames, commandType } from '../registers.ts';
+import { commandNames, commandType, type CommandName } from '../registers.ts';
 import { answers, decisions } from './conflict.ts';
 import type { CycleFacts } from './decide-cycle.ts';
 import {
@@ -42,7 +42,9 @@ const opposites: Readonly<Partial<Record<PlayedCommand['type'], PlayedCommand>>>
   'exclusion.confirm': { type: 'exclusion.decline', body: { criterion, reason } },
   'award.confirm': { type: 'award.decline', body: { reason } },
 };
-const ofAssessorsToo = ['self-assessment.return', 'surveillance.complete', 'commitment.accept', 'commitment.return'];
+const ofAssessorsToo = [
+  ...['scope.confirm', 'self-assessment.return', 'surveillance.complete', 'commitment.accept', 'commitment.return'],
+];
 
 /** The same cycle, in which every decision is first tried by people who are not free to take it. */
 function watched(cycle: PlayedCycle, tried: Set<string>): PlayedCycle {
@@ -92,6 +94,11 @@ test('nobody takes a decision on a site that they are tied to, nor answers what 
   const tried = new Set<string>();
   const cycle = watched(playCycle(compiled, mill, day), tried);
   playToAssessment(cycle, compiled, mill, day);
+  cycle.do(people.assessor, { type: 'desk-review.ask-return', body: { reason } });
+  cycle.do(people.secretariat, { type: 'desk-review.decline-return', body: { reason } });
+  const replace = { leaves: assessorId, follows: assessorId, reason };
+  const replaced = watched(cycle.copy(), tried);
+  replaced.do(people.secretariat, { type: 'assessment.replace', body: replace }, { candidates: [candidate()] });
   playReport(cycle, compiled, day, () => 'robust');
   cycle.do(people.secretariat, { type: 'assessment.return', body: { reason } });
   cycle.do(people.assessor, { type: 'assessment.exclude', body: { criterion, reason } });
@@ -118,6 +125,23 @@ test('nobody takes a decision on a site that they are tied to, nor answers what 
   // Conditions of an award are the one answer that this scheme does not come to.
   const all = [...decisions, ...answers].filter((act) => act !== 'condition.fulfil');
   expect([...tried].sort()).toEqual(all.sort());
+});
+
+/** What the scheme's own people do on a cycle that neither decides on its award nor answers anybody in it. */
+const neither: readonly CommandName[] = [
+  // Its decider knows the site's own people by itself.
+  ...(['application.answer', 'application.return'] as const),
+  // Who is of the site acts for the site, as one who begins, chooses or asks.
+  ...(['reassessment.begin', 'assessment.appoint', 'clock.extend', 'clock.pause', 'clock.resume'] as const),
+  ...(['history.import', 'visit.announce', 'award.recuse'] as const),
+];
+
+test('whatever the scheme’s own people do on a cycle is a decision, an answer, or known to be neither', () => {
+  const ofStaff = commandNames.filter((name) => {
+    const { duties, stream } = commandType(name);
+    return stream === 'cycle' && duties.some((duty) => duty === 'secretariat' || duty === 'officer');
+  });
+  expect(ofStaff.toSorted()).toEqual([...decisions, ...answers, ...neither].sort());
 });
 
 const declared = (more: Partial<Declaration>): Declaration => ({ conflict: false, ties: [], declaredOn: day, ...more });
