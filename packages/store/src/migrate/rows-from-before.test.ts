@@ -206,6 +206,49 @@ test('every plan that was handed in is a version with its answer', async () => {
   ]);
 });
 
+test('a site from before organisations goes on naming its operator in words, and in the register too', async () => {
+  const goOn = await before('0017-organisations.sql');
+  await pool.query(
+    `insert into sites (id, name, operator, country, site_type, metals, fictional, filed_at)
+     values ('site_a', 'Mill', 'Mills', 'SE', 'rod-mill', '{copper}', true, now())`,
+  );
+  await goOn();
+  expect((await pool.query('select operator, operator_entry from sites')).rows).toEqual([
+    { operator: 'Mills', operator_entry: null },
+  ]);
+});
+
+test('a site from before applications still has one cycle under way, which an application is too', async () => {
+  const goOn = await before('0021-applications.sql');
+  const begin = (id: string, stage: string): Promise<unknown> =>
+    pool.query(
+      `insert into cycles (id, site, stage, anchors, began_at, updated_at) values ($1, 'site_a', $2, '{}', now(), now())`,
+      [id, stage],
+    );
+  await begin('cycle_a', 'self-assessing');
+  await begin('cycle_b', 'expired');
+  await goOn();
+  await expect(begin('cycle_c', 'applied')).rejects.toThrow('one_cycle_under_way_per_site');
+  await pool.query(`update cycles set stage = 'left' where id = 'cycle_a'`);
+  await begin('cycle_c', 'applied');
+  await expect(begin('cycle_d', 'signed')).rejects.toThrow('one_cycle_under_way_per_site');
+});
+
+test('what waits for the staff is found by a replay, which is asked for where there is a journal', async () => {
+  const asked = async (): Promise<readonly unknown[]> =>
+    (await pool.query(`select value from settings where key = 'past-to-fill'`)).rows;
+  const empty = await before('0022-staff-queue.sql');
+  await empty();
+  expect(await asked()).toEqual([]);
+  const goOn = await before('0022-staff-queue.sql');
+  await pool.query(
+    `insert into journal (stream, version, type, format, at, actor, command_id, payload_hash, entry_hash)
+     values ('cycle_a', 1, 'commitment.signed', 1, now(), 'sam', gen_random_uuid(), sha256(''), sha256(''))`,
+  );
+  await goOn();
+  expect(await asked()).toEqual([{ value: true }]);
+});
+
 test('rows have no past until the journal is replayed, which is asked for once where there is one', async () => {
   const goOn = await before('0019-past.sql');
   await pool.query(

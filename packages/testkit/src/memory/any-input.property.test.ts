@@ -20,6 +20,7 @@ import {
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { actorIn, casePeople, openCase, smallestSite, wordsIn, type CasePerson, type CycleCase } from './cycle-case.ts';
+import { freeze } from './freeze.ts';
 import { sensibleBody } from './sensible-body.ts';
 import { readShippedSchemes } from './shipped-schemes.ts';
 
@@ -84,6 +85,7 @@ test('whatever arrives is answered, a refusal changes nothing, and streams fold 
           const answer = register.give(actorIn(one, who), { type: command, stream, body });
           if (answer.ok) {
             accepted.add(command);
+            freeze(register.state(kind, stream));
             journal.set(stream, [...(journal.get(stream) ?? []), ...answer.value]);
             return;
           }
@@ -123,4 +125,27 @@ test('whatever arrives is answered, a refusal changes nothing, and streams fold 
   // The runs are worth their time only if they come somewhere.
   expect(accepted.size).toBeGreaterThan(15);
   expect(refused.size).toBeGreaterThan(25);
+});
+
+test('every command is answered to everybody with any one member of its body spoilt, on streams that are and that are not', () => {
+  const [start] = cases;
+  if (start === undefined) throw new Error('There is no scheme to play');
+  const content = schemeJson(start.compiled.scheme);
+  for (const command of commandNames) {
+    const sensible = sensibleBody(commandType(command).body, { ...wordsIn(start), content });
+    const spoiltBodies = Object.keys(sensible as object).flatMap((member) =>
+      ['constructor', '2025-02-30'].map((value) => ({ ...(sensible as object), [member]: value })),
+    );
+    for (const body of [sensible, ...spoiltBodies]) {
+      for (const who of casePeople) {
+        for (const fresh of [true, false]) {
+          const one = { ...start, register: start.register.copy() };
+          const stream = streamOf(one, command, fresh);
+          const answer = one.register.give(actorIn(one, who), { type: command, stream, body });
+          const codes = answer.ok ? [] : answer.error.map(({ code }) => code);
+          expect(Object.keys(refusalTypes)).toEqual(expect.arrayContaining(codes));
+        }
+      }
+    }
+  }
 });

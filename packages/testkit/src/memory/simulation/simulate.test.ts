@@ -9,6 +9,7 @@ import {
   type StreamState,
 } from '@touchstone/domain';
 import { expect, test } from 'vitest';
+import { freeze } from '../freeze.ts';
 import { readShippedSchemes } from '../shipped-schemes.ts';
 import { checkEntryStep } from './entry-invariants.ts';
 import { checkStep, everyStage } from './invariants.ts';
@@ -35,8 +36,9 @@ test('ten years of two hundred sites, and of more with the example, and random b
     { schemes: example, sites: 120 },
   ]) {
     const journal = new Map<string, { readonly from: StreamState; readonly events: Recorded<AnyEvent>[] }>();
-    const note = (stream: string, { before, command, events }: Step | EntryStep): void => {
+    const note = (stream: string, { after, before, command, events }: Step | EntryStep): void => {
       if (events.length > 0) accepted.set(command, (accepted.get(command) ?? 0) + 1);
+      freeze(after);
       const told = journal.get(stream) ?? { from: before, events: [] };
       told.events.push(...events);
       journal.set(stream, told);
