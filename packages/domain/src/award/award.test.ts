@@ -168,7 +168,7 @@ describe('confirming', () => {
     const command = { id: 'command', stream: 'cycle', type: 'award.confirm', body: { seen: 9 } } as const;
     const decision = decideAward(proposal, command, {
       ...{ actor: people.otherOfficer, at: instant('2023-09-26T12:00:00Z'), today: plainDate('2023-09-26') },
-      ...{ ready: true, version: 9, advice: adviceFor(bad.running(), scheme), adverse: ['4'] },
+      ...{ ready: true, version: 9, advice: adviceFor(bad.running(), scheme), adverse: () => ['4'] },
       ...{ departureReasonLength: reasonLength, validUntil: {}, conditionsOf: () => [] },
       obstacleOfPanel: () => undefined,
     });

@@ -197,7 +197,7 @@ export interface AwardFacts extends Context {
   readonly advice: Advice;
   readonly departureReasonLength: number;
   /** numbers of the criteria that were seen last at a level that the scheme calls adverse */
-  readonly adverse: readonly string[];
+  readonly adverse: () => readonly string[];
   /** by mark: the last day of validity if it is awarded today; null where the scheme sets none */
   readonly validUntil: Readonly<Record<string, PlainDate | null>>;
   /** that come with these marks on the present ratings, in the scheme's order */
@@ -252,8 +252,9 @@ function propose(state: AwardState, body: Static<typeof ProposeAward>, facts: Aw
 /** No reason outweighs an adverse determination: whether a mark may stand beside one is for the scheme's own rule to say. */
 function barredMark(marks: readonly string[], { advice, adverse }: AwardFacts): Err<Refusal> | undefined {
   const departs = advice.marks.some(({ advised, mark }) => !advised && marks.includes(mark));
-  if (!departs || adverse.length === 0) return undefined;
-  return refuse('award.adverse', { count: adverse.length, criteria: adverse.join(', ') }, 'marks');
+  const seen = departs ? adverse() : [];
+  if (seen.length === 0) return undefined;
+  return refuse('award.adverse', { count: seen.length, criteria: seen.join(', ') }, 'marks');
 }
 
 export function evolveAward(

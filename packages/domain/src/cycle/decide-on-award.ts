@@ -66,7 +66,7 @@ export function decideOnAward(
         version: facts.version,
         advice: adviceFor(cycle, scheme),
         departureReasonLength: scheme.duties.departureReasonLength,
-        adverse: adverseCriteria(cycle, scheme).map(({ number }) => number),
+        adverse: () => adverseCriteria(cycle, scheme).map(({ number }) => number),
         validUntil: validityFrom(cycle, scheme, today),
         conditionsOf: (marks) =>
           marks.flatMap((mark) =>

@@ -103,7 +103,14 @@ function findCriterion(facts: RatingFacts, id: string): Criterion | undefined {
   return applicableCriteria(facts.scheme, facts.site).find((criterion) => criterion.id === id);
 }
 
+/** Asked again and again of the same ratings, which are a value that nobody changes. */
+const plain = new WeakMap<Ratings, Readonly<Record<string, Rating>>>();
+
 /** For the interpreter, which asks only for the ratings. */
 export function plainRatings(ratings: Ratings): Readonly<Record<string, Rating>> {
-  return Object.fromEntries(Object.entries(ratings).map(([id, { rating }]) => [id, rating]));
+  const known = plain.get(ratings);
+  if (known !== undefined) return known;
+  const found = Object.fromEntries(Object.entries(ratings).map(([id, { rating }]) => [id, rating]));
+  plain.set(ratings, found);
+  return found;
 }

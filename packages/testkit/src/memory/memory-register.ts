@@ -5,7 +5,6 @@
  */
 import { dayOf, instant, ok, type Instant, type PlainDate, type Refusal, type Result } from '@touchstone/kernel';
 import {
-  accessStream,
   beginnings,
   checkShape,
   commandType,
@@ -63,7 +62,13 @@ export function createMemoryRegister(
     accounts: new Map(accounts.map((account) => [account.id, account])),
     accountsByEmail: new Map(accounts.map((account) => [account.email, account])),
     ...{ streams: new Map(), cyclesOfSite: new Map(), sitesOf: new Map(), assessorOf: new Map() },
-    ...{ letters: new Map(), declarations: new Map(), answers: new Map(), organisations: new Map() },
+    ...{
+      letters: new Map(),
+      declarations: new Map(),
+      answers: new Map(),
+      organisations: new Map(),
+      granted: new Map(),
+    },
   };
   return registerOver(tables, day, 0);
 }
@@ -103,9 +108,14 @@ function registerOver(tables: Tables, day: PlainDate, begun: number): MemoryRegi
     state: (kind, stream) => stateIn(tables, kind, stream),
     version: (stream) => tables.streams.get(stream)?.version ?? 0,
     copy: () => {
-      const { answers, assessorOf, cyclesOfSite, declarations, letters, organisations, sitesOf } = tables;
+      const { answers, assessorOf, cyclesOfSite, declarations, granted, letters, organisations, sitesOf } = tables;
       const own = {
-        ...{ letters: new Map(letters), declarations: new Map(declarations), organisations: new Map(organisations) },
+        ...{
+          letters: new Map(letters),
+          declarations: new Map(declarations),
+          organisations: new Map(organisations),
+          granted: new Map(granted),
+        },
         answers: new Map([...answers].map(([cycle, own]) => [cycle, new Map(own)])),
         ...{ streams: new Map(tables.streams), assessorOf: new Map(assessorOf) },
       };
@@ -124,9 +134,9 @@ function actorOf(tables: Tables, id: string): Actor {
   if (account === undefined) throw new Error(`There is no account ${id}`);
   const sites = tables.sitesOf.get(id) ?? [];
   const assessor = tables.assessorOf.get(id);
-  const access = stateIn(tables, 'access', accessStream(id));
-  const granted = access.stage === 'held' ? [...account.grants, ...access.duties] : account.grants;
-  const duties = sites.length > 0 ? [...granted, 'site' as const] : granted;
+  const granted = tables.granted.get(id);
+  const staff = granted === undefined ? account.grants : [...account.grants, ...granted];
+  const duties = sites.length > 0 ? [...staff, 'site' as const] : staff;
   if (assessor === undefined) return { id, duties, sites };
   return { id, duties: [...duties, 'assessor'], sites, assessor };
 }
@@ -156,6 +166,11 @@ function record(tables: Tables, command: AnyCommand, { actor, at }: Context, eve
       const { account, conflict, site } = event.payload;
       const declaredOn = dayOf(at, 'UTC');
       tables.declarations.set(`${account} ${site}`, { conflict, ties: tiesDeclared(event.payload), declaredOn });
+      break;
+    }
+    case 'access.granted': {
+      const { account, duty } = event.payload;
+      tables.granted.set(account, [...(tables.granted.get(account) ?? []), duty]);
       break;
     }
     case 'organisation.registered':

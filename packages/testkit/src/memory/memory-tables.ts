@@ -36,6 +36,8 @@ export interface Tables {
   readonly cyclesOfSite: Lists;
   readonly sitesOf: Lists;
   readonly assessorOf: Map<string, string>;
+  /** by account: duties of the staff that an operator gave */
+  readonly granted: Map<string, readonly Duty[]>;
   /** by country and name */
   readonly organisations: Map<string, string>;
   /** by account and site, with a space between them: the last declaration */

@@ -88,7 +88,7 @@ function liveOn(stage: Stage, site: SimulatedSite): number {
     }
   }
   if (random.chance(0.1)) tryAnything(stage, site);
-  if (random.chance(0.03)) tendRegisters(stage, site);
+  if (random.chance(0.02)) tendRegisters(stage, site);
   const untilDue = letTimeIn(stage, site);
   const untilLook = 1 + random.below(pace);
   return untilDue === undefined ? untilLook : Math.min(untilLook, untilDue + 1);

@@ -19,6 +19,9 @@ interface Chore {
   readonly words: Words;
 }
 
+/** Of so many firms and assessors something is heard after they came, in a large register as in a small one. */
+const tended = 20;
+
 /** What anybody may begin, who then is no stranger any more. */
 const forAnybody: readonly CommandName[] = ['organisation.register', 'site.file'];
 
@@ -95,20 +98,22 @@ function aboutOrganisations({ crowd, entered, random, register }: Stage, site: S
 function aboutFirms(stage: Stage): readonly Chore[] {
   const { crowd, entered, random, register } = stage;
   const who = random.pick(crowd.secretariat);
-  const stream = random.pick(entered.firm);
+  const firms = entered.firm.slice(0, tended);
+  const stream = random.pick(firms);
   const words = { scope: {}, until: lastDay(stage) };
   return [
     { command: 'firm.approve', who, stream: register.fresh('firm'), words },
     { command: 'firm.rescope', who, stream, words },
     { command: 'firm.suspend', who, stream, words: {} },
-    { command: 'firm.reinstate', who, stream: entered.firm.find(isSuspended(register, 'firm')) ?? stream, words: {} },
+    { command: 'firm.reinstate', who, stream: firms.find(isSuspended(register, 'firm')) ?? stream, words: {} },
   ];
 }
 
 function aboutAssessors(stage: Stage): readonly Chore[] {
   const { crowd, entered, random, register } = stage;
   const who = random.pick(crowd.secretariat);
-  const stream = random.pick(entered.assessor);
+  const people = entered.assessor.slice(0, tended);
+  const stream = random.pick(people);
   const hired = { email: emailOf(random.pick(crowd.newcomers)), firm: random.pick(entered.firm) };
   const competence = random.pick(['Geology', 'Water']);
   return [
@@ -118,7 +123,7 @@ function aboutAssessors(stage: Stage): readonly Chore[] {
     { command: 'assessor.suspend', who, stream, words: {} },
     {
       ...{ command: 'assessor.reinstate', who, words: {} },
-      stream: entered.assessor.find(isSuspended(register, 'assessor')) ?? stream,
+      stream: people.find(isSuspended(register, 'assessor')) ?? stream,
     },
   ];
 }
