@@ -130,9 +130,7 @@ describe('the way to the report', () => {
     const address = `/cycles/${place.cycle}/visit`;
     const visit = { firstDay: today, lastDay: '2023-06-14', meetings: text };
     const wrong = await assessor.send(await assessor.open(address), address, visit, 'visit');
-    expect(complaints(wrong)[0]).toMatch(
-      /^Last day: This day lies before the letter of commitment or after today/,
-    );
+    expect(complaints(wrong)[0]).toMatch(/^Last day: This day lies before the letter of commitment or after today/);
     expect((await assessor.send(wrong, address, { ...visit, lastDay: today }, 'visit')).status).toBe(303);
     const interview = { group: 'workers', number: '9', heldOn: today, notes: secret };
     expect((await assessor.send(await assessor.open(address), address, interview, 'interview')).status).toBe(303);

@@ -1,5 +1,5 @@
 /** Participation: the letter of commitment that a site's responsible person signs and the secretariat accepts. */
-import { ok, refuse, type PlainDate } from '@touchstone/kernel';
+import { ok, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { checkDay } from '../calendar-day.ts';
 import { requireDuty, requireSite } from '../access/require.ts';

@@ -236,7 +236,7 @@ test('a site from before applications still has one cycle under way, which an ap
 
 test('what waits for the staff is found by a replay, which is asked for where there is a journal', async () => {
   const asked = async (): Promise<readonly unknown[]> =>
-    (await pool.query(`select value from settings where key = 'past-to-fill'`)).rows;
+    (await pool.query<{ value: unknown }>(`select value from settings where key = 'past-to-fill'`)).rows;
   const empty = await before('0022-staff-queue.sql');
   await empty();
   expect(await asked()).toEqual([]);
