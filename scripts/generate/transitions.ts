@@ -8,6 +8,7 @@ import { commandNames } from '@touchstone/domain';
 import {
   casePeople,
   exploreCycle,
+  exploreEntries,
   kindOfCase,
   openCase,
   readShippedSchemes,
@@ -15,6 +16,7 @@ import {
   stageOfClock,
   stageOfPart,
   type CasePerson,
+  type EntryTrial,
   type Trial,
 } from '@touchstone/testkit/memory';
 import { row } from './row.ts';
@@ -27,8 +29,8 @@ const intro = [
   'Played with the deciders under *Example Mill*, for a site with one finding at most. “Officer A” is the one who proposes',
   'first; what stands after the arrow is the state that follows. Where one line gives several outcomes, the body of the',
   'command, the day or another part of the cycle decides. Whatever would need a signed letter is refused with `cycle.unknown`',
-  'before there is one, and has no line then. Each code is explained in [refusals.md](refusals.md), each event',
-  'in [events.md](events.md), each command in [commands.md](commands.md).',
+  'before there is one, and has no line then. Entries beside the cycles are tried from nothing on. Each code is explained in',
+  '[refusals.md](refusals.md), each event in [events.md](events.md), each command in [commands.md](commands.md).',
   '',
 ];
 
@@ -37,9 +39,12 @@ export function transitionsPage(): string {
     readShippedSchemes().find(({ scheme }) => scheme.id === 'example-mill'),
     'the example scheme',
   );
-  const tried = exploreCycle(openCase(compiled, smallestSite(compiled), plainDate('2025-03-03')), kindOfCase);
-  const trials = tried.filter(({ outcome }) => !('refusals' in outcome && outcome.refusals.includes('cycle.unknown')));
-  const byNoun = Map.groupBy(trials, ({ command }) => nounOf(command));
+  const start = openCase(compiled, smallestSite(compiled), plainDate('2025-03-03'));
+  const ofCycles = exploreCycle(start, kindOfCase).map(lineOf);
+  const lines = [...exploreEntries(start), ...ofCycles].filter(
+    ({ outcome }) => !('refusals' in outcome && outcome.refusals.includes('cycle.unknown')),
+  );
+  const byNoun = Map.groupBy(lines, ({ command }) => nounOf(command));
   const nouns = [...new Set(commandNames.map(nounOf))].filter((noun) => byNoun.has(noun));
   const sections = nouns.map((noun) => section(noun, byNoun.get(noun) ?? []));
   return [...intro, ...sections].join('\n');
@@ -49,12 +54,25 @@ function nounOf(command: string): string {
   return command.slice(0, command.indexOf('.'));
 }
 
+/** A trial in a cycle, told by the part of the cycle that its command is about. */
+function lineOf({ body, command, from, outcome, who }: Trial): EntryTrial {
+  const noun = nounOf(command);
+  const { cycle, register } = from;
+  const version = register.version(cycle);
+  const part = stageOfPart(noun, register.state('cycle', cycle), version);
+  const before = noun === 'clock' && 'clock' in body ? stageOfClock(from, String(body.clock)) : part;
+  if ('refusals' in outcome) return { who, command, before, outcome };
+  const { events, to } = outcome;
+  const after = noun === 'clock' ? before : stageOfPart(noun, to, version + events.length);
+  return { who, command, before, outcome: { events, after: after === part ? before : after } };
+}
+
 /** States in which the same holds of every command share their rows. */
-function section(noun: string, trials: readonly Trial[]): string {
-  const byState = Map.groupBy(trials, (trial) => stateBefore(noun, trial));
-  const rowsOf = (inState: readonly Trial[]): readonly (readonly string[])[] =>
+function section(noun: string, trials: readonly EntryTrial[]): string {
+  const byState = Map.groupBy(trials, ({ before }) => before);
+  const rowsOf = (inState: readonly EntryTrial[]): readonly (readonly string[])[] =>
     [...Map.groupBy(inState, ({ command }) => command)].flatMap(([command, all]) =>
-      whoGets(noun, all).map(([who, outcome], index) => [index === 0 ? `\`${command}\`` : '', who, outcome]),
+      whoGets(all).map(([who, outcome], index) => [index === 0 ? `\`${command}\`` : '', who, outcome]),
     );
   const alike = Map.groupBy(byState, ([, inState]) => JSON.stringify(rowsOf(inState)));
   const rows = [...alike.values()].flatMap((states) => {
@@ -65,16 +83,10 @@ function section(noun: string, trials: readonly Trial[]): string {
   return [`## ${noun}`, '', row(head), row(head.map(() => '---')), ...rows, ''].join('\n');
 }
 
-function stateBefore(noun: string, { body, from }: Trial): string {
-  if (noun === 'clock' && 'clock' in body) return stageOfClock(from, String(body.clock));
-  const { cycle, register } = from;
-  return stageOfPart(noun, register.state('cycle', cycle), register.version(cycle));
-}
-
 /** People to whom the same happens, in one line; those who only get the commonest no come last. */
-function whoGets(noun: string, trials: readonly Trial[]): readonly (readonly [string, string])[] {
+function whoGets(trials: readonly EntryTrial[]): readonly (readonly [string, string])[] {
   const byPerson = Map.groupBy(trials, ({ who }) => who);
-  const byOutcome = Map.groupBy(byPerson.keys(), (who) => outcomesOf(noun, byPerson.get(who) ?? []));
+  const byOutcome = Map.groupBy(byPerson.keys(), (who) => outcomesOf(byPerson.get(who) ?? []));
   const lines = [...byOutcome].map(([outcome, people]) => ({ outcome, people }));
   const rest = lines.find(({ people }) => people.includes('anybody else'));
   const others = lines.filter((line) => line !== rest);
@@ -97,18 +109,14 @@ function named(people: readonly CasePerson[]): string {
 }
 
 /** Successes first, in the order in which they were found. */
-function outcomesOf(noun: string, trials: readonly Trial[]): string {
+function outcomesOf(trials: readonly EntryTrial[]): string {
   const done = new Set<string>();
   const refused = new Set<string>();
-  for (const { from, outcome } of trials) {
+  for (const { before, outcome } of trials) {
     if ('refusals' in outcome) for (const code of outcome.refusals) refused.add(`\`${code}\``);
     else {
-      const { cycle, register } = from;
-      const state = register.state('cycle', cycle);
-      const before = stageOfPart(noun, state, register.version(cycle));
-      const after = stageOfPart(noun, outcome.to, register.version(cycle) + outcome.events.length);
       const events = [...new Set(outcome.events)].map((event) => `**${event}**`).join(' + ');
-      done.add(noun === 'clock' || after === before ? events : `${events} → ${after}`);
+      done.add(outcome.after === before ? events : `${events} → ${outcome.after}`);
     }
   }
   return [...done, ...refused].join(', ');

@@ -2,6 +2,7 @@
 export * from './cycle-case.ts';
 export * from './cycle-stages.ts';
 export * from './explore-cycle.ts';
+export * from './explore-entries.ts';
 export * from './fitting-sites.ts';
 export * from './memory-register.ts';
 export * from './scope-fully.ts';
