@@ -199,7 +199,11 @@ describe('history', () => {
     ]);
     expect(future.html).toContain('href="#field-facts-1-knownOn"');
     expect(future.html).toMatch(/id="field-facts-1-knownOn"[^>]*value="2024-01-01"/);
-    const imported = await visitors.secretariat.send(page, address, { ...facts, 'facts/3/knownOn': '2023-05-01' });
+    const told = { ...facts, 'facts/3/knownOn': '2023-05-01' };
+    const fresh = await visitors.secretariat.open(address);
+    const late = await visitors.secretariat.send(fresh, address, { ...told, 'facts/3/happenedOn': '2023-05-02' });
+    expect([late.status, complaints(late)[0]]).toEqual([422, expect.stringMatching(/^Fact 2, Happened on: /)]);
+    const imported = await visitors.secretariat.send(page, address, told);
     expect(imported.location).toBe(`/register/${filed.stream}`);
     const again = await visitors.secretariat.open(address);
     expect(textOf(again)).toMatch(/On record .*Example Rod Mills, press release.*A newspaper/);

@@ -87,6 +87,7 @@ async function historyPage(
 interface Row {
   readonly step: string;
   readonly knownOn: string;
+  readonly happenedOn: string;
   readonly title: string;
   readonly url: string;
 }
@@ -94,6 +95,7 @@ interface Row {
 const places: Readonly<Record<keyof Row, string>> = {
   step: 'step',
   knownOn: 'knownOn',
+  happenedOn: 'happenedOn',
   title: 'source/title',
   url: 'source/url',
 };
@@ -107,6 +109,7 @@ function filledRows(fields: Fields): readonly Row[] {
   const rows = Array.from({ length: historyRows }, (_, index): Row => ({
     step: text(index, places.step),
     knownOn: text(index, places.knownOn),
+    happenedOn: text(index, places.happenedOn),
     title: text(index, places.title),
     url: text(index, places.url),
   }));
@@ -114,8 +117,9 @@ function filledRows(fields: Fields): readonly Row[] {
   return filled.length > 0 ? filled : rows.slice(0, 1);
 }
 
-function factOf({ knownOn, step, title, url }: Row): unknown {
-  return { step, knownOn, source: { title, ...(url === '' ? {} : { url }) } };
+function factOf({ happenedOn, knownOn, step, title, url }: Row): unknown {
+  const happened = happenedOn === '' ? {} : { happenedOn };
+  return { step, knownOn, ...happened, source: { title, ...(url === '' ? {} : { url }) } };
 }
 
 function withoutRows(values: FormState['values']): FormState['values'] {
@@ -125,7 +129,7 @@ function withoutRows(values: FormState['values']): FormState['values'] {
 function movedUp(rows: readonly Row[]): FormState['values'] {
   return Object.fromEntries(
     rows.flatMap((row, index) =>
-      (['step', 'knownOn', 'title', 'url'] as const).map((member) => [
+      (['step', 'knownOn', 'happenedOn', 'title', 'url'] as const).map((member) => [
         `facts/${String(index)}/${places[member]}`,
         row[member],
       ]),

@@ -36,6 +36,9 @@ export const en = {
   'history.step.awarded': 'The site was awarded the mark',
   'history.known-on': 'Known on',
   'history.known-on-hint': 'The day of the source. What it tells may have happened earlier.',
+  'history.happened-on': 'Happened on',
+  'history.happened-on-hint':
+    'Only where the source names the day. From that of a letter or an award, the cycle goes on here.',
   'history.source-title': 'Source',
   'history.source-title-hint': 'Who says it and where, such as “Example Rod Mills, press release”.',
   'history.source-url': 'Address of the source',
@@ -80,6 +83,9 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'history.step.awarded': 'Le site a reçu la marque',
   'history.known-on': 'Connu le',
   'history.known-on-hint': 'Le jour de la source. Ce qu’elle rapporte a pu avoir lieu plus tôt.',
+  'history.happened-on': 'A eu lieu le',
+  'history.happened-on-hint':
+    'Seulement si la source indique le jour. À partir de celui d’une lettre ou d’une attribution, le cycle continue ici.',
   'history.source-title': 'Source',
   'history.source-title-hint': 'Qui le dit et où, par exemple « Example Rod Mills, communiqué de presse ».',
   'history.source-url': 'Adresse de la source',

@@ -105,6 +105,13 @@ function FactFields({ t, form, index }: FactFieldsProps): VNode {
           choices={steps.map((step) => ({ value: step, label: t(`history.step.${step}`) }))}
         />
         <DateField form={form} name={`${at}/knownOn`} label={t('history.known-on')} hint={t('history.known-on-hint')} />
+        <DateField
+          form={form}
+          name={`${at}/happenedOn`}
+          optional
+          label={t('history.happened-on')}
+          hint={t('history.happened-on-hint')}
+        />
         <TextField
           form={form}
           name={`${at}/source/title`}
