@@ -26,8 +26,7 @@ beforeAll(async () => {
     createVisitor(server.http, await server.signIn(who));
   [site, stranger, assessor] = await Promise.all([visitor('site'), visitor('conflicted'), visitor('assessor')]);
   secretariat = await actorOf(server.installation, 'secretariat');
-  const { database, schemes } = server.installation;
-  const all = await schemes.all(database.read);
+  const all = await server.installation.schemes.all(server.installation.database.read);
   scheme = defined(
     all.find((one) => one.scheme.id === 'example-mill'),
     'the made-up scheme',
