@@ -116,6 +116,7 @@ describe('confirming the answers', () => {
       error: { code: 'scope.reason-missing', at: 'reason' },
     });
     cycle.do(people.assessor, confirm(corrected, 'There is one.'));
+    expect(cycle.events().at(-1)?.event.payload).toMatchObject({ reason: 'There is one.', confirmed: ['has-pond'] });
     expect(cycle.running().scope).toEqual({
       answers: { 'has-pond': true, 'pond-use': 'power', 'grinds-for-others': false },
       confirmed: ['has-pond'],
