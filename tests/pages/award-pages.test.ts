@@ -63,7 +63,7 @@ describe('an award', () => {
     expect(textOf(await visitors['officer-b'].open(address))).toContain('Proposal that waits for a second officer');
   });
 
-  it('is not offered to an officer whose own declaration stands in the way, who is told so, and reads no plan', async () => {
+  it('is not offered to an officer whose own declaration stands in the way, who is told so, and reads nothing', async () => {
     const { accepted, scenario, visitors } = world;
     const { cycle, site } = await accepted('Mill Tied');
     const address = `/cycles/${cycle}/award`;
@@ -72,13 +72,12 @@ describe('an award', () => {
     expect(textOf(await visitors['officer-a'].open(plan))).toContain('What is assessed');
     await scenario.declares('officer-a', site, true);
     const own = await visitors['officer-a'].open(address);
-    const sentence =
-      'You are responsible for this site, assess it, or declared a tie to it. Another officer must decide.';
+    const sentence = 'You are responsible for this site, assess it, or have a tie to it. Another officer must decide.';
     expect(textOf(own)).toContain(sentence);
     expect(own.html).not.toMatch(/value="(propose|vote|recuse)"/);
     expect(textOf(await visitors['officer-a'].open(plan))).not.toContain('What is assessed');
-    const { html } = await visitors['officer-a'].open(`/api/v1/cycles/${cycle}/fieldwork`);
-    expect(JSON.parse(html)).not.toHaveProperty('plan');
+    const read = await visitors['officer-a'].open(`/api/v1/cycles/${cycle}/fieldwork`);
+    expect([read.status, JSON.parse(read.html)]).toMatchObject([403, { code: 'award.conflicted' }]);
   });
 
   it('with one person’s two signatures is refused by the database itself, past every decider', async () => {

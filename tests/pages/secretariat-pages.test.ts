@@ -117,7 +117,9 @@ describe('a suspension', () => {
     expect(nobody).toContain('Suspended');
     expect(nobody).not.toContain('An inquiry.');
     const refused = await visitors.secretariat.post(`/cycles/${cycle}/assessment`, { assessor });
-    expect(complaints(refused)).toEqual(['The approval of Example Assurance (fictional) is suspended.']);
+    expect(complaints(refused)).toEqual([
+      'The approval of Example Assurance (fictional) is suspended. Choose someone else, or wait until that is lifted.',
+    ]);
     const again = await visitors.secretariat.open(address);
     const lifted = await visitors.secretariat.send(again, address, { reason: 'Cleared.' }, 'reinstate');
     expect(lifted.status).toBe(303);

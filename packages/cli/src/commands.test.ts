@@ -287,9 +287,9 @@ describe('touchstone show', () => {
     expect(advice.stdout).toContain('✗ No: Without a rating:');
     const work = await played.touchstone('show', 'work', '--as', 'site@demo.example');
     expect(work.stdout).toContain('(self-assessment.rate)');
-    expect((await played.touchstone('show', 'work', '--as', 'officer-a@demo.example')).stdout).toContain(
-      'Nothing waits',
-    );
+    const idle = await played.touchstone('show', 'work', '--as', 'officer-a@demo.example');
+    expect(idle.stdout).toContain('Nothing waits');
+    expect((await played.touchstone('show', 'queue', '--json')).stdout).toContain('"waiting"');
   });
 
   test('shows scheme versions and one of them by the beginning of its hash', async () => {

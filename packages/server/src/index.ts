@@ -22,6 +22,7 @@ export * from './installation/report.ts';
 export { keepDemo } from './installation/settings.ts';
 export * from './log/sequence-log.ts';
 export * from './participation/import-table.ts';
+export * from './queue/read-waiting.ts';
 export * from './serve.ts';
 export { readSheets } from './sheet/read-sheets.ts';
 export { writeCsv, writeXlsx } from './sheet/write-sheet.ts';

@@ -1,7 +1,7 @@
 /** `touchstone show`: what stands in an installation, as tables; for whoever sits at its terminal. */
 import type { Command } from 'commander';
 import { withInstallation } from '../installation-options.ts';
-import type { ShowFlags, RegisterFlags, WorkFlags } from './show-flags.ts';
+import type { QueueFlags, ShowFlags, RegisterFlags, WorkFlags } from './show-flags.ts';
 
 export function addShowCommands(program: Command): void {
   const show = program.command('show').description('what stands in an installation, as tables or as JSON');
@@ -39,6 +39,13 @@ export function addShowCommands(program: Command): void {
       const { showWork } = await import('./show-work.ts');
       await showWork(flags);
     });
+  add('queue', 'what waits for the secretariat or an officer, of each kind the oldest first')
+    .option('--act <command>', 'only one kind, such as commitment.accept')
+    .option('--as <e-mail>', 'says what of it is this person’s, and why something is not')
+    .action(async (flags: QueueFlags) => {
+      const { showQueue } = await import('./show-queue.ts');
+      await showQueue(flags);
+    });
   add('advice', 'what the scheme advises on a cycle’s ratings, with its reasons')
     .argument('<cycle>')
     .action(async (cycle: string, flags: ShowFlags) => {
@@ -56,6 +63,7 @@ export function addShowCommands(program: Command): void {
     `
   touchstone show register --status awarded
   touchstone show work --as you@example.org
+  touchstone show queue --act assessment.accept
   touchstone show cycle cycle_…        versions, criteria and findings that touchstone run asks for
   touchstone show scheme 9f3ac0`,
   );

@@ -11,6 +11,11 @@ export interface RegisterFlags extends ShowFlags {
   readonly country?: string;
 }
 
+export interface QueueFlags extends ShowFlags {
+  readonly act?: string;
+  readonly as?: string;
+}
+
 export interface WorkFlags extends ShowFlags {
   readonly as: string;
 }

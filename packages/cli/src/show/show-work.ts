@@ -1,6 +1,8 @@
 /** What waits for a person: the acts of their cycles that are theirs, and their sites that have no cycle yet. */
-import { isActOf, nextActs } from '@touchstone/domain';
-import { readDesk, readSitesWithoutCycle } from '@touchstone/store';
+import { dayOf } from '@touchstone/kernel';
+import { isActOf, nextActs, type NextAct } from '@touchstone/domain';
+import { readWaiting } from '@touchstone/server';
+import { readDesk, readKnownTies, readSitesWithoutCycle } from '@touchstone/store';
 import { onInstallation } from '../installation-options.ts';
 import { readPerson } from '../people/read-person.ts';
 import { foundWanting } from '../terminal/exit.ts';
@@ -10,29 +12,52 @@ import { actInWords } from './show-cycle.ts';
 import type { WorkFlags } from './show-flags.ts';
 import { showMessages } from './show-messages.ts';
 
+interface Work {
+  readonly cycle: string;
+  readonly site: string;
+  readonly operator: string;
+  /** of the cycle's stream; absent where the act is not about what is in it */
+  readonly version?: number;
+  readonly act: NextAct;
+}
+
 export async function showWork(flags: WorkFlags): Promise<void> {
   const terminal = openTerminal();
   const { print, t } = terminal;
   const say = speaker(terminal, showMessages);
-  await onInstallation(flags, async ({ database: { read }, schemes }) => {
+  await onInstallation(flags, async (installation) => {
+    const { clock, database, schemes } = installation;
+    const { read } = database;
     const person = await readPerson(read, flags.as);
     if (!person.ok) {
       printRefusals(terminal, [person.error]);
       foundWanting();
       return;
     }
-    const work = [];
+    const work: Work[] = [];
     for (let after = 0; ;) {
       const desk = await readDesk(read, person.value, after);
-      for (const { cycle, operator, siteName, state, version } of desk) {
+      const known = await readKnownTies(
+        read,
+        person.value,
+        desk.map(({ site }) => site),
+      );
+      for (const { cycle, operator, site, siteName, state, version } of desk) {
         const compiled = state.stage === 'running' ? await schemes.byHash(read, state.scheme) : undefined;
-        const acts = compiled === undefined ? [] : nextActs(state, version, compiled.scheme);
-        for (const act of acts.filter((one) => isActOf(person.value, state, one))) {
+        if (compiled === undefined) continue;
+        const { scheme } = compiled;
+        const tie = { ...known.get(site), today: dayOf(clock(), scheme.timeZone) };
+        const acts = nextActs(state, version, scheme);
+        for (const act of acts.filter((one) => isActOf(person.value, state, one, scheme, tie))) {
           work.push({ cycle, site: siteName, operator, version, act });
         }
       }
       if (desk.length === 0) break;
       after += desk.length;
+    }
+    const teams = await readWaiting(installation, person.value, { act: 'assessment.replace', after: 0 });
+    for (const { act, cycle, not, site } of teams) {
+      if (not === undefined) work.push({ cycle, site: site.name, operator: site.operator, act });
     }
     const sites = await readSitesWithoutCycle(read, person.value);
     const { assessor } = person.value;

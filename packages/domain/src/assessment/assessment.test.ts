@@ -14,7 +14,6 @@ import {
   type PlayedCycle,
   type PlayedCommand,
 } from '../cycle/played-cycle.test-support.ts';
-import { mayReadDeterminations, type AssessmentState } from './assessment.ts';
 
 const compiled = shippedScheme('example-mill/1.0');
 const site = { siteType: 'watermill', metals: ['lead'] };
@@ -208,32 +207,5 @@ describe('the report', () => {
     playReport(cycle, compiled, plainDate('2025-05-01'), () => 'robust');
     cycle.do(people.secretariat, { type: 'assessment.accept', body: {} });
     expect(cycle.running().anchors).toMatchObject({ 'improvement.completed': '2025-05-02' });
-  });
-});
-
-describe('determinations are read', () => {
-  const at = (stage: 'under-way' | 'submitted' | 'accepted'): AssessmentState => {
-    const cycle = underWay.copy();
-    if (stage !== 'under-way') report(cycle);
-    if (stage === 'accepted') cycle.do(people.secretariat, { type: 'assessment.accept', body: {} });
-    return cycle.running().assessment;
-  };
-  const readers = (state: AssessmentState): readonly string[] =>
-    (['assessor', 'secretariat', 'officer', 'site', 'stranger'] as const).filter((who) =>
-      mayReadDeterminations(people[who], siteId, state),
-    );
-
-  it('by nobody before anybody is appointed', () => {
-    expect(readers({ stage: 'none' })).toEqual([]);
-  });
-
-  it('by their assessor, then by the scheme’s staff, then by the site', () => {
-    expect(readers(at('under-way'))).toEqual(['assessor']);
-    expect(readers(at('submitted'))).toEqual(['assessor', 'secretariat', 'officer']);
-    expect(readers(at('accepted'))).toEqual(['assessor', 'secretariat', 'officer', 'site']);
-  });
-
-  it('by the people of this site only', () => {
-    expect(mayReadDeterminations({ ...people.site, sites: ['site_2'] }, siteId, at('accepted'))).toBe(false);
   });
 });

@@ -6,7 +6,6 @@
 import { limits, ok, refuse, type Err, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { checkDay } from '../calendar-day.ts';
-import type { Actor } from '../access/actor.ts';
 import { requireDuty } from '../access/require.ts';
 import type { Command, CommandRegister, Decision, EventBody, EventRegister, RefusalRegister } from '../envelope.ts';
 import {
@@ -160,7 +159,7 @@ export const assessmentRefusals = {
   'assessment.conflicted': {
     status: 403,
     sentence:
-      'You declared a conflict of interest or a tie that keeps you from assessing this site. Tell the secretariat, who replaces you in the team.',
+      'A conflict of interest or a tie keeps you from assessing this site, and from reading what is in its case. The secretariat replaces you in the team.',
   },
   'assessment.not-appointed': { status: 409, sentence: 'No assessor is appointed yet. Appoint one first.' },
   'assessment.frozen': {
@@ -235,7 +234,7 @@ export function decideAssessment(
       return answerReport(state, command, facts);
     case 'exclusion.confirm':
     case 'exclusion.decline':
-      return state.stage === 'submitted' ? answerExclusion(state, command, facts) : refuse('assessment.not-submitted');
+      return answerExclusion(state.stage === 'submitted' ? state : undefined, command, facts);
     case 'assessment.rate':
     case 'assessment.exclude':
     case 'assessment.submit':
@@ -312,18 +311,6 @@ export function findingsRaisedBy(scheme: Scheme, determinations: Ratings): Stati
     if (levelOf(scheme, criterion, rating.level)?.finding !== true) return [];
     return [{ finding: `finding-${criterion.id}`, criterion: criterion.id, level: rating.level }];
   });
-}
-
-/**
- * Whether this person may read the determinations: their team at any time, the scheme's own staff once the report is
- * submitted, the site's people once it is accepted.
- */
-export function mayReadDeterminations(actor: Actor, site: string, state: AssessmentState): boolean {
-  if (state.stage === 'none') return false;
-  if (isOnTeam(state.appointment, actor.id)) return true;
-  const staff = actor.duties.includes('secretariat') || actor.duties.includes('officer');
-  if (state.stage === 'submitted') return staff;
-  return state.stage === 'accepted' && (staff || actor.sites.includes(site));
 }
 
 function answerReport(

@@ -127,16 +127,17 @@ export function checkNotDeclined(state: Determined, rules: Rules): Err<Refusal> 
   return declined && refuse('exclusion.stands-declined', { number: declined.criterion.number });
 }
 
-/** `state`: an assessment whose report waits for its answer. */
+/** `state`: an assessment whose report waits for its answer; absent where none does. */
 export function answerExclusion(
-  state: Determined & { readonly appointment: Appointment },
+  state: (Determined & { readonly appointment: Appointment }) | undefined,
   command: ExclusionCommand,
   facts: Rules & { readonly actor: Actor; readonly today: PlainDate },
 ): Decision<ExclusionEvent> {
   const by = confirmsExclusions(facts.scheme);
-  if (by === undefined) return refuse('exclusion.not-asked');
-  const refused = requireDuty(facts.actor, by);
+  const refused = by === undefined ? requireDuty(facts.actor, 'secretariat', 'officer') : requireDuty(facts.actor, by);
   if (refused !== undefined) return refused;
+  if (by === undefined) return refuse('exclusion.not-asked');
+  if (state === undefined) return refuse('assessment.not-submitted');
   if (isOnTeam(state.appointment, facts.actor.id)) return refuse('exclusion.own-team');
   const { criterion } = command.body;
   const asked = exclusionsOf(state, facts).find((one) => one.criterion.id === criterion);

@@ -124,7 +124,10 @@ export const assessorRefusals = {
   },
   'assessor.already-approved': { status: 409, sentence: 'This person already stands in the assessor register.' },
   'assessor.unknown': { status: 422, sentence: 'Choose an assessor from the register.' },
-  'assessor.suspended': { status: 409, sentence: 'The approval of {name} is suspended.' },
+  'assessor.suspended': {
+    status: 409,
+    sentence: 'The approval of {name} is suspended. Choose someone else, or wait until that is lifted.',
+  },
   'assessor.not-suspended': { status: 409, sentence: 'The approval of {name} is not suspended.' },
   'assessor.expired': {
     status: 409,

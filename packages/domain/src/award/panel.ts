@@ -71,7 +71,7 @@ export const panelRefusals = {
   },
   'award.conflicted': {
     status: 403,
-    sentence: 'You are responsible for this site, assess it, or declared a tie to it. Another officer must decide.',
+    sentence: 'You are responsible for this site, assess it, or have a tie to it. Another officer must decide.',
   },
 } as const satisfies RefusalRegister;
 

@@ -1,11 +1,12 @@
 /**
  * Who may not decide about a site: nobody decides on it or assesses it where they are tied to it, nor answers what they asked
- * for themselves; and a panel decides where the scheme has one.
+ * for themselves; and a panel decides where the scheme has one. The deciders and whatever offers an act to somebody ask the
+ * same `tieAgainst`.
  */
 import type { PlainDate } from '@touchstone/kernel';
 import type { Actor } from '../access/actor.ts';
 import { isOnTeam, obstacleToAssess } from '../assessment/team.ts';
-import type { Declaration } from '../independence/independence.ts';
+import type { Declaration, DeclaredTie } from '../independence/independence.ts';
 import { commandType, type CommandName } from '../registers.ts';
 import { obstaclesToAct } from '../scheme/index.ts';
 import type { Panel, Scheme } from '../scheme/scheme.ts';
@@ -36,7 +37,7 @@ function assesses({ assessment }: RunningCycle, actor: Actor): boolean {
  * The refusal that this person's tie to the site brings, as far as the cycle itself tells; undefined where nothing is
  * known of one.
  */
-export function conflictOf(cycle: RunningCycle, actor: Actor): 'award.conflicted' | 'award.recused' | undefined {
+function conflictOf(cycle: RunningCycle, actor: Actor): 'award.conflicted' | 'award.recused' | undefined {
   if (actor.sites.includes(cycle.site) || assesses(cycle, actor)) return 'award.conflicted';
   return cycle.acts['award.recuse']?.includes(actor.id) === true ? 'award.recused' : undefined;
 }
@@ -74,35 +75,52 @@ export function answersThemselves({ assessment, site }: RunningCycle, actor: Act
   return proposed !== undefined && [proposed, ...(proposed.members ?? [])].some(({ account }) => account === actor.id);
 }
 
-/**
- * Whether what the person declared about the site keeps them from an act: a declared conflict always does, a tie where the
- * scheme's rules say so. What the scheme leaves unset blocks only a tie that still holds.
- */
-function isBarredBy(declaration: Declaration, scheme: Scheme, act: string, today: PlainDate): boolean {
-  const { conflict, ties } = declaration;
-  const unset = scheme.duties.recusal === null || scheme.duties.recusal === undefined;
-  if (conflict || (unset && ties.some(({ endedOn }) => endedOn === undefined))) return true;
-  return obstaclesToAct(scheme, act, { ties, cyclesInRow: 0 }, today).length > 0;
-}
-
-/** What is known of a person and a site when the person is about to decide. */
+/** What is known of a person and a site, beside the person's part in the cycle. */
 export interface KnownTie {
   /** the last word of the person on the site; absent where there is none */
   readonly declaration?: Declaration;
+  /** the register has the person as responsible for another site of the same operator */
+  readonly employed?: true;
   readonly today: PlainDate;
 }
 
-/** The refusal that stands between this person and a decision on the award: the cycle's own reasons first, then the declared. */
+/** What the register itself shows, as a tie that still holds. */
+function registered({ employed }: KnownTie): readonly DeclaredTie[] {
+  return employed === true ? [{ tie: 'employment' }] : [];
+}
+
+/**
+ * Whether what is known of the person and the site keeps them from an act: a declared conflict always does, a tie where the
+ * scheme's rules say so. What the scheme leaves unset blocks only a tie that still holds.
+ */
+function isBarredBy(known: KnownTie, scheme: Scheme, act: string): boolean {
+  const ties = [...(known.declaration?.ties ?? []), ...registered(known)];
+  const unset = scheme.duties.recusal === null || scheme.duties.recusal === undefined;
+  if (known.declaration?.conflict === true) return true;
+  if (unset && ties.some(({ endedOn }) => endedOn === undefined)) return true;
+  return obstaclesToAct(scheme, act, { ties, cyclesInRow: 0 }, known.today).length > 0;
+}
+
+/** The refusal that stands between this person and a decision on the award: the cycle's own reasons first, then the others. */
 export function obstacleOf(
   cycle: RunningCycle,
   actor: Actor,
   scheme: Scheme,
   act: string,
-  { declaration, today }: KnownTie,
+  known: KnownTie,
 ): 'award.conflicted' | 'award.recused' | undefined {
   const conflict = conflictOf(cycle, actor);
-  if (conflict !== undefined || declaration === undefined) return conflict;
-  return isBarredBy(declaration, scheme, act, today) ? 'award.conflicted' : undefined;
+  if (conflict !== undefined) return conflict;
+  return isBarredBy(known, scheme, act) ? 'award.conflicted' : undefined;
+}
+
+/** One of the team is tied to the site, after the appointment too, in a way that would keep them from being appointed today. */
+export function assessesWhileTied(cycle: RunningCycle, actor: Actor, scheme: Scheme, known: KnownTie): boolean {
+  if (!assesses(cycle, actor)) return false;
+  const { declaration, today } = known;
+  const ties = actor.sites.includes(cycle.site) ? [{ tie: 'employment' as const }] : registered(known);
+  const involved = { ties, cyclesInRow: 0, ...(declaration === undefined ? {} : { declaration }) };
+  return obstacleToAssess(involved, scheme, today) !== undefined;
 }
 
 /** One of the team does what the register gives to assessors. */
@@ -110,21 +128,24 @@ function actsForTeam(cycle: RunningCycle, actor: Actor, act: CommandName): boole
   return commandType(act).duties.includes('assessor') && assesses(cycle, actor);
 }
 
-/** Whether it matters to this act what the person has declared about the site. */
-export function restsOnDeclaration(cycle: RunningCycle, actor: Actor, act: CommandName): boolean {
+/** Whether it matters to this act what is known of the person and the site. */
+export function restsOnTies(cycle: RunningCycle, actor: Actor, act: CommandName): boolean {
   return isDecisionOnAward(act) || actsForTeam(cycle, actor, act);
 }
 
-/** One of the team has declared, after the appointment too, what would keep them from being appointed today. */
-export function assessesWhileTied(
+export type TieRefusal = 'duty.own-case' | 'assessment.conflicted' | 'award.conflicted' | 'award.recused';
+
+/** The refusal that this person's tie to the site brings for an act; undefined where nothing of the kind stands in the way. */
+export function tieAgainst(
   cycle: RunningCycle,
   actor: Actor,
   scheme: Scheme,
   act: CommandName,
-  { declaration, today }: KnownTie,
-): boolean {
-  if (declaration === undefined || !actsForTeam(cycle, actor, act)) return false;
-  return obstacleToAssess({ declaration, ties: [], cyclesInRow: 0 }, scheme, today) !== undefined;
+  known: KnownTie,
+): TieRefusal | undefined {
+  if (answersThemselves(cycle, actor, act)) return 'duty.own-case';
+  if (actsForTeam(cycle, actor, act) && assessesWhileTied(cycle, actor, scheme, known)) return 'assessment.conflicted';
+  return isDecisionOnAward(act) ? obstacleOf(cycle, actor, scheme, act, known) : undefined;
 }
 
 /** The panel that decides on awards, where the scheme has one: it may name the act that begins or the one that ends it. */

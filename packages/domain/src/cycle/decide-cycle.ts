@@ -35,7 +35,7 @@ import { advise, applicableCriteria, type Advice, type Anchors } from '../scheme
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
 import type { EarlierAnswers } from '../self-assessment/starting-points.ts';
-import { answersThemselves, assessesWhileTied, isDecisionOnAward, obstacleOf } from './conflict.ts';
+import { answersThemselves, tieAgainst } from './conflict.ts';
 import { decideOnAward, type AwardActCommand } from './decide-on-award.ts';
 import { onceConfirmed } from './once-confirmed.ts';
 import { findingDueOn, movesOf } from './cycle-clocks.ts';
@@ -87,6 +87,8 @@ export interface CycleFacts extends Context {
   readonly turnedDown?: boolean;
   /** for a decision on the award, and for what the team does: the last word of the person who acts on this site */
   readonly declaration?: Declaration;
+  /** for the same: the register has this person as responsible for another site of the operator */
+  readonly employed?: true;
   /** for a re-assessment: the latest cycle of the site */
   readonly previous?: PreviousCycle;
   /** for an award that is superseded: the cycle that the command names */
@@ -147,11 +149,8 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
     if (other === undefined || state.acts[other]?.includes(facts.actor.id) !== true) continue;
     return refuse('duty.same-person', { act: command.type, other });
   }
-  if (answersThemselves(state, facts.actor, command.type)) return refuse('duty.own-case');
-  if (assessesWhileTied(state, facts.actor, scheme, command.type, facts)) return refuse('assessment.conflicted');
-  if (!isDecisionOnAward(command.type)) return decision;
-  const obstacle = obstacleOf(state, facts.actor, scheme, command.type, facts);
-  return obstacle === undefined ? decision : refuse(obstacle);
+  const tie = tieAgainst(state, facts.actor, scheme, command.type, facts);
+  return tie === undefined ? decision : refuse(tie);
 }
 
 function decideRunning(
@@ -331,14 +330,19 @@ function startedAnchors(cycle: RunningCycle, finding: string | undefined): Ancho
   return cycle.assessment.stage === 'accepted' ? anchorsOfFinding(cycle, finding) : undefined;
 }
 
-/** Duties that this person holds in this very cycle: a site's is for its own site, an assessor's for an engagement. */
+/**
+ * Duties that this person holds in this very cycle: a site's is for its own site, an assessor's for an engagement, and who
+ * has either part in the cycle has none of the scheme's own staff in it.
+ */
 export function dutiesHere(cycle: RunningCycle, actor: Actor): readonly Duty[] {
-  const appointed = cycle.assessment.stage === 'none' ? undefined : cycle.assessment.appointment.account;
-  const elsewhere: readonly Duty[] = ['site', 'assessor'];
+  const { assessment } = cycle;
+  const site = actor.sites.includes(cycle.site);
+  if (assessment.stage === 'none' || !isOnTeam(assessment.appointment, actor.id)) {
+    return site ? ['site'] : actor.duties.filter((duty) => duty !== 'site' && duty !== 'assessor');
+  }
   return [
-    ...actor.duties.filter((duty) => !elsewhere.includes(duty)),
-    ...(actor.sites.includes(cycle.site) ? (['site'] as const) : []),
-    ...(appointed === actor.id ? (['assessor'] as const) : []),
+    ...(site ? (['site'] as const) : []),
+    ...(assessment.appointment.account === actor.id ? (['assessor'] as const) : []),
   ];
 }
 

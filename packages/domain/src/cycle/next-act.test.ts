@@ -5,7 +5,8 @@ import type { Recorded } from '../envelope.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { noCycle, type CycleEvent, type CycleState } from './cycle.ts';
 import { evolveCycle } from './evolve-cycle.ts';
-import { isActOf, nextActs } from './next-act.ts';
+import type { KnownTie } from './conflict.ts';
+import { isActOf, nextActs, type NextAct } from './next-act.ts';
 
 const criterion = (id: string): Scheme['criteria'][number] => ({
   ...{ id, number: id, title: { en: id }, group: 'all', scale: 'two', notApplicable: 'never' },
@@ -208,23 +209,38 @@ describe('an act is somebody’s own', () => {
   const [, improve] = acts(...untilDecision);
   const [confirm] = acts(...untilDecision, proposed);
 
+  const day = plainDate('2024-04-01');
+  const isOwn = (actor: Actor, state: CycleState, act: NextAct, known: Partial<KnownTie> = {}): boolean =>
+    isActOf(actor, state, act, scheme, { today: day, ...known });
+
   it('when it is about their own site', () => {
-    expect(isActOf(person('a', { sites: ['site_1'] }), after(...untilDecision), improve!)).toBe(true);
-    expect(isActOf(person('a', { sites: ['site_2'], duties: ['site'] }), after(...untilDecision), improve!)).toBe(
-      false,
-    );
+    expect(isOwn(person('a', { sites: ['site_1'] }), after(...untilDecision), improve!)).toBe(true);
+    expect(isOwn(person('a', { sites: ['site_2'], duties: ['site'] }), after(...untilDecision), improve!)).toBe(false);
   });
 
   it('when they are the assessor who is appointed, not any assessor', () => {
     const steps = untilDecision.slice(0, 7);
     const [rate] = acts(...steps);
-    expect(isActOf(person(who.assessor), after(...steps), rate!)).toBe(true);
-    expect(isActOf(person('b', { duties: ['assessor'] }), after(...steps), rate!)).toBe(false);
+    expect(isOwn(person(who.assessor), after(...steps), rate!)).toBe(true);
+    expect(isOwn(person('b', { duties: ['assessor'] }), after(...steps), rate!)).toBe(false);
   });
 
   it('unless the scheme wants another person', () => {
     const state = after(...untilDecision, proposed);
-    expect(isActOf(person('mel', { duties: ['officer'] }), state, confirm!)).toBe(true);
-    expect(isActOf(person(who.ida, { duties: ['officer'] }), state, confirm!)).toBe(false);
+    expect(isOwn(person('mel', { duties: ['officer'] }), state, confirm!)).toBe(true);
+    expect(isOwn(person(who.ida, { duties: ['officer'] }), state, confirm!)).toBe(false);
+  });
+
+  it('and not while a tie to the site, declared or on the register, would have it refused', () => {
+    const tied = { declaration: { conflict: true, ties: [], declaredOn: day } };
+    const decided = after(...untilDecision, proposed);
+    for (const known of [tied, { employed: true as const }]) {
+      expect(isOwn(person('mel', { duties: ['officer'] }), decided, confirm!, known)).toBe(false);
+    }
+    const steps = untilDecision.slice(0, 7);
+    const [rate] = acts(...steps);
+    expect(isOwn(person(who.assessor), after(...steps), rate!, tied)).toBe(false);
+    // What a site does about itself is no decision about others.
+    expect(isOwn(person('a', { sites: ['site_1'] }), after(...untilDecision), improve!, tied)).toBe(true);
   });
 });

@@ -14,7 +14,7 @@ import { standsYet } from '../award/award.ts';
 import { conformanceConfirmedBy } from '../award/conformance.ts';
 import { applicableCriteria, asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { answersThemselves, conflictOf, isDecisionOnAward } from './conflict.ts';
+import { isDecisionOnAward, tieAgainst, type KnownTie } from './conflict.ts';
 import { unmetCriteria } from './decide-on-award.ts';
 import { lastDayOfClock } from './cycle-clocks.ts';
 import { commitmentEnded, fieldworkOf, scopedFacts, scopeOf, type CycleState, type RunningCycle } from './cycle.ts';
@@ -31,6 +31,7 @@ export type NextActName =
   | 'self-assessment.return'
   | 'assessment.appoint'
   | 'assessment.approve-team'
+  | 'assessment.replace'
   | 'desk-review.complete'
   | 'assurance-plan.submit'
   | 'assurance-plan.approve'
@@ -110,25 +111,31 @@ export function nextActs(state: CycleState, version: number, scheme: Scheme): re
   ];
 }
 
-/** Whether this person is one of those whom the cycle waits for. */
-export function isActOf(actor: Actor, state: CycleState, { act, duty, notBy, orDuty }: NextAct): boolean {
-  if (state.stage !== 'running' || notBy.includes(actor.id)) return false;
+/**
+ * Whether this person is one of those whom the cycle waits for, and free to act: nobody is offered what a tie to the site
+ * would have refused.
+ */
+export function isActOf(actor: Actor, state: CycleState, next: NextAct, scheme: Scheme, known: KnownTie): boolean {
+  if (state.stage !== 'running' || next.notBy.includes(actor.id)) return false;
+  return holdsAct(actor, state, next) && tieAgainst(state, actor, scheme, next.act, known) === undefined;
+}
+
+/** Whether the act is of a duty that this person holds here, be they free to act or not. */
+export function holdsAct(actor: Actor, { assessment, site }: RunningCycle, { act, duty, orDuty }: NextAct): boolean {
   return [duty, orDuty].some((one) => {
     switch (one) {
       case undefined:
         return false;
       case 'site':
-        return actor.sites.includes(state.site);
+        return actor.sites.includes(site);
       case 'assessor':
-        if (state.assessment.stage === 'none') return false;
+        if (assessment.stage === 'none') return false;
         // Everybody on the team determines; the lead answers for the rest.
         return act === 'assessment.rate'
-          ? isOnTeam(state.assessment.appointment, actor.id)
-          : state.assessment.appointment.account === actor.id;
-      case 'officer':
-        return actor.duties.includes(one) && conflictOf(state, actor) === undefined;
+          ? isOnTeam(assessment.appointment, actor.id)
+          : assessment.appointment.account === actor.id;
       default:
-        return actor.duties.includes(one) && !answersThemselves(state, actor, act);
+        return actor.duties.includes(one);
     }
   });
 }

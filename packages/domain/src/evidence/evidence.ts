@@ -75,8 +75,9 @@ export interface EvidenceFacts extends Context {
   readonly siteKnown: boolean;
   /** the bytes with this hash are in the evidence store */
   readonly fileHeld: boolean;
-  /** the actor is appointed to assess this site now */
+  /** the actor is appointed to assess this site now, and whether a tie to the site keeps them from it */
   readonly appointedHere: boolean;
+  readonly tiedHere: boolean;
 }
 
 export function decideEvidence(
@@ -86,7 +87,10 @@ export function decideEvidence(
 ): Decision<EvidenceEvent> {
   if (state.stage !== 'none') return refuse('evidence.already-added');
   if (!facts.siteKnown) return refuse('site.unknown', undefined, 'site');
-  if (!facts.actor.sites.includes(command.body.site) && !facts.appointedHere) return refuse('access.not-your-site');
+  if (!facts.actor.sites.includes(command.body.site)) {
+    if (!facts.appointedHere) return refuse('access.not-your-site');
+    if (facts.tiedHere) return refuse('assessment.conflicted');
+  }
   const { about, validUntil } = command.body;
   const impossible =
     (about === undefined ? undefined : checkDay(about, 'about')) ??

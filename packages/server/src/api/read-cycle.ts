@@ -6,11 +6,13 @@ import {
   adviceFor,
   adviceOnAnswers,
   applicableCriteria,
+  caseReader,
   givenAnswer,
   eligibilityOf,
   isActOf,
   isGiven,
   isPilot,
+  mayReadContent,
   mayReadDeterminations,
   nextActs,
   clocksOfCycle,
@@ -22,7 +24,6 @@ import {
   unmetCriteria,
   type Actor,
   type Advice,
-  type CycleState,
   type RunningCycle,
   type Scheme,
 } from '@touchstone/domain';
@@ -41,13 +42,14 @@ import {
   type Reader,
   type RatingRow,
 } from '@touchstone/store';
-import { mayLookBack, missingThen } from '../cycle/open-cycle.ts';
-import { readKnownTie } from '../cycle/known-tie.ts';
+import { mayLookBack, missingThen, type Opened } from '../cycle/open-cycle.ts';
+import { readTiesTo } from '../cycle/known-tie.ts';
 import { paramOf } from '../http/address.ts';
 import { rowsBefore } from '../http/list-pages.ts';
 import { getInTime } from '../http/look-back.ts';
 import type { Services } from '../http/services.ts';
 import { translatorFor, visitOf } from '../http/visit.ts';
+import { engagementsOn } from '../work/work-routes.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
 import { earlierAnswer, EarlierAnswer } from './read-earlier.ts';
 import { fieldworkAnswer, FieldworkAnswer } from './read-fieldwork.ts';
@@ -72,10 +74,16 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     services,
     '/api/v1/cycles',
     async (services, request, reply) => {
-      const { actor } = await visitOf(services, request);
+      const visit = await visitOf(services, request);
+      const { actor } = visit;
       if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
       const after = rowsBefore(request);
-      const cycles = await readDesk(services.database.read, actor, after);
+      const desk = await readDesk(services.database.read, actor, after);
+      const readings = await engagementsOn(services, visit, desk);
+      const cycles = desk.map((row, index) => {
+        const engagement = readings[index];
+        return engagement === undefined ? row : { ...row, engagement };
+      });
       const next = cycles.length === limits.pageRows ? after + cycles.length : undefined;
       return sendRead(request, reply, { cycles, ...(next === undefined ? {} : { next }) });
     },
@@ -97,7 +105,13 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     const address = `/api/v1/cycles/:cycle${path}`;
     const send = async (now: Services, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
       const seen = await readSeen(now, request, reply);
-      return seen === undefined ? reply : answer(seen, request, reply);
+      if (seen === undefined) return reply;
+      const { running } = seen;
+      // Where a case stands is told to everybody who has a part in it; what is in it, not while a tie keeps them from it.
+      if (path !== '' && running !== undefined && !mayReadContent(running.reader)) {
+        return sendRefusals(request, reply, [{ code: running.reader.tied ?? 'cycle.unknown' }]);
+      }
+      return answer(seen, request, reply);
     };
     getInTime(server, services, address, send, { schema });
   };
@@ -142,8 +156,8 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     async (seen, ...http) => sendRating(...http, await determinations(seen)),
   );
   get('/findings', 'read-findings', 'The findings with their plans.', FindingsAnswer, async (seen, ...http) => {
-    const { actor, view } = seen;
-    if (!seesDeterminations(actor, view.state)) return sendRead(...http, { findings: [] });
+    const { view } = seen;
+    if (!seesDeterminations(seen)) return sendRead(...http, { findings: [] });
     const [rows, actions] = await Promise.all([
       readFindings(readerOf(seen), view.cycle.id),
       readActions(readerOf(seen), view.cycle.id),
@@ -156,12 +170,9 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     'Plan, visit, interviews, observations and disagreements; notes of interviews for those alone who may read them.',
     FieldworkAnswer,
     async (seen, ...http) => {
-      const { actor, running, services: now, view } = seen;
+      const { running, services: now, view } = seen;
       if (running === undefined) return sendRefusals(...http, [{ code: 'cycle.unknown' }]);
-      const { read } = now.database;
-      const today = dayOf(now.clock(), running.scheme.timeZone);
-      const known = await readKnownTie(now, actor, running.cycle.site, today);
-      return sendRead(...http, await fieldworkAnswer(read, view, actor, { ...running, known }));
+      return sendRead(...http, await fieldworkAnswer(now.database.read, view, running));
     },
   );
   get('/advice', 'read-advice', 'What the scheme advises today, with its reasons.', AdviceAnswer, (seen, ...http) =>
@@ -175,7 +186,7 @@ interface Seen {
   readonly actor: Actor;
   readonly view: CycleView;
   /** absent where only facts of another register are on record */
-  readonly running?: { readonly cycle: RunningCycle; readonly scheme: Scheme };
+  readonly running?: Opened;
 }
 
 function readerOf({ services }: Seen): Reader {
@@ -201,10 +212,15 @@ async function readSeen(services: Services, request: FastifyRequest, reply: Fast
   if (view.state.stage !== 'running') return { services, actor, view };
   const compiled = await services.schemes.byHash(services.database.read, view.state.scheme);
   assert(compiled, 'a running cycle has its scheme');
-  return { services, actor, view, running: { cycle: view.state, scheme: compiled.scheme } };
+  const { scheme } = compiled;
+  const tieTo = await readTiesTo(services, actor, [view.state.site]);
+  const known = tieTo(view.state.site, dayOf(services.clock(), scheme.timeZone));
+  const reader = caseReader(view.state, actor, scheme, known);
+  return { services, actor, view, running: { cycle: view.state, scheme, known, reader } };
 }
 
-function cycleAnswer({ actor, running, services, view }: Seen, today: PlainDate): object {
+function cycleAnswer(seen: Seen, today: PlainDate): object {
+  const { actor, running, services, view } = seen;
   const { cycle, site, version } = view;
   const { fictional, id, name, operator } = site;
   const common = {
@@ -212,16 +228,16 @@ function cycleAnswer({ actor, running, services, view }: Seen, today: PlainDate)
     site: { site: id, name, operator, fictional },
   };
   if (running === undefined) return { ...common, clocks: [], acts: [] };
-  const { cycle: state, scheme } = running;
+  const { cycle: state, known: tie, reader, scheme } = running;
   const { assessment, award, findings, selfAssessment } = state;
   const criteria = applicableCriteria(scheme, scopedFacts(state));
   const applicable = criteria.length;
-  const scope = scopeOf(state);
+  const scope = mayReadContent(reader) ? scopeOf(state) : { answers: {}, confirmed: [] };
   const rated = (ratings: object): number => criteria.filter(({ id }) => Object.hasOwn(ratings, id)).length;
   const answers = selfAssessment.stage === 'closed' ? {} : selfAssessment.answers;
   const determined = assessment.stage === 'none' ? {} : assessment.determinations;
   // A finding tells of a determination, so it is known to those who may know that.
-  const known = seesDeterminations(actor, state) ? Object.values(findings) : [];
+  const known = seesDeterminations(seen) ? Object.values(findings) : [];
   const closed = known.filter(({ stage }) => stage === 'closed').length;
   return {
     ...common,
@@ -240,31 +256,31 @@ function cycleAnswer({ actor, running, services, view }: Seen, today: PlainDate)
       marks: isGiven(award) ? award.marks.map(({ mark }) => mark) : [],
       ...(isGiven(award) ? { awardedOn: award.awardedOn } : {}),
     },
-    ...conformanceAnswer(actor, state, scheme),
+    ...conformanceAnswer(seen, state, scheme),
     clocks: clocksOfCycle(state, scheme, today),
-    forecast: forecastOf(state, scheme, today, seesDeterminations(actor, state)),
+    forecast: forecastOf(state, scheme, today, seesDeterminations(seen)),
     acts: nextActs(state, version, scheme).map((act) => ({
       ...act,
-      mine: services.time?.day === undefined && isActOf(actor, state, act),
+      mine: services.time?.day === undefined && isActOf(actor, state, act, scheme, tie),
     })),
   };
 }
 
 /** What stands between the site and full conformance tells of determinations too. */
-function conformanceAnswer(actor: Actor, cycle: RunningCycle, scheme: Scheme): object {
+function conformanceAnswer(seen: Seen, cycle: RunningCycle, scheme: Scheme): object {
   const confirmedOn = cycle.anchors['conformance.confirmed'];
   return {
     conformance: {
       ...(confirmedOn === undefined ? {} : { confirmedOn }),
-      ...(cycle.assessment.stage === 'accepted' && seesDeterminations(actor, cycle)
+      ...(cycle.assessment.stage === 'accepted' && seesDeterminations(seen)
         ? { unmet: unmetCriteria(cycle, scheme).map(({ id }) => id) }
         : {}),
     },
   };
 }
 
-function seesDeterminations(actor: Actor, state: CycleState): boolean {
-  return state.stage === 'running' && mayReadDeterminations(actor, state.site, state.assessment);
+function seesDeterminations({ running }: Seen): boolean {
+  return running !== undefined && mayReadDeterminations(running.reader, running.cycle.assessment);
 }
 
 type AnswerRow = Awaited<ReturnType<typeof readAnswers>>[number];
@@ -275,8 +291,8 @@ interface RatingAnswer {
 }
 
 async function determinations(seen: Seen): Promise<readonly RatingAnswer[]> {
-  const { actor, running, view } = seen;
-  if (running === undefined || !seesDeterminations(actor, view.state)) return [];
+  const { running, view } = seen;
+  if (running === undefined || !seesDeterminations(seen)) return [];
   const { cycle, scheme } = running;
   const site = scopedFacts(cycle);
   const asked = cycle.assessment.stage === 'none' ? [] : exclusionsOf(cycle.assessment, { scheme, site });
@@ -330,14 +346,15 @@ function toFinding(row: FindingRow, actions: readonly ActionRow[]): object {
   };
 }
 
-function sendAdvice({ actor, running }: Seen, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function sendAdvice(seen: Seen, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const { running } = seen;
   if (running === undefined) return sendRefusals(request, reply, [{ code: 'cycle.unknown' }]);
   const { cycle, scheme } = running;
   const { language } = translatorFor(request);
   const told = ({ marks }: Advice): object => ({
     marks: marks.map((mark) => ({ ...mark, inWords: reasonInWords(scheme, mark.reason, language) })),
   });
-  const determined = cycle.assessment.stage !== 'none' && seesDeterminations(actor, cycle);
+  const determined = cycle.assessment.stage !== 'none' && seesDeterminations(seen);
   return sendRead(request, reply, {
     onAnswers: told(adviceOnAnswers(cycle, scheme)),
     ...(determined ? { onDeterminations: told(adviceFor(cycle, scheme)) } : {}),

@@ -6,10 +6,6 @@ import {
   mayReadInterviewNotes,
   mayReadPlan,
   planCommands,
-  type Actor,
-  type KnownTie,
-  type RunningCycle,
-  type Scheme,
 } from '@touchstone/domain';
 import {
   readDeskNotes,
@@ -24,6 +20,7 @@ import {
 } from '@touchstone/store';
 import type { ShownPlan } from '@touchstone/ui';
 import { seenPlan } from '../assessment/seen-plan.ts';
+import type { Opened } from '../cycle/open-cycle.ts';
 
 const Day = Type.String({ format: 'date' });
 const orNull = Type.Union([Day, Type.Null()]);
@@ -86,16 +83,15 @@ export const FieldworkAnswer = Type.Object({
 export async function fieldworkAnswer(
   read: Reader,
   view: CycleView,
-  actor: Actor,
-  { cycle, known, scheme }: { readonly cycle: RunningCycle; readonly scheme: Scheme; readonly known: KnownTie },
+  { cycle, reader, scheme }: Opened,
 ): Promise<object> {
-  const { assessment, site } = cycle;
+  const { assessment } = cycle;
   const { id, return_asked: reason, return_comments: comments } = view.cycle;
   const asked = reason === null ? undefined : { reason, comments };
   const { announced, review } = fieldworkOf(cycle);
-  const planToo = mayReadPlan(cycle, actor, scheme, known);
-  const notesToo = mayReadInterviewNotes(cycle, actor, scheme);
-  const heardToo = notesToo || mayReadDeterminations(actor, site, assessment);
+  const planToo = mayReadPlan(reader, assessment);
+  const notesToo = mayReadInterviewNotes(reader, assessment, scheme);
+  const heardToo = notesToo || mayReadDeterminations(reader, assessment);
   const [versions, deskNotes, visit, interviews, notes, observations, disagreements] = await Promise.all([
     readPlanVersions(read, id),
     planToo ? readDeskNotes(read, id) : [],
@@ -105,7 +101,7 @@ export async function fieldworkAnswer(
     heardToo ? readObservations(read, id) : [],
     readDisagreements(read, id),
   ]);
-  const seen = seenPlan(versions, { cycle, actor, scheme, known });
+  const seen = seenPlan(versions, { assessment, reader, scheme });
   return {
     review,
     notes: deskNotes.map(({ criterion, note }) => ({ criterion, note })),

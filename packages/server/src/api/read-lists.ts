@@ -17,6 +17,7 @@ import { getInTime } from '../http/look-back.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
 import { isSiteId } from '../register/register-routes.ts';
+import { tieToSite } from '../site/tie-to-site.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
 import { afterQuery, asOfQuery, AssessorsAnswer, EvidenceAnswer, FirmsAnswer, SitesAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
@@ -60,6 +61,8 @@ export function addListReads(server: FastifyInstance, services: Services): void 
       if (!mayReadCycle(actor, { site, team_accounts: [...(letter?.team ?? [])] })) {
         return sendRefusals(request, reply, [{ code: 'site.unknown' }]);
       }
+      const tied = await tieToSite(services, actor, site);
+      if (tied !== undefined) return sendRefusals(request, reply, [{ code: tied }]);
       const rows = await readEvidence(read, site);
       return sendRead(request, reply, {
         evidence: rows.map(({ about, id, sha256, title, ...row }) => ({

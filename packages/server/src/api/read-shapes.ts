@@ -127,6 +127,15 @@ const CycleRowShape = Type.Object({
   operator: Type.String(),
   fictional: Type.Boolean(),
   nextDue: orNull(Day),
+  /** for the team, while it is needed: how far the assessment is */
+  engagement: Type.Optional(
+    Type.Object({
+      determined: Type.Integer(),
+      applicable: Type.Integer(),
+      toVerify: Type.Integer(),
+      visit: Type.Optional(Type.Object({ stands: Type.String(), from: Type.Optional(Day), until: Day })),
+    }),
+  ),
 });
 
 export const CyclesAnswer = Type.Object({

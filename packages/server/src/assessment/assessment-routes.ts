@@ -9,7 +9,7 @@ import { openRunningCycle, type OpenRunningCycle } from '../cycle/open-cycle.ts'
 import { queryOf } from '../http/address.ts';
 import { freshForm, newCommandId, sendPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { assessmentFacts, isTheirs, startedAssessment } from './open-assessment.ts';
+import { assessmentFacts, startedAssessment } from './open-assessment.ts';
 import { appointPage, readTeam } from './team-routes.ts';
 
 export function addAssessmentPages(server: FastifyInstance, services: Services): void {
@@ -37,7 +37,7 @@ async function assessmentPage(
 ): Promise<VNode> {
   const { cycle, view } = open;
   const { stage } = startedAssessment(open);
-  const mine = isTheirs(open);
+  const mine = open.reader.team;
   const returned = view.cycle.report_reason;
   const { selfAssessment } = cycle;
   return AssessmentPage({
@@ -51,9 +51,9 @@ async function assessmentPage(
 }
 
 async function shownDeterminations(services: Services, open: OpenRunningCycle): Promise<AssessmentPageProps['shown']> {
-  const { cycle, view, visit } = open;
+  const { cycle, reader, view, visit } = open;
   const assessment = startedAssessment(open);
-  if (!mayReadDeterminations(visit.actor, cycle.site, assessment)) {
+  if (!mayReadDeterminations(reader, assessment)) {
     return { are: visit.actor.sites.includes(cycle.site) ? 'later' : 'draft' };
   }
   const { read } = services.database;
@@ -74,7 +74,7 @@ async function shownDeterminations(services: Services, open: OpenRunningCycle): 
       ]),
     ),
     answered: Object.fromEntries(answers.map((row) => [row.criterion, row.evidence.length])),
-    ...(isTheirs(open) && assessment.stage === 'under-way'
+    ...(reader.team && assessment.stage === 'under-way'
       ? {
           write: Object.fromEntries(
             criteriaOf(open).map(({ id: criterion }) => {

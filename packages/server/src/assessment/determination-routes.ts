@@ -15,7 +15,6 @@ import type { Services } from '../http/services.ts';
 import { shownAnswer } from '../self-assessment/open-earlier.ts';
 import { exclusionsShown } from './exclusions-shown.ts';
 import { addNotePages, noteBeside } from './note-beside.ts';
-import { isTheirs } from './open-assessment.ts';
 
 export function addDeterminationPages(server: FastifyInstance, services: Services): void {
   server.get('/cycles/:cycle/assessment/:criterion', async (request, reply) => {
@@ -34,7 +33,7 @@ export function addDeterminationPages(server: FastifyInstance, services: Service
     const open = await openCriterion(services, request, reply);
     if (open === undefined) return reply;
     const { cycle, visit } = open;
-    if (!isTheirs(open)) return sendProblem(reply, visit, { kind: 'forbidden' });
+    if (!open.reader.team) return sendProblem(reply, visit, { kind: 'forbidden' });
     if (cycle.assessment.stage !== 'under-way') {
       await readWords(request);
       return sendProblem(reply, visit, { kind: 'refused', refusal: { code: 'assessment.frozen' } });
@@ -52,9 +51,9 @@ async function determinationPage(
   saved?: Criterion,
   takesNote = false,
 ): Promise<VNode> {
-  const { criterion, cycle, facts, scheme, view, visit } = open;
+  const { criterion, cycle, facts, reader, scheme, view, visit } = open;
   const { read } = services.database;
-  const mayRead = mayReadDeterminations(visit.actor, cycle.site, cycle.assessment);
+  const mayRead = mayReadDeterminations(reader, cycle.assessment);
   const [answers, determinations, evidence] = await Promise.all([
     readAnswers(read, view.cycle.id),
     mayRead ? readDeterminations(read, view.cycle.id) : [],
@@ -70,7 +69,7 @@ async function determinationPage(
   const note = await noteBeside(services, open, form);
   const taken = takesNote && note?.take === true ? note.note : undefined;
   const exclusion = made === undefined ? undefined : (await exclusionsShown(services, open))[criterion.id];
-  const edit = isTheirs(open) && cycle.assessment.stage === 'under-way';
+  const edit = open.reader.team && cycle.assessment.stage === 'under-way';
   return DeterminationPage({
     ...{ frame: visit.frame, cycle: facts, scheme, criterion },
     conflict: isOvertaken(form, version),

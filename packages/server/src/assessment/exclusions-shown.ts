@@ -2,10 +2,9 @@
 import { confirmsExclusions, exclusionsOf, scopedFacts } from '@touchstone/domain';
 import { readExclusionAnswers } from '@touchstone/store';
 import type { ShownExclusion } from '@touchstone/ui';
-import type { OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { isFree, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { newCommandId } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { isTheirs } from './open-assessment.ts';
 
 /** By criterion. Only for readers who may know the determinations. */
 export async function exclusionsShown(
@@ -34,5 +33,5 @@ export async function exclusionsShown(
 export function mayAnswer(open: OpenRunningCycle): boolean {
   const by = confirmsExclusions(open.scheme);
   const waits = open.cycle.assessment.stage === 'submitted';
-  return waits && by !== undefined && open.visit.actor.duties.includes(by) && !isTheirs(open);
+  return waits && by !== undefined && open.visit.actor.duties.includes(by) && isFree(open, 'exclusion.confirm');
 }

@@ -8,7 +8,6 @@ import { openCriterion, type OpenCriterion } from '../cycle/open-criterion.ts';
 import { readAgain } from '../cycle/open-cycle.ts';
 import { newCommandId, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { isTheirs } from './open-assessment.ts';
 
 /** `page` shows the criterion again, with what was typed and what to mend. */
 export function addNotePages(
@@ -19,7 +18,7 @@ export function addNotePages(
   server.post('/cycles/:cycle/assessment/:criterion/note', async (request, reply) => {
     const open = await openCriterion(services, request, reply);
     if (open === undefined) return reply;
-    if (!isTheirs(open)) return sendProblem(reply, open.visit, { kind: 'forbidden' });
+    if (!open.reader.team) return sendProblem(reply, open.visit, { kind: 'forbidden' });
     return submitForm(services, open.visit, request, reply, {
       ...{ type: 'desk-review.note', stream: open.facts.id, add: { criterion: open.criterion.id } },
       show: async (form) => page(await readAgain(services, open), form),
@@ -34,11 +33,11 @@ export async function noteBeside(
   open: OpenCriterion,
   form: FormState,
 ): Promise<ShownNote | undefined> {
-  const { criterion, cycle, facts, known, scheme, visit } = open;
-  if (!mayReadPlan(cycle, visit.actor, scheme, known)) return undefined;
+  const { criterion, cycle, facts, reader } = open;
+  if (!mayReadPlan(reader, cycle.assessment)) return undefined;
   const notes = await readDeskNotes(database.read, facts.id);
   const note = notes.find((one) => one.criterion === criterion.id)?.note;
-  const writes = isTheirs(open) && cycle.assessment.stage === 'under-way';
+  const writes = open.reader.team && cycle.assessment.stage === 'under-way';
   if (note === undefined && !writes) return undefined;
   return {
     ...(note === undefined ? {} : { note }),

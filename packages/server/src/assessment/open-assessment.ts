@@ -1,6 +1,6 @@
 /** An assessment that has its assessor, as all of its pages know it. */
 import { assert, defined } from '@touchstone/kernel';
-import { isOnTeam, type AssessmentState } from '@touchstone/domain';
+import type { AssessmentState } from '@touchstone/domain';
 import { readAssessor } from '@touchstone/store';
 import type { AssessmentPageFacts } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
@@ -12,16 +12,6 @@ export function startedAssessment({ cycle }: OpenRunningCycle): Exclude<Assessme
   const { assessment } = cycle;
   assert(assessment.stage !== 'none', 'an assessor is appointed');
   return assessment;
-}
-
-/** Whether this person is on the team. */
-export function isTheirs({ cycle: { assessment }, visit }: OpenRunningCycle): boolean {
-  return assessment.stage !== 'none' && isOnTeam(assessment.appointment, visit.actor.id);
-}
-
-/** Whether this person leads the team, and so answers for the report. */
-export function isLead({ cycle: { assessment }, visit }: OpenRunningCycle): boolean {
-  return assessment.stage !== 'none' && assessment.appointment.account === visit.actor.id;
 }
 
 export async function assessmentFacts(services: Services, open: OpenRunningCycle): Promise<AssessmentPageFacts> {

@@ -6,10 +6,9 @@ import { changesApproved, fieldworkOf, isPlanReady, mayReadPlan, type CommandNam
 import { readDeskNotes, readPlanVersions } from '@touchstone/store';
 import { PlanPage, valueOf, type FormState, type PlanPageProps } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
-import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { isLead, isTheirs } from './open-assessment.ts';
 import { fieldOfPair, pairsIn } from './pairs-in.ts';
 import { planEntriesIn } from './plan-entries-in.ts';
 import { seenPlan } from './seen-plan.ts';
@@ -87,19 +86,19 @@ async function commentsIn(
   );
 }
 
-function reads({ cycle, known, scheme, visit }: OpenRunningCycle): boolean {
-  return mayReadPlan(cycle, visit.actor, scheme, known);
+function reads({ cycle, reader }: OpenRunningCycle): boolean {
+  return mayReadPlan(reader, cycle.assessment);
 }
 
 async function planPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
-  const { cycle, facts, known, scheme, view, visit } = open;
+  const { cycle, facts, reader, scheme, view, visit } = open;
   const { read } = services.database;
   const mayRead = reads(open);
   const [versions, notes] = await Promise.all([
     readPlanVersions(read, facts.id),
     mayRead ? readDeskNotes(read, facts.id) : [],
   ]);
-  const shown = seenPlan(versions, { cycle, actor: visit.actor, scheme, known });
+  const shown = seenPlan(versions, { assessment: cycle.assessment, reader, scheme });
   const work = fieldworkOf(cycle);
   const { announced: told, plan } = work;
   const announced = plan.stage !== 'none' && told?.visitFrom === plan.visitFrom && told.visitUntil === plan.visitUntil;
@@ -123,22 +122,22 @@ function reviewOf({ view }: OpenRunningCycle): Omit<NonNullable<PlanPageProps['r
 }
 
 function actsFor(open: OpenRunningCycle, announced: boolean): PlanPageProps['acts'] {
-  const { cycle, scheme, visit } = open;
+  const { cycle, reader, scheme } = open;
   const work = fieldworkOf(cycle);
   const underWay = cycle.assessment.stage === 'under-way';
   const selfAssessed = cycle.selfAssessment.stage === 'submitted';
-  const secretariat = visit.actor.duties.includes('secretariat');
+  const answers = (act: CommandName): boolean => reader.secretariat && isFree(open, act);
   const may = (is: boolean, name: keyof PlanPageProps['acts']): PlanPageProps['acts'] =>
     is ? { [name]: newCommandId() } : {};
   return {
-    ...may(underWay && isTheirs(open), 'note'),
-    ...may(underWay && isLead(open) && selfAssessed && work.returnAsked !== true, 'askReturn'),
-    ...may(secretariat && work.returnAsked === true, 'declineReturn'),
-    ...may(underWay && isLead(open) && work.review === 'open', 'complete'),
-    ...may(underWay && isLead(open), 'plan'),
+    ...may(underWay && open.reader.team, 'note'),
+    ...may(underWay && open.reader.lead && selfAssessed && work.returnAsked !== true, 'askReturn'),
+    ...may(answers('desk-review.decline-return') && work.returnAsked === true, 'declineReturn'),
+    ...may(underWay && open.reader.lead && work.review === 'open', 'complete'),
+    ...may(underWay && open.reader.lead, 'plan'),
     ...may(changesApproved(work.plan), 'change'),
-    ...may(secretariat && work.plan.stage === 'submitted', 'approve'),
-    ...may(secretariat && work.plan.stage === 'submitted', 'sendBack'),
-    ...may(secretariat && isPlanReady(work, scheme) && !announced, 'announce'),
+    ...may(answers('assurance-plan.approve') && work.plan.stage === 'submitted', 'approve'),
+    ...may(answers('assurance-plan.return') && work.plan.stage === 'submitted', 'sendBack'),
+    ...may(reader.secretariat && isPlanReady(work, scheme) && !announced, 'announce'),
   };
 }

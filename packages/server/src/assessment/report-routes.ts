@@ -18,12 +18,12 @@ import {
   type FormState,
   type ReportPageProps,
 } from '@touchstone/ui';
-import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { exclusionsShown, mayAnswer } from './exclusions-shown.ts';
 import { fieldOfPair, pairsIn } from './pairs-in.ts';
-import { assessmentFacts, isLead, startedAssessment } from './open-assessment.ts';
+import { assessmentFacts, startedAssessment } from './open-assessment.ts';
 
 export function addReportPages(server: FastifyInstance, services: Services): void {
   server.get('/cycles/:cycle/assessment/submit', async (request, reply) => {
@@ -105,7 +105,7 @@ async function openOwnReport(
 ): Promise<OpenRunningCycle | undefined> {
   const open = await openRunningCycle(services, request, reply);
   if (open === undefined) return undefined;
-  if (!isLead(open)) {
+  if (!open.reader.lead) {
     sendProblem(reply, open.visit, { kind: 'forbidden' });
     return undefined;
   }
@@ -143,10 +143,10 @@ async function submitPage(
 }
 
 /** A report that stands, for a person who may read it. */
-function mayReadReport({ cycle, visit }: OpenRunningCycle): boolean {
+function mayReadReport({ cycle, reader }: OpenRunningCycle): boolean {
   const { assessment } = cycle;
   const stands = assessment.stage === 'submitted' || assessment.stage === 'accepted';
-  return stands && mayReadDeterminations(visit.actor, cycle.site, assessment);
+  return stands && mayReadDeterminations(reader, assessment);
 }
 
 async function reportPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
@@ -160,7 +160,7 @@ async function reportPage(services: Services, open: OpenRunningCycle, form: Form
   ]);
   const { report_summary: summary, visited_on: visitedOn } = view.cycle;
   const { 'assessment.accepted': acceptedOn, 'assessment.submitted': submittedOn } = cycle.anchors;
-  const answers = assessment.stage === 'submitted' && visit.actor.duties.includes('secretariat');
+  const answers = assessment.stage === 'submitted' && open.reader.secretariat && isFree(open, 'assessment.accept');
   return ReportPage({
     ...(await assessmentFacts(services, open)),
     ...{ form, base: view.version, exclusions: await exclusionsShown(services, open) },

@@ -5,19 +5,17 @@ import {
   mayReadStakeholderNames,
   planForSite,
   withoutNames,
-  type Actor,
-  type KnownTie,
-  type RunningCycle,
+  type AssessmentState,
+  type CaseReader,
   type Scheme,
 } from '@touchstone/domain';
 import type { PlanVersion } from '@touchstone/store';
 import type { ShownPlan } from '@touchstone/ui';
 
 interface PlanReader {
-  readonly cycle: RunningCycle;
-  readonly actor: Actor;
+  readonly assessment: AssessmentState;
+  readonly reader: CaseReader;
   readonly scheme: Scheme;
-  readonly known: KnownTie;
 }
 
 /**
@@ -26,15 +24,15 @@ interface PlanReader {
  */
 export function seenPlan(
   versions: readonly PlanVersion[],
-  { actor, cycle, known, scheme }: PlanReader,
+  { assessment, reader, scheme }: PlanReader,
 ): ShownPlan | undefined {
   const [last] = versions;
   if (last === undefined) return undefined;
-  if (!mayReadPlan(cycle, actor, scheme, known)) {
-    const plan = actor.sites.includes(cycle.site) ? planForSite(versions, scheme) : undefined;
+  if (!mayReadPlan(reader, assessment)) {
+    const plan = reader.site ? planForSite(versions, scheme) : undefined;
     return plan && { plan };
   }
-  const namesToo = mayReadStakeholderNames(cycle, actor);
+  const namesToo = mayReadStakeholderNames(reader, assessment);
   const changes = namesToo ? changesThatWait(versions) : undefined;
   return {
     plan: namesToo ? last.plan : withoutNames(last.plan),

@@ -2,7 +2,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import { asksStep, checkCandidate, teamOf, type Candidate, type CommandName } from '@touchstone/domain';
-import { readAssessor, readAssessorRegister, readCandidates, readDeclaredAbout } from '@touchstone/store';
+import {
+  readAssessor,
+  readAssessorRegister,
+  readCandidates,
+  readDeclaredAbout,
+  readTeamConcerns,
+} from '@touchstone/store';
 import {
   AppointPage,
   formState,
@@ -13,7 +19,7 @@ import {
   type AppointedAssessor,
   type FormState,
 } from '@touchstone/ui';
-import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
@@ -53,7 +59,7 @@ export function addTeamPages(server: FastifyInstance, services: Services): void 
     if (open === undefined) return reply;
     const type = acts[valueOf(freshForm(open.visit, fieldsOf(request)), 'act')];
     if (type === undefined) return sendProblem(reply, open.visit, { kind: 'not-found' });
-    if (!open.visit.actor.duties.includes('secretariat')) return sendProblem(reply, open.visit, { kind: 'forbidden' });
+    if (!open.reader.secretariat) return sendProblem(reply, open.visit, { kind: 'forbidden' });
     return submitForm(services, open.visit, request, reply, {
       ...{ type, stream: open.facts.id },
       show: async (form) => teamPage(services, await readAgain(services, open), form),
@@ -62,13 +68,13 @@ export function addTeamPages(server: FastifyInstance, services: Services): void 
   });
 }
 
-function mayAppoint({ cycle, visit }: OpenRunningCycle): boolean {
-  return visit.actor.duties.includes('secretariat') || visit.actor.sites.includes(cycle.site);
+function mayAppoint({ reader }: OpenRunningCycle): boolean {
+  return reader.secretariat || reader.site;
 }
 
 export async function appointPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
   const { cycle, facts, scheme, view, visit } = open;
-  const secretariat = visit.actor.duties.includes('secretariat');
+  const { secretariat } = open.reader;
   return AppointPage({
     ...{ frame: visit.frame, cycle: facts, form },
     ready: cycle.selfAssessment.stage === 'submitted' && cycle.assessment.stage === 'none',
@@ -129,12 +135,23 @@ export async function readTeam(services: Services, open: OpenRunningCycle): Prom
 async function teamPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
   const { cycle, facts, view, visit } = open;
   const { assessment } = cycle;
-  const secretariat = visit.actor.duties.includes('secretariat');
-  const team = await readTeam(services, open);
+  const may = (act: CommandName): boolean => open.reader.secretariat && isFree(open, act);
+  const [people, concerns] = await Promise.all([
+    readTeam(services, open),
+    open.reader.secretariat
+      ? readTeamConcerns(services.database.read, services.schemes, services.clock(), facts.id)
+      : [],
+  ]);
+  const team = people.map((one) => {
+    const concern = concerns.find(({ assessor }) => assessor === one.id);
+    if (concern === undefined) return one;
+    const { declared, refusal } = concern;
+    return { ...one, concern: refusalSentence(visit.t, refusal), ...(declared === '' ? {} : { declared }) };
+  });
   const proposed = assessment.stage === 'none' ? assessment.proposed : undefined;
   const base = view.version;
-  const answers = secretariat && proposed !== undefined;
-  const replaces = secretariat && assessment.stage !== 'none' && assessment.stage !== 'accepted';
+  const answers = proposed !== undefined && may('assessment.approve-team');
+  const replaces = assessment.stage !== 'none' && may('assessment.replace');
   const free = replaces
     ? (await readRegister(services, open, false)).filter(({ hindrance }) => hindrance === undefined)
     : [];

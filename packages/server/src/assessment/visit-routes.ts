@@ -8,7 +8,6 @@ import { criteriaOf } from '../cycle/open-criterion.ts';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { isTheirs } from './open-assessment.ts';
 
 const types: Readonly<Partial<Record<string, CommandName>>> = {
   visit: 'visit.record',
@@ -29,7 +28,7 @@ export function addVisitPages(server: FastifyInstance, services: Services): void
     if (open === undefined) return reply;
     const type = types[valueOf(freshForm(open.visit, fieldsOf(request)), 'act')];
     if (type === undefined) return sendProblem(reply, open.visit, { kind: 'not-found' });
-    if (!isTheirs(open)) return sendProblem(reply, open.visit, { kind: 'forbidden' });
+    if (!open.reader.team) return sendProblem(reply, open.visit, { kind: 'forbidden' });
     return submitForm(services, open.visit, request, reply, {
       ...{ type, stream: open.facts.id },
       show: async (form) => visitPage(services, await readAgain(services, open), form),
@@ -39,18 +38,17 @@ export function addVisitPages(server: FastifyInstance, services: Services): void
 }
 
 async function visitPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
-  const { cycle, facts, scheme, view, visit } = open;
+  const { cycle, facts, reader, scheme, view, visit } = open;
   const { read } = services.database;
-  const { actor } = visit;
-  const notesToo = mayReadInterviewNotes(cycle, actor, scheme);
-  const reads = notesToo || mayReadDeterminations(actor, cycle.site, cycle.assessment);
+  const notesToo = mayReadInterviewNotes(reader, cycle.assessment, scheme);
+  const reads = notesToo || mayReadDeterminations(reader, cycle.assessment);
   const [row, interviews, notes, observations] = await Promise.all([
     readVisit(read, facts.id),
     reads ? readInterviews(read, facts.id) : [],
     notesToo ? readInterviewNotes(read, facts.id) : new Map<number, string>(),
     reads ? readObservations(read, facts.id) : [],
   ]);
-  const records = isTheirs(open) && cycle.assessment.stage === 'under-way';
+  const records = open.reader.team && cycle.assessment.stage === 'under-way';
   return VisitPage({
     ...{ frame: visit.frame, cycle: facts, scheme, criteria: criteriaOf(open), form, reads, base: view.version },
     ...(row === undefined

@@ -6,7 +6,6 @@ import {
   conformanceConfirmedBy,
   contestable,
   heardBy,
-  isOnTeam,
   mayReadDeterminations,
   obstacleOf,
   standsYet,
@@ -25,7 +24,7 @@ import {
   type ShownAct,
   type ShownAppeal,
 } from '@touchstone/ui';
-import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
@@ -85,9 +84,9 @@ async function afterAwardPage({ database }: Services, open: OpenRunningCycle, fo
   });
 }
 
-function conformanceOf({ cycle, scheme, visit }: OpenRunningCycle): Pick<AfterAwardPageProps, 'conformance'> {
+function conformanceOf({ cycle, reader, scheme }: OpenRunningCycle): Pick<AfterAwardPageProps, 'conformance'> {
   const confirmedBy = conformanceConfirmedBy(scheme.afterAward ?? {});
-  const knows = mayReadDeterminations(visit.actor, cycle.site, cycle.assessment);
+  const knows = mayReadDeterminations(reader, cycle.assessment);
   if (confirmedBy === undefined || !knows || !standsYet(cycle.award)) return {};
   const confirmedOn = cycle.anchors['conformance.confirmed'];
   const unmet = unmetCriteria(cycle, scheme);
@@ -122,21 +121,20 @@ function shownAct({ day, kind, said, word }: AfterAwardRow, triggers: readonly G
 }
 
 /** What this person could send now, as far as the state tells; the deciders ask for themselves. */
-function openForms({ cycle, facts, scheme, visit }: OpenRunningCycle): AfterAwardPageProps['open'] {
+function openForms(open: OpenRunningCycle): AfterAwardPageProps['open'] {
+  const { cycle, facts, reader, scheme, visit } = open;
   const { actor } = visit;
-  const { appeal, assessment, award, changeWaits } = cycle;
-  const site = actor.sites.includes(facts.site);
-  const secretariat = actor.duties.includes('secretariat');
-  const onTeam = assessment.stage !== 'none' && isOnTeam(assessment.appointment, actor.id);
+  const { appeal, award, changeWaits } = cycle;
+  const { secretariat, site, team } = reader;
   const rule = scheme.afterAward?.appeal;
   const hears = facts.acts.some(({ act, mine }) => act === 'appeal.decide' && mine);
   const may: Readonly<Record<AfterAwardForm, boolean>> = {
     conformance: facts.acts.some(({ act, mine }) => act === 'conformance.confirm' && mine),
     appeal: site && rule !== undefined && contestable(award) !== undefined && appeal === undefined,
     hear: hears && actor.duties.includes(heardBy(rule)),
-    surveillance: (secretariat || onTeam) && standsYet(award),
+    surveillance: (secretariat || team) && standsYet(award),
     change: site && standsYet(award) && changeWaits !== true,
-    answer: secretariat && changeWaits === true,
+    answer: secretariat && changeWaits === true && isFree(open, 'change.answer'),
   };
   return Object.fromEntries(
     Object.entries(may)

@@ -41,7 +41,7 @@ import {
   type ShownStandingAct,
   type VotesProps,
 } from '@touchstone/ui';
-import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
@@ -76,11 +76,10 @@ function commandOf(asked: string): Extract<CommandName, `award.${string}`> | 'co
 }
 
 async function awardPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
-  const { cycle, facts, scheme, view, visit } = open;
-  const { actor } = visit;
+  const { cycle, facts, reader, scheme, view, visit } = open;
   const decisions = await readDecisions(services.database.read, view.cycle.id);
   const decided = await readDecided(services, open, decisions[0]);
-  const staff = actor.duties.includes('officer') || actor.duties.includes('secretariat');
+  const staff = reader.officer || reader.secretariat;
   const deliberates = cycle.assessment.stage === 'accepted' && (staff || decided !== undefined);
   return AwardPage({
     ...{ frame: visit.frame, cycle, scheme, form },
@@ -98,13 +97,11 @@ async function awardPage(services: Services, open: OpenRunningCycle, form: FormS
   });
 }
 
-async function readShownConditions(
-  { database }: Services,
-  { cycle, scheme, today, view, visit }: OpenRunningCycle,
-): Promise<readonly ShownCondition[]> {
+async function readShownConditions({ database }: Services, open: OpenRunningCycle): Promise<readonly ShownCondition[]> {
+  const { cycle, reader, scheme, today, view } = open;
   const rows = await readConditions(database.read, view.cycle.id);
   const readings = clocksOfCycle(cycle, scheme, today);
-  const mayFulfil = visit.actor.duties.includes('secretariat') && standsYet(cycle.award);
+  const mayFulfil = reader.secretariat && standsYet(cycle.award) && isFree(open, 'condition.fulfil');
   return rows.flatMap(({ condition: id, fulfilled_on: on, mark, note }): readonly ShownCondition[] => {
     const condition = scheme.marks.find((one) => one.id === mark)?.conditions?.find((one) => one.id === id);
     if (condition === undefined) return [];

@@ -5,12 +5,14 @@
  */
 import type { FastifyInstance } from 'fastify';
 import { addPeriod, assert, dayOf } from '@touchstone/kernel';
-import { readActor, readDeadlines, readDesk, type DeadlineRow } from '@touchstone/store';
+import type { Actor } from '@touchstone/domain';
+import { readActor, readDeadlines, readDesk, readKnownTies, type DeadlineRow } from '@touchstone/store';
 import { CalendarPage, calendarText, valueOf, type CalendarEvent, type Translator } from '@touchstone/ui';
 import { paramOf, queryOf } from '../http/address.ts';
 import { fieldsOf, freshForm, sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { translatorFor, visitOf } from '../http/visit.ts';
+import { tieToSite } from '../site/tie-to-site.ts';
 import { dropSecret, hasSecret, isSecretOf, makeSecret } from './feed-secret.ts';
 
 export function addCalendarPages(server: FastifyInstance, services: Services): void {
@@ -55,12 +57,24 @@ export function addCalendarPages(server: FastifyInstance, services: Services): v
       since: addPeriod(dayOf(now, 'UTC'), { days: -1 }),
       ...(site === undefined ? {} : { site }),
     });
-    const events = await Promise.all(rows.map((row) => eventOf(services, t, row)));
+    const tied = await tiedSites(services, actor, rows);
+    const open = rows.filter(({ finding, site: of }) => finding === '' || !tied.has(of));
+    const events = await Promise.all(open.map((row) => eventOf(services, t, row)));
     return reply
       .type('text/calendar; charset=utf-8')
       .header('cache-control', 'private, no-cache')
       .send(calendarText({ name: t('calendar.title'), at: services.clock(), events: events.flat() }));
   });
+}
+
+/** Sites of which a tie keeps the person from knowing the findings. */
+async function tiedSites(services: Services, actor: Actor, rows: readonly DeadlineRow[]): Promise<ReadonlySet<string>> {
+  const sites = [...new Set(rows.flatMap(({ finding, site }) => (finding === '' ? [] : [site])))];
+  const known = await readKnownTies(services.database.read, actor, sites);
+  const tied = await Promise.all(
+    [...known.keys()].map(async (site) => ((await tieToSite(services, actor, site)) === undefined ? [] : [site])),
+  );
+  return new Set(tied.flat());
 }
 
 /** Nothing where the day is past for the scheme. */

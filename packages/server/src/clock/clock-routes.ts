@@ -82,9 +82,8 @@ async function openClock(
 }
 
 /** A finding tells of a determination, so its clocks are there for those who may know that. */
-function findingsShown({ cycle, visit }: OpenRunningCycle): readonly string[] {
-  const known =
-    cycle.assessment.stage === 'accepted' && mayReadDeterminations(visit.actor, cycle.site, cycle.assessment);
+function findingsShown({ cycle, reader }: OpenRunningCycle): readonly string[] {
+  const known = cycle.assessment.stage === 'accepted' && mayReadDeterminations(reader, cycle.assessment);
   return known ? Object.keys(cycle.findings) : [];
 }
 

@@ -226,7 +226,7 @@ async function decide(
     }
     case 'evidence.add': {
       const state = stateIn('evidence');
-      const facts = await loadEvidenceFacts(transaction, command, asked, evidenceFiles.has);
+      const facts = await loadEvidenceFacts(transaction, schemes, command, asked, evidenceFiles.has);
       return from(state, decideEvidence(state, command, facts));
     }
     case 'firm.approve':

@@ -12,14 +12,17 @@ import {
   readPeopleOfSites,
   readPublicSite,
   readReachedClocks,
+  readTeamConcerns,
   type CycleOfSite,
   type HistoryEntry,
   type PublicSite,
+  type TeamConcern,
 } from '@touchstone/store';
 import {
   countryName,
   CyclePage,
   historyLines,
+  refusalSentence,
   type CyclePageProps,
   type CyclePeople,
   type HistoryItem,
@@ -50,12 +53,13 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
   const { facts, running, view, visit } = open;
   const { read } = services.database;
   const { t } = visit;
-  const [people, shown, reached, entries, cycles] = await Promise.all([
+  const [people, shown, reached, entries, cycles, concerns] = await Promise.all([
     readPeople(services, open),
     readPublicSite(read, view.site.id, publicDay(services.clock())),
     readReachedClocks(read, view.cycle.id),
     readHistory(read, view.cycle.id, historyMax + 1, before),
     readCyclesOfSite(read, view.site.id),
+    services.time?.day === undefined ? readTeamConcerns(read, services.schemes, services.clock(), view.cycle.id) : [],
   ]);
   const page = entries.slice(0, historyMax);
   const last = page.at(-1);
@@ -66,6 +70,7 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
     ...(running === undefined ? {} : { running, forecast: forecastFor(open, running) }),
     ...publicFacts(shown, view.cycle.id, running?.scheme),
     ...besides(services, open, cycles),
+    ...teamFacts(open, concerns),
     ranOut: reached.flatMap(({ clock, due, met_on }) =>
       met_on !== null || due === null ? [] : [{ name: clockName(t, running?.scheme, clock), due }],
     ),
@@ -78,10 +83,27 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
 
 /** Deadlines of findings are for those who may know of the findings. */
 function forecastFor(
-  { visit: { actor, today } }: OpenCycle,
-  { cycle, scheme }: NonNullable<OpenCycle['running']>,
+  { visit: { today } }: OpenCycle,
+  { cycle, reader, scheme }: NonNullable<OpenCycle['running']>,
 ): Forecast {
-  return forecastOf(cycle, scheme, today, mayReadDeterminations(actor, cycle.site, cycle.assessment));
+  return forecastOf(cycle, scheme, today, mayReadDeterminations(reader, cycle.assessment));
+}
+
+/** Everybody of the case learns that somebody on the team cannot go on; why, those who replace them. */
+function teamFacts(
+  { running, visit: { t } }: OpenCycle,
+  concerns: readonly TeamConcern[],
+): Pick<CyclePageProps, 'team'> {
+  if (concerns.length === 0 || running === undefined) return {};
+  const { secretariat } = running.reader;
+  return {
+    team: {
+      replaces: secretariat,
+      sentences: concerns.map(({ name, refusal }) =>
+        secretariat ? refusalSentence(t, refusal) : t('cycle.team-concern', { name }),
+      ),
+    },
+  };
 }
 
 function besides(

@@ -1,20 +1,20 @@
-/** What somebody who may have to decide declared about the site, as of today even where a past day is read. */
-import { dayOf, type PlainDate } from '@touchstone/kernel';
+/**
+ * What is known of the visitor and the sites on a page, as of today even where a past day is read. One question for all of
+ * them; of somebody who neither assesses nor decides it does not matter.
+ */
+import type { PlainDate } from '@touchstone/kernel';
 import type { Actor, KnownTie } from '@touchstone/domain';
-import { readDeclaredAbout } from '@touchstone/store';
+import { readKnownTies } from '@touchstone/store';
 import type { Services } from '../http/services.ts';
 
-export async function readKnownTie(
+export type TieTo = (site: string, today: PlainDate) => KnownTie;
+
+export async function readTiesTo(
   { database, time }: Pick<Services, 'database' | 'time'>,
   actor: Actor,
-  site: string,
-  today: PlainDate,
-): Promise<KnownTie> {
-  // Of anybody else it does not matter.
-  if (!actor.duties.includes('officer') && !actor.duties.includes('secretariat')) return { today };
-  const { read } = time?.present ?? database;
-  const declared = (await readDeclaredAbout(read, site, [actor.id])).get(actor.id);
-  if (declared === undefined) return { today };
-  const { conflict, declared_at: at, ties } = declared;
-  return { today, declaration: { conflict, ties, declaredOn: dayOf(at, 'UTC') } };
+  sites: readonly string[],
+): Promise<TieTo> {
+  const matters = actor.duties.includes('officer') || actor.duties.includes('assessor');
+  const known = matters ? await readKnownTies((time?.present ?? database).read, actor, sites) : undefined;
+  return (site, today) => ({ ...known?.get(site), today });
 }

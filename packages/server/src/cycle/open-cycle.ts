@@ -5,24 +5,28 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { assert, dayOf, type PlainDate, type Refusal } from '@touchstone/kernel';
 import {
+  caseReader,
+  holdsAct,
   isActOf,
-  isDecisionOnAward,
   isPilot,
+  mayReadContent,
   nextActs,
-  obstacleOf,
+  tieAgainst,
   type Actor,
+  type CaseReader,
+  type CommandName,
   type KnownTie,
   type RunningCycle,
   type Scheme,
 } from '@touchstone/domain';
 import { mayReadCycle, readCycle, type CycleView } from '@touchstone/store';
-import type { CycleFacts } from '@touchstone/ui';
+import type { CycleFacts, Problem } from '@touchstone/ui';
 import { readWords } from '../evidence/receive-form.ts';
 import { paramOf } from '../http/address.ts';
 import { sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
-import { readKnownTie } from './known-tie.ts';
+import { readTiesTo } from './known-tie.ts';
 
 export interface OpenCycle {
   readonly visit: Visit;
@@ -30,15 +34,20 @@ export interface OpenCycle {
   /** for the top of the page */
   readonly facts: CycleFacts;
   /** absent where only facts of another register are on record */
-  readonly running?: { readonly cycle: RunningCycle; readonly scheme: Scheme; readonly known: KnownTie };
+  readonly running?: Opened;
 }
 
-export interface OpenRunningCycle extends OpenCycle {
+export interface Opened {
   readonly cycle: RunningCycle;
   readonly scheme: Scheme;
-  readonly today: PlainDate;
-  /** of this person and the site, for what depends on whether the person is free to decide */
+  /** as whom this person reads it */
+  readonly reader: CaseReader;
+  /** of this person and the site, for what depends on whether the person is free to act */
   readonly known: KnownTie;
+}
+
+export interface OpenRunningCycle extends OpenCycle, Opened {
+  readonly today: PlainDate;
 }
 
 /** Undefined where the answer is sent already: not signed in, not theirs, not there. */
@@ -95,17 +104,39 @@ async function withView(services: Services, visit: Visit, view: CycleView): Prom
   assert(compiled, 'a running cycle has its scheme');
   const { scheme } = compiled;
   const { actor } = visit;
-  const known = await readKnownTie(services, actor, state.site, dayOf(services.clock(), scheme.timeZone));
-  const isFree = (act: string): boolean =>
-    !isDecisionOnAward(act) || obstacleOf(state, actor, scheme, act, known) === undefined;
-  const acts = nextActs(state, version, scheme).map((act) => ({
+  const tieTo = await readTiesTo(services, actor, [state.site]);
+  const known = tieTo(state.site, dayOf(services.clock(), scheme.timeZone));
+  const reader = caseReader(state, actor, scheme, known);
+  const next = nextActs(state, version, scheme);
+  const acts = next.map((act) => ({
     ...act,
-    mine: services.time?.day === undefined && isActOf(actor, state, act) && isFree(act.act),
+    mine: services.time?.day === undefined && isActOf(actor, state, act, scheme, known),
   }));
-  return { visit, view, facts: factsOf(view, acts), running: { cycle: state, scheme, known } };
+  const held = next.filter((act) => holdsAct(actor, state, act));
+  const [tied = reader.tied] = held.flatMap(({ act }) => tieAgainst(state, actor, scheme, act, known) ?? []);
+  const facts = {
+    ...factsOf(view, acts),
+    ...(tied === undefined ? {} : { tied }),
+    ...(mayReadContent(reader) ? {} : { closed: true as const }),
+  };
+  return { visit, view, facts, running: { cycle: state, scheme, known, reader } };
 }
 
-/** For pages that a cycle has only once its letter is signed. */
+/** Whether no tie to the site stands between this person and an act. */
+export function isFree({ cycle, known, scheme, visit }: OpenRunningCycle, act: CommandName): boolean {
+  return tieAgainst(cycle, visit.actor, scheme, act, known) === undefined;
+}
+
+/** For a person whom a tie keeps from the content of a case. */
+export function closedTo({ tied }: Pick<CaseReader, 'tied'>, href?: string): Problem {
+  if (tied === undefined) return { kind: 'forbidden' };
+  return { kind: 'closed', refusal: { code: tied }, ...(href === undefined ? {} : { href }) };
+}
+
+/**
+ * For pages that a cycle has only once its letter is signed, and that show what is in it: whoever a tie keeps from that is
+ * told so.
+ */
 export async function openRunningCycle(
   services: Services,
   request: FastifyRequest,
@@ -115,6 +146,12 @@ export async function openRunningCycle(
   if (open === undefined) return undefined;
   if (open.running === undefined) {
     sendProblem(reply, open.visit, { kind: 'not-found' });
+    return undefined;
+  }
+  const { reader } = open.running;
+  if (!mayReadContent(reader)) {
+    await readWords(request);
+    sendProblem(reply, open.visit, closedTo(reader, `/cycles/${open.facts.id}`));
     return undefined;
   }
   return { ...open, ...open.running, today: open.visit.today };

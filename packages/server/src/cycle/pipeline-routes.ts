@@ -1,7 +1,7 @@
 /** The list of all cases, for the scheme's own staff. */
 import type { FastifyInstance } from 'fastify';
 import { assert } from '@touchstone/kernel';
-import { isActOf, isPilot, nextActs, type CycleStage, type Duty } from '@touchstone/domain';
+import { isActOf, isPilot, nextActs, type CycleStage, type Duty, type NextAct } from '@touchstone/domain';
 import {
   readPipeline,
   readPeopleOfSites,
@@ -12,6 +12,7 @@ import {
 import { PipelinePage, pipelineHref, type PipelineCase, type PipelinePageProps } from '@touchstone/ui';
 import { queryOf } from '../http/address.ts';
 import { getInTime } from '../http/look-back.ts';
+import { readTiesTo, type TieTo } from './known-tie.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -80,6 +81,11 @@ async function readPage(
     readPipeline(read, { ...filter, after: before }, unstoppable),
     secretariat && before === 0 ? readSitesWithoutAnyCycle(read) : [],
   ]);
+  const tieTo = await readTiesTo(
+    services,
+    visit.actor,
+    rows.map(({ site }) => site),
+  );
   const people = await readPeopleOfSites(
     read,
     unsigned.map(({ id }) => id),
@@ -92,7 +98,7 @@ async function readPage(
     }),
     ...(chosen === undefined ? {} : { chosen }),
     late: counts.late,
-    cases: await Promise.all(rows.map((row) => caseOf(services, visit, row))),
+    cases: await Promise.all(rows.map((row) => caseOf(services, visit, row, tieTo))),
     mayImport: secretariat && services.time?.day === undefined,
     unsigned: unsigned.map(({ fictional, id, name, operator }) => ({
       ...{ id, name, operator, fictional, filedBySite: people.has(id) },
@@ -109,7 +115,12 @@ async function unstoppableClocks(services: Services): Promise<readonly string[]>
   );
 }
 
-async function caseOf(services: Services, { actor }: Visit, row: PipelineRow): Promise<PipelineCase> {
+async function caseOf(
+  services: Services,
+  { actor, today }: Visit,
+  row: PipelineRow,
+  tieTo: TieTo,
+): Promise<PipelineCase> {
   const { cycle, due, fictional, operator, site, siteName, stage, state, version } = row;
   const shown = {
     ...{ cycle, stage, site: { id: site, name: siteName, operator, fictional } },
@@ -119,6 +130,7 @@ async function caseOf(services: Services, { actor }: Visit, row: PipelineRow): P
   if (state.stage !== 'running') return { ...shown, acts: [] };
   const compiled = await services.schemes.byHash(services.database.read, state.scheme);
   assert(compiled, 'a running cycle has its scheme');
-  const acts = nextActs(state, version, compiled.scheme);
-  return { ...shown, acts: acts.map((act) => ({ ...act, mine: isActOf(actor, state, act) })) };
+  const { scheme } = compiled;
+  const mine = (act: NextAct): boolean => isActOf(actor, state, act, scheme, tieTo(site, today));
+  return { ...shown, acts: nextActs(state, version, scheme).map((act) => ({ ...act, mine: mine(act) })) };
 }

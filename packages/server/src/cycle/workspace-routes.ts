@@ -4,12 +4,13 @@ import type { VNode } from 'preact';
 import { assert } from '@touchstone/kernel';
 import {
   applicableCriteria,
+  caseReader,
   findingDueOn,
+  mayReadContent,
   mayReadDeterminations,
   plainRatings,
   ratingsForAward,
   scopedFacts,
-  type Actor,
   type Rating,
   type RunningCycle,
 } from '@touchstone/domain';
@@ -37,8 +38,9 @@ import { getInTime } from '../http/look-back.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { visitOf } from '../http/visit.ts';
+import { visitOf, type Visit } from '../http/visit.ts';
 import { criteriaOf, neighboursOf, openCriterion, type OpenCriterion } from './open-criterion.ts';
+import { readTiesTo, type TieTo } from './known-tie.ts';
 import { openRunningCycle, type OpenRunningCycle } from './open-cycle.ts';
 import { shownDetermination, shownRating } from './shown-rating.ts';
 
@@ -58,12 +60,17 @@ export function addWorkspacePages(server: FastifyInstance, services: Services): 
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     const before = rowsBefore(request);
     const rows = await readDesk(services.database.read, visit.actor, before, { by: 'operator' });
+    const tieTo = await readTiesTo(
+      services,
+      visit.actor,
+      rows.map(({ site }) => site),
+    );
     const asTable = queryOf(request, 'as') === 'table';
     return sendPage(
       reply,
       PortfolioPage({
         ...{ frame: visit.frame, asTable },
-        versions: await versionsOf(services, visit.actor, rows),
+        versions: await versionsOf(services, visit, rows, tieTo),
         ...pagesBeside(asTable ? '/portfolio?as=table' : '/portfolio', before, rows.length),
       }),
     );
@@ -79,8 +86,8 @@ function filterOf(request: FastifyRequest): WorkspaceFilter {
 }
 
 function workspacePage(open: OpenRunningCycle, filter: WorkspaceFilter): VNode {
-  const { cycle, facts, scheme, today, visit } = open;
-  const mayRead = mayReadDeterminations(visit.actor, cycle.site, cycle.assessment);
+  const { cycle, facts, reader, scheme, today, visit } = open;
+  const mayRead = mayReadDeterminations(reader, cycle.assessment);
   const findings = Object.entries(mayRead ? cycle.findings : {}).map(([id, { criterion, stage }]) => {
     const due = findingDueOn(cycle, scheme, id, today);
     const late = due !== undefined && due < today;
@@ -103,9 +110,9 @@ function determinationsOf({ assessment }: RunningCycle): Readonly<Record<string,
 }
 
 async function criterionPage(services: Services, open: OpenCriterion): Promise<VNode> {
-  const { criterion, cycle, facts, scheme, today, view, visit } = open;
+  const { criterion, cycle, facts, reader, scheme, today, view, visit } = open;
   const { read } = services.database;
-  const mayRead = mayReadDeterminations(visit.actor, cycle.site, cycle.assessment);
+  const mayRead = mayReadDeterminations(reader, cycle.assessment);
   const [answers, determinations, findings, actions, evidence] = await Promise.all([
     readAnswers(read, view.cycle.id),
     mayRead ? readDeterminations(read, view.cycle.id) : [],
@@ -148,8 +155,9 @@ async function criterionPage(services: Services, open: OpenCriterion): Promise<V
 /** Each row under the version that its cycle is pinned to, in the order in which they come. */
 async function versionsOf(
   services: Services,
-  actor: Actor,
+  { actor, today }: Visit,
   rows: readonly DeskRow[],
+  tieTo: TieTo,
 ): Promise<PortfolioPageProps['versions']> {
   const sites = new Map<string, PortfolioSite[]>();
   const versions: PortfolioPageProps['versions'][number][] = [];
@@ -157,7 +165,9 @@ async function versionsOf(
     if (state.stage !== 'running' || stage === 'superseded') continue;
     const compiled = await services.schemes.byHash(services.database.read, state.scheme);
     assert(compiled, 'a running cycle has its scheme');
-    const mayRead = mayReadDeterminations(actor, state.site, state.assessment);
+    const reader = caseReader(state, actor, compiled.scheme, tieTo(state.site, today));
+    if (!mayReadContent(reader)) continue;
+    const mayRead = mayReadDeterminations(reader, state.assessment);
     const [answers, determinations] = [answersOf(state), mayRead ? ratingsForAward(state) : {}];
     const basis =
       Object.keys(determinations).length > 0 ? 'determinations' : Object.keys(answers).length > 0 ? 'answers' : 'none';

@@ -3,11 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import { Fault } from '@touchstone/kernel';
 import { mayReadCycle, readAnswers, readCycle, readEvidence, readNames, readOneEvidence } from '@touchstone/store';
 import { EvidencePage, formState, type EvidenceItem, type FormState, type HeldEvidence } from '@touchstone/ui';
+import { closedTo } from '../cycle/open-cycle.ts';
 import { paramOf, queryOf } from '../http/address.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
 import { openSite, type OpenSite } from '../site/open-site.ts';
+import { tieToSite } from '../site/tie-to-site.ts';
 import { addUpload, receiveForm, tooLarge } from './receive-form.ts';
 
 export function addEvidencePages(server: FastifyInstance, services: Services): void {
@@ -34,6 +36,8 @@ export function addEvidencePages(server: FastifyInstance, services: Services): v
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     const held = await readOneEvidence(services.database.read, paramOf(request, 'id'), visit.actor.id);
     if (held === undefined || !mayReadCycle(visit.actor, held)) return sendProblem(reply, visit, { kind: 'not-found' });
+    const tied = await tieToSite(services, visit.actor, held.site);
+    if (tied !== undefined) return sendProblem(reply, visit, closedTo({ tied }));
     if (!(await services.evidenceFiles.has(held.sha256))) {
       throw new Fault('evidence.lost', 'The file of this piece of evidence is not in the evidence store.');
     }

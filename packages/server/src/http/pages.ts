@@ -71,6 +71,7 @@ function problemStatus(problem: Problem): number {
     case 'sign-in':
       return 401;
     case 'refused':
+    case 'closed':
       return refusalStatus(problem.refusal);
     case 'fault':
       return 500;

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import { dayOf, type PlainDate } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/domain';
-import { anonymousActor, countQueue, readActor } from '@touchstone/store';
+import { anonymousActor, countQueue, readActor, readTeamConcerns, type QueueDuty } from '@touchstone/store';
 import {
   chooseLanguage,
   createTranslator,
@@ -62,7 +62,7 @@ export async function visitOf(services: Services, request: FastifyRequest): Prom
   const staff = actor.duties.filter((duty) => duty === 'secretariat' || duty === 'officer');
   // Every page of theirs says it; programs ask for it where they want it.
   const says = staff.length > 0 && !request.url.startsWith('/api/');
-  const waiting = says ? await countQueue(services.database.read, staff) : undefined;
+  const waiting = says ? await countFor(services, staff) : undefined;
   const frame: PageFrame = {
     ...{ ...now, t, today, path: request.url, origin: services.origin, demo: services.demo, assets: services.assets },
     ...(waiting === undefined ? {} : { waiting }),
@@ -72,4 +72,14 @@ export async function visitOf(services: Services, request: FastifyRequest): Prom
       : { asOf: time.day ?? 'today', showsPast: (path) => services.pathsInTime.some((one) => one.test(path)) }),
   };
   return { actor, t, today, frame, ...(person === undefined ? {} : { person }) };
+}
+
+/** What waits for these duties: acts, and for the secretariat people on teams. */
+async function countFor({ clock, database, schemes, time }: Services, staff: readonly QueueDuty[]): Promise<number> {
+  const [acts, concerns] = await Promise.all([
+    countQueue(database.read, staff),
+    // Whom somebody could appoint is asked of today alone.
+    staff.includes('secretariat') && time?.day === undefined ? readTeamConcerns(database.read, schemes, clock()) : [],
+  ]);
+  return acts + concerns.length;
 }

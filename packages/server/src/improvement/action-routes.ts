@@ -87,8 +87,7 @@ async function actionPage(services: Services, open: OpenAction, form: FormState)
   const changes = finding.stage !== 'closed' && row?.stage !== 'verified' && row?.stage !== 'dropped';
   // What is reported as done is changed only once the report is taken back, on the finding's own page.
   const own = mayReport && changes && finding.stage !== 'reported';
-  const { assessment } = cycle;
-  const assesses = assessment.stage === 'accepted' && assessment.appointment.account === visit.actor.id;
+  const assesses = cycle.assessment.stage === 'accepted' && open.reader.lead;
   return ActionPage({
     ...{ frame: visit.frame, form, cycle: facts, version: view.version },
     ...{ commandId: newCommandId(), uploadId: newCommandId() },

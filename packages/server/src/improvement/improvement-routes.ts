@@ -56,9 +56,9 @@ export function addImprovementPages(server: FastifyInstance, services: Services)
   getInTime(server, services, '/cycles/:cycle/improvement', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
-    const { cycle, facts, scheme, view, visit } = open;
+    const { cycle, facts, reader, scheme, view, visit } = open;
     const { stage } = cycle.assessment;
-    const known = mayReadDeterminations(visit.actor, cycle.site, cycle.assessment);
+    const known = mayReadDeterminations(reader, cycle.assessment);
     const report = known && (stage === 'submitted' || stage === 'accepted') ? stage : 'none';
     const { read } = services.database;
     const [rows, actions] = known
@@ -116,9 +116,9 @@ export async function openFinding(
   const open = await openRunningCycle(services, request, reply);
   if (open === undefined) return undefined;
   const findingId = paramOf(request, 'finding');
-  const { assessment, findings, site } = open.cycle;
+  const { assessment, findings } = open.cycle;
   // A finding tells of a determination, so it is there for those who may know that.
-  if (!Object.hasOwn(findings, findingId) || !mayReadDeterminations(open.visit.actor, site, assessment)) {
+  if (!Object.hasOwn(findings, findingId) || !mayReadDeterminations(open.reader, assessment)) {
     sendProblem(reply, open.visit, { kind: 'not-found' });
     return undefined;
   }
@@ -200,16 +200,15 @@ async function findingPage(
 }
 
 function whatMayBeDone(
-  { cycle: { assessment, award }, mayReport, visit }: OpenFinding,
+  { cycle: { assessment, award }, mayReport, reader }: OpenFinding,
   stage: Finding['stage'] | undefined,
 ): Parameters<typeof FindingPage>[0]['may'] {
   const accepted = assessment.stage === 'accepted';
   return {
     plan: accepted && mayReport,
     report: accepted && mayReport,
-    verify: accepted && stage === 'reported' && assessment.appointment.account === visit.actor.id,
-    reopen:
-      accepted && stage === 'closed' && award.stage !== 'refused' && assessment.appointment.account === visit.actor.id,
+    verify: accepted && stage === 'reported' && reader.lead,
+    reopen: accepted && stage === 'closed' && award.stage !== 'refused' && reader.lead,
   };
 }
 

@@ -47,13 +47,14 @@ function answerTo(answer: string): 'commitment.accept' | 'commitment.return' | '
 }
 
 /** Whoever is refused sees the form again with the reason, even where it is not theirs to send. */
-function letterPage({ cycle, facts, scheme, view, visit }: OpenRunningCycle, form: FormState): VNode {
+function letterPage(open: OpenRunningCycle, form: FormState): VNode {
+  const { cycle, facts, scheme, view, visit } = open;
   const { contact, letter_reason: reason, signatory, signed_on: signedOn } = view.cycle;
   const { country, place } = view.site;
   const own = visit.actor.sites.includes(cycle.site);
   const undecided = cycle.award.stage === 'none' || cycle.award.stage === 'proposed';
   const refused = form.errors.length > 0;
-  const answers = (refused && !own) || (cycle.letter === 'signed' && visit.actor.duties.includes('secretariat'));
+  const answers = (refused && !own) || (cycle.letter === 'signed' && open.reader.secretariat);
   return LetterPage({
     ...{ frame: visit.frame, facts, cycle, scheme },
     letter: {

@@ -1,10 +1,10 @@
 /** The site's answers to the scheme's questions: what they are, and confirming or correcting them. */
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
-import { confirmingDuties, isOnTeam, possibleQuestions, scopeOf, scopeSite } from '@touchstone/domain';
+import { confirmingDuties, possibleQuestions, scopeOf, scopeSite } from '@touchstone/domain';
 import { ScopePage, type FormState } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
-import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { freshForm, newCommandId, sendPage, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
@@ -29,9 +29,7 @@ export function addScopePages(server: FastifyInstance, services: Services): void
 /** Whoever is refused sees the form again with the reason, even where it is not theirs to send. */
 function scopePage(open: OpenRunningCycle, form: FormState, commandId: string): VNode {
   const { cycle, facts, scheme, view, visit } = open;
-  const { assessment } = cycle;
-  const appointed = assessment.stage !== 'none' && isOnTeam(assessment.appointment, visit.actor.id);
-  const duties = confirmingDuties(visit.actor, appointed);
+  const duties = isFree(open, 'scope.confirm') ? confirmingDuties(visit.actor, open.reader.team) : [];
   const { asked } = scopeSite(scheme, cycle.siteFacts, scopeOf(cycle).answers);
   const confirms = asked.some(({ confirmedBy }) => confirmedBy !== undefined && duties.includes(confirmedBy));
   return ScopePage({

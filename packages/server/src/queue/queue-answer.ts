@@ -15,6 +15,9 @@ export const QueueAnswer = Type.Object({
       since: Day,
       /** absent where the scheme sets no clock for it */
       due: Type.Optional(Day),
+      /** of a team: whom to replace, or what of theirs to renew; and, for the secretariat, the refusal that says why */
+      assessor: Type.Optional(Type.String()),
+      because: Type.Optional(Type.String()),
       /** the caller may do it */
       mine: Type.Boolean(),
     }),

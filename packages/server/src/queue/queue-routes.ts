@@ -1,9 +1,15 @@
 /** The queue of the scheme's own staff: what waits for the secretariat or an officer, on a page and over the API. */
 import type { FastifyInstance } from 'fastify';
-import { assert, dayOf } from '@touchstone/kernel';
-import { conflictOf, isActOf, nextActs, type NextActName } from '@touchstone/domain';
-import { readQueue, readQueueCounts, readRanOutClocks, type QueueCount, type QueueRow } from '@touchstone/store';
-import { QueuePage, queueHref, refusalSentence, type QueueItem, type QueuePageProps } from '@touchstone/ui';
+import type { NextActName } from '@touchstone/domain';
+import { readRanOutClocks, type QueueCount, type QueueDuty } from '@touchstone/store';
+import {
+  QueuePage,
+  queueHref,
+  refusalSentence,
+  type QueueItem,
+  type QueuePageProps,
+  type Translator,
+} from '@touchstone/ui';
 import { Type } from 'typebox';
 import { ProblemDocument, sendRefusals } from '../api/problem.ts';
 import { sendRead } from '../api/send-read.ts';
@@ -14,6 +20,7 @@ import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
 import { QueueAnswer } from './queue-answer.ts';
 import { ranOutFor, schemesOf } from '../work/work-routes.ts';
+import { countWaiting, readWaiting, type Waiting } from './read-waiting.ts';
 
 /** Of each kind, on the page of all kinds. */
 const itemsPerKind = 10;
@@ -26,6 +33,7 @@ const order: readonly NextActName[] = [
   'self-assessment.return',
   'assessment.appoint',
   'assessment.approve-team',
+  'assessment.replace',
   'assurance-plan.approve',
   'visit.announce',
   'exclusion.confirm',
@@ -43,7 +51,7 @@ export function addQueuePages(server: FastifyInstance, services: Services): void
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     if (!isStaff(visit)) return sendProblem(reply, visit, { kind: 'forbidden' });
-    const counts = await readQueueCounts(services.database.read);
+    const counts = await countWaiting(services);
     const asked = queryOf(request, 'act');
     const chosen = counts.find(({ act }) => act === asked)?.act;
     return sendPage(reply, QueuePage(await readPage(services, visit, counts, chosen, rowsBefore(request))));
@@ -72,20 +80,31 @@ export function addQueueRead(server: FastifyInstance, services: Services): void 
       if (visit.person === undefined) return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
       if (!isStaff(visit))
         return sendRefusals(request, reply, [{ code: 'access.duty-missing', facts: { duty: 'secretariat' } }]);
-      const counts = await readQueueCounts(services.database.read);
+      const counts = await countWaiting(services);
       const asked = queryOf(request, 'act');
       const chosen = counts.find(({ act }) => act === asked)?.act;
       const before = rowsBefore(request);
-      const rows = asked !== undefined && chosen === undefined ? [] : await rowsOf(services, chosen, before);
-      const items = await Promise.all(rows.map((row) => itemOf(services, visit, row)));
-      const { next } = pagesBeside(queueHref(chosen), before, chosen === undefined ? 0 : rows.length);
+      const nothing = asked !== undefined && chosen === undefined;
+      const waiting = nothing ? [] : await readWaiting(services, visit.actor, askedFor(chosen, before));
+      const { next } = pagesBeside(queueHref(chosen), before, chosen === undefined ? 0 : waiting.length);
+      const secretariat = visit.actor.duties.includes('secretariat');
       return sendRead(request, reply, {
         counts,
-        waiting: items.flat().map(({ act, cycle, since, site, who }) => ({
-          ...{ cycle, site: site.id, siteName: site.name, act: act.act, duty: act.duty, since, mine: who === 'mine' },
+        waiting: waiting.map(({ act, concern, cycle, not, since, site }) => ({
+          ...{
+            cycle,
+            site: site.id,
+            siteName: site.name,
+            act: act.act,
+            duty: act.duty,
+            since,
+            mine: not === undefined,
+          },
           ...(act.due === undefined ? {} : { due: act.due }),
+          ...(concern === undefined ? {} : { assessor: concern.assessor }),
+          ...(concern === undefined || !secretariat ? {} : { because: concern.refusal.code }),
         })),
-        ...(next === undefined ? {} : { next: String(before + rows.length) }),
+        ...(next === undefined ? {} : { next: String(before + waiting.length) }),
       });
     },
   );
@@ -95,12 +114,9 @@ function isStaff({ actor: { duties } }: Visit): boolean {
   return duties.includes('secretariat') || duties.includes('officer');
 }
 
-function rowsOf(
-  { database: { read } }: Services,
-  act: NextActName | undefined,
-  after: number,
-): Promise<readonly QueueRow[]> {
-  return readQueue(read, act === undefined ? { most: itemsPerKind } : { act, after });
+/** A page of one kind, or the oldest of each. */
+function askedFor(act: NextActName | undefined, after: number): Parameters<typeof readWaiting>[2] {
+  return act === undefined ? { most: itemsPerKind } : { act, after };
 }
 
 async function readPage(
@@ -110,11 +126,11 @@ async function readPage(
   chosen: NextActName | undefined,
   before: number,
 ): Promise<QueuePageProps> {
-  const [rows, ranOut] = await Promise.all([
-    rowsOf(services, chosen, before),
+  const [waiting, ranOut] = await Promise.all([
+    readWaiting(services, visit.actor, askedFor(chosen, before)),
     chosen === undefined ? readRanOutClocks(services.database.read, visit.actor) : [],
   ]);
-  const items = (await Promise.all(rows.map((row) => itemOf(services, visit, row)))).flat();
+  const items = waiting.map((one) => itemOf(visit, one));
   const schemes = await schemesOf(
     services,
     ranOut.map(({ scheme }) => scheme),
@@ -133,29 +149,26 @@ async function readPage(
     })),
     ...(chosen === undefined ? {} : { chosen }),
     ranOut: ranOutFor(visit, ranOut, schemes),
-    ...pagesBeside(queueHref(chosen), before, chosen === undefined ? 0 : rows.length),
+    ...pagesBeside(queueHref(chosen), before, chosen === undefined ? 0 : waiting.length),
   };
 }
 
-/** As the cycle itself says it now; nothing where something overtook the row. */
-async function itemOf(services: Services, { actor, t }: Visit, row: QueueRow): Promise<readonly QueueItem[]> {
-  const { act: waited, cycle, fictional, operator, since, site, siteName, state, version } = row;
-  if (state.stage !== 'running') return [];
-  const compiled = await services.schemes.byHash(services.database.read, state.scheme);
-  assert(compiled, 'a running cycle has its scheme');
-  const act = nextActs(state, version, compiled.scheme).find((one) => one.act === waited);
-  if (act === undefined) return [];
-  const tied = conflictOf(state, actor);
-  const why = !actor.duties.includes(row.duty)
-    ? t('queue.duty', { duty: t(`duty.${row.duty}`) })
-    : tied !== undefined && row.duty === 'officer'
-      ? refusalSentence(t, { code: tied })
-      : t('queue.not-by');
-  return [
-    {
-      ...{ cycle, act, since: dayOf(since, compiled.scheme.timeZone) },
-      site: { id: site, name: siteName, operator, fictional },
-      who: isActOf(actor, state, act) ? 'mine' : { not: why },
-    },
-  ];
+function itemOf({ actor, t }: Visit, { act, concern, cycle, duty, not, since, site }: Waiting): QueueItem {
+  // Whose tie it is, and what was declared, is for those who replace people.
+  const why = concern !== undefined && actor.duties.includes('secretariat') ? concern.refusal : undefined;
+  return {
+    ...{ act, cycle, since, site, who: not === undefined ? 'mine' : { not: whyNot(t, not, duty) } },
+    ...(why === undefined ? {} : { why: refusalSentence(t, why) }),
+  };
+}
+
+function whyNot(t: Translator, not: NonNullable<Waiting['not']>, duty: QueueDuty): string {
+  switch (not) {
+    case 'other-duty':
+      return t('queue.duty', { duty: t(`duty.${duty}`) });
+    case 'other-person':
+      return t('queue.not-by');
+    default:
+      return refusalSentence(t, { code: not });
+  }
 }

@@ -4,6 +4,7 @@
  */
 import {
   askedNoLonger,
+  caseReader,
   isSameAnswer,
   mayReadDeterminations,
   pairsSince,
@@ -27,7 +28,7 @@ import type { Services } from '../http/services.ts';
 
 /** Undefined where there is none, or it is not this reader's to read. */
 export async function openEarlier(services: Services, open: OpenRunningCycle): Promise<EarlierCycle | undefined> {
-  const { cycle, scheme, today, visit } = open;
+  const { cycle, known: tie, scheme, today, visit } = open;
   const { read } = services.database;
   const { previous } = cycle;
   const before = previous === undefined ? undefined : await readCycle(read, previous);
@@ -36,7 +37,8 @@ export async function openEarlier(services: Services, open: OpenRunningCycle): P
   const earlier = await readEarlierAnswers(read, services.schemes, previous);
   if (earlier === undefined || state.stage !== 'running')
     return { cycle: previous, mapped: true, points: [], withdrawn: [] };
-  const knows = mayReadDeterminations(visit.actor, state.site, state.assessment);
+  // The tie is to the site, whichever of its cycles is read.
+  const knows = mayReadDeterminations(caseReader(state, visit.actor, earlier.scheme, tie), state.assessment);
   const [answers, determinations, findings, evidence] = await Promise.all([
     readAnswers(read, previous),
     knows ? readDeterminations(read, previous) : [],

@@ -1,10 +1,10 @@
 /** Returning a submitted self-assessment to the site, for whoever the scheme lets. */
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
-import { isOnTeam, mayTeamReturnAnswers } from '@touchstone/domain';
+import { mayTeamReturnAnswers } from '@touchstone/domain';
 import { ReturnAnswersPage, type FormState } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
-import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
@@ -28,12 +28,12 @@ export function addReturnAnswersPages(server: FastifyInstance, services: Service
 }
 
 /** It is submitted, no report rests on it yet, and this person is one of those who may send it back. */
-export function mayReturn({ cycle, scheme, visit }: OpenRunningCycle): boolean {
-  const { assessment, selfAssessment } = cycle;
+export function mayReturn(open: OpenRunningCycle): boolean {
+  const { assessment, selfAssessment } = open.cycle;
   if (selfAssessment.stage !== 'submitted' || assessment.stage === 'submitted' || assessment.stage === 'accepted')
     return false;
-  const team = assessment.stage === 'under-way' && isOnTeam(assessment.appointment, visit.actor.id);
-  return (team && mayTeamReturnAnswers(scheme)) || visit.actor.duties.includes('secretariat');
+  const { secretariat, team } = open.reader;
+  return ((team && mayTeamReturnAnswers(open.scheme)) || secretariat) && isFree(open, 'self-assessment.return');
 }
 
 function returnPage(open: OpenRunningCycle, form: FormState, commandId: string): VNode {

@@ -46,7 +46,7 @@ export function addSelfAssessmentPages(server: FastifyInstance, services: Servic
         ...(Number.isSafeInteger(confirmed) && confirmed > 0 ? { confirmed } : {}),
         mayReturn: mayReturn(open),
         ...(returned === undefined ? {} : { returned }),
-        ...(assessment.stage !== 'none' && mayReadDeterminations(open.visit.actor, open.cycle.site, assessment)
+        ...(assessment.stage !== 'none' && mayReadDeterminations(open.reader, assessment)
           ? { determinations: plainRatings(assessment.determinations) }
           : {}),
         ...(saved === undefined ? {} : { saved }),
@@ -190,12 +190,12 @@ async function criterionPage(
   from?: string,
   saved?: Criterion,
 ): Promise<ReturnType<typeof CriterionPage>> {
-  const { criterion, cycle, facts, scheme, view, visit } = open;
+  const { criterion, cycle, facts, reader, scheme, view, visit } = open;
   const { read } = services.database;
   const [earlier, answers, determinations, evidence] = await Promise.all([
     openEarlier(services, open),
     readAnswers(read, view.cycle.id),
-    mayReadDeterminations(visit.actor, cycle.site, cycle.assessment) ? readDeterminations(read, view.cycle.id) : [],
+    mayReadDeterminations(reader, cycle.assessment) ? readDeterminations(read, view.cycle.id) : [],
     readEvidence(read, view.site.id),
   ]);
   const answer = answers.find((one) => one.criterion === criterion.id);

@@ -2,10 +2,13 @@
 import type { Actor } from '@touchstone/domain';
 import { mayReadCycle, readLetterOfSite, readSite, type LetterOfSite, type SiteRow } from '@touchstone/store';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { closedTo } from '../cycle/open-cycle.ts';
+import { readWords } from '../evidence/receive-form.ts';
 import { paramOf } from '../http/address.ts';
 import { sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
+import { tieToSite } from './tie-to-site.ts';
 
 export interface OpenSite {
   readonly visit: Visit;
@@ -50,6 +53,12 @@ async function open(
   const [site, letter] = await Promise.all([readSite(read, id), readLetterOfSite(read, id)]);
   if (site === undefined || !mayOpen(visit.actor, id, letter)) {
     sendProblem(reply, visit, { kind: 'not-found' });
+    return undefined;
+  }
+  const tied = await tieToSite(services, visit.actor, id);
+  if (tied !== undefined) {
+    await readWords(request);
+    sendProblem(reply, visit, closedTo({ tied }, letter && `/cycles/${letter.cycle}`));
     return undefined;
   }
   return { visit, site, ...(letter === undefined ? {} : { letter }) };

@@ -1,7 +1,17 @@
 /** The list of work: one page for everybody who is signed in, made from the cycles that concern them. */
 import type { FastifyInstance } from 'fastify';
 import { assert } from '@touchstone/kernel';
-import { isActOf, mayReadDeterminations, nextActs, remindersOn, type Scheme } from '@touchstone/domain';
+import {
+  caseReader,
+  isActOf,
+  mayReadDeterminations,
+  needsTeam,
+  nextActs,
+  readEngagement,
+  remindersOn,
+  type EngagementReading,
+  type Scheme,
+} from '@touchstone/domain';
 import {
   readDesk,
   readRanOutClocks,
@@ -10,11 +20,13 @@ import {
   type DeskRow,
   type RanOutClock,
 } from '@touchstone/store';
-import { WorkPage, type WorkCase, type WorkItem, type WorkPageProps } from '@touchstone/ui';
+import { WorkPage, type WorkCase, type WorkEngagement, type WorkItem, type WorkPageProps } from '@touchstone/ui';
+import { readTiesTo, type TieTo } from '../cycle/known-tie.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
+import { readWaiting } from '../queue/read-waiting.ts';
 
 export function addWorkPages(server: FastifyInstance, services: Services): void {
   server.get('/work', async (request, reply) => {
@@ -28,21 +40,32 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
   const { actor, frame } = visit;
   const { read } = services.database;
   const staff = (['secretariat', 'officer'] as const).filter((duty) => actor.duties.includes(duty));
-  const [desk, unsigned, toDeclareOn, ranOut] = await Promise.all([
+  const secretariat = actor.duties.includes('secretariat');
+  const [desk, unsigned, toDeclareOn, ranOut, teams] = await Promise.all([
     readDesk(read, actor, after, staff.length > 0 ? { waitingFor: staff } : {}),
     readSitesWithoutCycle(read, actor),
     actor.assessor === undefined ? [] : readSitesToDeclareOn(read, actor.id, ['self-assessed']),
     readRanOutClocks(read, actor),
+    secretariat && after === 0 ? readWaiting(services, actor, { act: 'assessment.replace', after }) : [],
   ]);
   const schemes = await schemesOf(services, [
     ...desk.flatMap(({ state }) => (state.stage === 'running' ? [state.scheme] : [])),
     ...ranOut.map(({ scheme }) => scheme),
   ]);
+  const tieTo = await readTiesTo(
+    services,
+    actor,
+    desk.map(({ site }) => site),
+  );
   const cases = desk.map((row) => caseOf(row, schemes));
   const mine = desk.flatMap(({ state }, index): readonly WorkItem[] => {
     const one = cases[index];
     if (one === undefined) return [];
-    const acts = one.acts.filter((act) => isActOf(actor, state, act));
+    const scheme = state.stage === 'running' ? schemes.get(state.scheme) : undefined;
+    const acts =
+      scheme === undefined
+        ? []
+        : one.acts.filter((act) => isActOf(actor, state, act, scheme, tieTo(one.site.id, visit.today)));
     return acts.map((act) => ({ kind: 'act', site: one.site, cycle: one.cycle, act }));
   });
   // What goes before the cycles stands on the first page of them only.
@@ -54,13 +77,25 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
           kind: 'declare',
           site: { id: site, name: siteName, ...rest },
         }));
+  const replacements = teams.flatMap(({ act, cycle, not, site }): readonly WorkItem[] =>
+    not === undefined ? [{ kind: 'act', site, cycle, act }] : [],
+  );
+  const engagements = desk.flatMap((row, index): readonly WorkEngagement[] => {
+    const one = cases[index];
+    const reading = engagementFor(visit, row, schemes, tieTo);
+    return one === undefined || reading === undefined ? [] : [{ ...one, reading }];
+  });
   const asked = new Set(mine.flatMap((item) => (item.kind === 'act' ? [item.cycle] : [])));
   return {
     frame,
-    items: [...letters, ...mine.toSorted(byDue), ...declarations],
+    items: [...letters, ...replacements, ...mine.toSorted(byDue), ...declarations],
     ranOut: after > 0 ? [] : ranOutFor(visit, ranOut, schemes),
-    reminders: desk.flatMap((row) => remindersFor(visit, row, schemes)),
-    others: staff.length > 0 ? [] : cases.filter(({ cycle }) => !asked.has(cycle)),
+    reminders: desk.flatMap((row) => remindersFor(visit, row, schemes, tieTo)),
+    engagements,
+    others:
+      staff.length > 0
+        ? []
+        : cases.filter(({ cycle }) => !asked.has(cycle) && !engagements.some((one) => one.cycle === cycle)),
     ways: {
       allCases: staff.length > 0,
       declarations: actor.assessor !== undefined,
@@ -91,6 +126,39 @@ function caseOf(row: DeskRow, schemes: ReadonlyMap<string, Scheme>): WorkCase {
   };
 }
 
+/** Row by row; undefined where the person is not on the team. */
+export async function engagementsOn(
+  services: Services,
+  visit: Visit,
+  desk: readonly DeskRow[],
+): Promise<readonly (EngagementReading | undefined)[]> {
+  if (visit.actor.assessor === undefined) return [];
+  const [tieTo, schemes] = await Promise.all([
+    readTiesTo(
+      services,
+      visit.actor,
+      desk.map(({ site }) => site),
+    ),
+    schemesOf(
+      services,
+      desk.flatMap(({ state }) => (state.stage === 'running' ? [state.scheme] : [])),
+    ),
+  ]);
+  return desk.map((row) => engagementFor(visit, row, schemes, tieTo));
+}
+
+/** Of those whom the cycle has on its team, free of ties, and as long as it needs one. */
+function engagementFor(
+  { actor, today }: Visit,
+  { state }: DeskRow,
+  schemes: ReadonlyMap<string, Scheme>,
+  tieTo: TieTo,
+): EngagementReading | undefined {
+  const scheme = state.stage === 'running' ? schemes.get(state.scheme) : undefined;
+  if (state.stage !== 'running' || scheme === undefined || !needsTeam(state)) return undefined;
+  return caseReader(state, actor, scheme, tieTo(state.site, today)).team ? readEngagement(state, scheme) : undefined;
+}
+
 function byDue(a: WorkItem, b: WorkItem): number {
   const due = (item: WorkItem): string => (item.kind === 'act' ? (item.act.due ?? '9') : '9');
   return due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0;
@@ -101,10 +169,12 @@ function remindersFor(
   { actor, t, today }: Visit,
   { cycle, fictional, operator, site, siteName, state }: DeskRow,
   schemes: ReadonlyMap<string, Scheme>,
+  tieTo: TieTo,
 ): WorkPageProps['reminders'] {
   const scheme = state.stage === 'running' ? schemes.get(state.scheme) : undefined;
   if (state.stage !== 'running' || scheme === undefined) return [];
-  const known = mayReadDeterminations(actor, state.site, state.assessment);
+  const reader = caseReader(state, actor, scheme, tieTo(state.site, today));
+  const known = mayReadDeterminations(reader, state.assessment);
   return remindersOn(state, scheme, today).flatMap(({ clock: id, due, finding }) => {
     const clock = scheme.clocks.find((one) => one.id === id);
     if (clock === undefined || (finding !== undefined && !known)) return [];

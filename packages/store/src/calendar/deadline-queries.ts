@@ -12,6 +12,7 @@ export interface DeadlineRow {
   readonly finding: string;
   readonly criterion: string | null;
   readonly due: PlainDate;
+  readonly site: string;
   readonly siteName: string;
   /** hash of the version that the cycle is pinned to */
   readonly scheme: string;
@@ -22,7 +23,7 @@ export interface DeadlineRow {
 
 /**
  * Clocks that run, those with the nearest day first. A finding tells of a determination, so its clocks are there once the
- * report is accepted, when everybody who may read the cycle may know of it.
+ * report is accepted, when everybody who may read the content of the cycle may know of it.
  */
 export function readDeadlines(
   from: Reader,
@@ -38,7 +39,7 @@ export function readDeadlines(
       join.onRef('findings.cycle', '=', 'clocks.cycle').onRef('findings.finding', '=', 'clocks.finding'),
     )
     .select(['clocks.cycle', 'clocks.clock', 'clocks.finding', 'findings.criterion', 'clocks.due'])
-    .select(['sites.name as siteName', 'cycles.scheme_hash as scheme'])
+    .select(['sites.id as site', 'sites.name as siteName', 'cycles.scheme_hash as scheme'])
     .select([
       sql<Instant>`clocks.stands_since`.as('changedAt'),
       sql<number>`(select count(*) from former_clocks former where former.cycle = clocks.cycle

@@ -2,13 +2,13 @@
  * Everything that the deciders of a cycle may ask about the world outside of its stream, read before they decide and inside
  * the same transaction, so that a fact which changes meanwhile makes the transaction be tried again.
  */
-import { dayOf, parsePlainDate, type PlainDate } from '@touchstone/kernel';
+import { parsePlainDate, type PlainDate } from '@touchstone/kernel';
 import {
   assessorsNamedIn,
   dayOfHistory,
   isUnderWay,
   isWithoutCommitment,
-  restsOnDeclaration,
+  restsOnTies,
   standingStages,
   stateOf,
   underWayStages,
@@ -26,6 +26,7 @@ import {
 import { readCandidates } from '../assessor/read-candidates.ts';
 import { readEarlierAnswers } from '../cycle/earlier-answers.ts';
 import type { Writer } from '../database.ts';
+import { readKnownTies } from '../independence/known-ties.ts';
 import { readStream } from '../journal/journal.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 import { contextOf, readFiledSite, type Asked } from './asked.ts';
@@ -45,8 +46,8 @@ export async function loadCycleFacts(
     ...(pinned === undefined ? {} : { pinned }),
     otherCycle: false,
     evidenceHeld: [],
-    ...(state.stage === 'running' && restsOnDeclaration(state, asked.actor, command.type)
-      ? await ownDeclaration(transaction, asked.actor.id, state.site)
+    ...(state.stage === 'running' && restsOnTies(state, asked.actor, command.type)
+      ? (await readKnownTies(transaction, asked.actor, [state.site])).get(state.site)
       : {}),
   };
   switch (command.type) {
@@ -141,22 +142,6 @@ export async function loadCycleFacts(
     default:
       return common;
   }
-}
-
-/** The last word of the person who acts on this site. */
-async function ownDeclaration(
-  transaction: Writer,
-  account: string,
-  site: string,
-): Promise<Pick<CycleFacts, 'declaration'>> {
-  const row = await transaction
-    .selectFrom('declarations')
-    .select(['conflict', 'ties', 'declared_at'])
-    .where('account', '=', account)
-    .where('site', '=', site)
-    .executeTakeFirst();
-  if (row === undefined) return {};
-  return { declaration: { conflict: row.conflict, ties: row.ties, declaredOn: dayOf(row.declared_at, 'UTC') } };
 }
 
 async function siteFacts(transaction: Writer, id: string): Promise<Pick<CycleFacts, 'site'> | object> {

@@ -2,7 +2,9 @@
  * What deciders ask about the world outside of their own stream, for every kind of stream but cycles: read before they
  * decide and inside the same transaction, so that a fact which changes meanwhile makes the transaction be tried again.
  */
+import { dayOf } from '@touchstone/kernel';
 import {
+  assessesWhileTied,
   organisationNameKey,
   parseCompiledScheme,
   stateOf,
@@ -24,6 +26,8 @@ import {
 } from '@touchstone/domain';
 import { sql } from 'kysely';
 import type { Writer } from '../database.ts';
+import { readCyclesOfSite } from '../cycle/cycles-of-site.ts';
+import { readKnownTies } from '../independence/known-ties.ts';
 import { readStream } from '../journal/journal.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 import { contextOf, readFiledSite, type Asked } from './asked.ts';
@@ -94,16 +98,19 @@ export async function loadOrganisationFacts(
 /** `fileHeld` says whether the evidence store has bytes with this hash. */
 export async function loadEvidenceFacts(
   transaction: Writer,
+  schemes: Schemes,
   command: EvidenceCommand,
   asked: Asked,
   fileHeld: (sha256: string) => Promise<boolean>,
 ): Promise<EvidenceFacts> {
   const { sha256, site } = command.body;
+  const appointedHere = await assesses(transaction, asked.actor.id, site);
   return {
     ...contextOf(asked),
     siteKnown: (await readFiledSite(transaction, site)) !== undefined,
     fileHeld: await fileHeld(sha256),
-    appointedHere: await assesses(transaction, asked.actor.id, site),
+    appointedHere,
+    tiedHere: appointedHere && (await assessesWhileTiedTo(transaction, schemes, asked, site)),
   };
 }
 
@@ -139,6 +146,23 @@ export async function loadIndependenceFacts(
   asked: Asked,
 ): Promise<IndependenceFacts> {
   return { ...contextOf(asked), siteKnown: (await readFiledSite(transaction, command.body.site)) !== undefined };
+}
+
+/** In the latest cycle of the site on whose team the person is. */
+async function assessesWhileTiedTo(
+  transaction: Writer,
+  schemes: Schemes,
+  { actor, at }: Asked,
+  site: string,
+): Promise<boolean> {
+  const cycles = await readCyclesOfSite(transaction, site);
+  const row = await readStream(transaction, cycles.findLast(({ team }) => team.includes(actor.id))?.cycle ?? '');
+  const state = row === undefined ? undefined : stateOf('cycle', row.state);
+  const pinned = state?.stage === 'running' ? await schemes.byHash(transaction, state.scheme) : undefined;
+  if (state?.stage !== 'running' || pinned === undefined) return false;
+  const known = (await readKnownTies(transaction, actor, [site])).get(site);
+  const today = dayOf(at, pinned.scheme.timeZone);
+  return assessesWhileTied(state, actor, pinned.scheme, { ...known, today });
 }
 
 /** The account belongs to somebody on the team of a cycle of the site. */

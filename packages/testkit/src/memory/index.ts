@@ -6,5 +6,6 @@ export * from './explore-entries.ts';
 export * from './fitting-sites.ts';
 export * from './memory-register.ts';
 export * from './scope-fully.ts';
+export * from './sensible-body.ts';
 export * from './shipped-schemes.ts';
 export * from './simulation/simulate.ts';

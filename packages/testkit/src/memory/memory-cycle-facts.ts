@@ -3,11 +3,9 @@ import {
   assessorsNamedIn,
   cycleStage,
   dayOfHistory,
-  isOnTeam,
   isStanding,
   isUnderWay,
   isWithoutCommitment,
-  type Candidate,
   type CompiledScheme,
   type Context,
   type CycleCommand,
@@ -20,6 +18,7 @@ import {
   type Scheme,
 } from '@touchstone/domain';
 import { stateIn, type Tables } from './memory-tables.ts';
+import { candidateFor, isEmployed } from './memory-ties.ts';
 
 export function cycleFacts(
   tables: Tables,
@@ -36,6 +35,7 @@ export function cycleFacts(
     version,
     ...(pinned === undefined ? {} : { pinned }),
     ...(declaration === undefined ? {} : { declaration }),
+    ...(isEmployed(tables, context.actor.sites, ownSite) ? { employed: true as const } : {}),
     otherCycle: false,
     evidenceHeld: [],
   };
@@ -173,29 +173,6 @@ function latestCycle(tables: Tables, site: string): (PreviousCycle & { readonly 
   return { cycle, scheme: state.scheme, underWay: isUnderWay(stage), ...(letter === undefined ? {} : { letter }) };
 }
 
-function candidateFor(
-  tables: Tables,
-  id: string,
-  { cycle, site }: { readonly cycle: string; readonly site: string },
-): Candidate {
-  const assessor = stateIn(tables, 'assessor', id);
-  if (assessor.stage === 'none') return { assessor, ties: [], cyclesInRow: 0 };
-  const { account, firmEntry } = assessor;
-  const declaration = tables.declarations.get(`${account} ${site}`);
-  const operatorOf = (one: string): string | undefined => {
-    const filed = stateIn(tables, 'site', one);
-    return filed.stage === 'filed' ? filed.operator : undefined;
-  };
-  const employed = (tables.sitesOf.get(account) ?? []).some((one) => operatorOf(one) === operatorOf(site));
-  const earlier = (tables.cyclesOfSite.get(site) ?? []).filter((one) => one !== cycle).reverse();
-  const rested = earlier.findIndex((one) => !isAppointed(stateIn(tables, 'cycle', one), account));
-  return {
-    ...{ assessor, ties: employed ? [{ tie: 'employment' }] : [], cyclesInRow: rested < 0 ? earlier.length : rested },
-    ...(firmEntry === undefined ? {} : { firm: stateIn(tables, 'firm', firmEntry) }),
-    ...(declaration === undefined ? {} : { declaration }),
-  };
-}
-
 function isHeld(tables: Tables, evidence: string, site: string | undefined): boolean {
   const held = stateIn(tables, 'evidence', evidence);
   return held.stage === 'held' && held.site === site;
@@ -240,9 +217,4 @@ function wasTurnedDown(tables: Tables, site: string, scheme: string): boolean {
     last.stage === 'running' &&
     tables.schemesByHash.get(last.scheme)?.scheme.id === scheme
   );
-}
-
-export function isAppointed(cycle: CycleState, account: string): boolean {
-  if (cycle.stage !== 'running' || cycle.assessment.stage === 'none') return false;
-  return isOnTeam(cycle.assessment.appointment, account);
 }

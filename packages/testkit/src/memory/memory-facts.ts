@@ -20,8 +20,9 @@ import {
   type Context,
   type Decision,
 } from '@touchstone/domain';
-import { cycleFacts, isAppointed } from './memory-cycle-facts.ts';
+import { cycleFacts } from './memory-cycle-facts.ts';
 import { nameOf, stateIn, type NamedOrganisation, type Tables } from './memory-tables.ts';
+import { assesses, assessesWhileTiedTo } from './memory-ties.ts';
 
 /** Decides with the facts that this kind of stream asks for. */
 export function decide(tables: Tables, command: AnyCommand, context: Context): Decision<AnyEvent> {
@@ -56,6 +57,7 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
         siteKnown: tables.streams.has(site),
         fileHeld: true,
         appointedHere: assesses(tables, context.actor.id, site),
+        tiedHere: assessesWhileTiedTo(tables, context, site),
       });
     }
     case 'assessor.approve': {
@@ -124,9 +126,4 @@ function schemeKnown({ schemes }: Tables, id: string): boolean {
 function operatorName(tables: Tables, entry: string): { readonly operatorName?: string } {
   const state = stateIn(tables, 'organisation', entry);
   return state.stage === 'registered' ? { operatorName: state.name } : {};
-}
-
-function assesses(tables: Tables, account: string, site: string): boolean {
-  const cycles = tables.cyclesOfSite.get(site) ?? [];
-  return cycles.some((cycle) => isAppointed(stateIn(tables, 'cycle', cycle), account));
 }

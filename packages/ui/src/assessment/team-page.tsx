@@ -21,7 +21,7 @@ export interface TeamPageProps {
   readonly cycle: CycleFacts;
   readonly form: FormState;
   /** the lead first */
-  readonly team: readonly AppointedAssessor[];
+  readonly team: readonly TeamMemberShown[];
   /** the site proposed this team, and the secretariat has not answered yet */
   readonly proposed: boolean;
   readonly language?: string;
@@ -36,6 +36,13 @@ export interface TeamPageProps {
     readonly base: number;
     readonly others: readonly AppointedAssessor[];
   };
+}
+
+/** `concern`: why this person could not be appointed today, for those who replace people. */
+export interface TeamMemberShown extends AppointedAssessor {
+  readonly concern?: string;
+  /** what they declared of it, in their words */
+  readonly declared?: string;
 }
 
 export function TeamPage(props: TeamPageProps): VNode {
@@ -60,7 +67,11 @@ export function TeamPage(props: TeamPageProps): VNode {
         captionUnseen
         columns={[{ label: t('assessment.assessor') }, { label: t('team.part') }]}
         rows={team.map((one, index) => [
-          <AssessorName t={t} assessor={one} />,
+          <>
+            <AssessorName t={t} assessor={one} />
+            {one.concern !== undefined && <small class="aside">{one.concern}</small>}
+            {one.declared !== undefined && <blockquote class="words">{one.declared}</blockquote>}
+          </>,
           t(index === 0 ? 'team.lead' : 'team.member'),
         ])}
       />

@@ -33,6 +33,7 @@ import { timelineClocks, timelineEvents, timelineSpan } from './cycle-clocks.ts'
 import { ForecastSection } from './forecast-section.tsx';
 import { CyclePath, CycleStanding, type CycleFacts } from './cycle-standing.tsx';
 import { cyclePhases, type PhaseName } from './cycle-steps.ts';
+import { TeamConcerns, type TeamConcernsProps } from './team-concerns.tsx';
 import { workspaceHref } from './workspace-page.tsx';
 import type { HistoryLine } from './history-lines.ts';
 
@@ -45,6 +46,8 @@ export interface CyclePageProps {
   /** what is to come; absent where nothing runs */
   readonly forecast?: Forecast;
   readonly people: CyclePeople;
+  /** somebody on the team cannot go on as things are; absent where everybody can */
+  readonly team?: TeamConcernsProps['team'];
   readonly marks: readonly HeldMark[];
   readonly importedFacts: readonly ImportedFact[];
   /** clocks that ran out and whose event has still not happened */
@@ -76,6 +79,7 @@ export interface HeldMark {
 }
 
 export function CyclePage(props: CyclePageProps): VNode {
+  if (props.cycle.closed === true) return <ClosedCycle {...props} />;
   const { frame, cycle, forecast, place, running, importedFacts } = props;
   const { t } = frame;
   // Whoever must act has read above that the day is past.
@@ -91,6 +95,7 @@ export function CyclePage(props: CyclePageProps): VNode {
       </p>
       <CycleStanding frame={frame} cycle={cycle} leads />
       {cycle.pilot === true && <PilotNotice t={t} />}
+      {props.team !== undefined && <TeamConcerns {...{ t, cycle }} team={props.team} />}
       {ranOut.length > 0 && (
         <Notice tone="wrong" title={t('cycle.ran-out', { count: ranOut.length })}>
           <ul>
@@ -122,6 +127,26 @@ export function CyclePage(props: CyclePageProps): VNode {
       </section>
       <OtherCycles {...props} />
       <History {...props} />
+    </Page>
+  );
+}
+
+/** For a reader whom a tie keeps from what is in the cycle: where it stands, and what the public may know. */
+function ClosedCycle(props: CyclePageProps): VNode {
+  const { cycle, frame, place, running } = props;
+  const { t } = frame;
+  return (
+    <Page frame={frame} title={cycle.siteName} visibility="private" width="wide">
+      <CyclePath t={t} cycle={cycle} />
+      <h1>
+        {cycle.siteName} {cycle.fictional && <Fictional t={t} />}
+      </h1>
+      <p class="cycle-owner">
+        {cycle.operator}, {place}
+      </p>
+      <CycleStanding frame={frame} cycle={cycle} />
+      {running !== undefined && <Phases frame={frame} id={cycle.id} cycle={running.cycle} closed />}
+      <SummaryList rows={[...markRows(props), publicRow(props)]} />
     </Page>
   );
 }
@@ -164,9 +189,11 @@ interface PhasesProps {
   readonly frame: PageFrame;
   readonly id: string;
   readonly cycle: RunningCycle;
+  /** what is in the phases is not the reader's to read */
+  readonly closed?: boolean;
 }
 
-function Phases({ frame: { t, asOf = 'today', showsPast }, id, cycle }: PhasesProps): VNode {
+function Phases({ frame: { t, asOf = 'today', showsPast }, id, closed = false, cycle }: PhasesProps): VNode {
   const leadsOn = (href: string): boolean => asOf === 'today' || showsPast?.(href) === true;
   return (
     <StepList
@@ -177,7 +204,7 @@ function Phases({ frame: { t, asOf = 'today', showsPast }, id, cycle }: PhasesPr
         state,
         ...(on === undefined ? {} : { note: t.date(on) }),
         // A phase that has not begun has no page yet, and some pages show today only.
-        ...(state === 'later' || !leadsOn(`/cycles/${id}/${phasePages[phase]}`)
+        ...(closed || state === 'later' || !leadsOn(`/cycles/${id}/${phasePages[phase]}`)
           ? {}
           : { href: `/cycles/${id}/${phasePages[phase]}` }),
       }))}
@@ -306,7 +333,9 @@ function peopleRows({ frame: { t }, cycle, people }: CyclePageProps): readonly S
   ];
 }
 
-function wayRows({ frame: { t }, cycle, isPublic, running }: CyclePageProps): readonly SummaryRow[] {
+function wayRows(props: CyclePageProps): readonly SummaryRow[] {
+  const { cycle, frame, running } = props;
+  const { t } = frame;
   return [
     ...(running === undefined
       ? []
@@ -324,11 +353,15 @@ function wayRows({ frame: { t }, cycle, isPublic, running }: CyclePageProps): re
             value: <a href={`/cycles/${cycle.id}/after-award`}>{t('after-award.link')}</a>,
           },
         ]),
-    {
-      term: t('cycle.public'),
-      value: isPublic ? <a href={`/register/${cycle.site}`}>{t('cycle.public-link')}</a> : t('cycle.not-public'),
-    },
+    publicRow(props),
   ];
+}
+
+function publicRow({ cycle, frame: { t }, isPublic }: CyclePageProps): SummaryRow {
+  return {
+    term: t('cycle.public'),
+    value: isPublic ? <a href={`/register/${cycle.site}`}>{t('cycle.public-link')}</a> : t('cycle.not-public'),
+  };
 }
 
 function History({ frame: { t }, history, earlier }: CyclePageProps): VNode {

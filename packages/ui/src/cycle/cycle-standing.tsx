@@ -3,10 +3,12 @@
  * who must act by when. An act is a link for the person whose it is.
  */
 import type { VNode } from 'preact';
-import type { CycleStage, NextAct } from '@touchstone/domain';
+import type { CycleStage, NextAct, TieRefusal } from '@touchstone/domain';
 import { Breadcrumbs } from '../components/breadcrumbs.tsx';
 import { Fictional } from '../components/fictional.tsx';
+import { Notice } from '../components/notice.tsx';
 import { WhereItStands } from '../components/where-it-stands.tsx';
+import { refusalSentence } from '../messages/refusal-sentence.ts';
 import type { Translator } from '../messages/translator.ts';
 import { PilotMark } from '../participation/pilot-mark.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
@@ -22,6 +24,10 @@ export interface CycleFacts {
   /** the site takes part as a pilot */
   readonly pilot?: true;
   readonly acts: readonly CycleAct[];
+  /** the reader has a part here that a tie to the site keeps them from: the refusal that says so */
+  readonly tied?: TieRefusal;
+  /** and so nothing of what is in the cycle is theirs to read */
+  readonly closed?: true;
 }
 
 export interface CycleAct extends NextAct {
@@ -65,18 +71,25 @@ export function CycleStanding({ frame, cycle, leads = false }: CycleStandingProp
   const next = cycle.acts.find(({ mine }) => mine);
   const [here] = frame.path.split('?');
   return (
-    <WhereItStands
-      frame={frame}
-      sentence={t(`cycle.stands.${cycle.stage}`, { site: cycle.siteName })}
-      acts={cycle.acts.map((act) => ({
-        who: whoActs(t, act, cycle.siteName),
-        what: actWords(t, act),
-        // On the page where it is done, a link would lead nowhere.
-        ...(act.mine && actHref(act, cycle) !== here ? { href: actHref(act, cycle) } : {}),
-        leads: leads && act === next,
-        ...(act.due === undefined ? {} : { due: act.due }),
-      }))}
-    />
+    <>
+      <WhereItStands
+        frame={frame}
+        sentence={t(`cycle.stands.${cycle.stage}`, { site: cycle.siteName })}
+        acts={cycle.acts.map((act) => ({
+          who: whoActs(t, act, cycle.siteName),
+          what: actWords(t, act),
+          // On the page where it is done, a link would lead nowhere.
+          ...(act.mine && actHref(act, cycle) !== here ? { href: actHref(act, cycle) } : {}),
+          leads: leads && act === next,
+          ...(act.due === undefined ? {} : { due: act.due }),
+        }))}
+      />
+      {cycle.tied !== undefined && (
+        <Notice>
+          <p>{refusalSentence(t, { code: cycle.tied })}</p>
+        </Notice>
+      )}
+    </>
   );
 }
 
@@ -125,6 +138,7 @@ export function actHref({ act }: NextAct, cycle: { readonly id: string; readonly
     case 'interview.record':
       return `${place}/visit`;
     case 'assessment.approve-team':
+    case 'assessment.replace':
       return `${place}/team`;
     case 'assessment.accept':
     case 'assessment.return':

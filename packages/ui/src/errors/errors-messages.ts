@@ -10,6 +10,8 @@ export const en = {
   'problem.sign-in-text': 'This page is for people who take part. Nothing has been changed.',
   'problem.refused': 'This could not be done',
   'problem.unchanged': 'Nothing has been changed.',
+  'problem.closed': 'What is in this case is not open to you',
+  'problem.go-case': 'See where the case stands',
   'problem.fault': 'Something went wrong on our side',
   'problem.fault-text':
     'What you sent may not have been kept. Wait a minute, go back and look; sending the same form again does no harm.',
@@ -36,6 +38,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'problem.sign-in-text': 'Cette page est réservée aux participants. Rien n’a été changé.',
   'problem.refused': 'Cela n’a pas pu être fait',
   'problem.unchanged': 'Rien n’a été changé.',
+  'problem.closed': 'Le contenu de ce dossier ne vous est pas ouvert',
+  'problem.go-case': 'Voir où en est le dossier',
   'problem.fault': 'Une erreur s’est produite de notre côté',
   'problem.fault-text':
     'Ce que vous avez envoyé n’a peut-être pas été enregistré. Attendez une minute, revenez et regardez ; renvoyer le même formulaire est sans danger.',

@@ -14,6 +14,8 @@ import { SentWords, type SentFields } from './sent-words.tsx';
 export type Problem =
   | { readonly kind: 'not-found' | 'forbidden' | 'sign-in' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
+  /** somebody has a part there and is kept from what is in it; `href` is what they may still read */
+  | { readonly kind: 'closed'; readonly refusal: Refusal; readonly href?: string }
   | { readonly kind: 'fault'; readonly reference: string };
 
 /** A form that was sent and could not be taken. */
@@ -40,12 +42,17 @@ export function ProblemPage({ frame, problem, sent }: ProblemPageProps): VNode {
           <p class="lead">{refusalSentence(t, problem.refusal)}</p>
           <p>{t('problem.unchanged')}</p>
         </>
+      ) : problem.kind === 'closed' ? (
+        <p class="lead">{refusalSentence(t, problem.refusal)}</p>
       ) : (
         <p class="lead">{t(`problem.${problem.kind}-text`)}</p>
       )}
       {problem.kind === 'fault' && <p>{t('problem.reference', { reference: problem.reference })}</p>}
       {sent !== undefined && <Sent {...{ frame, problem, sent }} />}
       <ButtonRow>
+        {problem.kind === 'closed' && problem.href !== undefined && (
+          <LinkButton href={problem.href} label={t('problem.go-case')} />
+        )}
         {problem.kind === 'sign-in' && sent === undefined ? (
           <LinkButton href={`/sign-in?next=${encodeURIComponent(frame.path)}`} label={t('problem.go-sign-in')} />
         ) : (

@@ -60,7 +60,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.assessor.unknown': 'Choisissez un évaluateur dans le registre.',
   'refusal.firm.already-approved': 'Ce cabinet figure déjà au registre.',
   'refusal.firm.unknown': 'Choisissez un cabinet du registre. S’il n’y figure pas, agréez-le d’abord.',
-  'refusal.assessor.suspended': 'L’agrément de {name} est suspendu.',
+  'refusal.assessor.suspended':
+    'L’agrément de {name} est suspendu. Choisissez quelqu’un d’autre, ou attendez la levée de la suspension.',
   'refusal.assessor.not-suspended': 'L’agrément de {name} n’est pas suspendu.',
   'refusal.assessor.expired':
     'L’agrément de {name} a pris fin le {until}. Renouvelez-le, ou choisissez quelqu’un d’autre.',
@@ -143,7 +144,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.assessment.lead-needed':
     'La personne responsable de l’équipe répond du rapport. Choisissez qui lui succède.',
   'refusal.assessment.conflicted':
-    'Vous avez déclaré un conflit d’intérêts ou un lien qui vous empêche d’évaluer ce site. Prévenez le secrétariat, qui vous remplacera dans l’équipe.',
+    'Un conflit d’intérêts ou un lien vous empêche d’évaluer ce site et de lire ce que contient son dossier. Le secrétariat vous remplace dans l’équipe.',
   'refusal.assessment.not-the-lead': 'Seule la personne responsable de l’équipe peut le faire. Demandez-le-lui.',
   'refusal.commitment.open-cycle':
     'Une lettre d’engagement est déjà signée pour ce site. Un site n’a qu’un cycle ouvert à la fois.',
@@ -253,7 +254,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.award.already-recused': 'Vous vous êtes déjà retiré des décisions de ce cycle.',
   'refusal.award.recused': 'Vous vous êtes retiré des décisions de ce cycle. Une autre personne doit le faire.',
   'refusal.award.conflicted':
-    'Vous êtes responsable de ce site, vous l’évaluez, ou vous avez déclaré un lien avec lui. Une autre personne doit décider.',
+    'Vous êtes responsable de ce site, vous l’évaluez, ou vous avez un lien avec lui. Une autre personne doit décider.',
   'refusal.condition.unknown': 'Cette attribution n’a pas de telle condition. Choisissez-en une de la liste.',
   'refusal.condition.already-fulfilled': 'Il est déjà enregistré que cette condition est remplie.',
   'refusal.appeal.nothing-to-contest':

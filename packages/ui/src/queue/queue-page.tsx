@@ -22,6 +22,8 @@ export interface QueueItem {
   readonly since: PlainDate;
   /** `mine`: the reader may do it; else the sentence that says why not */
   readonly who: 'mine' | { readonly not: string };
+  /** what brought it up, where more is to be said than the kind */
+  readonly why?: string;
 }
 
 export interface QueueKind {
@@ -112,9 +114,12 @@ function Kind({ frame, kind: { act, count, items } }: { readonly frame: PageFram
           { label: t('queue.who') },
         ]}
         rows={items.map((item) => {
-          const { cycle, since, site, who } = item;
+          const { cycle, since, site, who, why } = item;
           return [
-            <SiteName {...{ t, ...site }} href={`/cycles/${cycle}`} />,
+            <>
+              <SiteName {...{ t, ...site }} href={`/cycles/${cycle}`} />
+              {why !== undefined && <small class="aside">{why}</small>}
+            </>,
             t.date(since),
             item.act.due === undefined ? t('queue.no-clock') : <DueDay frame={frame} due={item.act.due} />,
             who === 'mine' ? <a href={actHref(item.act, { id: cycle, site: site.id })}>{t('queue.you')}</a> : who.not,

@@ -4,7 +4,7 @@
  */
 import type { VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
-import type { CycleStage, NextAct } from '@touchstone/domain';
+import type { CycleStage, EngagementReading, NextAct } from '@touchstone/domain';
 import { ButtonRow, LinkButton } from '../components/button.tsx';
 import { DueDay } from '../components/due-day.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -34,6 +34,11 @@ export interface WorkCase {
   readonly acts: readonly NextAct[];
 }
 
+/** A case on whose team the reader is, with how far the team is. */
+export interface WorkEngagement extends WorkCase {
+  readonly reading: EngagementReading;
+}
+
 export interface WorkClock {
   readonly site: WorkSite;
   readonly cycle: string;
@@ -47,6 +52,8 @@ export interface WorkPageProps {
   readonly ranOut: readonly WorkClock[];
   /** clocks whose day the scheme reminds of */
   readonly reminders: readonly WorkClock[];
+  /** of an assessor */
+  readonly engagements: readonly WorkEngagement[];
   readonly others: readonly WorkCase[];
   /** further pages that are this person's */
   readonly ways: { readonly allCases: boolean; readonly declarations: boolean; readonly fileSite: boolean };
@@ -74,6 +81,7 @@ export function WorkPage(props: WorkPageProps): VNode {
           {reminders.length > 0 && (
             <Clocks frame={frame} clocks={reminders} title={t('work.reminders')} hint={t('work.reminders-hint')} />
           )}
+          {props.engagements.length > 0 && <Engagements frame={frame} engagements={props.engagements} />}
           {others.length > 0 && <Others frame={frame} cases={others} />}
           <Pagination
             t={t}
@@ -171,6 +179,56 @@ export function Clocks({ frame, clocks, title, hint }: ClocksProps): VNode {
       />
     </section>
   );
+}
+
+function Engagements({
+  frame,
+  engagements,
+}: {
+  readonly frame: PageFrame;
+  readonly engagements: readonly WorkEngagement[];
+}): VNode {
+  const { t } = frame;
+  return (
+    <section>
+      <h2>{t('work.engagements')}</h2>
+      <Table
+        caption={t('work.engagements')}
+        captionUnseen
+        columns={[
+          { label: t('work.site') },
+          { label: t('work.stage') },
+          { label: t('work.visit') },
+          { label: t('work.determined') },
+          { label: t('work.to-verify') },
+          { label: t('work.next') },
+          { label: t('work.when') },
+        ]}
+        rows={engagements.map(({ acts, cycle, reading, site, stage }) => {
+          const { applicable, determined, toVerify } = reading;
+          // The way to the determinations, whoever must act now.
+          const [act] = acts;
+          return [
+            <Site frame={frame} site={site} href={`/cycles/${cycle}`} />,
+            t(`cycle.stage.${stage}`),
+            visitWords(frame, reading),
+            <a href={`/cycles/${cycle}/assessment`}>{t('work.of', { number: determined, all: applicable })}</a>,
+            toVerify === 0 ? t.number(0) : <a href={`/cycles/${cycle}/improvement`}>{t.number(toVerify)}</a>,
+            act === undefined ? t('work.nobody') : `${whoActs(t, act, site.name)}: ${actWords(t, act)}`,
+            act?.due === undefined ? t('work.no-day') : <DueDay frame={frame} due={act.due} />,
+          ];
+        })}
+      />
+    </section>
+  );
+}
+
+function visitWords({ t }: PageFrame, { visit }: EngagementReading): string {
+  if (visit === undefined) return t('work.visit-open');
+  const { from, stands, until } = visit;
+  const days =
+    from === undefined || from === until ? t.date(until) : t('work.days', { from: t.date(from), until: t.date(until) });
+  return t(`work.visit-${stands}`, { days });
 }
 
 function Others({ frame, cases }: { readonly frame: PageFrame; readonly cases: readonly WorkCase[] }): VNode {

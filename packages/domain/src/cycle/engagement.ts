@@ -1,0 +1,50 @@
+/**
+ * How far a team is with the assessment of one cycle, as its people see it on their desk: read from the state alone, so that
+ * any number of engagements costs no more than their list.
+ */
+import { plainDate, type PlainDate } from '@touchstone/kernel';
+import { applicableCriteria } from '../scheme/index.ts';
+import type { Scheme } from '../scheme/scheme.ts';
+import { fieldworkOf, scopedFacts, type RunningCycle } from './cycle.ts';
+
+export interface EngagementReading {
+  /** criteria that have a determination, of those that apply */
+  readonly determined: number;
+  readonly applicable: number;
+  /** as it took place, else as it was announced, else as it is planned; absent before anything of it is known */
+  readonly visit?: {
+    readonly stands: 'held' | 'announced' | 'planned';
+    readonly from?: PlainDate;
+    readonly until: PlainDate;
+  };
+  /** findings that the site reported as closed and that nobody verified yet */
+  readonly toVerify: number;
+}
+
+/** Undefined while nobody is appointed. */
+export function readEngagement(cycle: RunningCycle, scheme: Scheme): EngagementReading | undefined {
+  const { assessment, findings } = cycle;
+  if (assessment.stage === 'none') return undefined;
+  const criteria = applicableCriteria(scheme, scopedFacts(cycle));
+  const visit = visitOf(cycle);
+  return {
+    determined: criteria.filter(({ id }) => Object.hasOwn(assessment.determinations, id)).length,
+    applicable: criteria.length,
+    ...(visit === undefined ? {} : { visit }),
+    toVerify: Object.values(findings).filter(({ stage }) => stage === 'reported').length,
+  };
+}
+
+function visitOf(cycle: RunningCycle): EngagementReading['visit'] {
+  const { announced, plan, visitedUntil } = fieldworkOf(cycle);
+  if (visitedUntil !== undefined) return { stands: 'held', until: plainDate(visitedUntil) };
+  const planned = plan.stage === 'none' ? undefined : plan;
+  const days = announced ?? planned;
+  if (days === undefined) return undefined;
+  const { visitFrom, visitUntil } = days;
+  return {
+    stands: announced === undefined ? 'planned' : 'announced',
+    from: plainDate(visitFrom),
+    until: plainDate(visitUntil),
+  };
+}

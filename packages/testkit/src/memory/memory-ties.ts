@@ -1,0 +1,56 @@
+/** Who assesses a site in a register in memory, who could, and what ties people to it. */
+import { assessesWhileTied, isOnTeam, type Candidate, type Context, type CycleState } from '@touchstone/domain';
+import { stateIn, type Tables } from './memory-tables.ts';
+
+export function assesses(tables: Tables, account: string, site: string): boolean {
+  const cycles = tables.cyclesOfSite.get(site) ?? [];
+  return cycles.some((cycle) => isAppointed(stateIn(tables, 'cycle', cycle), account));
+}
+
+/** In the latest cycle of the site on whose team the person is. */
+export function assessesWhileTiedTo(tables: Tables, { actor, today }: Context, site: string): boolean {
+  const own = (tables.cyclesOfSite.get(site) ?? []).findLast((one) =>
+    isAppointed(stateIn(tables, 'cycle', one), actor.id),
+  );
+  const state = own === undefined ? undefined : stateIn(tables, 'cycle', own);
+  const pinned = state?.stage === 'running' ? tables.schemesByHash.get(state.scheme) : undefined;
+  if (state?.stage !== 'running' || pinned === undefined) return false;
+  const declaration = tables.declarations.get(`${actor.id} ${site}`);
+  return assessesWhileTied(state, actor, pinned.scheme, {
+    ...{ today, ...(declaration === undefined ? {} : { declaration }) },
+    ...(isEmployed(tables, actor.sites, site) ? { employed: true } : {}),
+  });
+}
+
+function isAppointed(cycle: CycleState, account: string): boolean {
+  if (cycle.stage !== 'running' || cycle.assessment.stage === 'none') return false;
+  return isOnTeam(cycle.assessment.appointment, account);
+}
+
+export function candidateFor(
+  tables: Tables,
+  id: string,
+  { cycle, site }: { readonly cycle: string; readonly site: string },
+): Candidate {
+  const assessor = stateIn(tables, 'assessor', id);
+  if (assessor.stage === 'none') return { assessor, ties: [], cyclesInRow: 0 };
+  const { account, firmEntry } = assessor;
+  const declaration = tables.declarations.get(`${account} ${site}`);
+  const employed = isEmployed(tables, tables.sitesOf.get(account) ?? [], site);
+  const earlier = (tables.cyclesOfSite.get(site) ?? []).filter((one) => one !== cycle).reverse();
+  const rested = earlier.findIndex((one) => !isAppointed(stateIn(tables, 'cycle', one), account));
+  return {
+    ...{ assessor, ties: employed ? [{ tie: 'employment' }] : [], cyclesInRow: rested < 0 ? earlier.length : rested },
+    ...(firmEntry === undefined ? {} : { firm: stateIn(tables, 'firm', firmEntry) }),
+    ...(declaration === undefined ? {} : { declaration }),
+  };
+}
+
+/** One of these sites has the same operator. */
+export function isEmployed(tables: Tables, sites: readonly string[], site: string | undefined): boolean {
+  const operatorOf = (one: string): string | undefined => {
+    const filed = stateIn(tables, 'site', one);
+    return filed.stage === 'filed' ? filed.operator : undefined;
+  };
+  return site !== undefined && sites.some((one) => operatorOf(one) === operatorOf(site));
+}

@@ -1,0 +1,215 @@
+/**
+ * Whoever assesses a site or decides on it and declares a tie: offered no act, told why and who acts instead, and reading
+ * nothing of what is in the case, on no page and over no read of the API; and the case goes on with somebody else.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { complaints, openWorld, textOf, today, type EvidencedPlace, type World } from './open-world.ts';
+
+let world: World;
+let place: EvidencedPlace;
+beforeAll(async () => {
+  world = await openWorld();
+  place = await world.reported('Mill Bound', [0]);
+});
+afterAll(() => world.close());
+
+const replaces = 'A conflict of interest or a tie keeps you from assessing this site';
+
+/** What is in the case, on every page and read that a member of the team has. */
+const contents = ({ cycle, evidence, site }: EvidencedPlace): readonly string[] =>
+  [
+    ...[
+      'letter',
+      'scope',
+      'self-assessment',
+      'criteria',
+      'clocks',
+      'assessment',
+      'assessment/submit',
+      'assessment/answer',
+    ],
+    ...['plan', 'visit', 'team', 'improvement', 'award', 'after-award', 'self-assessment/return', 'application'],
+  ]
+    .map((page) => `/cycles/${cycle}/${page}`)
+    .concat([
+      ...[`/sites/${site}`, `/sites/${site}/evidence`, `/evidence/${evidence}`, `/api/v1/sites/${site}/evidence`],
+      ...['answers', 'determinations', 'findings', 'fieldwork', 'advice', 'earlier-answers'].map(
+        (read) => `/api/v1/cycles/${cycle}/${read}`,
+      ),
+    ]);
+
+describe('an assessor who declares a conflict', () => {
+  it('is told so and who acts, and reads nothing of what is in the case', async () => {
+    const { scenario, visitors } = world;
+    const { assessor } = visitors;
+    const own = `/cycles/${place.cycle}`;
+    expect((await assessor.open('/portfolio')).html).toContain(own);
+    await scenario.declares('assessor', place.site, true);
+    const page = await assessor.open(own);
+    expect(page.status).toBe(200);
+    expect(textOf(page)).toContain(`${replaces}, and from reading what is in its case. The secretariat replaces you`);
+    expect(page.html).not.toMatch(new RegExp(`href="${own}/`));
+    const open: string[] = [];
+    for (const path of contents(place)) {
+      const answer = await assessor.open(path);
+      const closed =
+        answer.status === 403 && answer.html.includes(path.startsWith('/api/') ? 'assessment.conflicted' : replaces);
+      if (!closed) open.push(`${String(answer.status)} ${path}`);
+    }
+    expect(open).toEqual([]);
+    expect((await assessor.open('/portfolio')).html).not.toContain(own);
+    expect(textOf(await assessor.open('/work'))).toContain('Nothing waits for you now');
+  });
+
+  it('sees what was typed again, and changes nothing', async () => {
+    const { assessor } = world.visitors;
+    const visit = `/cycles/${place.cycle}/visit`;
+    const sent = await assessor.post(visit, { act: 'observation', kind: 'observation', text: 'Seen from afar.' });
+    expect(sent.status).toBe(403);
+    expect(textOf(sent)).toContain('Seen from afar.');
+    const added = await assessor.post(`/sites/${place.site}/evidence`, {});
+    expect(added.status).toBe(403);
+  });
+});
+
+describe('an officer who declares a tie', () => {
+  it('is offered nothing in list, queue and pipeline, and reads nothing of the case', async () => {
+    const { scenario, visitors } = world;
+    const officer = visitors['officer-a'];
+    const deciding = await world.accepted('Mill Kin');
+    const own = `/cycles/${deciding.cycle}`;
+    expect((await officer.open('/work')).html).toContain(`${own}/award`);
+    expect((await officer.open('/queue')).html).toContain(`${own}/award`);
+    await scenario.declares('officer-a', deciding.site, true);
+    for (const list of ['/work', '/queue', '/cycles']) {
+      expect((await officer.open(list)).html, list).not.toContain(`${own}/award`);
+    }
+    const why = 'You are responsible for this site, assess it, or have a tie to it. Another officer must decide.';
+    expect(textOf(await officer.open('/queue'))).toContain(why);
+    expect(textOf(await officer.open(own))).toContain(why);
+    const waiting = JSON.parse((await officer.open('/api/v1/queue?act=award.propose')).html) as unknown;
+    expect(waiting).toMatchObject({ waiting: [{ cycle: deciding.cycle, mine: false }] });
+    const read = JSON.parse((await officer.open(`/api/v1${own}`)).html) as unknown;
+    expect(read).toMatchObject({ acts: [{ act: 'award.propose', mine: false }] });
+    for (const path of ['award', 'assessment', 'improvement', 'plan']) {
+      const page = await officer.open(`${own}/${path}`);
+      expect([page.status, textOf(page).includes(why)], path).toEqual([403, true]);
+    }
+    expect(complaints(await officer.open(own))).toEqual([]);
+    // The other officer is as free as before.
+    expect((await visitors['officer-b'].open('/work')).html).toContain(`${own}/award`);
+  });
+});
+
+describe('the secretariat', () => {
+  const why =
+    'assessor (fictional) has a conflict of interest with this site and cannot assess it. Appoint someone else.';
+  const waits = async (cycle: string): Promise<boolean> =>
+    (await world.visitors.secretariat.open('/queue?act=assessment.replace')).html.includes(`/cycles/${cycle}/team`);
+
+  /** Replaces the lead, on the page on which the queue says so, by the other assessor of the register. */
+  const replaceIn = async ({ cycle, site }: EvidencedPlace): Promise<void> => {
+    const { assessor, conflicted, scenario, visitors } = world;
+    await scenario.declares('conflicted', site, false);
+    const team = `/cycles/${cycle}/team`;
+    const page = await visitors.secretariat.open(team);
+    expect(textOf(page)).toContain(`${why} Worked for this mill until last year (fictional).`);
+    const alone = await visitors.secretariat.send(
+      page,
+      team,
+      { leaves: assessor, follows: '', reason: 'Tied.' },
+      'replace',
+    );
+    expect(complaints(alone)[0]).toMatch(/The lead answers for the report/);
+    const filled = { leaves: assessor, follows: conflicted, reason: 'Tied.' };
+    expect((await visitors.secretariat.send(alone, team, filled, 'replace')).status).toBe(303);
+    expect((await visitors.assessor.open(`/cycles/${cycle}`)).status).toBe(404);
+  };
+
+  it('is told in queue, list of work, navigation and on the page of the case, and everybody else without the reason', async () => {
+    const { secretariat, site } = world.visitors;
+    const own = `/cycles/${place.cycle}`;
+    expect(await waits(place.cycle)).toBe(true);
+    const queue = await secretariat.open('/queue');
+    expect(textOf(queue)).toContain(why);
+    const counted = /Queue (\d+)/.exec(textOf(queue))?.[1];
+    expect(textOf(queue)).toContain(`${counted ?? ''} of them for your duty`);
+    expect((await secretariat.open('/work')).html).toContain(`${own}/team`);
+    expect(textOf(await secretariat.open(own))).toContain(why);
+    const told = textOf(await site.open(own));
+    expect(told).toContain('assessor (fictional) cannot go on as things are.');
+    expect(told).not.toContain('conflict of interest');
+    const read = JSON.parse((await secretariat.open('/api/v1/queue?act=assessment.replace')).html) as unknown;
+    expect(read).toMatchObject({
+      waiting: [{ cycle: place.cycle, assessor: world.assessor, because: 'assessor.conflict', mine: true }],
+    });
+    const officer = JSON.parse((await world.visitors['officer-b'].open('/api/v1/queue')).html) as object;
+    expect(officer).toMatchObject({
+      counts: expect.arrayContaining([{ act: 'assessment.replace', duty: 'secretariat', count: 1 }]) as unknown,
+    });
+    expect(JSON.stringify(officer)).not.toContain('assessor.conflict');
+  });
+
+  it('replaces the lead while the report waits, and the case goes on with the new one', async () => {
+    const { scenario, visitors } = world;
+    await replaceIn(place);
+    expect(await waits(place.cycle)).toBe(false);
+    const answer = `/cycles/${place.cycle}/assessment/answer`;
+    await visitors.secretariat.send(
+      await visitors.secretariat.open(answer),
+      answer,
+      { reason: 'Look again.' },
+      'return',
+    );
+    const submit = `/cycles/${place.cycle}/assessment/submit`;
+    const report = await visitors.conflicted.open(submit);
+    expect((await visitors.conflicted.send(report, submit, { visitedOn: today, summary: 'Seen again.' })).status).toBe(
+      303,
+    );
+    await scenario.acceptsReport(place);
+  });
+
+  it('replaces the lead before the visit, and while a finding waits to be verified', async () => {
+    const { criteria, scenario, visitors } = world;
+    const early = await world.appointed('Mill Early');
+    await scenario.declares('assessor', early.site, true);
+    await replaceIn(early);
+    const note = `/cycles/${early.cycle}/assessment/${criteria[0]?.id ?? ''}`;
+    const noted = await visitors.conflicted.send(
+      await visitors.conflicted.open(note),
+      `${note}/note`,
+      { note: 'Ask.' },
+      'note',
+    );
+    expect(noted.status).toBe(303);
+
+    const late = await world.accepted('Mill Late', [0]);
+    const finding = `/cycles/${late.cycle}/improvement/finding-${criteria[0]?.id ?? ''}`;
+    await scenario.plans(late, criteria[0]!, today);
+    const reported = await visitors.site.open(finding);
+    const done = { done: 'Trained.', evidence: late.evidence };
+    expect((await visitors.site.send(reported, finding, done, 'report')).status).toBe(303);
+    await scenario.declares('assessor', late.site, true);
+    expect(await waits(late.cycle)).toBe(true);
+    await replaceIn(late);
+    expect((await visitors.conflicted.open('/work')).html).toContain(`/cycles/${late.cycle}/improvement`);
+    expect((await visitors.conflicted.open(finding)).html).toContain('value="verify"');
+  });
+
+  it('is told when a firm is suspended, and no more when that is lifted', async () => {
+    const { server } = world;
+    const held = await world.appointed('Mill Firm');
+    const [suspend, lift] = ['firm.suspend', 'firm.reinstate'] as const;
+    for (const [type, expected] of [
+      [suspend, true],
+      [lift, false],
+    ] as const) {
+      const sent = await server.http.inject({
+        ...{ method: 'POST', url: `/api/v1/firms/${world.firm}/${type}`, payload: { reason: 'Said in full.' } },
+        headers: await server.signIn('secretariat'),
+      });
+      expect(sent.statusCode, sent.body).toBe(200);
+      expect(await waits(held.cycle)).toBe(expected);
+    }
+  });
+});
