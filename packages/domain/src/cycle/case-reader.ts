@@ -1,5 +1,5 @@
 /**
- * As whom somebody reads a case: what a tie to the site leaves of their parts in it (ADR 0017). A person of the site reads as
+ * As whom somebody reads a case: what a tie to the site leaves of their parts in it (ADR 0018). A person of the site reads as
  * the site does, whatever other duty they hold; whoever assesses or decides and is tied to the site reads where the case
  * stands and nothing of what is in it.
  */
