@@ -122,7 +122,7 @@ describe('the way to the report', () => {
 
   it('shows the announced days to the public', async () => {
     const open = await createVisitor(world.server.http, {}).open(`/register/${place.site}`);
-    expect(textOf(open)).toContain('Visit of the assessors announced: 15 June 2023 to 15 June 2023');
+    expect(textOf(open)).toContain('Visit of the assessors announced: 15 June 2023');
   });
 
   it('puts visit, interview and observation on record', async () => {

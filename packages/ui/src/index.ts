@@ -8,6 +8,7 @@ export * from './assessment/team-page.tsx';
 export * from './assessment/plan-page.tsx';
 export type { PlanPageProps, ShownPlan } from './assessment/plan-page-props.ts';
 export { planChangeInWords, sampledInWords, type PlanRules } from './assessment/plan-words.ts';
+export * from './assessment/visit-days.ts';
 export * from './assessment/visit-page.tsx';
 export type * from './assessment/appointed-assessor.tsx';
 export type * from './assessment/assessment-page-facts.ts';

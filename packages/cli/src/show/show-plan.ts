@@ -1,7 +1,7 @@
 /** The assurance plan of a cycle: where it stands, its days and sample, and what a version that waits changes. */
 import { plainDate } from '@touchstone/kernel';
 import { changesThatWait, type PlanOnRecord } from '@touchstone/domain';
-import { planChangeInWords, sampledInWords, type PlanRules } from '@touchstone/ui';
+import { daysInWords, planChangeInWords, sampledInWords, type PlanRules } from '@touchstone/ui';
 import type { Terminal } from '../terminal/terminal.ts';
 import { factLines, wrapped } from '../terminal/text-table.ts';
 
@@ -10,11 +10,10 @@ export function printPlan({ print, t }: Terminal, rules: PlanRules, versions: re
   const [last] = versions;
   if (last === undefined) return;
   const { sample = [], visitFrom, visitUntil } = last.plan;
-  const days = { from: t.date(plainDate(visitFrom)), until: t.date(plainDate(visitUntil)) };
   print();
   const facts: [string, string][] = [
     [t('plan.plan'), t(`plan.stage.${last.stage}`)],
-    [t('plan.visit'), t('plan.days', days)],
+    [t('plan.visit'), daysInWords(t, plainDate(visitFrom), plainDate(visitUntil))],
   ];
   if (sample.length > 0)
     facts.push([t('plan.sample'), t.list(sample.map((group) => sampledInWords(t, rules.scheme, group)))]);

@@ -2,7 +2,13 @@
 import { assert, plainDate } from '@touchstone/kernel';
 import type { CompiledScheme, Text } from '@touchstone/domain';
 import type { PublicEntry, PublicEntryAt } from '@touchstone/store';
-import { isPublicEventName, type PublicEvent, type PublicEventName, type Translator } from '@touchstone/ui';
+import {
+  daysInWords,
+  isPublicEventName,
+  type PublicEvent,
+  type PublicEventName,
+  type Translator,
+} from '@touchstone/ui';
 import type { Services } from '../http/services.ts';
 
 export function toPublicEvent(t: Translator, row: PublicEntryAt, scheme: CompiledScheme | undefined): PublicEvent {
@@ -33,8 +39,9 @@ function factsToTell(
   const ids = typeof mark === 'string' ? [mark] : named;
   return {
     ...(typeof firm === 'string' ? { firm } : {}),
-    ...(typeof visitFrom === 'string' ? { visitFrom: t.date(plainDate(visitFrom)) } : {}),
-    ...(typeof visitUntil === 'string' ? { visitUntil: t.date(plainDate(visitUntil)) } : {}),
+    ...(typeof visitFrom === 'string' && typeof visitUntil === 'string'
+      ? { visit: daysInWords(t, plainDate(visitFrom), plainDate(visitUntil)) }
+      : {}),
     ...(typeof id === 'string' ? { scheme: id } : {}),
     ...(typeof version === 'string' ? { version } : {}),
     marks: t.list(ids.map((one) => t.text(markName(scheme, one)))),

@@ -5,6 +5,7 @@
 import type { VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
 import type { CycleStage, EngagementReading, NextAct } from '@touchstone/domain';
+import { daysInWords } from '../assessment/visit-days.ts';
 import { ButtonRow, LinkButton } from '../components/button.tsx';
 import { DueDay } from '../components/due-day.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -226,9 +227,7 @@ function Engagements({
 function visitWords({ t }: PageFrame, { visit }: EngagementReading): string {
   if (visit === undefined) return t('work.visit-open');
   const { from, stands, until } = visit;
-  const days =
-    from === undefined || from === until ? t.date(until) : t('work.days', { from: t.date(from), until: t.date(until) });
-  return t(`work.visit-${stands}`, { days });
+  return t(`work.visit-${stands}`, { days: daysInWords(t, from ?? until, until) });
 }
 
 function Others({ frame, cases }: { readonly frame: PageFrame; readonly cases: readonly WorkCase[] }): VNode {
