@@ -290,13 +290,12 @@ describe('touchstone show', () => {
     const idle = await played.touchstone('show', 'work', '--as', 'officer-a@demo.example');
     expect(idle.stdout).toContain('Nothing waits');
     expect((await played.touchstone('show', 'queue', '--json')).stdout).toContain('"waiting"');
+    const past = await played.touchstone('show', 'cycle', played.story.northCycle, '--as-of', '2023-06-22');
+    expect(past.stdout).toMatch(/^How things stood at the end of 22 June 2023\.[^]*\(assessment\.rate\)/);
   });
 
   test('shows scheme versions and one of them by the beginning of its hash', async () => {
-    const versions = JSON.parse((await played.touchstone('show', 'scheme', '--json')).stdout) as {
-      hash: string;
-      scheme: string;
-    }[];
+    const versions = JSON.parse((await played.touchstone('show', 'scheme', '--json')).stdout) as { hash: string }[];
     expect(versions.length).toBeGreaterThan(1);
     const { stdout } = await played.touchstone('show', 'scheme', versions[0]?.hash.slice(0, 8) ?? '');
     expect(stdout).toContain(versions[0]?.hash);
@@ -307,6 +306,7 @@ describe('touchstone show', () => {
     [['cycle', 'cycle_none'], 'There is no cycle cycle_none'],
     [['advice', 'cycle_none'], 'There is no cycle cycle_none'],
     [['scheme', 'ffff'], 'no published scheme version'],
+    [['register', '--as-of', '2125-01-01'], 'has not come yet'],
     [['work', '--as', 'nobody@example.org'], 'There is no account'],
   ])('show %j says that there is none', async (args, sentence) => {
     const { code, stderr } = await played.touchstone('show', ...args);

@@ -17,6 +17,7 @@ export * from './http/assets.ts';
 export * from './http/create-server.ts';
 export * from './http/services.ts';
 export type { DemoClock } from './installation/demo-clock.ts';
+export { onPastDay } from './installation/on-past-day.ts';
 export * from './installation/open-installation.ts';
 export * from './installation/report.ts';
 export { keepDemo } from './installation/settings.ts';

@@ -23,54 +23,60 @@ import {
   type CycleView,
   type FindingRow,
 } from '@touchstone/store';
-import { onInstallation } from '../installation-options.ts';
 import { answerWords } from '@touchstone/ui';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, speaker, type Terminal } from '../terminal/terminal.ts';
 import { factLines, textTable } from '../terminal/text-table.ts';
-import type { ShowFlags } from './show-flags.ts';
+import { onDay } from './on-day.ts';
+import type { DayFlags } from './show-flags.ts';
 import { showMessages } from './show-messages.ts';
 import { printPlan } from './show-plan.ts';
 
-export async function showCycle(id: string, flags: ShowFlags): Promise<void> {
+export async function showCycle(id: string, flags: DayFlags): Promise<void> {
   const terminal = openTerminal();
   const say = speaker(terminal, showMessages);
-  await onInstallation(flags, async ({ clock, database: { read }, schemes }) => {
-    const view = await readCycle(read, id);
-    if (view === undefined) {
-      terminal.warn(`✗ ${say('no-cycle', { id })}`);
-      foundWanting();
-      return;
-    }
-    const [findings, actions, plans] = await Promise.all([
-      readFindings(read, id),
-      readActions(read, id),
-      readPlanVersions(read, id),
-    ]);
-    if (flags.json === true) {
-      printJson(terminal, { ...view, findings, actions, plans });
-      return;
-    }
-    const { state, version } = view;
-    if (state.stage !== 'running') {
-      printFacts(terminal, view);
-      return;
-    }
-    const compiled = await schemes.byHash(read, state.scheme);
-    if (compiled === undefined)
-      throw new Error(`Broken invariant: the scheme ${state.scheme} of a running cycle is missing`);
-    const { hash, scheme } = compiled;
-    printFacts(terminal, view, { hash, scheme });
-    printApplication(terminal, state);
-    printScope(terminal, state, scheme);
-    printActs(terminal, nextActs(state, version, scheme));
-    printClocks(terminal, state, scheme, dayOf(clock(), scheme.timeZone));
-    printPlan(terminal, { scheme, criteria: applicableCriteria(scheme, scopedFacts(state)) }, plans);
-    printRatings(terminal, state, scheme);
-    const earlier = state.previous === undefined ? undefined : await readEarlierAnswers(read, schemes, state.previous);
-    if (earlier !== undefined) printEarlier(terminal, state, scheme, earlier);
-    if (findings.length > 0) printFindings(terminal, findings, actions, scheme);
-  });
+  await onDay(
+    terminal,
+    flags,
+    async ({ clock, database: { read }, schemes }) => {
+      const view = await readCycle(read, id);
+      if (view === undefined) {
+        terminal.warn(`✗ ${say('no-cycle', { id })}`);
+        foundWanting();
+        return;
+      }
+      const [findings, actions, plans] = await Promise.all([
+        readFindings(read, id),
+        readActions(read, id),
+        readPlanVersions(read, id),
+      ]);
+      if (flags.json === true) {
+        printJson(terminal, { ...view, findings, actions, plans });
+        return;
+      }
+      const { state, version } = view;
+      if (state.stage !== 'running') {
+        printFacts(terminal, view);
+        return;
+      }
+      const compiled = await schemes.byHash(read, state.scheme);
+      if (compiled === undefined)
+        throw new Error(`Broken invariant: the scheme ${state.scheme} of a running cycle is missing`);
+      const { hash, scheme } = compiled;
+      printFacts(terminal, view, { hash, scheme });
+      printApplication(terminal, state);
+      printScope(terminal, state, scheme);
+      printActs(terminal, nextActs(state, version, scheme));
+      printClocks(terminal, state, scheme, dayOf(clock(), scheme.timeZone));
+      printPlan(terminal, { scheme, criteria: applicableCriteria(scheme, scopedFacts(state)) }, plans);
+      printRatings(terminal, state, scheme);
+      const earlier =
+        state.previous === undefined ? undefined : await readEarlierAnswers(read, schemes, state.previous);
+      if (earlier !== undefined) printEarlier(terminal, state, scheme, earlier);
+      if (findings.length > 0) printFindings(terminal, findings, actions, scheme);
+    },
+    id,
+  );
 }
 
 function printFacts(

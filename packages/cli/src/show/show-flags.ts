@@ -5,7 +5,12 @@ export interface ShowFlags extends InstallationFlags {
   readonly json?: boolean;
 }
 
-export interface RegisterFlags extends ShowFlags {
+export interface DayFlags extends ShowFlags {
+  /** a past day, at the end of which things are shown */
+  readonly asOf?: string;
+}
+
+export interface RegisterFlags extends DayFlags {
   readonly search?: string;
   readonly status?: string;
   readonly country?: string;
@@ -16,6 +21,6 @@ export interface QueueFlags extends ShowFlags {
   readonly as?: string;
 }
 
-export interface WorkFlags extends ShowFlags {
+export interface WorkFlags extends DayFlags {
   readonly as: string;
 }

@@ -36,6 +36,7 @@ const en = {
   'imported.awarded': 'mark awarded',
   'imported.suspended': 'award suspended',
   'imported.withdrawn': 'award withdrawn',
+  'as-of': 'How things stood at the end of {day}.',
   'no-site': 'There is no site {id}. touchstone show register lists those that are public.',
   'no-cycle': 'There is no cycle {id}. touchstone show work --as … lists a person’s.',
   'no-scheme':
@@ -131,6 +132,7 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   'imported.awarded': 'marque attribuée',
   'imported.suspended': 'attribution suspendue',
   'imported.withdrawn': 'attribution retirée',
+  'as-of': 'Où l’on en était à la fin du {day}.',
   'no-site': 'Il n’y a pas de site {id}. touchstone show register montre ceux qui sont publics.',
   'no-cycle': 'Il n’y a pas de cycle {id}. touchstone show work --as … montre ceux d’une personne.',
   'no-scheme':

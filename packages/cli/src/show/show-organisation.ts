@@ -1,6 +1,6 @@
 /** Organisations in the terminal: all of them, or one with its partnerships and its sites. */
 import { publicDay } from '@touchstone/domain';
-import { schemeNames, type Installation } from '@touchstone/server';
+import { schemeNames } from '@touchstone/server';
 import {
   readOrganisation,
   readOrganisations,
@@ -9,23 +9,23 @@ import {
   type SiteOfOrganisation,
 } from '@touchstone/store';
 import { countryName } from '@touchstone/ui';
-import { onInstallation } from '../installation-options.ts';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, speaker } from '../terminal/terminal.ts';
 import { factLines, textTable } from '../terminal/text-table.ts';
-import type { ShowFlags } from './show-flags.ts';
+import { onDay, type Shown } from './on-day.ts';
+import type { DayFlags } from './show-flags.ts';
 import { showMessages } from './show-messages.ts';
 
-export async function showOrganisation(id: string | undefined, flags: ShowFlags): Promise<void> {
+export async function showOrganisation(id: string | undefined, flags: DayFlags): Promise<void> {
   if (id === undefined) await listOrganisations(flags);
   else await showOne(id, flags);
 }
 
-async function listOrganisations(flags: ShowFlags): Promise<void> {
+async function listOrganisations(flags: DayFlags): Promise<void> {
   const terminal = openTerminal();
   const say = speaker(terminal, showMessages);
   const { print, t } = terminal;
-  await onInstallation(flags, async ({ database: { read } }) => {
+  await onDay(terminal, flags, async ({ database: { read } }) => {
     const rows = await readOrganisations(read);
     if (flags.json === true) {
       printJson(terminal, rows);
@@ -42,11 +42,11 @@ async function listOrganisations(flags: ShowFlags): Promise<void> {
   });
 }
 
-async function showOne(id: string, flags: ShowFlags): Promise<void> {
+async function showOne(id: string, flags: DayFlags): Promise<void> {
   const terminal = openTerminal();
   const say = speaker(terminal, showMessages);
   const { print, strong, t, warn } = terminal;
-  await onInstallation(flags, async (installation) => {
+  await onDay(terminal, flags, async (installation) => {
     const { read } = installation.database;
     const [organisation, partnerships, names, sites] = await Promise.all([
       readOrganisation(read, id),
@@ -90,7 +90,7 @@ async function showOne(id: string, flags: ShowFlags): Promise<void> {
 
 /** Public or not: whoever runs commands here runs the installation. */
 async function readAllSites(
-  { clock, database: { read } }: Installation,
+  { clock, database: { read } }: Shown,
   organisation: string,
 ): Promise<readonly SiteOfOrganisation[]> {
   const all: SiteOfOrganisation[] = [];

@@ -3,11 +3,11 @@ import type { PlainDate } from '@touchstone/kernel';
 import { publicDay } from '@touchstone/domain';
 import { readRegister, type Reader, type RegisterEntry, type RegisterFilter } from '@touchstone/store';
 import { countryName } from '@touchstone/ui';
-import { onInstallation } from '../installation-options.ts';
 import { calledWrongly } from '../terminal/exit.ts';
 import { openTerminal, printJson, speaker } from '../terminal/terminal.ts';
 import { textTable } from '../terminal/text-table.ts';
 import { markNames } from './mark-names.ts';
+import { onDay } from './on-day.ts';
 import type { RegisterFlags } from './show-flags.ts';
 import { showMessages } from './show-messages.ts';
 
@@ -29,7 +29,7 @@ export async function showRegister(flags: RegisterFlags): Promise<void> {
   const say = speaker(terminal, showMessages);
   const { print, t } = terminal;
   const filter = filterOf(flags);
-  await onInstallation(flags, async ({ clock, database: { read }, schemes }) => {
+  await onDay(terminal, flags, async ({ clock, database: { read }, schemes }) => {
     const entries = await readWhole(read, filter, publicDay(clock()));
     if (flags.json === true) {
       printJson(terminal, entries);

@@ -3,19 +3,19 @@ import { parseInstant, plainDate } from '@touchstone/kernel';
 import { publicDay } from '@touchstone/domain';
 import { readPeopleOfSites, readPublicSite, readSite, type PublicEntry, type PublicSite } from '@touchstone/store';
 import { countryName, isPublicEventName, publicEventWords } from '@touchstone/ui';
-import { onInstallation } from '../installation-options.ts';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, speaker, type Terminal } from '../terminal/terminal.ts';
 import { factLines, textTable } from '../terminal/text-table.ts';
 import { markNames } from './mark-names.ts';
-import type { ShowFlags } from './show-flags.ts';
+import { onDay } from './on-day.ts';
+import type { DayFlags } from './show-flags.ts';
 import { showMessages } from './show-messages.ts';
 
-export async function showSite(id: string, flags: ShowFlags): Promise<void> {
+export async function showSite(id: string, flags: DayFlags): Promise<void> {
   const terminal = openTerminal();
   const say = speaker(terminal, showMessages);
   const { print, strong, t, warn } = terminal;
-  await onInstallation(flags, async ({ clock, database: { read }, schemes }) => {
+  await onDay(terminal, flags, async ({ clock, database: { read }, schemes }) => {
     const [site, published, peopleOfSites] = await Promise.all([
       readSite(read, id),
       readPublicSite(read, id, publicDay(clock())),

@@ -3,11 +3,11 @@ import { dayOf } from '@touchstone/kernel';
 import { isActOf, nextActs, type NextAct } from '@touchstone/domain';
 import { readWaiting } from '@touchstone/server';
 import { readDesk, readKnownTies, readSitesWithoutCycle } from '@touchstone/store';
-import { onInstallation } from '../installation-options.ts';
 import { readPerson } from '../people/read-person.ts';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, printRefusals, speaker } from '../terminal/terminal.ts';
 import { textTable } from '../terminal/text-table.ts';
+import { onDay } from './on-day.ts';
 import { actInWords } from './show-cycle.ts';
 import type { WorkFlags } from './show-flags.ts';
 import { showMessages } from './show-messages.ts';
@@ -25,10 +25,10 @@ export async function showWork(flags: WorkFlags): Promise<void> {
   const terminal = openTerminal();
   const { print, t } = terminal;
   const say = speaker(terminal, showMessages);
-  await onInstallation(flags, async (installation) => {
-    const { clock, database, schemes } = installation;
+  await onDay(terminal, flags, async (installation) => {
+    const { clock, database, present, schemes } = installation;
     const { read } = database;
-    const person = await readPerson(read, flags.as);
+    const person = await readPerson(present, flags.as);
     if (!person.ok) {
       printRefusals(terminal, [person.error]);
       foundWanting();

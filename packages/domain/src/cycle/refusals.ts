@@ -42,6 +42,7 @@ export const timeRefusals = {
     status: 422,
     sentence: 'On {day} this had not begun. It began on {began}; choose that day or a later one.',
   },
+  'time.no-past': { status: 422, sentence: 'This can be read as it is now only. Leave out the day.' },
   'time.erased': {
     status: 409,
     sentence: 'Something that was said by {day} was erased, so nobody can tell how it stood.',

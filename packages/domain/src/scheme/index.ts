@@ -22,7 +22,7 @@ export * from './report-sections.ts';
 export * from './requirements.ts';
 export type * from './scheme.ts';
 export * from './steps.ts';
-export { acts, publicFacts, type PublicFact } from './vocabulary.ts';
+export { acts, cycleAnchors, publicFacts, type PublicFact } from './vocabulary.ts';
 export * from './words/assurance-in-words.ts';
 export * from './words/change-in-words.ts';
 export * from './words/clock-in-words.ts';

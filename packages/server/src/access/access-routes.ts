@@ -7,6 +7,7 @@ import { formState, refusalToFormError, SignInPage, SignUpPage, type FormState }
 import { Type } from 'typebox';
 import { passwordLengthMin, type SignedIn } from '../accounts/accounts.ts';
 import { demoAccounts, demoPassword } from '../demo/demo-accounts.ts';
+import { getNow } from '../http/look-back.ts';
 import { fieldsOf, freshForm, refusalStatus, sendPage, sendProblem } from '../http/pages.ts';
 import { queryOf } from '../http/address.ts';
 import type { Services } from '../http/services.ts';
@@ -21,7 +22,7 @@ const fewTries = { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } };
 
 export function addAccessPages(server: FastifyInstance, services: Services): void {
   const { accounts } = services;
-  server.get('/sign-in', async (request, reply) => {
+  getNow(server, services, '/sign-in', 'program', async (request, reply) => {
     const visit = await visitOf(services, request);
     const next = pathOfThisSite(queryOf(request, 'next'));
     if (visit.person !== undefined) return reply.redirect(next, 303);
@@ -37,7 +38,7 @@ export function addAccessPages(server: FastifyInstance, services: Services): voi
       : checked;
     return finish(visit, request, reply, { outcome, next, page: signInPage(services, visit, next) });
   });
-  server.get('/sign-up', async (request, reply) => {
+  getNow(server, services, '/sign-up', 'program', async (request, reply) => {
     const visit = await visitOf(services, request);
     const next = pathOfThisSite(queryOf(request, 'next'));
     if (visit.person !== undefined) return reply.redirect(next, 303);

@@ -2,6 +2,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
+import { getNow } from '../http/look-back.ts';
 import type { Services } from '../http/services.ts';
 import { addApiPages } from './api-pages.ts';
 import { addCommandRoutes } from './command-routes.ts';
@@ -39,6 +40,8 @@ export function addApi(server: FastifyInstance, services: Services): void {
     addCommandRoutes(api, services);
     addReadRoutes(api, services);
     addApiPages(api, services);
-    api.get('/api/v1/openapi.json', { schema: { hide: true } }, () => api.swagger());
+    getNow(api, services, '/api/v1/openapi.json', 'program', (_request, reply) => reply.send(api.swagger()), {
+      schema: { hide: true },
+    });
   });
 }

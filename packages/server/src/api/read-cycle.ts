@@ -28,7 +28,6 @@ import {
   type Scheme,
 } from '@touchstone/domain';
 import {
-  mayReadCycle,
   readActions,
   readAnswers,
   readCycle,
@@ -42,7 +41,7 @@ import {
   type Reader,
   type RatingRow,
 } from '@touchstone/store';
-import { mayLookBack, missingThen, type Opened } from '../cycle/open-cycle.ts';
+import { asReader, cycleMissingThen, type Opened } from '../cycle/open-cycle.ts';
 import { readTiesTo } from '../cycle/known-tie.ts';
 import { paramOf } from '../http/address.ts';
 import { rowsBefore } from '../http/list-pages.ts';
@@ -55,7 +54,6 @@ import { earlierAnswer, EarlierAnswer } from './read-earlier.ts';
 import { fieldworkAnswer, FieldworkAnswer } from './read-fieldwork.ts';
 import {
   afterQuery,
-  asOfQuery,
   AdviceAnswer,
   CycleAnswer,
   CyclesAnswer,
@@ -91,7 +89,7 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
       schema: {
         summary: 'The cycles that concern you, those with the nearest deadline first.',
         ...{ operationId: 'read-cycles', tags: ['cycle'] },
-        querystring: Type.Object({ ...asOfQuery, ...afterQuery }),
+        querystring: Type.Object(afterQuery),
         response: { 200: CyclesAnswer, '4xx': ProblemDocument },
       },
     },
@@ -99,7 +97,7 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
   const get = (path: string, name: string, summary: string, shape: object, answer: AnswerOfCycle): void => {
     const params = path.includes(':criterion') ? CriterionParams : CycleParams;
     const schema = {
-      ...{ summary, operationId: name, tags: ['cycle'], params, querystring: Type.Object(asOfQuery) },
+      ...{ summary, operationId: name, tags: ['cycle'], params },
       response: { 200: shape, '4xx': ProblemDocument },
     };
     const address = `/api/v1/cycles/:cycle${path}`;
@@ -136,10 +134,10 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     'read-earlier-answers',
     'What the site may start from: its answers of the cycle before, led to the criteria of this one.',
     EarlierAnswer,
-    async ({ actor, running }, ...http) =>
+    async ({ actor, running, services: now }, ...http) =>
       running === undefined
         ? sendRefusals(...http, [{ code: 'cycle.unknown' }])
-        : sendRead(...http, await earlierAnswer(services, actor, running)),
+        : sendRead(...http, await earlierAnswer(now, actor, running)),
   );
   get(
     '/determinations',
@@ -197,16 +195,16 @@ type AnswerOfCycle = (seen: Seen, request: FastifyRequest, reply: FastifyReply) 
 
 /** Undefined where the answer is sent already. Whoever may not read a cycle learns nothing of it. */
 async function readSeen(services: Services, request: FastifyRequest, reply: FastifyReply): Promise<Seen | undefined> {
-  const { actor } = await visitOf(services, request);
-  if (actor.id === 'anonymous') {
+  const { actor: person } = await visitOf(services, request);
+  if (person.id === 'anonymous') {
     sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
     return undefined;
   }
   const cycle = paramOf(request, 'cycle');
   const view = /^cycle_[0-9a-f-]{36}$/.test(cycle) ? await readCycle(services.database.read, cycle) : undefined;
-  const mayRead = view !== undefined && mayReadCycle(actor, view.cycle) && (await mayLookBack(services, actor, cycle));
-  if (!mayRead) {
-    sendRefusals(request, reply, [(await missingThen(services, actor, cycle)) ?? { code: 'cycle.unknown' }]);
+  const actor = view === undefined ? undefined : asReader(person, view);
+  if (view === undefined || actor === undefined) {
+    sendRefusals(request, reply, [(await cycleMissingThen(services, person, cycle)) ?? { code: 'cycle.unknown' }]);
     return undefined;
   }
   if (view.state.stage !== 'running') return { services, actor, view };

@@ -7,7 +7,6 @@ import {
   readAssessorRegister,
   readEvidence,
   readFirms,
-  readLetterOfSite,
   readSites,
   type SiteRow,
 } from '@touchstone/store';
@@ -17,9 +16,10 @@ import { getInTime } from '../http/look-back.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
 import { isSiteId } from '../register/register-routes.ts';
+import { readLetters } from '../site/open-site.ts';
 import { tieToSite } from '../site/tie-to-site.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
-import { afterQuery, asOfQuery, AssessorsAnswer, EvidenceAnswer, FirmsAnswer, SitesAnswer } from './read-shapes.ts';
+import { afterQuery, AssessorsAnswer, EvidenceAnswer, FirmsAnswer, SitesAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
 
 export function addListReads(server: FastifyInstance, services: Services): void {
@@ -43,7 +43,7 @@ export function addListReads(server: FastifyInstance, services: Services): void 
       schema: {
         summary: 'Your own sites; for the secretariat and officers every site.',
         ...{ operationId: 'read-sites', tags: ['site'] },
-        querystring: Type.Object({ ...asOfQuery, ...afterQuery }),
+        querystring: Type.Object(afterQuery),
         response: { 200: SitesAnswer, '4xx': ProblemDocument },
       },
     },
@@ -57,7 +57,7 @@ export function addListReads(server: FastifyInstance, services: Services): void 
       const { actor } = await visitOf(services, request);
       if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
       const site = paramOf(request, 'site');
-      const letter = isSiteId(site) ? await readLetterOfSite(read, site) : undefined;
+      const letter = isSiteId(site) ? (await readLetters(services, site)).ofToday : undefined;
       if (!mayReadCycle(actor, { site, team_accounts: [...(letter?.team ?? [])] })) {
         return sendRefusals(request, reply, [{ code: 'site.unknown' }]);
       }
@@ -76,7 +76,6 @@ export function addListReads(server: FastifyInstance, services: Services): void 
         summary: 'The evidence that is held for a site.',
         ...{ operationId: 'read-evidence', tags: ['evidence'] },
         params: Type.Object({ site: Type.String() }),
-        querystring: Type.Object(asOfQuery),
         response: { 200: EvidenceAnswer, '4xx': ProblemDocument },
       },
     },
@@ -98,7 +97,6 @@ export function addListReads(server: FastifyInstance, services: Services): void 
       schema: {
         summary: 'The public register of assessment firms, with what each is approved for.',
         ...{ operationId: 'read-firms', tags: ['firm'] },
-        querystring: Type.Object(asOfQuery),
         response: { 200: FirmsAnswer, '4xx': ProblemDocument },
       },
     },
@@ -127,7 +125,7 @@ export function addListReads(server: FastifyInstance, services: Services): void 
       schema: {
         summary: 'The register of approved assessors.',
         ...{ operationId: 'read-assessors', tags: ['assessor'] },
-        querystring: Type.Object({ ...asOfQuery, ...afterQuery }),
+        querystring: Type.Object(afterQuery),
         response: { 200: AssessorsAnswer, '4xx': ProblemDocument },
       },
     },

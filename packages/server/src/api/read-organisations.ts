@@ -11,6 +11,8 @@ import {
   type OrganisationRow,
   type PartnershipRow,
 } from '@touchstone/store';
+import { paramOf } from '../http/address.ts';
+import { getInTime } from '../http/look-back.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
@@ -19,9 +21,16 @@ import { OrganisationAnswer, OrganisationsAnswer, PartnersAnswer } from './read-
 import { sendRead } from './send-read.ts';
 
 export function addOrganisationReads(server: FastifyInstance, services: Services): void {
-  const { read } = services.database;
-  server.get(
+  getInTime(
+    server,
+    services,
     '/api/v1/partners',
+    async (services, request, reply) => {
+      const rows = await readPartners(services.database.read);
+      return sendRead(request, reply, {
+        partners: rows.map((row) => ({ ...toOrganisation({ ...row, id: row.organisation }), ...toPartnership(row) })),
+      });
+    },
     {
       schema: {
         summary: 'The public list of partners, which support a scheme and are not assessed.',
@@ -29,15 +38,18 @@ export function addOrganisationReads(server: FastifyInstance, services: Services
         response: { 200: PartnersAnswer },
       },
     },
-    async (request, reply) => {
-      const rows = await readPartners(read);
+  );
+  getInTime(
+    server,
+    services,
+    '/api/v1/organisations',
+    async (services, request, reply) => {
+      const { actor } = await visitOf(services, request);
+      if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
       return sendRead(request, reply, {
-        partners: rows.map((row) => ({ ...toOrganisation({ ...row, id: row.organisation }), ...toPartnership(row) })),
+        organisations: (await readOrganisations(services.database.read)).map(toOrganisation),
       });
     },
-  );
-  server.get(
-    '/api/v1/organisations',
     {
       schema: {
         summary: 'Every organisation on file, by name.',
@@ -45,24 +57,14 @@ export function addOrganisationReads(server: FastifyInstance, services: Services
         response: { 200: OrganisationsAnswer, '4xx': ProblemDocument },
       },
     },
-    async (request, reply) => {
-      const { actor } = await visitOf(services, request);
-      if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
-      return sendRead(request, reply, { organisations: (await readOrganisations(read)).map(toOrganisation) });
-    },
   );
-  server.get<{ Params: { organisation: string } }>(
+  getInTime(
+    server,
+    services,
     '/api/v1/organisations/:organisation',
-    {
-      schema: {
-        summary: 'An organisation with its partnerships and those of its sites that stand in the register.',
-        ...{ operationId: 'read-organisation', tags: ['organisation'], security: [] },
-        params: Type.Object({ organisation: Type.String() }),
-        response: { 200: OrganisationAnswer, '4xx': ProblemDocument },
-      },
-    },
-    async (request, reply) => {
-      const { organisation } = request.params;
+    async (services, request, reply) => {
+      const { read } = services.database;
+      const organisation = paramOf(request, 'organisation');
       const row = await readOrganisation(read, organisation);
       const [partnerships, register, { actor }] = await Promise.all([
         readPartnerships(read, organisation),
@@ -76,6 +78,14 @@ export function addOrganisationReads(server: FastifyInstance, services: Services
         partnerships: partnerships.map(toPartnership),
         sites: register.rows.map(toRegisteredSite),
       });
+    },
+    {
+      schema: {
+        summary: 'An organisation with its partnerships and those of its sites that stand in the register.',
+        ...{ operationId: 'read-organisation', tags: ['organisation'], security: [] },
+        params: Type.Object({ organisation: Type.String() }),
+        response: { 200: OrganisationAnswer, '4xx': ProblemDocument },
+      },
     },
   );
 }

@@ -11,7 +11,7 @@ import { toImportedFact } from '../participation/imported-fact.ts';
 import { readPublishedFacts } from '../register/published-facts.ts';
 import { isSiteId, registerFilter } from '../register/register-routes.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
-import { afterQuery, asOfQuery, PublicSiteAnswer, RegisterAnswer } from './read-shapes.ts';
+import { afterQuery, PublicSiteAnswer, RegisterAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
 
 const RegisterQuery = Type.Object({
@@ -20,7 +20,6 @@ const RegisterQuery = Type.Object({
   country: Type.Optional(Type.String({ description: 'ISO 3166-1 alpha-2' })),
   metal: Type.Optional(Type.String()),
   organisation: Type.Optional(Type.String({ description: 'id of the organisation that operates the sites' })),
-  ...asOfQuery,
   ...afterQuery,
 });
 
@@ -85,7 +84,6 @@ export function addRegisterReads(server: FastifyInstance, services: Services): v
         operationId: 'read-registered-site',
         ...{ tags: ['register'], security: [] },
         params: Type.Object({ site: Type.String() }),
-        querystring: Type.Object(asOfQuery),
         response: { 200: PublicSiteAnswer, '4xx': ProblemDocument },
       },
     },

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } fro
 import { Type } from 'typebox';
 import { changeInWords, compareSchemes, schemeJson, type CompiledScheme } from '@touchstone/domain';
 import { paramOf, queryOf } from '../http/address.ts';
+import { getNow } from '../http/look-back.ts';
 import { openToAll } from '../http/public-file.ts';
 import type { Services } from '../http/services.ts';
 import { translatorFor } from '../http/visit.ts';
@@ -23,18 +24,13 @@ const readScheme: FastifySchema = {
 };
 
 export function addSchemeReads(server: FastifyInstance, services: Services): void {
-  const { database, schemes } = services;
-  server.get(
+  getNow(
+    server,
+    services,
     '/api/v1/schemes',
-    {
-      schema: {
-        summary: 'Every published scheme version.',
-        operationId: 'read-schemes',
-        ...open,
-        response: { 200: SchemesAnswer },
-      },
-    },
+    'record',
     async (request, reply) => {
+      const { database, schemes } = services;
       const versions = await schemes.all(database.read);
       return sendRead(request, reply, {
         schemes: versions.map(({ hash, scheme: { id, inForce, name, standardName, version } }) => ({
@@ -43,17 +39,40 @@ export function addSchemeReads(server: FastifyInstance, services: Services): voi
         })),
       });
     },
+    {
+      schema: {
+        summary: 'Every published scheme version.',
+        operationId: 'read-schemes',
+        ...open,
+        response: { 200: SchemesAnswer },
+      },
+    },
   );
-  server.get('/api/v1/schemes/:hash', { schema: readScheme }, async (request, reply) => {
-    const compiled = await versionNamed(services, paramOf(request, 'hash'));
-    if (compiled === undefined) return unknownScheme(request, reply);
-    const { hash } = compiled;
-    void openToAll(reply).header('etag', `"${hash}"`).header('cache-control', 'public, max-age=31536000, immutable');
-    if (request.headers['if-none-match'] === `"${hash}"`) return reply.code(304).send();
-    return reply.type('application/json; charset=utf-8').send(schemeJson(compiled.scheme));
-  });
-  server.get(
+  getNow(
+    server,
+    services,
+    '/api/v1/schemes/:hash',
+    'file',
+    async (request, reply) => {
+      const compiled = await versionNamed(services, paramOf(request, 'hash'));
+      if (compiled === undefined) return unknownScheme(request, reply);
+      const { hash } = compiled;
+      void openToAll(reply).header('etag', `"${hash}"`).header('cache-control', 'public, max-age=31536000, immutable');
+      if (request.headers['if-none-match'] === `"${hash}"`) return reply.code(304).send();
+      return reply.type('application/json; charset=utf-8').send(schemeJson(compiled.scheme));
+    },
+    { schema: readScheme },
+  );
+  getNow(
+    server,
+    services,
     '/api/v1/schemes/:hash/mappings',
+    'file',
+    async (request, reply) => {
+      const compiled = await versionNamed(services, paramOf(request, 'hash'));
+      if (compiled === undefined) return unknownScheme(request, reply);
+      return sendRead(request, reply, { mappings: compiled.scheme.mappings ?? [] });
+    },
     {
       schema: {
         summary: 'How the criteria of older versions and other standards stand to those of one version.',
@@ -63,24 +82,12 @@ export function addSchemeReads(server: FastifyInstance, services: Services): voi
         response: { 200: SchemeMappingsAnswer, '4xx': ProblemDocument },
       },
     },
-    async (request, reply) => {
-      const compiled = await versionNamed(services, paramOf(request, 'hash'));
-      if (compiled === undefined) return unknownScheme(request, reply);
-      return sendRead(request, reply, { mappings: compiled.scheme.mappings ?? [] });
-    },
   );
-  server.get(
+  getNow(
+    server,
+    services,
     '/api/v1/schemes/:hash/differences',
-    {
-      schema: {
-        summary: 'What changed from another version (`from`, its hash) to this one, as data and in words.',
-        operationId: 'read-scheme-differences',
-        ...open,
-        params: OneVersion,
-        querystring: Type.Object({ from: Type.String({ description: 'hash of the older version' }) }),
-        response: { 200: SchemeDifferencesAnswer, '4xx': ProblemDocument },
-      },
-    },
+    'file',
     async (request, reply) => {
       const newer = await versionNamed(services, paramOf(request, 'hash'));
       const older = await versionNamed(services, queryOf(request, 'from') ?? '');
@@ -92,6 +99,16 @@ export function addSchemeReads(server: FastifyInstance, services: Services): voi
         inWords: changeInWords(older.scheme, newer.scheme, change, language),
       }));
       return sendRead(request, reply, { mapped, pairs, changes: told, unaccounted, unknown });
+    },
+    {
+      schema: {
+        summary: 'What changed from another version (`from`, its hash) to this one, as data and in words.',
+        operationId: 'read-scheme-differences',
+        ...open,
+        params: OneVersion,
+        querystring: Type.Object({ from: Type.String({ description: 'hash of the older version' }) }),
+        response: { 200: SchemeDifferencesAnswer, '4xx': ProblemDocument },
+      },
     },
   );
 }

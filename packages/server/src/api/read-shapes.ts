@@ -10,9 +10,6 @@ const Words = Type.Record(Type.String(), Type.String(), { description: 'words by
 export const afterQuery = {
   after: Type.Optional(Type.String({ description: '`next` of the page before' })),
 };
-export const asOfQuery = {
-  asOf: Type.Optional(Type.String({ description: 'a past day such as 2026-03-31: how things stood at its end' })),
-};
 
 function orNull<S extends TSchema>(shape: S) {
   return Type.Union([shape, Type.Null()]);

@@ -7,18 +7,19 @@ import { AssessmentPage, determinationFilters, type AssessmentPageProps } from '
 import { criteriaOf, savedIn } from '../cycle/open-criterion.ts';
 import { openRunningCycle, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { queryOf } from '../http/address.ts';
+import { getInTime, leadOn } from '../http/look-back.ts';
 import { freshForm, newCommandId, sendPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { assessmentFacts, startedAssessment } from './open-assessment.ts';
 import { appointPage, readTeam } from './team-routes.ts';
 
 export function addAssessmentPages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle/assessment', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/assessment', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     const { assessment } = open.cycle;
     if (assessment.stage === 'none') {
-      if (assessment.proposed !== undefined) return reply.redirect(`/cycles/${open.facts.id}/team`, 303);
+      if (assessment.proposed !== undefined) return leadOn(services, reply, `/cycles/${open.facts.id}/team`);
       return sendPage(reply, await appointPage(services, open, freshForm(open.visit)));
     }
     const asked = queryOf(request, 'show');
@@ -35,14 +36,14 @@ async function assessmentPage(
   shows: Pick<AssessmentPageProps, 'filter' | 'group'>,
   saved: Criterion | undefined,
 ): Promise<VNode> {
-  const { cycle, view } = open;
+  const { cycle, view, visit } = open;
   const { stage } = startedAssessment(open);
   const mine = open.reader.team;
   const returned = view.cycle.report_reason;
   const { selfAssessment } = cycle;
   return AssessmentPage({
     ...(await assessmentFacts(services, open)),
-    ...{ ...shows, stage, mine, team: await readTeam(services, open) },
+    ...{ ...shows, stage, mine: mine && visit.mayAct, team: await readTeam(services, open) },
     answers: selfAssessment.stage === 'closed' ? {} : plainRatings(selfAssessment.answers),
     shown: await shownDeterminations(services, open),
     ...(mine && stage === 'under-way' && returned !== null ? { returnedBecause: returned } : {}),
@@ -74,7 +75,7 @@ async function shownDeterminations(services: Services, open: OpenRunningCycle): 
       ]),
     ),
     answered: Object.fromEntries(answers.map((row) => [row.criterion, row.evidence.length])),
-    ...(reader.team && assessment.stage === 'under-way'
+    ...(visit.mayAct && reader.team && assessment.stage === 'under-way'
       ? {
           write: Object.fromEntries(
             criteriaOf(open).map(({ id: criterion }) => {

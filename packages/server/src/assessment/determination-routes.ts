@@ -10,6 +10,7 @@ import { shownDetermination } from '../cycle/shown-rating.ts';
 import { isOvertaken, ratingEdit, submitRating } from '../cycle/submit-rating.ts';
 import { readWords } from '../evidence/receive-form.ts';
 import { queryOf } from '../http/address.ts';
+import { getInTime } from '../http/look-back.ts';
 import { freshForm, sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { shownAnswer } from '../self-assessment/open-earlier.ts';
@@ -17,7 +18,7 @@ import { exclusionsShown } from './exclusions-shown.ts';
 import { addNotePages, noteBeside } from './note-beside.ts';
 
 export function addDeterminationPages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle/assessment/:criterion', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/assessment/:criterion', async (services, request, reply) => {
     const open = await openCriterion(services, request, reply);
     if (open === undefined) return reply;
     const takes = queryOf(request, 'take') === 'note';
@@ -69,7 +70,7 @@ async function determinationPage(
   const note = await noteBeside(services, open, form);
   const taken = takesNote && note?.take === true ? note.note : undefined;
   const exclusion = made === undefined ? undefined : (await exclusionsShown(services, open))[criterion.id];
-  const edit = open.reader.team && cycle.assessment.stage === 'under-way';
+  const edit = visit.mayAct && open.reader.team && cycle.assessment.stage === 'under-way';
   return DeterminationPage({
     ...{ frame: visit.frame, cycle: facts, scheme, criterion },
     conflict: isOvertaken(form, version),

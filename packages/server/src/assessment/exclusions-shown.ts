@@ -33,5 +33,11 @@ export async function exclusionsShown(
 export function mayAnswer(open: OpenRunningCycle): boolean {
   const by = confirmsExclusions(open.scheme);
   const waits = open.cycle.assessment.stage === 'submitted';
-  return waits && by !== undefined && open.visit.actor.duties.includes(by) && isFree(open, 'exclusion.confirm');
+  return (
+    open.visit.mayAct &&
+    waits &&
+    by !== undefined &&
+    open.visit.actor.duties.includes(by) &&
+    isFree(open, 'exclusion.confirm')
+  );
 }

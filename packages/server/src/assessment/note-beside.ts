@@ -37,7 +37,7 @@ export async function noteBeside(
   if (!mayReadPlan(reader, cycle.assessment)) return undefined;
   const notes = await readDeskNotes(database.read, facts.id);
   const note = notes.find((one) => one.criterion === criterion.id)?.note;
-  const writes = open.reader.team && cycle.assessment.stage === 'under-way';
+  const writes = open.visit.mayAct && open.reader.team && cycle.assessment.stage === 'under-way';
   if (note === undefined && !writes) return undefined;
   return {
     ...(note === undefined ? {} : { note }),

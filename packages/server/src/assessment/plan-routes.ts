@@ -7,6 +7,7 @@ import { readDeskNotes, readPlanVersions } from '@touchstone/store';
 import { PlanPage, valueOf, type FormState, type PlanPageProps } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
 import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { getInTime, leadOn } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { fieldOfPair, pairsIn } from './pairs-in.ts';
@@ -25,10 +26,10 @@ const types: Readonly<Partial<Record<string, CommandName>>> = {
 };
 
 export function addPlanPages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle/plan', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/plan', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
-    if (open.cycle.assessment.stage === 'none') return reply.redirect(`/cycles/${open.facts.id}/assessment`, 303);
+    if (open.cycle.assessment.stage === 'none') return leadOn(services, reply, `/cycles/${open.facts.id}/assessment`);
     return sendPage(reply, await planPage(services, open, freshForm(open.visit)));
   });
 
@@ -128,7 +129,7 @@ function actsFor(open: OpenRunningCycle, announced: boolean): PlanPageProps['act
   const selfAssessed = cycle.selfAssessment.stage === 'submitted';
   const answers = (act: CommandName): boolean => reader.secretariat && isFree(open, act);
   const may = (is: boolean, name: keyof PlanPageProps['acts']): PlanPageProps['acts'] =>
-    is ? { [name]: newCommandId() } : {};
+    is && open.visit.mayAct ? { [name]: newCommandId() } : {};
   return {
     ...may(underWay && open.reader.team, 'note'),
     ...may(underWay && open.reader.lead && selfAssessed && work.returnAsked !== true, 'askReturn'),

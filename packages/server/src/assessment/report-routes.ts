@@ -19,6 +19,7 @@ import {
   type ReportPageProps,
 } from '@touchstone/ui';
 import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { getInTime, getNow, leadOn } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { exclusionsShown, mayAnswer } from './exclusions-shown.ts';
@@ -26,7 +27,7 @@ import { fieldOfPair, pairsIn } from './pairs-in.ts';
 import { assessmentFacts, startedAssessment } from './open-assessment.ts';
 
 export function addReportPages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle/assessment/submit', async (request, reply) => {
+  getNow(server, services, '/cycles/:cycle/assessment/submit', 'form', async (request, reply) => {
     const open = await openOwnReport(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, await submitPage(services, open, freshForm(open.visit), newCommandId()));
@@ -46,11 +47,11 @@ export function addReportPages(server: FastifyInstance, services: Services): voi
     });
   });
 
-  server.get('/cycles/:cycle/assessment/answer', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/assessment/answer', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     // Who may not read it yet is told so on the page of the assessment.
-    if (!mayReadReport(open)) return reply.redirect(`/cycles/${open.facts.id}/assessment`, 303);
+    if (!mayReadReport(open)) return leadOn(services, reply, `/cycles/${open.facts.id}/assessment`);
     return sendPage(reply, await reportPage(services, open, freshForm(open.visit)));
   });
 
@@ -160,7 +161,8 @@ async function reportPage(services: Services, open: OpenRunningCycle, form: Form
   ]);
   const { report_summary: summary, visited_on: visitedOn } = view.cycle;
   const { 'assessment.accepted': acceptedOn, 'assessment.submitted': submittedOn } = cycle.anchors;
-  const answers = assessment.stage === 'submitted' && open.reader.secretariat && isFree(open, 'assessment.accept');
+  const answers =
+    visit.mayAct && assessment.stage === 'submitted' && open.reader.secretariat && isFree(open, 'assessment.accept');
   return ReportPage({
     ...(await assessmentFacts(services, open)),
     ...{ form, base: view.version, exclusions: await exclusionsShown(services, open) },
@@ -172,7 +174,9 @@ async function reportPage(services: Services, open: OpenRunningCycle, form: Form
       sections: view.cycle.report_sections,
     },
     disagreements: Object.fromEntries(disagreements.map(({ criterion, reason }) => [criterion, reason])),
-    ...(assessment.stage === 'accepted' && visit.actor.sites.includes(cycle.site) ? { disagree: newCommandId() } : {}),
+    ...(visit.mayAct && assessment.stage === 'accepted' && visit.actor.sites.includes(cycle.site)
+      ? { disagree: newCommandId() }
+      : {}),
     answers: cycle.selfAssessment.stage === 'closed' ? {} : plainRatings(cycle.selfAssessment.answers),
     determinations: Object.fromEntries(rows.map((row) => [row.criterion, reported(row, evidence)])),
     findings: findingsRaisedBy(scheme, assessment.determinations),

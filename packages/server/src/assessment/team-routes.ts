@@ -20,6 +20,7 @@ import {
   type FormState,
 } from '@touchstone/ui';
 import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { getInTime, leadOn } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
@@ -47,10 +48,10 @@ export function addTeamPages(server: FastifyInstance, services: Services): void 
     });
   });
 
-  server.get('/cycles/:cycle/team', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/team', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
-    if (teamNamed(open).length === 0) return reply.redirect(`/cycles/${open.facts.id}/assessment`, 303);
+    if (teamNamed(open).length === 0) return leadOn(services, reply, `/cycles/${open.facts.id}/assessment`);
     return sendPage(reply, await teamPage(services, open, freshForm(open.visit)));
   });
 
@@ -68,8 +69,8 @@ export function addTeamPages(server: FastifyInstance, services: Services): void 
   });
 }
 
-function mayAppoint({ reader }: OpenRunningCycle): boolean {
-  return reader.secretariat || reader.site;
+function mayAppoint({ reader, visit }: OpenRunningCycle): boolean {
+  return visit.mayAct && (reader.secretariat || reader.site);
 }
 
 export async function appointPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
@@ -150,8 +151,8 @@ async function teamPage(services: Services, open: OpenRunningCycle, form: FormSt
   });
   const proposed = assessment.stage === 'none' ? assessment.proposed : undefined;
   const base = view.version;
-  const answers = proposed !== undefined && may('assessment.approve-team');
-  const replaces = assessment.stage !== 'none' && may('assessment.replace');
+  const answers = visit.mayAct && proposed !== undefined && may('assessment.approve-team');
+  const replaces = visit.mayAct && assessment.stage !== 'none' && may('assessment.replace');
   const free = replaces
     ? (await readRegister(services, open, false)).filter(({ hindrance }) => hindrance === undefined)
     : [];

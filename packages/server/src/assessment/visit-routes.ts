@@ -6,6 +6,7 @@ import { readInterviewNotes, readInterviews, readObservations, readVisit } from 
 import { valueOf, VisitPage, type FormState } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { getInTime, leadOn } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
@@ -16,10 +17,10 @@ const types: Readonly<Partial<Record<string, CommandName>>> = {
 };
 
 export function addVisitPages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle/visit', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/visit', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
-    if (open.cycle.assessment.stage === 'none') return reply.redirect(`/cycles/${open.facts.id}/assessment`, 303);
+    if (open.cycle.assessment.stage === 'none') return leadOn(services, reply, `/cycles/${open.facts.id}/assessment`);
     return sendPage(reply, await visitPage(services, open, freshForm(open.visit)));
   });
 
@@ -48,7 +49,7 @@ async function visitPage(services: Services, open: OpenRunningCycle, form: FormS
     notesToo ? readInterviewNotes(read, facts.id) : new Map<number, string>(),
     reads ? readObservations(read, facts.id) : [],
   ]);
-  const records = open.reader.team && cycle.assessment.stage === 'under-way';
+  const records = visit.mayAct && open.reader.team && cycle.assessment.stage === 'under-way';
   return VisitPage({
     ...{ frame: visit.frame, cycle: facts, scheme, criteria: criteriaOf(open), form, reads, base: view.version },
     ...(row === undefined

@@ -27,7 +27,7 @@ import {
 } from '@touchstone/ui';
 import type { VNode } from 'preact';
 import { paramOf } from '../http/address.ts';
-import { getInTime } from '../http/look-back.ts';
+import { getInTime, getNow } from '../http/look-back.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -52,7 +52,7 @@ export function addAssessorPages(server: FastifyInstance, services: Services): v
         frame,
         firms,
         assessors,
-        mayApprove: services.time?.day === undefined && keeps(visit),
+        mayApprove: visit.mayAct && keeps(visit),
         ...beside,
       }),
     );
@@ -126,7 +126,7 @@ function addEntering(server: FastifyInstance, services: Services): void {
     },
   };
   for (const kind of ['firm', 'assessor'] as const) {
-    server.get(`/${kind}s/new`, async (request, reply) => {
+    getNow(server, services, `/${kind}s/new`, 'form', async (request, reply) => {
       const visit = await visitOf(services, request);
       if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
       if (!keeps(visit)) return sendProblem(reply, visit, { kind: 'forbidden' });
@@ -162,7 +162,7 @@ async function assessorPage(services: Services, visit: Visit, entry: AssessorEnt
       : {
           competences: competences.map(({ competence, shown_by: shownBy, until }) => ({ competence, shownBy, until })),
         }),
-    ...(keeps(visit) && services.time?.day === undefined
+    ...(keeps(visit) && visit.mayAct
       ? { acts: { ...(await actsOn(services, entry, form)), recordId: newCommandId() } }
       : {}),
   });
@@ -173,7 +173,7 @@ async function firmPage(services: Services, visit: Visit, entry: FirmEntry, form
   return FirmPage({
     ...{ frame: visit.frame, firm: shownFirm(entry), words: await scopeWords(services) },
     ...(people === undefined ? {} : { people: people.map(shown) }),
-    ...(keeps(visit) && services.time?.day === undefined ? { acts: await actsOn(services, entry, form) } : {}),
+    ...(keeps(visit) && visit.mayAct ? { acts: await actsOn(services, entry, form) } : {}),
   });
 }
 

@@ -6,19 +6,21 @@ import { readDeclarations, readSite, readSitesToDeclareOn } from '@touchstone/st
 import { DeclarationsPage, refusalToFormError, valueOf, type DeclarationsPageProps } from '@touchstone/ui';
 import { queryOf } from '../http/address.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
+import { getInTime } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
 
 export function addDeclarationPages(server: FastifyInstance, services: Services): void {
-  server.get('/declarations', async (request, reply) => {
+  getInTime(server, services, '/declarations', async (services, request, reply) => {
     const open = await openDeclarations(services, request, reply);
     if (open === undefined) return reply;
     const { lists, visit } = open;
     const asked = queryOf(request, 'site');
     const [only] = lists.waiting.length === 1 ? lists.waiting : [];
     // Whoever came from another page of the list is asked about a site that is not on this one.
-    const site = asked === undefined ? only : (known(lists, asked) ?? (await readSite(services.database.read, asked)));
+    const named = asked === undefined ? only : (known(lists, asked) ?? (await readSite(services.database.read, asked)));
+    const site = visit.mayAct ? named : undefined;
     const chosen = site === undefined ? {} : { chosen: { site, form: freshForm(visit), commandId: newCommandId() } };
     return sendPage(reply, DeclarationsPage({ ...lists, ...chosen }));
   });

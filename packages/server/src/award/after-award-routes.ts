@@ -25,6 +25,7 @@ import {
   type ShownAppeal,
 } from '@touchstone/ui';
 import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { getInTime } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
@@ -38,7 +39,7 @@ const commands: Readonly<Record<AfterAwardForm, CommandName>> = {
 };
 
 export function addAfterAwardPages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle/after-award', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/after-award', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, await afterAwardPage(services, open, freshForm(open.visit)));
@@ -96,7 +97,8 @@ function conformanceOf({ cycle, reader, scheme }: OpenRunningCycle): Pick<AfterA
 /** Whoever would hear the appeal and is tied to the site is told so, instead of being offered the form. */
 function notHeardBy({ cycle, known, scheme, visit }: OpenRunningCycle): Pick<AfterAwardPageProps, 'notHeardBy'> {
   const { actor, t } = visit;
-  if (cycle.appeal?.stage !== 'lodged' || !actor.duties.includes(heardBy(scheme.afterAward?.appeal))) return {};
+  if (!visit.mayAct || cycle.appeal?.stage !== 'lodged' || !actor.duties.includes(heardBy(scheme.afterAward?.appeal)))
+    return {};
   const code = obstacleOf(cycle, actor, scheme, 'appeal.decide', known);
   return code === undefined ? {} : { notHeardBy: refusalSentence(t, { code }) };
 }
@@ -138,7 +140,7 @@ function openForms(open: OpenRunningCycle): AfterAwardPageProps['open'] {
   };
   return Object.fromEntries(
     Object.entries(may)
-      .filter(([, can]) => can)
+      .filter(([, can]) => can && visit.mayAct)
       .map(([which]) => [which, newCommandId()]),
   );
 }

@@ -42,11 +42,12 @@ import {
   type VotesProps,
 } from '@touchstone/ui';
 import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { getInTime } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
 export function addAwardPages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle/award', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/award', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, await awardPage(services, open, freshForm(open.visit)));
@@ -101,7 +102,8 @@ async function readShownConditions({ database }: Services, open: OpenRunningCycl
   const { cycle, reader, scheme, today, view } = open;
   const rows = await readConditions(database.read, view.cycle.id);
   const readings = clocksOfCycle(cycle, scheme, today);
-  const mayFulfil = reader.secretariat && standsYet(cycle.award) && isFree(open, 'condition.fulfil');
+  const mayFulfil =
+    open.visit.mayAct && reader.secretariat && standsYet(cycle.award) && isFree(open, 'condition.fulfil');
   return rows.flatMap(({ condition: id, fulfilled_on: on, mark, note }): readonly ShownCondition[] => {
     const condition = scheme.marks.find((one) => one.id === mark)?.conditions?.find((one) => one.id === id);
     if (condition === undefined) return [];
@@ -141,6 +143,7 @@ function panelActsOf(open: OpenRunningCycle): Pick<Parameters<typeof AwardPage>[
   const { cycle, scheme, view, visit } = open;
   const { award } = cycle;
   const decides =
+    visit.mayAct &&
     visit.actor.duties.includes('officer') &&
     obstacleOf(cycle, visit.actor, scheme, 'award.vote', open.known) === undefined;
   const undecided = cycle.assessment.stage === 'accepted' && (award.stage === 'none' || award.stage === 'proposed');
@@ -182,7 +185,7 @@ async function readStanding(
 /** What an officer can do about an award that stands. */
 function standingActsOf(open: OpenRunningCycle): Pick<Parameters<typeof AwardPage>[0], 'standing'> {
   const { cycle, scheme, view, visit } = open;
-  if (!visit.actor.duties.includes('officer') || !standsYet(cycle.award)) return {};
+  if (!visit.mayAct || !visit.actor.duties.includes('officer') || !standsYet(cycle.award)) return {};
   const possible =
     cycle.award.stage === 'suspended' ? (['lift', 'withdraw'] as const) : (['suspend', 'withdraw'] as const);
   const { suspension, withdrawal } = scheme.afterAward ?? {};
@@ -280,7 +283,7 @@ async function readProposals(
 /** What this officer can do now, or why another must; nothing for those who are no officer. */
 function actOf(open: OpenRunningCycle, form: FormState, proposal: ShownProposal | undefined): AwardAct | undefined {
   const { cycle, facts, scheme, view, visit } = open;
-  if (!visit.actor.duties.includes('officer')) return undefined;
+  if (!visit.mayAct || !visit.actor.duties.includes('officer')) return undefined;
   const next = facts.acts.find(({ act }) => act === 'award.propose' || act === 'award.confirm');
   if (next === undefined) return undefined;
   const waiting = next.act === 'award.confirm' && proposal !== undefined ? { proposal } : {};

@@ -9,6 +9,7 @@ import type { Actor } from '@touchstone/domain';
 import { readActor, readDeadlines, readDesk, readKnownTies, type DeadlineRow } from '@touchstone/store';
 import { CalendarPage, calendarText, valueOf, type CalendarEvent, type Translator } from '@touchstone/ui';
 import { paramOf, queryOf } from '../http/address.ts';
+import { getNow } from '../http/look-back.ts';
 import { fieldsOf, freshForm, sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { translatorFor, visitOf } from '../http/visit.ts';
@@ -17,7 +18,7 @@ import { dropSecret, hasSecret, isSecretOf, makeSecret } from './feed-secret.ts'
 
 export function addCalendarPages(server: FastifyInstance, services: Services): void {
   const { database, origin } = services;
-  server.get('/calendar', async (request, reply) => {
+  getNow(server, services, '/calendar', 'now', async (request, reply) => {
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     return sendPage(reply, CalendarPage({ frame: visit.frame, made: await hasSecret(database, visit.actor.id) }));
@@ -45,7 +46,7 @@ export function addCalendarPages(server: FastifyInstance, services: Services): v
     );
   });
 
-  server.get('/calendar/:account/:secret.ics', async (request, reply) => {
+  getNow(server, services, '/calendar/:account/:secret.ics', 'now', async (request, reply) => {
     const account = paramOf(request, 'account');
     if (!(await isSecretOf(database, account, paramOf(request, 'secret')))) {
       return sendProblem(reply, await visitOf(services, request), { kind: 'not-found' });

@@ -37,7 +37,7 @@ export function addClockPages(server: FastifyInstance, services: Services): void
     return sendPage(reply, ClocksPage({ frame: visit.frame, cycle: facts, clocks: allClocks(open) }));
   });
   for (const address of ['/cycles/:cycle/clocks/:clock', '/cycles/:cycle/clocks/:clock/:finding']) {
-    server.get(address, async (request, reply) => {
+    getInTime(server, services, address, async (services, request, reply) => {
       const open = await openClock(services, request, reply);
       if (open === undefined) return reply;
       return sendPage(reply, await clockPage(services, open, freshForm(open.visit)));
@@ -128,7 +128,8 @@ async function clockPage(services: Services, open: OpenClock, form: FormState): 
   );
   const mine = dutiesHere(cycle, visit.actor);
   const started = cycle.letter === 'accepted';
-  const may = (right: Clock['pause']): boolean => right !== undefined && right !== null && mine.includes(right.by);
+  const may = (right: Clock['pause']): boolean =>
+    visit.mayAct && right !== undefined && right !== null && mine.includes(right.by);
   return ClockPage({
     ...{ frame: visit.frame, form, cycle: facts, commandId: newCommandId() },
     clock: shownClock(open, reading, finding),

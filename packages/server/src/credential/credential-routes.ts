@@ -17,7 +17,8 @@ import { isDisclosed, publicDay } from '@touchstone/domain';
 import { readCredential, readCycle, type CredentialRow } from '@touchstone/store';
 import { CredentialPage } from '@touchstone/ui';
 import { sendRefusals } from '../api/problem.ts';
-import { queryNames } from '../http/address.ts';
+import { paramOf, queryNames } from '../http/address.ts';
+import { getNow } from '../http/look-back.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';
 import { openToAll } from '../http/public-file.ts';
 import type { Services } from '../http/services.ts';
@@ -31,8 +32,9 @@ export function addCredentialPages(server: FastifyInstance, services: Services):
   const { read } = services.database;
   // The first number is that of the first credential of an award; without one, the last.
   for (const path of ['/credentials/:cycle', '/credentials/:cycle/:number'])
-    server.get<{ Params: { cycle: string; number?: string } }>(path, async (request, reply) => {
-      const { cycle, number } = request.params;
+    getNow(server, services, path, 'now', async (request, reply) => {
+      const cycle = paramOf(request, 'cycle');
+      const number = paramOf(request, 'number') || undefined;
       const form = wantedForm(request);
       void reply.header('vary', 'accept, accept-language, cookie');
       const credential = isCycleId(cycle) ? await readShownCredential(services, cycle, number) : undefined;
@@ -64,14 +66,14 @@ export function addCredentialPages(server: FastifyInstance, services: Services):
         }
       }
     });
-  server.get('/.well-known/did.json', (_request, reply) =>
+  getNow(server, services, '/.well-known/did.json', 'now', (_request, reply) =>
     openToAll(reply)
       .type('application/did+ld+json')
       .header('cache-control', 'public, max-age=300')
       .send(JSON.stringify(didDocument(services))),
   );
   for (const purpose of statusPurposes) {
-    server.get(`/status/${purpose}`, async (request, reply) => {
+    getNow(server, services, `/status/${purpose}`, 'now', async (request, reply) => {
       const list = await statusList(services, purpose);
       const etag = `"${createHash('sha256').update(list).digest('base64url')}"`;
       void openToAll(reply).header('etag', etag).header('cache-control', 'public, max-age=300');

@@ -59,7 +59,7 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
     readReachedClocks(read, view.cycle.id),
     readHistory(read, view.cycle.id, historyMax + 1, before),
     readCyclesOfSite(read, view.site.id),
-    services.time?.day === undefined ? readTeamConcerns(read, services.schemes, services.clock(), view.cycle.id) : [],
+    readTeamConcerns(read, services.schemes, services.clock(), view.cycle.id),
   ]);
   const page = entries.slice(0, historyMax);
   const last = page.at(-1);

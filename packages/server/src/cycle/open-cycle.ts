@@ -8,6 +8,7 @@ import {
   caseReader,
   holdsAct,
   isActOf,
+  isOnTeam,
   isPilot,
   mayReadContent,
   nextActs,
@@ -23,6 +24,7 @@ import { mayReadCycle, readCycle, type CycleView } from '@touchstone/store';
 import type { CycleFacts, Problem } from '@touchstone/ui';
 import { readWords } from '../evidence/receive-form.ts';
 import { paramOf } from '../http/address.ts';
+import { missingThen } from '../http/missing-then.ts';
 import { sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
@@ -64,53 +66,55 @@ export async function openCycle(
   }
   const open = await readOpenCycle(services, visit, paramOf(request, 'cycle'));
   if (open !== undefined) return open;
-  const refusal = await missingThen(services, visit.actor, paramOf(request, 'cycle'));
+  const refusal = await cycleMissingThen(services, visit.actor, paramOf(request, 'cycle'));
   sendProblem(reply, visit, refusal === undefined ? { kind: 'not-found' } : { kind: 'refused', refusal });
   return undefined;
 }
 
 /** Why a cycle that this person may read today is not there on the past day that is shown. */
-export async function missingThen({ time }: Services, actor: Actor, id: string): Promise<Refusal | undefined> {
-  if (time?.day === undefined) return undefined;
-  const { day, present, zone } = time;
-  const now = await readCycle(present.read, id);
-  if (now === undefined || !mayReadCycle(actor, now.cycle)) return undefined;
-  const began = dayOf(now.cycle.began_at, zone);
-  return day < began
-    ? { code: 'time.too-early', facts: { day, began }, at: 'asOf' }
-    : { code: 'time.erased', facts: { day }, at: 'asOf' };
+export async function cycleMissingThen(services: Services, actor: Actor, id: string): Promise<Refusal | undefined> {
+  const now = services.time?.day === undefined ? undefined : await readCycle(services.time.present.read, id);
+  return now === undefined || !mayReadCycle(actor, now.cycle) ? undefined : missingThen(services, now.cycle.began_at);
 }
 
-/** Whoever has left a team or a site since does not go on reading what they could read then. */
-export async function mayLookBack({ time }: Services, actor: Actor, id: string): Promise<boolean> {
-  if (time?.day === undefined) return true;
-  const now = await readCycle(time.present.read, id);
-  return now !== undefined && mayReadCycle(actor, now.cycle);
+/**
+ * Who reads a cycle: as whoever they are today, also on a past day, where they may have been on a team that they have left
+ * since. Undefined for those who may not read it.
+ */
+export function asReader(actor: Actor, { cycle, state }: CycleView): Actor | undefined {
+  if (!mayReadCycle(actor, cycle)) return undefined;
+  const wasOnTeam =
+    state.stage === 'running' &&
+    state.assessment.stage !== 'none' &&
+    isOnTeam(state.assessment.appointment, actor.id) &&
+    !cycle.team_accounts.includes(actor.id);
+  return wasOnTeam ? { ...actor, id: `${actor.id} since` } : actor;
 }
 
 async function readOpenCycle(services: Services, visit: Visit, id: string): Promise<OpenCycle | undefined> {
   const view = await readCycle(services.database.read, id);
-  if (view === undefined || !mayReadCycle(visit.actor, view.cycle)) return undefined;
-  if (!(await mayLookBack(services, visit.actor, id))) return undefined;
-  const open = await withView(services, visit, view);
+  const actor = view === undefined ? undefined : asReader(visit.actor, view);
+  if (view === undefined || actor === undefined) return undefined;
+  const open = await withView(services, { ...visit, actor }, view, visit.actor);
   const today = dayOf(services.clock(), open.running?.scheme.timeZone ?? 'UTC');
-  return { ...open, visit: { ...visit, today, frame: { ...visit.frame, today } } };
+  return { ...open, visit: { ...open.visit, today, frame: { ...visit.frame, today } } };
 }
 
-async function withView(services: Services, visit: Visit, view: CycleView): Promise<OpenCycle> {
+/** `person` is who asks, to whom ties are known whatever team they have left. */
+async function withView(services: Services, visit: Visit, view: CycleView, person: Actor): Promise<OpenCycle> {
   const { state, version } = view;
   if (state.stage !== 'running') return { visit, view, facts: factsOf(view, []) };
   const compiled = await services.schemes.byHash(services.database.read, state.scheme);
   assert(compiled, 'a running cycle has its scheme');
   const { scheme } = compiled;
   const { actor } = visit;
-  const tieTo = await readTiesTo(services, actor, [state.site]);
+  const tieTo = await readTiesTo(services, person, [state.site]);
   const known = tieTo(state.site, dayOf(services.clock(), scheme.timeZone));
   const reader = caseReader(state, actor, scheme, known);
   const next = nextActs(state, version, scheme);
   const acts = next.map((act) => ({
     ...act,
-    mine: services.time?.day === undefined && isActOf(actor, state, act, scheme, known),
+    mine: visit.mayAct && isActOf(actor, state, act, scheme, known),
   }));
   const held = next.filter((act) => holdsAct(actor, state, act));
   const [tied = reader.tied] = held.flatMap(({ act }) => tieAgainst(state, actor, scheme, act, known) ?? []);

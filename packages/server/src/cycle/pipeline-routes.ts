@@ -99,7 +99,7 @@ async function readPage(
     ...(chosen === undefined ? {} : { chosen }),
     late: counts.late,
     cases: await Promise.all(rows.map((row) => caseOf(services, visit, row, tieTo))),
-    mayImport: secretariat && services.time?.day === undefined,
+    mayImport: secretariat,
     unsigned: unsigned.map(({ fictional, id, name, operator }) => ({
       ...{ id, name, operator, fictional, filedBySite: people.has(id) },
     })),

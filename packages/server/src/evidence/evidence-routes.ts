@@ -5,6 +5,7 @@ import { mayReadCycle, readAnswers, readCycle, readEvidence, readNames, readOneE
 import { EvidencePage, formState, type EvidenceItem, type FormState, type HeldEvidence } from '@touchstone/ui';
 import { closedTo } from '../cycle/open-cycle.ts';
 import { paramOf, queryOf } from '../http/address.ts';
+import { getInTime, getNow } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
@@ -13,7 +14,7 @@ import { tieToSite } from '../site/tie-to-site.ts';
 import { addUpload, receiveForm, tooLarge } from './receive-form.ts';
 
 export function addEvidencePages(server: FastifyInstance, services: Services): void {
-  server.get('/sites/:site/evidence', async (request, reply) => {
+  getInTime(server, services, '/sites/:site/evidence', async (services, request, reply) => {
     const open = await openSite(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, await libraryPage(services, open, freshForm(open.visit), queryOf(request, 'added')));
@@ -31,7 +32,7 @@ export function addEvidencePages(server: FastifyInstance, services: Services): v
     return sendPage(reply, await libraryPage(services, open, form), tooLarge(upload) ? 413 : 422);
   });
 
-  server.get('/evidence/:id', async (request, reply) => {
+  getNow(server, services, '/evidence/:id', 'file', async (request, reply) => {
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     const held = await readOneEvidence(services.database.read, paramOf(request, 'id'), visit.actor.id);
@@ -52,8 +53,8 @@ export function addEvidencePages(server: FastifyInstance, services: Services): v
   });
 }
 
-function mayAdd({ letter, site, visit: { actor } }: OpenSite): boolean {
-  return actor.sites.includes(site.id) || letter?.team.includes(actor.id) === true;
+function mayAdd({ letter, site, visit: { actor, mayAct } }: OpenSite): boolean {
+  return mayAct && (actor.sites.includes(site.id) || letter?.team.includes(actor.id) === true);
 }
 
 async function libraryPage(

@@ -38,12 +38,13 @@ import { addSelfAssessmentPages } from '../self-assessment/self-assessment-route
 import { addSitePages } from '../site/site-routes.ts';
 import { addVerifyPages } from '../verify/verify-routes.ts';
 import { addWorkPages } from '../work/work-routes.ts';
+import { getNow } from './look-back.ts';
 import { acceptedEncoding } from './pack-pages.ts';
 import type { Services } from './services.ts';
 
 export function addPages(server: FastifyInstance, services: Services): void {
   for (const [address, file] of services.files) {
-    server.get(address, (request, reply) => {
+    getNow(server, services, address, 'file', (request, reply) => {
       void reply.type(file.mediaType).header('cache-control', 'public, max-age=31536000, immutable');
       if (file.packed === undefined) return reply.send(file.content);
       void reply.header('vary', 'accept-encoding');

@@ -16,6 +16,7 @@ import { addPages } from './add-pages.ts';
 import { sendRefusals } from '../api/problem.ts';
 import { finishWork } from './finish-work.ts';
 import { isForeign } from './guard-origin.ts';
+import { requirePast } from './look-back.ts';
 import { createPageCache } from './page-cache.ts';
 import { packPages } from './pack-pages.ts';
 import { sendProblem } from './pages.ts';
@@ -24,14 +25,14 @@ import { askedLanguage, visitOf } from './visit.ts';
 
 /** `proxies`: see `ServeOptions`. What anybody else says of the visitor's address is not believed. */
 export async function createServer(
-  given: Omit<Services, 'publicPages' | 'pathsInTime'>,
+  given: Omit<Services, 'publicPages' | 'paths'>,
   proxies: readonly string[] = [],
 ): Promise<FastifyInstance> {
   const publicPages = createPageCache();
   const services: Services = {
     ...given,
     publicPages,
-    pathsInTime: [],
+    paths: [],
     run: async (request, actor) => {
       const answer = await given.run(request, actor);
       if (answer.outcome === 'accepted') publicPages.clear();
@@ -45,6 +46,8 @@ export async function createServer(
     // The shapes are the domain's; what they do not name is refused there with a sentence, never dropped or converted.
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false } },
   });
+  server.addHook('onRoute', requirePast);
+  server.decorate('reads', services.paths);
   await server.register(cookie);
   await server.register(formbody, { parser: (text) => parseQuery(text, '&', '=', { maxKeys: 1_000 }) });
   await server.register(multipart, { limits: { fileSize: limits.evidenceBytes, files: 1, fields: 50 } });

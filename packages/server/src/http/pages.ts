@@ -49,7 +49,8 @@ export async function sendPublicPage(
 }
 
 /** Where a form was sent, with what was written in it: whoever cannot be answered has lost nothing. */
-export function sendProblem(reply: FastifyReply, visit: Visit, problem: Problem): FastifyReply {
+export function sendProblem(reply: FastifyReply, visit: Visit, told: Problem): FastifyReply {
+  const problem: Problem = told.kind === 'not-found' && !visit.mayAct ? { kind: 'not-found-then' } : told;
   const sent = sentForm(reply.request);
   const page = ProblemPage({ frame: visit.frame, problem, ...(sent === undefined ? {} : { sent }) });
   return sendPage(reply, page, problemStatus(problem));
@@ -65,6 +66,7 @@ function sentForm(request: FastifyRequest): SentForm | undefined {
 function problemStatus(problem: Problem): number {
   switch (problem.kind) {
     case 'not-found':
+    case 'not-found-then':
       return 404;
     case 'forbidden':
       return 403;

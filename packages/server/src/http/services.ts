@@ -5,6 +5,7 @@ import type { PageFrame } from '@touchstone/ui';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { RunCommand, Runtime } from '../command/run-command.ts';
 import type { PageCache } from './page-cache.ts';
+import type { ReadPath } from './read-paths.ts';
 import type { IssuerKeys } from '../credential/issuer-keys.ts';
 
 export interface Services extends Runtime {
@@ -18,8 +19,8 @@ export interface Services extends Runtime {
   readonly assets: PageFrame['assets'];
   /** built files by address, such as `/assets/style.0f3a….css` */
   readonly files: ReadonlyMap<string, AssetFile>;
-  /** addresses of pages that can show a past day; filled while the routes are added */
-  readonly pathsInTime: RegExp[];
+  /** filled while the routes are added */
+  readonly paths: ReadPath[];
   /** absent where the route answers for today only */
   readonly time?: PastDay;
   /** tells the operator about trouble; answers the number under which it is found */

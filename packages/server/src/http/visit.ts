@@ -13,6 +13,7 @@ import {
   type Translator,
 } from '@touchstone/ui';
 import { queryOf } from './address.ts';
+import { leadsTo } from './read-paths.ts';
 import type { Person } from '../accounts/accounts.ts';
 import type { Services } from './services.ts';
 
@@ -21,6 +22,8 @@ export interface Visit {
   readonly person?: Person;
   readonly t: Translator;
   readonly today: PlainDate;
+  /** nobody acts on a page of a past day */
+  readonly mayAct: boolean;
   readonly frame: PageFrame;
 }
 
@@ -67,11 +70,9 @@ export async function visitOf(services: Services, request: FastifyRequest): Prom
     ...{ ...now, t, today, path: request.url, origin: services.origin, demo: services.demo, assets: services.assets },
     ...(waiting === undefined ? {} : { waiting }),
     ...(person === undefined ? {} : { person: { account: person.id, name: person.name, duties: actor.duties } }),
-    ...(time === undefined
-      ? {}
-      : { asOf: time.day ?? 'today', showsPast: (path) => services.pathsInTime.some((one) => one.test(path)) }),
+    ...(time === undefined ? {} : { asOf: time.day ?? 'today', leadsTo: (path) => leadsTo(services.paths, path) }),
   };
-  return { actor, t, today, frame, ...(person === undefined ? {} : { person }) };
+  return { actor, t, today, mayAct: time?.day === undefined, frame, ...(person === undefined ? {} : { person }) };
 }
 
 /** What waits for these duties: acts, and for the secretariat people on teams. */

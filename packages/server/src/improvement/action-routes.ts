@@ -9,6 +9,7 @@ import { readAgain } from '../cycle/open-cycle.ts';
 import { evidenceItem } from '../evidence/evidence-routes.ts';
 import { addUpload, receiveForm, tellsOfFile, tooLarge, withEvidence } from '../evidence/receive-form.ts';
 import { paramOf } from '../http/address.ts';
+import { getInTime } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { criterionOf, openFinding, shownAction, type OpenFinding } from './improvement-routes.ts';
@@ -24,7 +25,7 @@ const commands: Readonly<Record<string, CommandName>> = {
 const address = '/cycles/:cycle/improvement/:finding/actions/:action';
 
 export function addActionPages(server: FastifyInstance, services: Services): void {
-  server.get(address, async (request, reply) => {
+  getInTime(server, services, address, async (services, request, reply) => {
     const open = await openAction(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, await actionPage(services, open, freshForm(open.visit)));
@@ -69,7 +70,7 @@ async function openAction(
   if (open === undefined) return undefined;
   const named = paramOf(request, 'action');
   const { actions } = defined(open.cycle.findings[open.findingId], 'an opened finding');
-  const there = named === 'new' ? actions !== undefined : Object.hasOwn(actions ?? {}, named);
+  const there = named === 'new' ? actions !== undefined && open.visit.mayAct : Object.hasOwn(actions ?? {}, named);
   if (!there) {
     sendProblem(reply, open.visit, { kind: 'not-found' });
     return undefined;
@@ -86,8 +87,8 @@ async function actionPage(services: Services, open: OpenAction, form: FormState)
   const due = findingDueOn(cycle, scheme, findingId, today);
   const changes = finding.stage !== 'closed' && row?.stage !== 'verified' && row?.stage !== 'dropped';
   // What is reported as done is changed only once the report is taken back, on the finding's own page.
-  const own = mayReport && changes && finding.stage !== 'reported';
-  const assesses = cycle.assessment.stage === 'accepted' && open.reader.lead;
+  const own = visit.mayAct && mayReport && changes && finding.stage !== 'reported';
+  const assesses = visit.mayAct && cycle.assessment.stage === 'accepted' && open.reader.lead;
   return ActionPage({
     ...{ frame: visit.frame, form, cycle: facts, version: view.version },
     ...{ commandId: newCommandId(), uploadId: newCommandId() },

@@ -192,10 +192,9 @@ async function findingPage(
           determination: shownDetermination(determination, names, evidence),
         }),
     library: evidence.map(evidenceItem),
-    may:
-      services.time?.day === undefined
-        ? whatMayBeDone(open, cycle.findings[findingId]?.stage)
-        : { plan: false, report: false, verify: false, reopen: false },
+    may: visit.mayAct
+      ? whatMayBeDone(open, cycle.findings[findingId]?.stage)
+      : { plan: false, report: false, verify: false, reopen: false },
   });
 }
 

@@ -27,7 +27,8 @@ import {
 import { LogPage, type LogPageProps } from '@touchstone/ui';
 import { sendRefusals } from '../api/problem.ts';
 import type { Runtime } from '../command/run-command.ts';
-import { queryOf } from '../http/address.ts';
+import { paramOf, queryOf } from '../http/address.ts';
+import { getNow } from '../http/look-back.ts';
 import { sendPublicPage } from '../http/pages.ts';
 import { openToAll } from '../http/public-file.ts';
 import type { Services } from '../http/services.ts';
@@ -39,20 +40,20 @@ const entriesPerPage = 50;
 
 export function addLogPages(server: FastifyInstance, services: Services): void {
   const { read } = services.database;
-  server.get('/log', (request, reply) =>
+  getNow(server, services, '/log', 'record', (request, reply) =>
     sendPublicPage(services, request, reply, async (visit) => {
       const before = queryOf(request, 'before') ?? '';
       const end = /^\d{1,15}$/.test(before) ? Number(before) : undefined;
       return LogPage(await pageProps(services, visit, end));
     }),
   );
-  server.get('/log/checkpoint', async (request, reply) => {
+  getNow(server, services, '/log/checkpoint', 'now', async (request, reply) => {
     const checkpoint = await readCheckpoint(read);
     if (checkpoint === undefined) return sendRefusals(request, reply, [{ code: 'log.empty' }]);
     return sendText(reply, checkpoint.note).header('cache-control', 'no-cache');
   });
-  server.get<{ Params: { '*': string } }>('/log/tile/*', async (request, reply) => {
-    const tile = parseTilePath(`tile/${request.params['*']}`);
+  getNow(server, services, '/log/tile/*', 'file', async (request, reply) => {
+    const tile = parseTilePath(`tile/${paramOf(request, '*')}`);
     const content = tile === undefined ? undefined : await readTile(services, tile);
     if (content === undefined) return sendRefusals(request, reply, [{ code: 'log.no-tile' }]);
     return openToAll(reply)
@@ -60,8 +61,8 @@ export function addLogPages(server: FastifyInstance, services: Services): void {
       .header('cache-control', 'public, max-age=31536000, immutable')
       .send(Buffer.from(content));
   });
-  server.get<{ Params: { stream: string; version: string } }>('/log/proof/:stream/:version', async (request, reply) => {
-    const { stream, version } = request.params;
+  getNow(server, services, '/log/proof/:stream/:version', 'now', async (request, reply) => {
+    const [stream, version] = [paramOf(request, 'stream'), paramOf(request, 'version')];
     const proof = /^\d{1,9}$/.test(version) ? await readProof(services, stream, Number(version)) : undefined;
     if (proof === undefined) return sendRefusals(request, reply, [{ code: 'log.not-sealed' }]);
     return sendText(reply, proof);

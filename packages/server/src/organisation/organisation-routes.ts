@@ -26,6 +26,7 @@ import {
 } from '@touchstone/ui';
 import { paramOf } from '../http/address.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
+import { getInTime, getNow } from '../http/look-back.ts';
 import {
   fieldsOf,
   freshForm,
@@ -42,10 +43,9 @@ import { siteOnFile } from '../site/site-on-file.ts';
 import { schemeNames } from './scheme-names.ts';
 
 export function addOrganisationPages(server: FastifyInstance, services: Services): void {
-  const { read } = services.database;
-  server.get('/partners', (request, reply) =>
+  getInTime(server, services, '/partners', (services, request, reply) =>
     sendPublicPage(services, request, reply, async ({ frame }) => {
-      const [rows, names] = await Promise.all([readPartners(read), schemeNames(services)]);
+      const [rows, names] = await Promise.all([readPartners(services.database.read), schemeNames(services)]);
       return PartnersPage({
         frame,
         partners: rows.map(({ begun_on: begunOn, country, fictional, kind, name, organisation, scheme }) => ({
@@ -54,16 +54,16 @@ export function addOrganisationPages(server: FastifyInstance, services: Services
       });
     }),
   );
-  server.get('/organisations', async (request, reply) => {
+  getInTime(server, services, '/organisations', async (services, request, reply) => {
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
-    const rows = await readOrganisations(read);
+    const rows = await readOrganisations(services.database.read);
     return sendPage(reply, OrganisationsPage({ frame: visit.frame, organisations: rows.map(withoutContact) }));
   });
   addRegistering(server, services);
-  server.get('/organisations/:organisation', (request, reply) =>
+  getInTime(server, services, '/organisations/:organisation', (services, request, reply) =>
     sendPublicPage(services, request, reply, async (visit) => {
-      const row = await readOrganisation(read, paramOf(request, 'organisation'));
+      const row = await readOrganisation(services.database.read, paramOf(request, 'organisation'));
       return row === undefined
         ? undefined
         : organisationPage(services, visit, row, freshForm(visit), rowsBefore(request));
@@ -75,7 +75,7 @@ export function addOrganisationPages(server: FastifyInstance, services: Services
 function addRegistering(server: FastifyInstance, services: Services): void {
   const page = ({ actor, frame }: Visit, form: FormState, commandId: string): ReturnType<typeof OrganisationFormPage> =>
     OrganisationFormPage({ frame, form, commandId, contactOptional: actor.duties.includes('secretariat') });
-  server.get('/organisations/new', async (request, reply) => {
+  getNow(server, services, '/organisations/new', 'form', async (request, reply) => {
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     return sendPage(reply, page(visit, freshForm(visit), newCommandId()));
@@ -99,7 +99,7 @@ function addKeeping(server: FastifyInstance, services: Services): void {
       ...{ frame: visit.frame, form, commandId, contactOptional: visit.actor.duties.includes('secretariat') },
       corrects: { organisation: withContact(row), base: await versionOf(services, row.id) },
     });
-  server.get(`${at}/correct`, async (request, reply) => {
+  getNow(server, services, `${at}/correct`, 'form', async (request, reply) => {
     const open = await openKept(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, await correcting(open.visit, open.row, freshForm(open.visit), newCommandId()));
@@ -183,7 +183,10 @@ async function organisationPage(
     readPartnerships(read, row.id),
     schemeNames(services),
   ]);
-  const own = keeps(visit, row);
+  const { day, present } = services.time ?? {};
+  // Who keeps it is today's matter.
+  const now = day === undefined || present === undefined ? row : await readOrganisation(present.read, row.id);
+  const own = keeps(visit, now ?? row);
   const { sites } = itsSites;
   const known = rows.length > 0 || sites.some(({ opens, shown }) => opens || shown !== undefined);
   if (!own && !known && visit.person === undefined) return undefined;
@@ -196,9 +199,9 @@ async function organisationPage(
       ...{ scheme: named(one.scheme), begunOn: one.begun_on, endedOn: one.ended_on, statement: one.statement },
       ...(title === null ? {} : { source: { title, ...(url === null ? {} : { url }) } }),
     })),
-    mayFile: visit.person !== undefined,
+    mayFile: visit.person !== undefined && visit.mayAct,
     portfolio: sites.filter(({ id }) => actor.sites.includes(id)).length > 1,
-    ...(own
+    ...(own && visit.mayAct
       ? {
           acts: {
             ...{ form, base: await versionOf(services, row.id), beginId: newCommandId() },

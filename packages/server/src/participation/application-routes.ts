@@ -28,6 +28,7 @@ import {
 } from '@touchstone/ui';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { queryOf } from '../http/address.ts';
+import { getInTime, getNow } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import type { Visit } from '../http/visit.ts';
@@ -36,7 +37,7 @@ import { siteOnFile } from '../site/site-on-file.ts';
 
 export function addApplicationPages(server: FastifyInstance, services: Services): void {
   addApplying(server, services);
-  server.get('/cycles/:cycle/application', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/application', async (services, request, reply) => {
     const open = await openApplication(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, await applicationPage(services, open, freshForm(open.visit)));
@@ -59,7 +60,7 @@ const acts: Readonly<Partial<Record<string, CommandName>>> = {
 };
 
 function addApplying(server: FastifyInstance, services: Services): void {
-  server.get('/sites/:site/application', async (request, reply) => {
+  getNow(server, services, '/sites/:site/application', 'form', async (request, reply) => {
     const open = await openApplying(services, request, reply);
     if (open === undefined) return reply;
     const { site, visit } = open;
@@ -194,7 +195,8 @@ async function applicationPage(
   const open = awaited && ['submitted', 'returned', 'eligible'].includes(application.stage);
   const own = visit.actor.sites.includes(cycle.site);
   const refused = form.errors.length > 0;
-  const answers = awaited && application.stage === 'submitted' && visit.actor.duties.includes('secretariat');
+  const answers =
+    visit.mayAct && awaited && application.stage === 'submitted' && visit.actor.duties.includes('secretariat');
   const forms = { form, base: view.version };
   const due = dueOfAnswer(cycle, scheme);
   return ApplicationPage({
@@ -210,7 +212,7 @@ async function applicationPage(
     ...(listed ? {} : { unlistedType: visit.t.text(type) }),
     ...(due === undefined ? {} : { due }),
     ...(answers && !own ? { answer: { ...forms, commandIds: [newCommandId(), newCommandId()] } } : {}),
-    ...(own && (awaited || refused)
+    ...(own && visit.mayAct && (awaited || refused)
       ? { own: { ...forms, commandId: newCommandId(), mayWithdraw: open || refused } }
       : {}),
   });

@@ -6,13 +6,14 @@ import { readLetterOfSite, readPublicSite, readSite, type LetterOfSite, type Sit
 import { historyRows, ImportHistoryPage, type FormState } from '@touchstone/ui';
 import { paramOf } from '../http/address.ts';
 import type { Fields } from '../http/form-body.ts';
+import { getNow } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
 import { toImportedFact } from './imported-fact.ts';
 
 export function addHistoryPages(server: FastifyInstance, services: Services): void {
-  server.get('/sites/:site/history', async (request, reply) => {
+  getNow(server, services, '/sites/:site/history', 'form', async (request, reply) => {
     const open = await openHistory(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, await historyPage(services, open, freshForm(open.visit), newCommandId()));

@@ -22,6 +22,7 @@ import {
 } from '@touchstone/ui';
 import { receiveForm } from '../evidence/receive-form.ts';
 import { paramOf, queryOf } from '../http/address.ts';
+import { getNow } from '../http/look-back.ts';
 import { fieldsOf, freshForm, sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
@@ -34,17 +35,17 @@ import { carryOut, checkDefaults, isComing, planTable, type TablePlan } from './
 const answerWithinMs = 20_000;
 
 export function addImportTablePages(server: FastifyInstance, services: Services): void {
-  server.get('/history', async (request, reply) => {
+  getNow(server, services, '/history', 'form', async (request, reply) => {
     const visit = await openVisit(services, request, reply);
     return visit === undefined ? reply : sendPage(reply, await uploadPage(services, visit, freshForm(visit)));
   });
 
-  server.get('/history/template.csv', async (request, reply) => {
+  getNow(server, services, '/history/template.csv', 'form', async (request, reply) => {
     const visit = await openVisit(services, request, reply);
     return visit === undefined ? reply : sendTable(reply, 'csv', writeCsv(await template(services, visit)));
   });
 
-  server.get('/history/template.xlsx', async (request, reply) => {
+  getNow(server, services, '/history/template.xlsx', 'form', async (request, reply) => {
     const visit = await openVisit(services, request, reply);
     const name = visit?.t('history-table.title') ?? '';
     return visit === undefined
@@ -76,7 +77,7 @@ export function addImportTablePages(server: FastifyInstance, services: Services)
     return sendPage(reply, await uploadPage(services, visit, form, kept), 422);
   });
 
-  server.get('/history/:sha256', async (request, reply) => {
+  getNow(server, services, '/history/:sha256', 'form', async (request, reply) => {
     const visit = await openVisit(services, request, reply);
     if (visit === undefined) return reply;
     return sendPreview(services, visit, request, reply, []);

@@ -6,11 +6,12 @@ import { assert, defined } from '@touchstone/kernel';
 import { readCycle } from '@touchstone/store';
 import { countryName, LetterPage, valueOf, type FormState } from '@touchstone/ui';
 import { openRunningCycle, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { getInTime } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
 export function addLetterPages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle/letter', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/letter', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, letterPage(await withItsLetter(services, open), freshForm(open.visit)));
@@ -54,7 +55,7 @@ function letterPage(open: OpenRunningCycle, form: FormState): VNode {
   const own = visit.actor.sites.includes(cycle.site);
   const undecided = cycle.award.stage === 'none' || cycle.award.stage === 'proposed';
   const refused = form.errors.length > 0;
-  const answers = (refused && !own) || (cycle.letter === 'signed' && open.reader.secretariat);
+  const answers = (refused && !own) || (visit.mayAct && cycle.letter === 'signed' && open.reader.secretariat);
   return LetterPage({
     ...{ frame: visit.frame, facts, cycle, scheme },
     letter: {
@@ -64,7 +65,7 @@ function letterPage(open: OpenRunningCycle, form: FormState): VNode {
       place: [...(place === null ? [] : [place]), countryName(visit.t.language, country)].join(', '),
       ...(reason === null ? {} : { returnedBecause: reason }),
     },
-    ...(own && ((undecided && !commitmentEnded(cycle)) || refused)
+    ...(own && visit.mayAct && ((undecided && !commitmentEnded(cycle)) || refused)
       ? { withdraw: { form, commandId: newCommandId(), base: view.version } }
       : {}),
     ...(answers

@@ -16,13 +16,14 @@ import {
 import { readStream, type LetterOfSite, type SiteRow } from '@touchstone/store';
 import { ChooseSchemePage, SignLetterPage, valueOf, type FormState } from '@touchstone/ui';
 import { queryOf } from '../http/address.ts';
+import { getNow } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import type { Visit } from '../http/visit.ts';
 import { openOwnSite } from '../site/open-site.ts';
 
 export function addParticipationPages(server: FastifyInstance, services: Services): void {
-  server.get('/sites/:site/commitment', async (request, reply) => {
+  getNow(server, services, '/sites/:site/commitment', 'form', async (request, reply) => {
     const open = await openLetter(services, request, reply);
     if (open === undefined) return reply;
     const { site, visit } = open;

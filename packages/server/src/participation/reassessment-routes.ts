@@ -4,11 +4,12 @@ import type { VNode } from 'preact';
 import { isStanding, possibleQuestions, scopeOf } from '@touchstone/domain';
 import { ReassessmentPage, type FormState } from '@touchstone/ui';
 import { openRunningCycle, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { getNow } from '../http/look-back.ts';
 import { freshForm, newCommandId, sendPage, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
 export function addReassessmentPages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle/reassessment', async (request, reply) => {
+  getNow(server, services, '/cycles/:cycle/reassessment', 'form', async (request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, await reassessmentPage(services, open, freshForm(open.visit), newCommandId()));

@@ -5,11 +5,12 @@ import { confirmingDuties, possibleQuestions, scopeOf, scopeSite } from '@touchs
 import { ScopePage, type FormState } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
 import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { getInTime } from '../http/look-back.ts';
 import { freshForm, newCommandId, sendPage, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
 export function addScopePages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle/scope', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/scope', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, scopePage(open, freshForm(open.visit), newCommandId()));
@@ -31,7 +32,8 @@ function scopePage(open: OpenRunningCycle, form: FormState, commandId: string): 
   const { cycle, facts, scheme, view, visit } = open;
   const duties = isFree(open, 'scope.confirm') ? confirmingDuties(visit.actor, open.reader.team) : [];
   const { asked } = scopeSite(scheme, cycle.siteFacts, scopeOf(cycle).answers);
-  const confirms = asked.some(({ confirmedBy }) => confirmedBy !== undefined && duties.includes(confirmedBy));
+  const confirms =
+    visit.mayAct && asked.some(({ confirmedBy }) => confirmedBy !== undefined && duties.includes(confirmedBy));
   return ScopePage({
     ...{ frame: visit.frame, facts, cycle, scheme, asked, applicable: criteriaOf(open).length },
     ...(confirms || form.errors.length > 0

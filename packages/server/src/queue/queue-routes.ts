@@ -15,6 +15,7 @@ import { ProblemDocument, sendRefusals } from '../api/problem.ts';
 import { sendRead } from '../api/send-read.ts';
 import { queryOf } from '../http/address.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
+import { getInTime } from '../http/look-back.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
@@ -47,7 +48,7 @@ const order: readonly NextActName[] = [
 ];
 
 export function addQueuePages(server: FastifyInstance, services: Services): void {
-  server.get('/queue', async (request, reply) => {
+  getInTime(server, services, '/queue', async (services, request, reply) => {
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     if (!isStaff(visit)) return sendProblem(reply, visit, { kind: 'forbidden' });
@@ -59,23 +60,11 @@ export function addQueuePages(server: FastifyInstance, services: Services): void
 }
 
 export function addQueueRead(server: FastifyInstance, services: Services): void {
-  server.get(
+  getInTime(
+    server,
+    services,
     '/api/v1/queue',
-    {
-      schema: {
-        summary:
-          'What waits for the secretariat or an officer, of each kind the oldest first; with `act` all of one kind.',
-        ...{ operationId: 'read-queue', tags: ['cycle'] },
-        querystring: Type.Object({
-          act: Type.Optional(
-            Type.String({ description: 'the command that is waited for, such as `commitment.accept`' }),
-          ),
-          after: Type.Optional(Type.String({ description: '`next` of the page before' })),
-        }),
-        response: { 200: QueueAnswer, '4xx': ProblemDocument },
-      },
-    },
-    async (request, reply) => {
+    async (services, request, reply) => {
       const visit = await visitOf(services, request);
       if (visit.person === undefined) return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
       if (!isStaff(visit))
@@ -98,7 +87,7 @@ export function addQueueRead(server: FastifyInstance, services: Services): void 
             act: act.act,
             duty: act.duty,
             since,
-            mine: not === undefined,
+            mine: visit.mayAct && not === undefined,
           },
           ...(act.due === undefined ? {} : { due: act.due }),
           ...(concern === undefined ? {} : { assessor: concern.assessor }),
@@ -106,6 +95,20 @@ export function addQueueRead(server: FastifyInstance, services: Services): void 
         })),
         ...(next === undefined ? {} : { next: String(before + waiting.length) }),
       });
+    },
+    {
+      schema: {
+        summary:
+          'What waits for the secretariat or an officer, of each kind the oldest first; with `act` all of one kind.',
+        ...{ operationId: 'read-queue', tags: ['cycle'] },
+        querystring: Type.Object({
+          act: Type.Optional(
+            Type.String({ description: 'the command that is waited for, such as `commitment.accept`' }),
+          ),
+          after: Type.Optional(Type.String({ description: '`next` of the page before' })),
+        }),
+        response: { 200: QueueAnswer, '4xx': ProblemDocument },
+      },
     },
   );
 }

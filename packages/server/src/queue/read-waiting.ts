@@ -46,9 +46,9 @@ export async function countWaiting(services: Reading): Promise<readonly QueueCou
 
 const replacing = { act: 'assessment.replace', duty: 'secretariat' } as const;
 
-/** Whom somebody could appoint is asked of today alone. */
-async function concernsIn({ clock, database, schemes, time }: Reading): Promise<readonly TeamConcern[]> {
-  return time?.day === undefined ? readTeamConcerns(database.read, schemes, clock()) : [];
+/** Judged by the day that is read, as an appointment would be. */
+async function concernsIn({ clock, database, schemes }: Reading): Promise<readonly TeamConcern[]> {
+  return readTeamConcerns(database.read, schemes, clock());
 }
 
 /** Of each kind its `most` oldest, of one kind a page from `after` on. */

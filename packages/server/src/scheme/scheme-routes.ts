@@ -12,6 +12,7 @@ import {
   SchemesPage,
 } from '@touchstone/ui';
 import { paramOf, queryOf } from '../http/address.ts';
+import { getNow } from '../http/look-back.ts';
 import { fieldsOf, freshForm, sendPage, sendProblem, sendPublicPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
@@ -20,10 +21,10 @@ import { explainSituation } from './explain-situation.ts';
 export function addSchemePages(server: FastifyInstance, services: Services): void {
   const { database, schemes } = services;
   const all = () => schemes.all(database.read);
-  server.get('/schemes', (request, reply) =>
+  getNow(server, services, '/schemes', 'record', (request, reply) =>
     sendPublicPage(services, request, reply, async ({ frame }) => SchemesPage({ frame, versions: await all() })),
   );
-  server.get('/schemes/differences', (request, reply) =>
+  getNow(server, services, '/schemes/differences', 'file', (request, reply) =>
     sendPublicPage(services, request, reply, async ({ frame }) => {
       const versions = await all();
       return SchemeDifferencesPage({ frame, versions, ...chosenVersions(request, versions) });
@@ -33,7 +34,7 @@ export function addSchemePages(server: FastifyInstance, services: Services): voi
     address: string,
     make: (visit: Visit, compiled: CompiledScheme, request: FastifyRequest) => VNode | undefined | Promise<VNode>,
   ): void => {
-    server.get(address, (request, reply) =>
+    getNow(server, services, address, 'file', (request, reply) =>
       sendPublicPage(services, request, reply, async (visit) => {
         const compiled = await schemeAt(services, request);
         return compiled === undefined ? undefined : make(visit, compiled, request);

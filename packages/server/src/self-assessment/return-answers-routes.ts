@@ -5,11 +5,12 @@ import { mayTeamReturnAnswers } from '@touchstone/domain';
 import { ReturnAnswersPage, type FormState } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
 import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { getNow } from '../http/look-back.ts';
 import { freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 
 export function addReturnAnswersPages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle/self-assessment/return', async (request, reply) => {
+  getNow(server, services, '/cycles/:cycle/self-assessment/return', 'form', async (request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     if (!mayReturn(open)) return sendProblem(reply, open.visit, { kind: 'forbidden' });
@@ -30,6 +31,7 @@ export function addReturnAnswersPages(server: FastifyInstance, services: Service
 /** It is submitted, no report rests on it yet, and this person is one of those who may send it back. */
 export function mayReturn(open: OpenRunningCycle): boolean {
   const { assessment, selfAssessment } = open.cycle;
+  if (!open.visit.mayAct) return false;
   if (selfAssessment.stage !== 'submitted' || assessment.stage === 'submitted' || assessment.stage === 'accepted')
     return false;
   const { secretariat, team } = open.reader;

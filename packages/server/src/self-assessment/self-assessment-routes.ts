@@ -23,12 +23,13 @@ import { openEarlier, shownAnswer } from './open-earlier.ts';
 import { mayReturn } from './return-answers-routes.ts';
 import { isOvertaken, ratingEdit, submitRating } from '../cycle/submit-rating.ts';
 import { queryOf } from '../http/address.ts';
+import { getInTime, getNow } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import { readWords } from '../evidence/receive-form.ts';
 import type { Services } from '../http/services.ts';
 
 export function addSelfAssessmentPages(server: FastifyInstance, services: Services): void {
-  server.get('/cycles/:cycle/self-assessment', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/self-assessment', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     const { assessment } = open.cycle;
@@ -54,7 +55,7 @@ export function addSelfAssessmentPages(server: FastifyInstance, services: Servic
     );
   });
 
-  server.get('/cycles/:cycle/self-assessment/submit', async (request, reply) => {
+  getNow(server, services, '/cycles/:cycle/self-assessment/submit', 'form', async (request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, submitPage(open, freshForm(open.visit), newCommandId()));
@@ -71,7 +72,7 @@ export function addSelfAssessmentPages(server: FastifyInstance, services: Servic
     });
   });
 
-  server.get('/cycles/:cycle/self-assessment/confirm', async (request, reply) => {
+  getNow(server, services, '/cycles/:cycle/self-assessment/confirm', 'form', async (request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
     const page = await confirmPage(services, open, freshForm(open.visit), newCommandId());
@@ -94,7 +95,7 @@ export function addSelfAssessmentPages(server: FastifyInstance, services: Servic
     });
   });
 
-  server.get('/cycles/:cycle/self-assessment/:criterion', async (request, reply) => {
+  getInTime(server, services, '/cycles/:cycle/self-assessment/:criterion', async (services, request, reply) => {
     const open = await openCriterion(services, request, reply);
     if (open === undefined) return reply;
     const { from, saved } = { from: queryOf(request, 'from'), saved: savedIn(request, open) };
@@ -128,7 +129,7 @@ async function returnedShown(
 }
 
 function mayAnswer({ cycle, visit }: OpenRunningCycle): boolean {
-  return visit.actor.sites.includes(cycle.site) && cycle.selfAssessment.stage === 'open';
+  return visit.mayAct && visit.actor.sites.includes(cycle.site) && cycle.selfAssessment.stage === 'open';
 }
 
 function factsOf(open: OpenRunningCycle): SelfAssessmentFacts {

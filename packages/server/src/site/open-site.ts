@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { closedTo } from '../cycle/open-cycle.ts';
 import { readWords } from '../evidence/receive-form.ts';
 import { paramOf } from '../http/address.ts';
+import { missingThen } from '../http/missing-then.ts';
 import { sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
@@ -37,6 +38,15 @@ export function openSite(
   );
 }
 
+/** Of the latest cycle; where a past day is read also that of today, which says who may open the site. */
+export async function readLetters(
+  { database, time }: Services,
+  site: string,
+): Promise<Readonly<Record<'letter' | 'ofToday', LetterOfSite | undefined>>> {
+  const letter = await readLetterOfSite(database.read, site);
+  return { letter, ofToday: time?.day === undefined ? letter : await readLetterOfSite(time.present.read, site) };
+}
+
 async function open(
   services: Services,
   request: FastifyRequest,
@@ -49,10 +59,15 @@ async function open(
     return undefined;
   }
   const id = paramOf(request, 'site');
-  const { read } = services.database;
-  const [site, letter] = await Promise.all([readSite(read, id), readLetterOfSite(read, id)]);
-  if (site === undefined || !mayOpen(visit.actor, id, letter)) {
-    sendProblem(reply, visit, { kind: 'not-found' });
+  const [site, { letter, ofToday }] = await Promise.all([
+    readSite(services.database.read, id),
+    readLetters(services, id),
+  ]);
+  const opens = mayOpen(visit.actor, id, ofToday);
+  if (site === undefined || !opens) {
+    const now = opens ? await readSite((services.time?.present ?? services.database).read, id) : undefined;
+    const refusal = now === undefined ? undefined : missingThen(services, now.filed_at);
+    sendProblem(reply, visit, refusal === undefined ? { kind: 'not-found' } : { kind: 'refused', refusal });
     return undefined;
   }
   const tied = await tieToSite(services, visit.actor, id);

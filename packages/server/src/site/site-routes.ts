@@ -11,6 +11,7 @@ import {
 } from '@touchstone/store';
 import { FileSitePage, ReviseSitePage, SitePage, valueOf, type FormState } from '@touchstone/ui';
 import { queryOf } from '../http/address.ts';
+import { getInTime, getNow } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
@@ -19,7 +20,7 @@ import { siteOnFile } from './site-on-file.ts';
 
 export function addSitePages(server: FastifyInstance, services: Services): void {
   addFiling(server, services);
-  server.get('/sites/:site', async (request, reply) => {
+  getInTime(server, services, '/sites/:site', async (services, request, reply) => {
     const open = await openSite(services, request, reply);
     if (open === undefined) return reply;
     return sendPage(reply, await sitePage(services, open, freshForm(open.visit)));
@@ -37,7 +38,7 @@ export function addSitePages(server: FastifyInstance, services: Services): void 
       next: () => (dismisses && fieldsOf(request)['account'] === visit.actor.id ? '/work' : `/sites/${site.id}#people`),
     });
   });
-  server.get('/sites/:site/revise', async (request, reply) => {
+  getNow(server, services, '/sites/:site/revise', 'form', async (request, reply) => {
     const open = await openSite(services, request, reply);
     if (open === undefined) return reply;
     if (!mayChange(open)) return sendProblem(reply, open.visit, { kind: 'forbidden' });
@@ -60,7 +61,7 @@ export function addSitePages(server: FastifyInstance, services: Services): void 
 }
 
 function addFiling(server: FastifyInstance, services: Services): void {
-  server.get('/sites/new', async (request, reply) => {
+  getNow(server, services, '/sites/new', 'form', async (request, reply) => {
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     const { frame } = visit;
@@ -86,8 +87,8 @@ function addFiling(server: FastifyInstance, services: Services): void {
 }
 
 /** May correct it and change who is responsible. */
-function mayChange({ site, visit: { actor } }: OpenSite): boolean {
-  return actor.sites.includes(site.id) || actor.duties.includes('secretariat');
+function mayChange({ site, visit: { actor, mayAct } }: OpenSite): boolean {
+  return mayAct && (actor.sites.includes(site.id) || actor.duties.includes('secretariat'));
 }
 
 async function sitePage(services: Services, open: OpenSite, form: FormState): Promise<ReturnType<typeof SitePage>> {

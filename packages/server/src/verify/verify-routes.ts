@@ -11,13 +11,14 @@ import { pastedRefusal, VerifyPage, type VerifyPageProps } from '@touchstone/ui'
 import { issuerDid } from '../credential/issue-credential.ts';
 import { didDocument, verificationBundle } from '../credential/issuer-documents.ts';
 import { queryOf } from '../http/address.ts';
+import { getNow } from '../http/look-back.ts';
 import { fieldsOf, sendPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
 import { logKey } from '../log/sequence-log.ts';
 
 export function addVerifyPages(server: FastifyInstance, services: Services): void {
-  server.get('/verify', async (request, reply) => {
+  getNow(server, services, '/verify', 'program', async (request, reply) => {
     const { frame } = await visitOf(services, request);
     const credential = queryOf(request, 'credential') ?? '';
     const outcome = credential === '' ? { pasted: '' } : await verify(services, credential);

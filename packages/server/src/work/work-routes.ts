@@ -23,13 +23,14 @@ import {
 import { WorkPage, type WorkCase, type WorkEngagement, type WorkItem, type WorkPageProps } from '@touchstone/ui';
 import { readTiesTo, type TieTo } from '../cycle/known-tie.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
+import { getInTime } from '../http/look-back.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
 import { readWaiting } from '../queue/read-waiting.ts';
 
 export function addWorkPages(server: FastifyInstance, services: Services): void {
-  server.get('/work', async (request, reply) => {
+  getInTime(server, services, '/work', async (services, request, reply) => {
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     return sendPage(reply, WorkPage(await readWork(services, visit, rowsBefore(request))));

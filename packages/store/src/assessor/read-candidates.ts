@@ -3,8 +3,9 @@
  * what they declared, what the register itself shows, and the cycles of this site that they have assessed in a row.
  */
 import { dayOf } from '@touchstone/kernel';
-import { stateOf, type AssessorState, type Candidate, type DeclaredTie } from '@touchstone/domain';
+import type { AssessorState, Candidate, DeclaredTie, stateOf } from '@touchstone/domain';
 import type { Reader, Writer } from '../database.ts';
+import { readStateOf } from '../journal/read-state-at.ts';
 import { readDeclaredAbout } from './assessor-queries.ts';
 
 type From = Reader | Writer;
@@ -50,11 +51,19 @@ async function readStates<K extends 'assessor' | 'firm'>(from: From, kind: K, id
   if (ids.length === 0) return new Map<string, ReturnType<typeof stateOf<K>>>();
   const rows = await from
     .selectFrom('streams')
-    .select(['id', 'state'])
+    .select(['id', 'state', 'version'])
     .where('kind', '=', kind)
     .where('id', 'in', [...new Set(ids)])
     .execute();
-  return new Map(rows.map(({ id, state }) => [id, stateOf(kind, state)]));
+  const states = await Promise.all(
+    rows.map(({ id: stream, state, version }) => readStateOf(from, kind, { stream, state, version })),
+  );
+  return new Map(
+    rows.flatMap(({ id }, index) => {
+      const state = states[index];
+      return state === undefined ? [] : [[id, state] as const];
+    }),
+  );
 }
 
 /** Accounts that are responsible for the site, or for another one of the same operator. */

@@ -1,7 +1,8 @@
 /** What waits for the scheme's own staff: how much of each kind, and the rows of a kind with what has waited longest first. */
 import { limits, type Instant, type PlainDate } from '@touchstone/kernel';
-import { stateOf, type CycleState, type NextAct, type NextActName } from '@touchstone/domain';
+import { type CycleState, type NextAct, type NextActName } from '@touchstone/domain';
 import { sql } from 'kysely';
+import { withStates } from '../cycle/read-cycle-at.ts';
 import type { Reader } from '../database.ts';
 
 export type QueueDuty = 'secretariat' | 'officer';
@@ -84,5 +85,5 @@ export async function readQueue(
     .orderBy('ranked.since')
     .orderBy('ranked.cycle')
     .execute();
-  return rows.map((row) => ({ ...row, state: stateOf('cycle', row.state) }));
+  return withStates(from, rows);
 }

@@ -3,10 +3,11 @@
  * many cycles, so that it costs little on every page that counts it; each is then judged as an appointment would be.
  */
 import { assert, dayOf, limits, type Instant, type PlainDate, type Refusal } from '@touchstone/kernel';
-import { needsTeam, stateOf, teamConcern, type RunningCycle, type Scheme, type StreamState } from '@touchstone/domain';
+import { needsTeam, teamConcern, type RunningCycle, type Scheme, type StreamState } from '@touchstone/domain';
 import { sql } from 'kysely';
 import { readCandidates } from '../assessor/read-candidates.ts';
 import type { Reader } from '../database.ts';
+import { readStateOf } from '../journal/read-state-at.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 
 export interface TeamConcern {
@@ -37,7 +38,9 @@ interface Row {
   readonly name: string;
   readonly declared: string;
   readonly since: Instant;
-  readonly state: StreamState;
+  readonly version: number;
+  /** absent where a past day is read and something happened since */
+  readonly state: StreamState | null;
 }
 
 /** What has waited longest first. Only of the cycle that is named, where one is. */
@@ -49,9 +52,9 @@ export async function readTeamConcerns(
 ): Promise<readonly TeamConcern[]> {
   const rows = await readWorrying(from, now, cycle);
   const found = await Promise.all(
-    rows.map(async ({ state: kept, ...row }): Promise<readonly TeamConcern[]> => {
-      const state = stateOf('cycle', kept);
-      if (state.stage !== 'running' || !needsTeam(state)) return [];
+    rows.map(async ({ state: kept, version, ...row }): Promise<readonly TeamConcern[]> => {
+      const state = await readStateOf(from, 'cycle', { stream: row.cycle, version, state: kept });
+      if (state?.stage !== 'running' || !needsTeam(state)) return [];
       const compiled = await schemes.byHash(from, state.scheme);
       assert(compiled, 'a running cycle has its scheme');
       const { scheme } = compiled;
@@ -87,7 +90,7 @@ async function readWorrying(from: Reader, now: Instant, cycle: string | undefine
     )
     select cycles.id as cycle, sites.id as site, sites.name as "siteName", sites.operator, sites.fictional,
       worry.id as assessor, worry.name, max(worry.declared) as declared, min(case when worry.since = 'infinity' then cycles.began_at else worry.since end) as since,
-      streams.state
+      streams.state, streams.version
     from worry
       join cycles on cycles.team_accounts @> array[worry.account] and (worry.site is null or worry.site = cycles.site)
       join sites on sites.id = cycles.site join streams on streams.id = cycles.id
@@ -95,7 +98,7 @@ async function readWorrying(from: Reader, now: Instant, cycle: string | undefine
       and (${cycle ?? null}::text is null or cycles.id = ${cycle ?? null})
       and (cycles.stage in ('assessing', 'reported')
         or exists (select 1 from findings where findings.cycle = cycles.id and findings.stage <> 'closed'))
-    group by cycles.id, sites.id, worry.id, worry.name, streams.state
+    group by cycles.id, sites.id, sites.name, sites.operator, sites.fictional, worry.id, worry.name, streams.state, streams.version
     order by since, cycles.id, worry.id limit ${limits.pageRows}`.execute(from);
   return rows;
 }

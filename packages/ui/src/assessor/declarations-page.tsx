@@ -19,7 +19,7 @@ import { RadioGroup } from '../components/radio-group.tsx';
 import { Table } from '../components/table.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { Page } from '../page/page.tsx';
-import type { PageFrame } from '../page/page-frame.ts';
+import { isOfPast, type PageFrame } from '../page/page-frame.ts';
 import { SiteName } from '../site/site-name.tsx';
 import { DeclarationMark, tieInWords } from './declaration-mark.tsx';
 
@@ -142,7 +142,8 @@ interface WaitingProps extends Pick<DeclarationsPageProps, 'frame' | 'waiting'> 
   readonly alone: boolean;
 }
 
-function Waiting({ frame: { t }, waiting, alone }: WaitingProps): VNode | null {
+function Waiting({ frame, waiting, alone }: WaitingProps): VNode | null {
+  const { t } = frame;
   if (waiting.length === 0) {
     if (!alone) return null;
     return (
@@ -157,13 +158,14 @@ function Waiting({ frame: { t }, waiting, alone }: WaitingProps): VNode | null {
       columns={[{ label: t('declaration.site') }, { label: t('declaration.act') }]}
       rows={waiting.map((site) => [
         <SiteName t={t} {...site} href={`/register/${site.id}`} />,
-        <DeclareLink {...{ t, site }} label={t('declaration.act')} />,
+        <DeclareLink {...{ frame, site }} label={t('declaration.act')} />,
       ])}
     />
   );
 }
 
-function Made({ frame: { t }, made }: Pick<DeclarationsPageProps, 'frame' | 'made'>): VNode {
+function Made({ frame, made }: Pick<DeclarationsPageProps, 'frame' | 'made'>): VNode {
+  const { t } = frame;
   return (
     <section>
       <h2>{t('declaration.earlier')}</h2>
@@ -184,22 +186,24 @@ function Made({ frame: { t }, made }: Pick<DeclarationsPageProps, 'frame' | 'mad
             {reason !== '' && <div class="aside words">{reason}</div>}
           </>,
           t.date(declaredOn),
-          <DeclareLink {...{ t, site }} label={t('declaration.act-again')} />,
+          <DeclareLink {...{ frame, site }} label={t('declaration.act-again')} />,
         ])}
       />
     </section>
   );
 }
 
-interface DeclareLinkProps extends Pick<PageFrame, 't'> {
+interface DeclareLinkProps {
+  readonly frame: PageFrame;
   readonly site: DeclaredSite;
   readonly label: string;
 }
 
-function DeclareLink({ t, site, label }: DeclareLinkProps): VNode {
-  return (
-    <a href={`/declarations?site=${site.id}#declare`}>
-      {label} <span class="unseen">{t('declaration.about', { site: site.name })}</span>
-    </a>
+function DeclareLink({ frame, site, label }: DeclareLinkProps): VNode {
+  const words = (
+    <>
+      {label} <span class="unseen">{frame.t('declaration.about', { site: site.name })}</span>
+    </>
   );
+  return isOfPast(frame) ? words : <a href={`/declarations?site=${site.id}#declare`}>{words}</a>;
 }

@@ -1,9 +1,9 @@
 /**
  * A form that works without script. The browser's own checks are off: the server's sentence, in the page's language, in
- * the summary and beside the field, is the only one that people meet.
+ * the summary and beside the field, is the only one that people meet. A page of a past day has none: nobody acts there.
  */
 import type { ComponentChildren, VNode } from 'preact';
-import type { PageFrame } from '../page/page-frame.ts';
+import { isOfPast, type PageFrame } from '../page/page-frame.ts';
 import { Draft } from '../desk/draft.tsx';
 import type { FormState } from './form-state.ts';
 import { HiddenFields } from './hidden-fields.tsx';
@@ -24,8 +24,9 @@ export interface FormProps {
   readonly children: ComponentChildren;
 }
 
-export function Form(props: FormProps): VNode {
+export function Form(props: FormProps): VNode | null {
   const { frame, action, commandId, base, draft, hidden, upload = false, children } = props;
+  if (isOfPast(frame)) return null;
   return (
     <form class="form" method="post" action={action} noValidate {...(upload ? { enctype: 'multipart/form-data' } : {})}>
       <HiddenFields values={{ csrf: frame.csrf, commandId, base, ...hidden }} />

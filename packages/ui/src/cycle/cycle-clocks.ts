@@ -3,6 +3,7 @@ import type { PlainDate } from '@touchstone/kernel';
 import {
   anchorInWords,
   capital,
+  cycleAnchors,
   isMoved,
   unmovedDue,
   type Anchors,
@@ -43,11 +44,13 @@ export function timelineClocks({ t, scheme, anchors, readings, movesOf }: Clocks
   });
 }
 
-/** What has happened, in its order, today included. */
+/** What has happened, in its order, today included; of one day in the order in which a cycle comes to it. */
 export function timelineEvents(t: Translator, anchors: Anchors, today: PlainDate): readonly TimelineEvent[] {
-  return Object.entries(anchors)
-    .map(([event, on]) => ({ label: capital(anchorInWords(event, t.language)), on }))
-    .filter(({ on }) => on <= today)
+  return cycleAnchors
+    .flatMap((event) => {
+      const on = anchors[event];
+      return on === undefined || on > today ? [] : [{ label: capital(anchorInWords(event, t.language)), on }];
+    })
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 

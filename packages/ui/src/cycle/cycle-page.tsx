@@ -193,8 +193,7 @@ interface PhasesProps {
   readonly closed?: boolean;
 }
 
-function Phases({ frame: { t, asOf = 'today', showsPast }, id, closed = false, cycle }: PhasesProps): VNode {
-  const leadsOn = (href: string): boolean => asOf === 'today' || showsPast?.(href) === true;
+function Phases({ frame: { t }, id, closed = false, cycle }: PhasesProps): VNode {
   return (
     <StepList
       t={t}
@@ -203,10 +202,8 @@ function Phases({ frame: { t, asOf = 'today', showsPast }, id, closed = false, c
         label: t(`cycle.phase.${phase}`),
         state,
         ...(on === undefined ? {} : { note: t.date(on) }),
-        // A phase that has not begun has no page yet, and some pages show today only.
-        ...(closed || state === 'later' || !leadsOn(`/cycles/${id}/${phasePages[phase]}`)
-          ? {}
-          : { href: `/cycles/${id}/${phasePages[phase]}` }),
+        // A phase that has not begun has no page yet.
+        ...(closed || state === 'later' ? {} : { href: `/cycles/${id}/${phasePages[phase]}` }),
       }))}
     />
   );

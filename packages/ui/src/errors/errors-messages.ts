@@ -3,6 +3,9 @@ export const en = {
   'problem.not-found': 'There is no page at this address',
   'problem.not-found-text':
     'Check the address for a missing part. If you followed a link, the page may have moved; the register finds every site by its name.',
+  'problem.not-found-then': 'On that day there was nothing here',
+  'problem.not-found-then-text':
+    'It began later, or it is not for you to read today. Choose a later day, or read it as it is today.',
   'problem.forbidden': 'You cannot see or do this',
   'problem.forbidden-text':
     'Your account does not have the part that this needs. If you think it should, ask the secretariat.',
@@ -31,6 +34,9 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'problem.not-found': 'Il n’y a pas de page à cette adresse',
   'problem.not-found-text':
     'Vérifiez qu’il ne manque rien à l’adresse. Si vous avez suivi un lien, la page a peut-être changé de place ; le registre trouve chaque site par son nom.',
+  'problem.not-found-then': 'Ce jour-là, il n’y avait rien ici',
+  'problem.not-found-then-text':
+    'Cela a commencé plus tard, ou il ne vous revient pas de le lire aujourd’hui. Choisissez un jour plus tardif, ou lisez-le tel qu’il est aujourd’hui.',
   'problem.forbidden': 'Vous ne pouvez ni voir ni faire ceci',
   'problem.forbidden-text':
     'Votre compte n’a pas le rôle nécessaire. Si vous pensez qu’il devrait l’avoir, adressez-vous au secrétariat.',

@@ -6,13 +6,14 @@ import type { VNode } from 'preact';
 import type { Refusal } from '@touchstone/kernel';
 import { ButtonRow, LinkButton, SubmitButton } from '../components/button.tsx';
 import { refusalSentence } from '../messages/refusal-sentence.ts';
-import { Page } from '../page/page.tsx';
+import { addressOfToday } from '../page/as-of.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
+import { Page } from '../page/page.tsx';
 import { SentWords, type SentFields } from './sent-words.tsx';
 
-/** `fault` is trouble on our side; `reference` is the number under which the operator finds it. */
+/** `not-found-then`: on a past day; `fault` is trouble on our side; `reference` is the number under which the operator finds it. */
 export type Problem =
-  | { readonly kind: 'not-found' | 'forbidden' | 'sign-in' }
+  | { readonly kind: 'not-found' | 'not-found-then' | 'forbidden' | 'sign-in' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** somebody has a part there and is kept from what is in it; `href` is what they may still read */
   | { readonly kind: 'closed'; readonly refusal: Refusal; readonly href?: string }
@@ -52,6 +53,9 @@ export function ProblemPage({ frame, problem, sent }: ProblemPageProps): VNode {
       <ButtonRow>
         {problem.kind === 'closed' && problem.href !== undefined && (
           <LinkButton href={problem.href} label={t('problem.go-case')} />
+        )}
+        {problem.kind === 'refused' && problem.refusal.at === 'asOf' && (
+          <LinkButton href={addressOfToday(frame)} label={t('as-of.today')} />
         )}
         {problem.kind === 'sign-in' && sent === undefined ? (
           <LinkButton href={`/sign-in?next=${encodeURIComponent(frame.path)}`} label={t('problem.go-sign-in')} />

@@ -46,6 +46,7 @@ export const requestsInFrench: Readonly<Record<`refusal.${RequestRefusal}`, stri
   'refusal.time.future': 'Le {day} n’est pas encore venu. Choisissez aujourd’hui ou un jour antérieur.',
   'refusal.time.too-early':
     'Le {day}, rien n’avait commencé. Tout a commencé le {began} ; choisissez ce jour ou un jour plus tardif.',
+  'refusal.time.no-past': 'Ceci ne se lit que tel que c’est maintenant. N’indiquez pas de jour.',
   'refusal.time.erased':
     'Quelque chose qui avait été dit avant le {day} a été effacé ; personne ne peut dire où l’on en était.',
 };

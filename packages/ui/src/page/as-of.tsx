@@ -20,13 +20,11 @@ interface FrameProps {
 export function AsOf({ frame }: FrameProps): VNode | null {
   const { asOf = 'today', t } = frame;
   if (asOf === 'today') return null;
-  const { filter, path } = addressOf(frame);
-  const today = new URLSearchParams(filter).toString();
   return (
     <Notice tone="important" title={t('as-of.title', { date: t.date(asOf) })}>
       <p>
         {t('as-of.text')}{' '}
-        <a data-day="own" href={`${path}?${today}`.replace(/\?$/, '')}>
+        <a data-day="own" href={addressOfToday(frame)}>
           {t('as-of.today')}
         </a>
       </p>
@@ -54,6 +52,12 @@ export function LookBack({ frame }: FrameProps): VNode | null {
       </form>
     </Details>
   );
+}
+
+/** The same page as it is today. */
+export function addressOfToday(frame: PageFrame): string {
+  const { filter, path } = addressOf(frame);
+  return `${path}?${new URLSearchParams(filter).toString()}`.replace(/\?$/, '');
 }
 
 /** The page's own path with what it was filtered by: not the day, and not the place in a list, which another day has not. */

@@ -18,8 +18,8 @@ export interface PageFrame {
   readonly now?: PlainDate;
   /** the past day that is shown, or `today` where the page can show past days; absent where it cannot */
   readonly asOf?: PlainDate | 'today';
-  /** whether the page at this path can show past days, so that links to it keep the day */
-  readonly showsPast?: (path: string) => boolean;
+  /** what is at this path: links keep the day where it can be shown, and lead to no form from a past day */
+  readonly leadsTo?: (path: string) => 'past' | 'form' | 'today';
   readonly person?: SignedIn;
   /** acts that wait for the duties of a person of the scheme's own staff */
   readonly waiting?: number;
@@ -28,6 +28,11 @@ export interface PageFrame {
   /** the session's token, sent along with every form */
   readonly csrf?: string;
   readonly assets: Assets;
+}
+
+/** Nothing is done on a page of a past day. */
+export function isOfPast({ asOf = 'today' }: Pick<PageFrame, 'asOf'>): boolean {
+  return asOf !== 'today';
 }
 
 export interface SignedIn {
