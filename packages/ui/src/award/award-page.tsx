@@ -13,7 +13,7 @@ import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import { workspaceHref } from '../cycle/workspace-page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { AwardConditions, type ShownCondition } from './award-conditions.tsx';
-import { PanelActs, Votes, type PanelActsProps, type VotesProps } from './award-panel.tsx';
+import { CastVote, Recuse, Votes, type PanelActsProps, type VotesProps } from './award-panel.tsx';
 import { AwardActs, type AwardAct } from './award-acts.tsx';
 import { AwardBasis, type AwardBasisFacts } from './award-basis.tsx';
 import { Proposals, type ShownProposal } from './proposals.tsx';
@@ -74,8 +74,9 @@ export function AwardPage(props: AwardPageProps): VNode {
           reading={<Reading {...props} deliberation={deliberation} />}
           acting={
             <>
+              {panelActs !== undefined && <CastVote {...{ frame, facts, form }} {...panelActs} />}
               {act !== undefined && <AwardActs {...{ frame, facts, scheme, form, act }} />}
-              {panelActs !== undefined && <PanelActs {...{ frame, facts, form }} {...panelActs} />}
+              {panelActs !== undefined && <Recuse {...{ frame, facts, form }} {...panelActs} />}
               {standing !== undefined && <StandingActs {...{ frame, facts, form }} {...standing} />}
             </>
           }

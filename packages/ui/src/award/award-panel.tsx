@@ -60,34 +60,41 @@ export interface PanelActsProps {
   readonly recuseId: string;
 }
 
-export function PanelActs({ facts, form, frame, recuseId, vote }: PanelActsProps): VNode {
+export function CastVote({ facts, form, frame, vote }: Omit<PanelActsProps, 'recuseId'>): VNode | null {
   const { t } = frame;
-  const action = `/cycles/${facts.id}/award`;
-  const [ballot, recusal] = [formOf(form, 'vote'), formOf(form, 'recuse')];
+  if (vote === undefined) return null;
+  const ballot = formOf(form, 'vote');
   return (
-    <>
-      {vote !== undefined && (
-        <section>
-          <h2>{t('panel.cast')}</h2>
-          <Form {...{ frame, action }} commandId={vote.commandId} hidden={{ act: 'vote', seen: vote.seen }}>
-            <RadioGroup
-              form={ballot}
-              name="vote"
-              label={t('panel.your-vote')}
-              choices={(['for', 'against', 'abstain'] as const).map((value) => ({ value, label: t(`panel.${value}`) }))}
-            />
-            <TextArea form={ballot} name="reason" rows={3} label={t('panel.reason')} />
-            <SubmitButton kind="secondary" label={t('panel.cast-button')} />
-          </Form>
-        </section>
-      )}
-      <Details summary={t('panel.recuse')} open={recusal.errors.length > 0}>
-        <p>{t('panel.recuse-hint')}</p>
-        <Form {...{ frame, action }} commandId={recuseId} hidden={{ act: 'recuse' }}>
-          <TextArea form={recusal} name="reason" rows={3} label={t('panel.recuse-reason')} />
-          <SubmitButton kind="secondary" label={t('panel.recuse-button')} />
-        </Form>
-      </Details>
-    </>
+    <section>
+      <h2>{t('panel.cast')}</h2>
+      <Form
+        {...{ frame, action: `/cycles/${facts.id}/award` }}
+        commandId={vote.commandId}
+        hidden={{ act: 'vote', seen: vote.seen }}
+      >
+        <RadioGroup
+          form={ballot}
+          name="vote"
+          label={t('panel.your-vote')}
+          choices={(['for', 'against', 'abstain'] as const).map((value) => ({ value, label: t(`panel.${value}`) }))}
+        />
+        <TextArea form={ballot} name="reason" rows={3} label={t('panel.reason')} />
+        <SubmitButton kind="secondary" label={t('panel.cast-button')} />
+      </Form>
+    </section>
+  );
+}
+
+export function Recuse({ facts, form, frame, recuseId }: Omit<PanelActsProps, 'vote'>): VNode {
+  const { t } = frame;
+  const recusal = formOf(form, 'recuse');
+  return (
+    <Details summary={t('panel.recuse')} open={recusal.errors.length > 0}>
+      <p>{t('panel.recuse-hint')}</p>
+      <Form {...{ frame, action: `/cycles/${facts.id}/award` }} commandId={recuseId} hidden={{ act: 'recuse' }}>
+        <TextArea form={recusal} name="reason" rows={3} label={t('panel.recuse-reason')} />
+        <SubmitButton kind="secondary" label={t('panel.recuse-button')} />
+      </Form>
+    </Details>
   );
 }
