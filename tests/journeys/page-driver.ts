@@ -217,7 +217,7 @@ function unseenOf({ unseen = {} }: Door): string {
 
 /** A sentence about a field begins with the field's name; it is told with it and without. */
 async function sentencesOn(page: Page): Promise<string[]> {
-  const told = await page.locator('.error-summary li').allInnerTexts();
+  const told = await page.locator('.error-summary li, main > h1 + .lead').allInnerTexts();
   return told.flatMap((sentence) => [sentence, sentence.replace(/^[^:?]*[:?]\s/, '')]);
 }
 

@@ -118,6 +118,11 @@ export function teamOf({ account, assessor, members }: Appointment): readonly Te
   return [{ assessor, account }, ...members];
 }
 
+/** Who verifies what the site reports of its findings: the lead, or everybody on the team where the scheme says so. */
+export function mayVerify(appointment: Appointment, account: string, { assessment }: Scheme): boolean {
+  return assessment?.verifiedBy === 'team' ? isOnTeam(appointment, account) : appointment.account === account;
+}
+
 export function isOnTeam(appointment: Appointment, account: string): boolean {
   return teamOf(appointment).some((one) => one.account === account);
 }

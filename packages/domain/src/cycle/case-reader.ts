@@ -4,7 +4,7 @@
  * stands and nothing of what is in it.
  */
 import type { Actor } from '../access/actor.ts';
-import { isOnTeam } from '../assessment/team.ts';
+import { isOnTeam, mayVerify } from '../assessment/team.ts';
 import type { AssessmentState } from '../assessment/assessment.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { assessesWhileTied, obstacleOf, type KnownTie, type TieRefusal } from './conflict.ts';
@@ -16,6 +16,8 @@ export interface CaseReader {
   readonly team: boolean;
   /** leads that team */
   readonly lead: boolean;
+  /** is one of those on it who verify what the site reports */
+  readonly verifies: boolean;
   readonly secretariat: boolean;
   /** and free to decide */
   readonly officer: boolean;
@@ -34,6 +36,7 @@ export function caseReader(cycle: RunningCycle, actor: Actor, scheme: Scheme, kn
   const tied = assesses && !team ? 'assessment.conflicted' : obstacle;
   return {
     ...{ site, team, lead: team && appointed.account === actor.id },
+    verifies: team && mayVerify(appointed, actor.id, scheme),
     secretariat: actor.duties.includes('secretariat') && !site,
     officer: decides && !assesses && obstacle === undefined,
     ...(tied === undefined ? {} : { tied }),

@@ -4,7 +4,7 @@
  */
 import { assert, ok, refuse } from '@touchstone/kernel';
 import type { Actor, Duty } from '../access/actor.ts';
-import { isOnTeam } from '../assessment/team.ts';
+import { isOnTeam, mayVerify } from '../assessment/team.ts';
 import { decideAssessment, type AssessmentCommand } from '../assessment/assessment.ts';
 import type { Candidate } from '../assessment/team.ts';
 import { decidePlan, type PlanCommand } from '../assessment/assurance-plan.ts';
@@ -254,7 +254,7 @@ function decideRunning(
         ...common,
         accepted: assessment.stage === 'accepted',
         awardRefused: award.stage === 'refused',
-        ...(assessment.stage === 'none' ? {} : { assessorAccount: assessment.appointment.account }),
+        verifies: assessment.stage !== 'none' && mayVerify(assessment.appointment, actor.id, scheme),
         ...(due === undefined ? {} : { dueOn: due }),
       });
     }

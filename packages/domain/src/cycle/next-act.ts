@@ -5,7 +5,7 @@
 import type { PlainDate } from '@touchstone/kernel';
 import { confirmsExclusions, exclusionsOf } from '../assessment/exclusion.ts';
 import { isPlanReady, missingBeforeReport, type Fieldwork } from '../assessment/fieldwork.ts';
-import { isOnTeam } from '../assessment/team.ts';
+import { isOnTeam, mayVerify } from '../assessment/team.ts';
 import type { Actor, Duty } from '../access/actor.ts';
 import { unconfirmed } from '../participation/scope.ts';
 import { isGiven } from '../award/award.ts';
@@ -117,11 +117,16 @@ export function nextActs(state: CycleState, version: number, scheme: Scheme): re
  */
 export function isActOf(actor: Actor, state: CycleState, next: NextAct, scheme: Scheme, known: KnownTie): boolean {
   if (state.stage !== 'running' || next.notBy.includes(actor.id)) return false;
-  return holdsAct(actor, state, next) && tieAgainst(state, actor, scheme, next.act, known) === undefined;
+  return holdsAct(actor, state, scheme, next) && tieAgainst(state, actor, scheme, next.act, known) === undefined;
 }
 
 /** Whether the act is of a duty that this person holds here, be they free to act or not. */
-export function holdsAct(actor: Actor, { assessment, site }: RunningCycle, { act, duty, orDuty }: NextAct): boolean {
+export function holdsAct(
+  actor: Actor,
+  { assessment, site }: RunningCycle,
+  scheme: Scheme,
+  { act, duty, orDuty }: NextAct,
+): boolean {
   return [duty, orDuty].some((one) => {
     switch (one) {
       case undefined:
@@ -130,10 +135,10 @@ export function holdsAct(actor: Actor, { assessment, site }: RunningCycle, { act
         return actor.sites.includes(site);
       case 'assessor':
         if (assessment.stage === 'none') return false;
-        // Everybody on the team determines; the lead answers for the rest.
-        return act === 'assessment.rate'
-          ? isOnTeam(assessment.appointment, actor.id)
-          : assessment.appointment.account === actor.id;
+        // Everybody on the team determines, and verifies where the scheme says so; the lead answers for the rest.
+        if (act === 'assessment.rate') return isOnTeam(assessment.appointment, actor.id);
+        if (act === 'improvement.verify') return mayVerify(assessment.appointment, actor.id, scheme);
+        return assessment.appointment.account === actor.id;
       default:
         return actor.duties.includes(one);
     }

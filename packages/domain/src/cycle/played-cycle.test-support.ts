@@ -166,8 +166,9 @@ export function playToAssessment(
   compiled: CompiledScheme,
   site: PlayedSite,
   signedOn: PlainDate,
+  members: readonly Candidate[] = [],
 ): void {
-  playToAppointment(cycle, compiled, site, signedOn);
+  playToAppointment(cycle, compiled, site, signedOn, members);
   const answers = answersOf(compiled, site);
   const waits =
     unconfirmed(compiled.scheme, cycle.running().siteFacts, scopeOf(cycle.running()), 'assessor').length > 0;
@@ -180,6 +181,7 @@ export function playToAppointment(
   compiled: CompiledScheme,
   site: PlayedSite,
   signedOn: PlainDate,
+  members: readonly Candidate[] = [],
 ): void {
   const { scheme } = compiled;
   if (cycle.state().stage === 'none') {
@@ -201,8 +203,9 @@ export function playToAppointment(
     });
   }
   cycle.do(people.site, { type: 'self-assessment.submit', body: {} });
-  const appointed = { type: 'assessment.appoint', body: { assessor: assessorId } } as const;
-  cycle.do(people.secretariat, appointed, { candidates: [candidate()] });
+  const team = members.map(({ assessor }) => assessor.assessor);
+  const body = { assessor: assessorId, ...(team.length === 0 ? {} : { members: team }) };
+  cycle.do(people.secretariat, { type: 'assessment.appoint', body }, { candidates: [candidate(), ...members] });
 }
 
 /** Determines every criterion at the level that `levelOf` names, then submits the report. */

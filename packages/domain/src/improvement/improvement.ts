@@ -179,7 +179,8 @@ export interface ImprovementFacts extends Context, RatingFacts {
   readonly siteId: string;
   /** the report that raised the findings is accepted */
   readonly accepted: boolean;
-  readonly assessorAccount?: string;
+  /** of the assessment team, and one of those who verify there */
+  readonly verifies: boolean;
   /** the decision was a refusal, and it stands */
   readonly awardRefused?: boolean;
   /** the day by which the scheme wants this finding closed; absent where it sets none */
@@ -231,7 +232,7 @@ function refuseActor({ type }: ImprovementCommand, facts: ImprovementFacts): Err
     case 'improvement.verify':
     case 'action.verify':
     case 'finding.reopen':
-      return facts.actor.id === facts.assessorAccount ? undefined : refuse('access.not-your-engagement');
+      return facts.verifies ? undefined : refuse('access.not-your-engagement');
     default:
       return requireSite(facts.actor, facts.siteId);
   }

@@ -53,6 +53,7 @@ test('what the example says of it is told in words, and so is what is unset', ()
     'Every requirement below a criterion is rated by itself.',
     'The secretariat confirms that a criterion is not applicable.',
     'That a finding is closed is verified at the site or from afar.',
+    'Every member of the assessment team may verify that a finding is closed.',
   ]);
   expect(assessorRulesInWords(scheme, 'en')).toEqual([
     'An assessor is approved for single values of: language and type of site.',
@@ -85,6 +86,7 @@ test('what the example says of it is told in words, and so is what is unset', ()
       interviewNotes: null,
       planForSite: null,
       answersReturnedBy: null,
+      verifiedBy: null,
     },
     assessors: { scope: null, competences: null },
     afterAward: {
@@ -98,7 +100,7 @@ test('what the example says of it is told in words, and so is what is unset', ()
   for (const language of ['en', 'fr']) {
     const inWords = [eligibilityInWords, assessmentInWords, assessorRulesInWords, afterAwardInWords];
     const told = inWords.flatMap((tell) => tell(unset, language));
-    expect(told).toHaveLength(16);
+    expect(told).toHaveLength(17);
     for (const line of told)
       expect(line).toMatch(language === 'en' ? /^The scheme does not say / : /^Le programme ne dit pas /);
     for (const line of inWords.flatMap((tell) => tell(scheme, language))) expect(line).toMatch(/^[A-ZÀÉ].*[^.]\.$/);

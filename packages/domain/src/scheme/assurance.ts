@@ -23,6 +23,8 @@ export interface AssessmentRules {
   readonly visit?: Presence | null;
   /** how it is verified that a finding is closed */
   readonly verification?: Presence | null;
+  /** who of the team verifies it; where unset, its lead */
+  readonly verifiedBy?: Verifiers | null;
   /** who confirms that a criterion does not apply although the scheme's rules say that it does */
   readonly notApplicableConfirmedBy?: Extract<Duty, 'assessor' | 'secretariat' | 'officer'> | null;
   /** `rated`: every requirement is rated on the scale of its criterion, beside the criterion; absent: they are only read */
@@ -45,6 +47,9 @@ export type SitePlanPart = 'visit-days' | 'extent' | 'media-scan' | 'stakeholder
 
 /** Where the secretariat alone returns answers, the team asks for it. */
 export type AnswerReturners = 'secretariat' | 'team-or-secretariat';
+
+/** Of an assessment team: the one who leads it, or each of its members. */
+export type Verifiers = 'lead' | 'team';
 
 export interface InterviewGroup {
   readonly id: string;

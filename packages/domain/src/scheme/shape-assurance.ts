@@ -1,6 +1,6 @@
 /** Shapes of who may join, how a site is assessed, what assessors need, and what may happen to an award. */
 import { Type, type TSchema } from 'typebox';
-import type { AnswerReturners, InterviewReaders, Presence, SitePlanPart } from './assurance.ts';
+import type { AnswerReturners, InterviewReaders, Presence, SitePlanPart, Verifiers } from './assurance.ts';
 import { line, list, object, oneWord, yesOrNo } from './shape-parts.ts';
 import { orUnset } from './shape-process.ts';
 import { factRule, period } from './shape-rules.ts';
@@ -9,6 +9,7 @@ import { duties, scopeDimensions } from './vocabulary.ts';
 
 const presence = ['on-site', 'remote', 'either'] as const satisfies readonly Presence[];
 const readers = ['team', 'team-and-secretariat'] as const satisfies readonly InterviewReaders[];
+const verifiers = ['lead', 'team'] as const satisfies readonly Verifiers[];
 const returners = ['secretariat', 'team-or-secretariat'] as const satisfies readonly AnswerReturners[];
 const sitePlanParts = [
   'visit-days',
@@ -42,6 +43,7 @@ const interviewGroup = object('a group of people to hear', {
 export const assessmentRules = object('how a site is assessed', {
   visit: Type.Optional(wordOrNull(presence, 'how a site is visited')),
   verification: Type.Optional(wordOrNull(presence, 'how closing a finding is verified')),
+  verifiedBy: Type.Optional(wordOrNull(verifiers, 'who verifies that a finding is closed')),
   notApplicableConfirmedBy: Type.Optional(
     wordOrNull(['assessor', 'secretariat', 'officer'], 'who reads a report before it is accepted'),
   ),

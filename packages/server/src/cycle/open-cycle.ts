@@ -116,7 +116,7 @@ async function withView(services: Services, visit: Visit, view: CycleView, perso
     ...act,
     mine: visit.mayAct && isActOf(actor, state, act, scheme, known),
   }));
-  const held = next.filter((act) => holdsAct(actor, state, act));
+  const held = next.filter((act) => holdsAct(actor, state, scheme, act));
   const [tied = reader.tied] = held.flatMap(({ act }) => tieAgainst(state, actor, scheme, act, known) ?? []);
   const facts = {
     ...factsOf(view, acts),

@@ -88,7 +88,7 @@ async function actionPage(services: Services, open: OpenAction, form: FormState)
   const changes = finding.stage !== 'closed' && row?.stage !== 'verified' && row?.stage !== 'dropped';
   // What is reported as done is changed only once the report is taken back, on the finding's own page.
   const own = visit.mayAct && mayReport && changes && finding.stage !== 'reported';
-  const assesses = visit.mayAct && cycle.assessment.stage === 'accepted' && open.reader.lead;
+  const assesses = visit.mayAct && cycle.assessment.stage === 'accepted' && open.reader.verifies;
   return ActionPage({
     ...{ frame: visit.frame, form, cycle: facts, version: view.version },
     ...{ commandId: newCommandId(), uploadId: newCommandId() },

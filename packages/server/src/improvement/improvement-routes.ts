@@ -206,8 +206,8 @@ function whatMayBeDone(
   return {
     plan: accepted && mayReport,
     report: accepted && mayReport,
-    verify: accepted && stage === 'reported' && reader.lead,
-    reopen: accepted && stage === 'closed' && award.stage !== 'refused' && reader.lead,
+    verify: accepted && stage === 'reported' && reader.verifies,
+    reopen: accepted && stage === 'closed' && award.stage !== 'refused' && reader.verifies,
   };
 }
 

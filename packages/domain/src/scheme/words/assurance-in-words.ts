@@ -39,6 +39,7 @@ export function assessmentInWords(scheme: Scheme, language: string): readonly st
       phrases.confirmsNotApplicable(duties[duty]),
     ]),
     ...saidOf(phrases, 'verification', rules.verification, (how) => [phrases.verification[how]]),
+    ...saidOf(phrases, 'verifiedBy', rules.verifiedBy, (who) => [phrases.verifiers[who]]),
   ].map(sentence);
 }
 

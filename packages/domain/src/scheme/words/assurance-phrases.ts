@@ -1,5 +1,12 @@
 /** Joining, assessing and what may happen to an award, told per language. Clauses, as in `phrases.ts`. */
-import type { AnswerReturners, InterviewReaders, Presence, ScopeDimension, SitePlanPart } from '../scheme.ts';
+import type {
+  AnswerReturners,
+  InterviewReaders,
+  Presence,
+  ScopeDimension,
+  SitePlanPart,
+  Verifiers,
+} from '../scheme.ts';
 
 export interface AssurancePhrases {
   readonly eligible: (rule: string) => string;
@@ -13,6 +20,7 @@ export interface AssurancePhrases {
   readonly planForSite: Readonly<Record<SitePlanPart, string>>;
   readonly planKept: string;
   readonly returners: Readonly<Record<AnswerReturners, string>>;
+  readonly verifiers: Readonly<Record<Verifiers, string>>;
   readonly approvedFor: (dimensions: string) => string;
   readonly dimensions: Readonly<Record<ScopeDimension, string>>;
   readonly competence: (name: string) => string;
@@ -42,6 +50,7 @@ export type UnsetAssurance =
   | 'interviewNotes'
   | 'planForSite'
   | 'answersReturnedBy'
+  | 'verifiedBy'
   | 'scope'
   | 'competences'
   | 'conformance'
@@ -88,6 +97,10 @@ const english: AssurancePhrases = {
     secretariat: 'the secretariat returns a self-assessment to the site; the assessment team asks for it',
     'team-or-secretariat': 'the secretariat or the assessment team returns a self-assessment to the site',
   },
+  verifiers: {
+    lead: 'the lead of the assessment team verifies that a finding is closed',
+    team: 'every member of the assessment team may verify that a finding is closed',
+  },
   approvedFor: (dimensions) => `an assessor is approved for single values of: ${dimensions}`,
   dimensions: {
     standard: 'standard',
@@ -122,6 +135,7 @@ const english: AssurancePhrases = {
       'the scheme does not say what the site reads of the assurance plan; it is told the announced days of the visit',
     answersReturnedBy:
       'the scheme does not say who returns a self-assessment to the site; the secretariat and the assessment team may',
+    verifiedBy: 'the scheme does not say who of the assessment team verifies that a finding is closed; its lead does',
     scope: 'the scheme does not say what the approval of an assessor is limited to',
     competences: 'the scheme does not say what an assessor must be able to do',
     conformance: 'the scheme does not say whether full conformance is confirmed',
@@ -173,6 +187,10 @@ const french: AssurancePhrases = {
     secretariat: `le secrétariat renvoie une autoévaluation au site${space}; l’équipe d’évaluation le demande`,
     'team-or-secretariat': 'le secrétariat ou l’équipe d’évaluation renvoie une autoévaluation au site',
   },
+  verifiers: {
+    lead: 'la personne qui dirige l’équipe d’évaluation vérifie la clôture d’un constat',
+    team: 'chaque membre de l’équipe d’évaluation peut vérifier la clôture d’un constat',
+  },
   approvedFor: (dimensions) => `un évaluateur est agréé pour des valeurs précises de${space}: ${dimensions}`,
   dimensions: {
     standard: 'norme',
@@ -209,6 +227,8 @@ const french: AssurancePhrases = {
       'le programme ne dit pas ce que le site lit du plan d’assurance, donc il apprend les jours annoncés de la visite',
     answersReturnedBy:
       'le programme ne dit pas qui renvoie une autoévaluation au site, donc le secrétariat et l’équipe d’évaluation le peuvent',
+    verifiedBy:
+      'le programme ne dit pas qui de l’équipe d’évaluation vérifie la clôture d’un constat, donc la personne qui la dirige le fait',
     scope: 'le programme ne dit pas à quoi se limite l’agrément d’un évaluateur',
     competences: 'le programme ne dit pas ce qu’un évaluateur doit savoir faire',
     conformance: 'le programme ne dit pas si la pleine conformité est confirmée',
