@@ -290,6 +290,10 @@ describe('touchstone show', () => {
     const idle = await played.touchstone('show', 'work', '--as', 'officer-a@demo.example');
     expect(idle.stdout).toContain('Nothing waits');
     expect((await played.touchstone('show', 'queue', '--json')).stdout).toContain('"waiting"');
+    const queue = await played.touchstone('show', 'queue', '--as-of', '2022-12-01');
+    expect(queue.stdout).toMatch(
+      /^How things stood at the end of 1 December 2022\.[^]*Mill North.*\(commitment\.accept\)/,
+    );
     const past = await played.touchstone('show', 'cycle', played.story.northCycle, '--as-of', '2023-06-22');
     expect(past.stdout).toMatch(/^How things stood at the end of 22 June 2023\.[^]*\(assessment\.rate\)/);
   });

@@ -41,7 +41,7 @@ export function addShowCommands(program: Command): void {
       const { showWork } = await import('./show-work.ts');
       await showWork(flags);
     });
-  add('queue', 'what waits for the secretariat or an officer, of each kind the oldest first')
+  addInTime('queue', 'what waits for the secretariat or an officer, of each kind the oldest first')
     .option('--act <command>', 'only one kind, such as commitment.accept')
     .option('--as <e-mail>', 'says what of it is this person’s, and why something is not')
     .action(async (flags: QueueFlags) => {

@@ -16,7 +16,7 @@ export interface RegisterFlags extends DayFlags {
   readonly country?: string;
 }
 
-export interface QueueFlags extends ShowFlags {
+export interface QueueFlags extends DayFlags {
   readonly act?: string;
   readonly as?: string;
 }

@@ -4,11 +4,11 @@ import type { Actor } from '@touchstone/domain';
 import { countWaiting, readWaiting, type Waiting } from '@touchstone/server';
 import { operatorActor } from '@touchstone/store';
 import { refusalSentence } from '@touchstone/ui';
-import { onInstallation } from '../installation-options.ts';
 import { readPerson } from '../people/read-person.ts';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, printRefusals, speaker, type Terminal } from '../terminal/terminal.ts';
 import { textTable } from '../terminal/text-table.ts';
+import { onDay } from './on-day.ts';
 import { actInWords } from './show-cycle.ts';
 import type { QueueFlags } from './show-flags.ts';
 import { showMessages } from './show-messages.ts';
@@ -17,9 +17,8 @@ export async function showQueue(flags: QueueFlags): Promise<void> {
   const terminal = openTerminal();
   const { print, t } = terminal;
   const say = speaker(terminal, showMessages);
-  await onInstallation(flags, async (installation) => {
-    const { read } = installation.database;
-    const person = flags.as === undefined ? undefined : await readPerson(read, flags.as);
+  await onDay(terminal, flags, async (installation) => {
+    const person = flags.as === undefined ? undefined : await readPerson(installation.present, flags.as);
     if (person?.ok === false) {
       printRefusals(terminal, [person.error]);
       foundWanting();

@@ -153,7 +153,8 @@ function restore(form: HTMLFormElement, { base, fields }: KeptDraft): void {
 }
 
 function keyOf(form: HTMLFormElement, place: HTMLElement): string {
-  const { pathname } = new URL(form.action);
+  // The attribute, because a field that is called action hides the form's own.
+  const { pathname } = new URL(form.getAttribute('action') ?? '', location.href);
   const [act, of] = [hiddenOf(form, 'act').value, hiddenOf(form, 'of').value];
   return `draft ${place.dataset['draft'] ?? ''} ${pathname} ${act} ${of}`;
 }

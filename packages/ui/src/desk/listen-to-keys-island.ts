@@ -56,7 +56,7 @@ function goToRow(key: string): boolean {
 function send(event: KeyboardEvent): void {
   const form = event.target instanceof Element ? event.target.closest('form') : null;
   const button = form?.querySelector<HTMLButtonElement>('button[type=submit]');
-  if (form === null || !button || form.method !== 'post') return;
+  if (form === null || !button || form.getAttribute('method') !== 'post') return;
   event.preventDefault();
   form.requestSubmit(button);
 }
