@@ -268,14 +268,12 @@ describe('touchstone show', () => {
   });
 
   test('shows a site with its public history and sources', async () => {
-    const [lens] = JSON.parse((await played.touchstone('show', 'register', '--search', 'lens', '--json')).stdout) as {
-      site: string;
-    }[];
-    expect((await played.touchstone('show', 'site', lens?.site ?? '')).stdout).toContain(
-      'GlobeNewswire, 26 September 2023',
-    );
-    const north = await played.touchstone('show', 'site', played.story.northSite);
-    expect(north.stdout).toContain(`http://localhost:4310/credentials/${played.story.northCycle}`);
+    const { stdout: found } = await played.touchstone('show', 'register', '--search', 'lens', '--json');
+    const [lens] = JSON.parse(found) as { site: string }[];
+    const { stdout: shown } = await played.touchstone('show', 'site', lens?.site ?? '');
+    expect(shown).toContain('GlobeNewswire, 26 September 2023');
+    const { stdout: north } = await played.touchstone('show', 'site', played.story.northSite);
+    expect(north).toContain(`http://localhost:4310/credentials/${played.story.northCycle}`);
   });
 
   test('shows a cycle, its advice and whose turn it is', async () => {
@@ -287,13 +285,11 @@ describe('touchstone show', () => {
     expect(advice.stdout).toContain('✗ No: Without a rating:');
     const work = await played.touchstone('show', 'work', '--as', 'site@demo.example');
     expect(work.stdout).toContain('(self-assessment.rate)');
-    const idle = await played.touchstone('show', 'work', '--as', 'officer-a@demo.example');
-    expect(idle.stdout).toContain('Nothing waits');
-    expect((await played.touchstone('show', 'queue', '--json')).stdout).toContain('"waiting"');
-    const queue = await played.touchstone('show', 'queue', '--as-of', '2022-12-01');
-    expect(queue.stdout).toMatch(
-      /^How things stood at the end of 1 December 2022\.[^]*Mill North.*\(commitment\.accept\)/,
+    expect((await played.touchstone('show', 'work', '--as', 'officer-a@demo.example')).stdout).toContain(
+      'Nothing waits',
     );
+    const queue = await played.touchstone('show', 'queue', '--as-of', '2022-12-01', '--json');
+    expect(JSON.parse(queue.stdout)).toMatchObject({ waiting: [{ act: { act: 'commitment.accept' } }] });
     const past = await played.touchstone('show', 'cycle', played.story.northCycle, '--as-of', '2023-06-22');
     expect(past.stdout).toMatch(/^How things stood at the end of 22 June 2023\.[^]*\(assessment\.rate\)/);
   });

@@ -203,7 +203,7 @@ export function playToAppointment(
     });
   }
   cycle.do(people.site, { type: 'self-assessment.submit', body: {} });
-  const team = members.map(({ assessor }) => assessor.assessor);
+  const team = members.flatMap(({ assessor }) => (assessor.stage === 'none' ? [] : [assessor.assessor]));
   const body = { assessor: assessorId, ...(team.length === 0 ? {} : { members: team }) };
   cycle.do(people.secretariat, { type: 'assessment.appoint', body }, { candidates: [candidate(), ...members] });
 }
