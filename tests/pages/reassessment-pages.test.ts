@@ -54,6 +54,15 @@ describe('a site that is assessed again', () => {
     expect((await site.open(`/cycles/${first.cycle}`)).html).not.toContain(`href="${address}"`);
   });
 
+  it('leads the earlier assessor to nothing that is the next one’s', async () => {
+    const { assessor, site } = world.visitors;
+    const own = `/cycles/${first.cycle}`;
+    expect((await site.open(own)).html).toContain(`href="/sites/${first.site}/evidence"`);
+    const read = await assessor.open(own);
+    expect(read.html).not.toContain(`href="/sites/${first.site}`);
+    expect((await assessor.open(`/sites/${first.site}/evidence`)).status).toBe(404);
+  });
+
   it('keeps its award in the register while the next cycle is under way', async () => {
     const shown = await world.visitors.site.open(`/register/${first.site}`);
     expect(textOf(shown)).toContain('Mill Again holds The Copper Mark, valid until 15 June 2026.');

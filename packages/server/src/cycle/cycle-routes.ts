@@ -110,10 +110,12 @@ function besides(
   { time }: Services,
   { facts, running, view, visit: { actor } }: OpenCycle,
   cycles: readonly CycleOfSite[],
-): Pick<CyclePageProps, 'otherCycles' | 'mayAssessAgain'> {
+): Pick<CyclePageProps, 'otherCycles' | 'mayAssessAgain' | 'mayOpenSite'> {
   const own = cycles.filter(({ stage }) => stage !== 'imported');
   const concerned = actor.duties.includes('secretariat') || actor.sites.includes(view.site.id);
+  const last = cycles.at(-1)?.team ?? [];
   return {
+    mayOpenSite: mayReadCycle(actor, { site: view.site.id, team_accounts: last }),
     otherCycles: cycles
       .filter(({ cycle, team }) => {
         return cycle !== facts.id && mayReadCycle(actor, { site: view.site.id, team_accounts: team });

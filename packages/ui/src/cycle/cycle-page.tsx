@@ -59,6 +59,8 @@ export interface CyclePageProps {
   readonly otherCycles: readonly { readonly id: string; readonly stage: CycleStage; readonly began: PlainDate }[];
   /** this is the latest cycle, nothing of it is under way, and the reader may begin the next */
   readonly mayAssessAgain: boolean;
+  /** the site's own pages are for the people of its latest cycle */
+  readonly mayOpenSite: boolean;
   /** where what happened before that is told */
   readonly earlier?: string;
 }
@@ -296,16 +298,12 @@ function schemeRows({ frame: { t }, cycle: facts, running }: CyclePageProps): re
   ];
 }
 
-function peopleRows({ frame: { t }, cycle, people }: CyclePageProps): readonly SummaryRow[] {
+function peopleRows({ frame: { t }, cycle, mayOpenSite, people }: CyclePageProps): readonly SummaryRow[] {
   const { assessor, contact, responsible, signatory } = people;
+  const names = responsible.length === 0 ? t('cycle.nobody-responsible') : t.list(responsible);
   const row = (term: string, value: ComponentChildren): SummaryRow => ({ term, value });
   return [
-    row(
-      t('cycle.responsible'),
-      <a href={`/sites/${cycle.site}`}>
-        {responsible.length === 0 ? t('cycle.nobody-responsible') : t.list(responsible)}
-      </a>,
-    ),
+    row(t('cycle.responsible'), mayOpenSite ? <a href={`/sites/${cycle.site}`}>{names}</a> : names),
     ...(signatory === undefined ? [] : [row(t('cycle.signatory'), `${signatory.name}, ${signatory.position}`)]),
     ...(contact === undefined
       ? []
@@ -331,10 +329,10 @@ function peopleRows({ frame: { t }, cycle, people }: CyclePageProps): readonly S
 }
 
 function wayRows(props: CyclePageProps): readonly SummaryRow[] {
-  const { cycle, frame, running } = props;
+  const { cycle, frame, mayOpenSite, running } = props;
   const { t } = frame;
   return [
-    ...(running === undefined
+    ...(running === undefined || !mayOpenSite
       ? []
       : [
           {
