@@ -35,7 +35,12 @@ describe('while an award stands', () => {
     expect(textOf(waiting)).toContain('Answer the notice of a significant change');
     const answer = { effect: 'reassess', reason: 'The site differs from what was assessed.' };
     expect((await secretariat.send(waiting, address, answer, 'answer')).status).toBe(303);
-    expect(textOf(await site.open(address))).toMatch(/to be assessed again .*differs from what was assessed/);
+    const answered = await site.open(address);
+    expect(textOf(answered)).toMatch(/to be assessed again .*differs from what was assessed/);
+    // Offered to whoever can begin it, and to nobody else.
+    const begins = `href="/cycles/${place.cycle}/reassessment"`;
+    expect(answered.html).toContain(begins);
+    expect((await world.visitors.assessor.open(address)).html).not.toContain(begins);
   });
 
   it('the team puts its surveillance on record', async () => {

@@ -13,7 +13,13 @@ import {
   type CommandName,
   type Ground,
 } from '@touchstone/domain';
-import { readAfterAwardActs, readAppeals, type AfterAwardRow, type AppealRow } from '@touchstone/store';
+import {
+  readAfterAwardActs,
+  readAppeals,
+  readCyclesOfSite,
+  type AfterAwardRow,
+  type AppealRow,
+} from '@touchstone/store';
 import {
   AfterAwardPage,
   refusalSentence,
@@ -24,6 +30,7 @@ import {
   type ShownAct,
   type ShownAppeal,
 } from '@touchstone/ui';
+import { mayAssessAgain } from '../cycle/may-assess-again.ts';
 import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { getInTime } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, submitForm } from '../http/pages.ts';
@@ -62,11 +69,13 @@ function isForm(asked: string): asked is AfterAwardForm {
   return Object.hasOwn(commands, asked);
 }
 
-async function afterAwardPage({ database }: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
+async function afterAwardPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
+  const { read } = services.database;
   const { cycle, facts, scheme, visit } = open;
-  const [appeals, acts] = await Promise.all([
-    readAppeals(database.read, facts.id),
-    readAfterAwardActs(database.read, facts.id),
+  const [appeals, acts, cycles] = await Promise.all([
+    readAppeals(read, facts.id),
+    readAfterAwardActs(read, facts.id),
+    readCyclesOfSite(read, facts.site),
   ]);
   const against = contestable(cycle.award);
   const { appeal, reassessment } = scheme.afterAward ?? {};
@@ -82,6 +91,7 @@ async function afterAwardPage({ database }: Services, open: OpenRunningCycle, fo
     ...conformanceOf(open),
     ...notHeardBy(open),
     open: openForms(open),
+    mayAssessAgain: mayAssessAgain(services, open, cycles),
   });
 }
 

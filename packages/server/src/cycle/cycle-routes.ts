@@ -2,7 +2,7 @@
 import { publicDay } from '@touchstone/domain';
 import type { FastifyInstance } from 'fastify';
 import { dayOf } from '@touchstone/kernel';
-import { forecastOf, isUnderWay, mayReadDeterminations, type Forecast, type Scheme } from '@touchstone/domain';
+import { forecastOf, mayReadDeterminations, type Forecast, type Scheme } from '@touchstone/domain';
 import {
   mayReadCycle,
   readAppointedAssessor,
@@ -34,6 +34,7 @@ import { getInTime } from '../http/look-back.ts';
 import { sendPage } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { toImportedFact } from '../participation/imported-fact.ts';
+import { mayAssessAgain } from './may-assess-again.ts';
 import { openCycle, type OpenCycle } from './open-cycle.ts';
 
 /** Events on one page of the history; a row of ratings is one line of it. */
@@ -107,12 +108,16 @@ function teamFacts(
 }
 
 function besides(
-  { time }: Services,
-  { facts, running, view, visit: { actor } }: OpenCycle,
+  services: Services,
+  open: OpenCycle,
   cycles: readonly CycleOfSite[],
 ): Pick<CyclePageProps, 'otherCycles' | 'mayAssessAgain' | 'mayOpenSite'> {
-  const own = cycles.filter(({ stage }) => stage !== 'imported');
-  const concerned = actor.duties.includes('secretariat') || actor.sites.includes(view.site.id);
+  const {
+    facts,
+    running,
+    view,
+    visit: { actor },
+  } = open;
   const last = cycles.at(-1)?.team ?? [];
   return {
     mayOpenSite: mayReadCycle(actor, { site: view.site.id, team_accounts: last }),
@@ -125,12 +130,7 @@ function besides(
         stage,
         began: dayOf(beganAt, running?.scheme.timeZone ?? 'UTC'),
       })),
-    mayAssessAgain:
-      time?.day === undefined &&
-      concerned &&
-      running?.cycle.letter === 'accepted' &&
-      !isUnderWay(facts.stage) &&
-      own.at(-1)?.cycle === facts.id,
+    mayAssessAgain: mayAssessAgain(services, open, cycles),
   };
 }
 

@@ -30,6 +30,7 @@ export interface AfterAwardPageProps {
   readonly appeals: readonly ShownAppeal[];
   /** the latest first */
   readonly acts: readonly ShownAct[];
+  readonly mayAssessAgain: boolean;
   /** what the site can contest now, with the last day of the scheme's window; null where the scheme sets none */
   readonly window?: { readonly against: Contested; readonly until: PlainDate | null };
   readonly grounds: readonly Ground[];
@@ -211,7 +212,7 @@ function Surveillance(props: AfterAwardPageProps): VNode {
 }
 
 function Changes(props: AfterAwardPageProps): VNode {
-  const { acts, facts, frame, triggers } = props;
+  const { acts, facts, frame, mayAssessAgain, triggers } = props;
   const { t } = frame;
   const told = acts.filter(({ kind }) => kind !== 'surveillance');
   return (
@@ -231,7 +232,7 @@ function Changes(props: AfterAwardPageProps): VNode {
             </p>
           )}
           <p class="words">{said}</p>
-          {effect === 'reassess' && (
+          {effect === 'reassess' && mayAssessAgain && (
             <p>
               <a href={`/cycles/${facts.id}/reassessment`}>{t('cycle.assess-again')}</a>
             </p>
