@@ -82,19 +82,13 @@ export interface HeldMark {
 
 export function CyclePage(props: CyclePageProps): VNode {
   if (props.cycle.closed === true) return <ClosedCycle {...props} />;
-  const { frame, cycle, forecast, place, running, importedFacts } = props;
+  const { frame, cycle, forecast, running, importedFacts } = props;
   const { t } = frame;
   // Whoever must act has read above that the day is past.
   const ranOut = props.ranOut.filter(({ due }) => !cycle.acts.some((act) => act.due === due));
   return (
     <Page frame={frame} title={cycle.siteName} visibility="private" width="wide">
-      <CyclePath t={t} cycle={cycle} />
-      <h1>
-        {cycle.siteName} {cycle.fictional && <Fictional t={t} />}
-      </h1>
-      <p class="cycle-owner">
-        {cycle.operator}, {place}
-      </p>
+      <WhoseCase {...props} />
       <CycleStanding frame={frame} cycle={cycle} leads />
       {cycle.pilot === true && <PilotNotice t={t} />}
       {props.team !== undefined && <TeamConcerns {...{ t, cycle }} team={props.team} />}
@@ -133,12 +127,9 @@ export function CyclePage(props: CyclePageProps): VNode {
   );
 }
 
-/** For a reader whom a tie keeps from what is in the cycle: where it stands, and what the public may know. */
-function ClosedCycle(props: CyclePageProps): VNode {
-  const { cycle, frame, place, running } = props;
-  const { t } = frame;
+function WhoseCase({ frame: { t }, cycle, place }: CyclePageProps): VNode {
   return (
-    <Page frame={frame} title={cycle.siteName} visibility="private" width="wide">
+    <>
       <CyclePath t={t} cycle={cycle} />
       <h1>
         {cycle.siteName} {cycle.fictional && <Fictional t={t} />}
@@ -146,6 +137,16 @@ function ClosedCycle(props: CyclePageProps): VNode {
       <p class="cycle-owner">
         {cycle.operator}, {place}
       </p>
+    </>
+  );
+}
+
+/** For a reader whom a tie keeps from what is in the cycle: where it stands, and what the public may know. */
+function ClosedCycle(props: CyclePageProps): VNode {
+  const { cycle, frame, running } = props;
+  return (
+    <Page frame={frame} title={cycle.siteName} visibility="private" width="wide">
+      <WhoseCase {...props} />
       <CycleStanding frame={frame} cycle={cycle} />
       {running !== undefined && <Phases frame={frame} id={cycle.id} cycle={running.cycle} closed />}
       <SummaryList rows={[...markRows(props), publicRow(props)]} />
