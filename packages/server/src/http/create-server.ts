@@ -17,7 +17,6 @@ import { sendRefusals } from '../api/problem.ts';
 import { finishWork } from './finish-work.ts';
 import { isForeign } from './guard-origin.ts';
 import { requirePast } from './look-back.ts';
-import { createPageCache } from './page-cache.ts';
 import { packPages } from './pack-pages.ts';
 import { sendProblem } from './pages.ts';
 import type { Services } from './services.ts';
@@ -25,20 +24,10 @@ import { askedLanguage, visitOf } from './visit.ts';
 
 /** `proxies`: see `ServeOptions`. What anybody else says of the visitor's address is not believed. */
 export async function createServer(
-  given: Omit<Services, 'publicPages' | 'paths'>,
+  given: Omit<Services, 'paths'>,
   proxies: readonly string[] = [],
 ): Promise<FastifyInstance> {
-  const publicPages = createPageCache();
-  const services: Services = {
-    ...given,
-    publicPages,
-    paths: [],
-    run: async (request, actor) => {
-      const answer = await given.run(request, actor);
-      if (answer.outcome === 'accepted') publicPages.clear();
-      return answer;
-    },
-  };
+  const services: Services = { ...given, paths: [] };
   const server = Fastify({
     bodyLimit: limits.bodyBytes,
     trustProxy: proxies.length === 0 ? false : [...proxies],

@@ -5,7 +5,8 @@
  */
 export interface PageCache {
   readonly read: (key: string) => Buffer | undefined;
-  readonly keep: (key: string, page: Buffer) => void;
+  /** Before a page is drawn: what this answers keeps it, unless a command was accepted while it was drawn. */
+  readonly begin: (key: string) => (page: Buffer) => void;
   readonly clear: () => void;
 }
 
@@ -13,18 +14,23 @@ const pagesMost = 500;
 const freshMs = 1_000;
 
 export function createPageCache(): PageCache {
-  const kept = new Map<string, { readonly page: Buffer; readonly until: number }>();
+  let kept = new Map<string, { readonly page: Buffer; readonly until: number }>();
   return {
     read: (key) => {
       const found = kept.get(key);
       return found === undefined || found.until < performance.now() ? undefined : found.page;
     },
-    keep: (key, page) => {
-      if (kept.size >= pagesMost) kept.clear();
-      kept.set(key, { page, until: performance.now() + freshMs });
+    begin: (key) => {
+      const begunIn = kept;
+      const until = performance.now() + freshMs;
+      return (page) => {
+        if (begunIn.size >= pagesMost) begunIn.clear();
+        begunIn.set(key, { page, until });
+      };
     },
     clear: () => {
-      kept.clear();
+      // A page that is being drawn is kept in the old store, where nobody looks.
+      kept = new Map();
     },
   };
 }

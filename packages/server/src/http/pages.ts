@@ -39,12 +39,13 @@ export async function sendPublicPage(
   const key = mayBeSignedIn(request) ? undefined : `${translatorFor(request).language} ${request.url}`;
   const kept = key === undefined ? undefined : services.publicPages.read(key);
   if (kept !== undefined) return reply.type(html).send(kept);
+  const keep = key === undefined ? undefined : services.publicPages.begin(key);
   const visit = await visitOf(services, request);
   const page = await make(visit);
   if (page === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
   // As bytes, so that a kept page is not encoded again for every reader.
   const bytes = Buffer.from(renderPage(page));
-  if (key !== undefined) services.publicPages.keep(key, bytes);
+  keep?.(bytes);
   return reply.type(html).send(bytes);
 }
 

@@ -12,12 +12,14 @@ export interface DemoClock {
   readonly offsetMs: () => number;
 }
 
-export function createDemoClock(offsetMs: number): DemoClock {
+/** `moved`: told after each `set`, for what was worked out at another time. */
+export function createDemoClock(offsetMs: number, moved: () => void): DemoClock {
   let offset = offsetMs;
   return {
     now: () => instant(new Date(Date.now() + offset).toISOString()),
     set: (moment) => {
       offset = Date.parse(moment) - Date.now();
+      moved();
     },
     offsetMs: () => offset,
   };

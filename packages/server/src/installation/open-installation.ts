@@ -20,7 +20,8 @@ import {
 import { runMigrations as migrateJobs } from 'graphile-worker';
 import pg from 'pg';
 import { createAccounts } from '../accounts/accounts.ts';
-import { createRunCommand } from '../command/run-command.ts';
+import { createRunCommand, type RunCommand } from '../command/run-command.ts';
+import { createPageCache, type PageCache } from '../http/page-cache.ts';
 import { openIssuerKeys } from '../credential/issuer-keys.ts';
 import type { Issuing } from '../credential/issue-credential.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -49,6 +50,7 @@ export interface InstallationOptions {
 
 export interface Installation extends Issuing {
   readonly accounts: Accounts;
+  readonly publicPages: PageCache;
   readonly clock: () => Instant;
   /** there only in a demonstration */
   readonly demoClock?: DemoClock;
@@ -81,14 +83,15 @@ export async function openInstallation(options: InstallationOptions): Promise<In
       if (postgres.started !== 'joined') await fillPast(database);
       const keys = await openIssuerKeys(join(dataDir, 'keys'));
       const settings = await readSettings(database);
-      const demoClock = await demoClockFor(options, database, settings.demo, postgres.started);
+      const publicPages = createPageCache();
+      const demoClock = await demoClockFor(options, database, settings.demo, postgres.started, publicPages.clear);
       const clock = demoClock?.now ?? ((): Instant => instant(new Date().toISOString()));
       const evidenceFiles = createEvidenceFiles(join(dataDir, 'evidence'));
       const runtime = { database, schemes: createSchemes(), evidenceFiles, clock };
-      const run = createRunCommand(runtime);
+      const run = emptying(publicPages, createRunCommand(runtime));
       const accounts = createAccounts({ database, origin, secret: keys.sessionSecret });
       const installation: Installation = {
-        ...{ ...runtime, run, accounts, keys, origin, connection, started: postgres.started, close },
+        ...{ ...runtime, run, publicPages, accounts, keys, origin, connection, started: postgres.started, close },
         ...(demoClock === undefined ? {} : { demoClock }),
       };
       await publishShippedSchemes(installation, settings.shipped, log);
@@ -101,6 +104,15 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     await postgres.stop();
     throw asFault(error);
   }
+}
+
+/** Whoever sends it, over HTTP or not: what a command changed, the public sees at once. */
+function emptying(pages: PageCache, run: RunCommand): RunCommand {
+  return async (request, actor) => {
+    const answer = await run(request, actor);
+    if (answer.outcome === 'accepted') pages.clear();
+    return answer;
+  };
 }
 
 interface Connected {
@@ -141,8 +153,9 @@ async function demoClockFor(
   database: Installation['database'],
   kept: { readonly offsetMs: number } | undefined,
   started: Installation['started'],
+  moved: () => void,
 ): Promise<DemoClock | undefined> {
-  if (kept !== undefined) return createDemoClock(kept.offsetMs);
+  if (kept !== undefined) return createDemoClock(kept.offsetMs, moved);
   if (!demo || started === 'joined') return undefined;
   const somebody = await database.read.selectFrom('accounts.user').select('id').limit(1).executeTakeFirst();
   if (somebody !== undefined) {
@@ -151,7 +164,7 @@ async function demoClockFor(
       'This data directory is in operation and cannot become a demonstration. Name another with --data.',
     );
   }
-  const clock = createDemoClock(0);
+  const clock = createDemoClock(0, moved);
   if (demoBegin !== undefined) clock.set(await demoBegin());
   await keepDemo(database, { offsetMs: clock.offsetMs() });
   return clock;

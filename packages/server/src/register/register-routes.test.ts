@@ -109,6 +109,7 @@ describe('the public page of a site', () => {
     expect((await server.http.inject({ url: `/register/${place.site}` })).statusCode).toBe(404);
     expect(await page('/register?q=south')).not.toContain('Mill South');
     await scenario.acceptsLetter(place);
+    expect(await page('/register?q=south')).toContain('Mill South');
     expect(await page(`/register/${place.site}`)).toContain('Mill South has committed to The Copper Mark');
     expect(await page(`/register/${place.site}`)).toContain('No mark is held');
   });
