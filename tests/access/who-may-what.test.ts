@@ -119,6 +119,8 @@ const ownMatters: Readonly<Partial<Record<CommandName, readonly Part[]>>> = {
   'site.file': parts,
   'organisation.register': parts,
   'organisation.correct': ['of another site'],
+  'organisation.invite': ['of another site'],
+  'organisation.dismiss': ['of another site'],
   'partnership.begin': ['of another site'],
   'partnership.end': ['of another site'],
   'independence.declare': ['tied on the team', 'other assessor'],

@@ -71,6 +71,39 @@ describe('an organisation', () => {
     expect((await other.open(`${place}/correct`)).status).toBe(403);
   });
 
+  it('is kept by several, of whom the last one stays', async () => {
+    const { location: place } = await register(site, { name: 'Mills of the Lake' });
+    const people = `${place}/people`;
+    const keepers = 'Who keeps it';
+    for (const who of [other, anybody]) expect((await who.open(place)).html).not.toContain(keepers);
+    expect(textOf(await french.open(place))).toContain('Qui tient sa fiche');
+    const own = await site.open(place);
+    expect([textOf(own).includes(keepers), own.html.includes('value="dismiss"')]).toEqual([true, false]);
+    const unknown = await site.send(own, people, { email: 'nobody@demo.example' }, 'invite');
+    expect([unknown.status, unknown.html.includes('value="nobody@demo.example"')]).toEqual([422, true]);
+    expect(complaints(unknown)).toEqual([expect.stringContaining('E-mail address of the account: ')]);
+    const twice = await site.send(unknown, people, { email: 'site@demo.example' }, 'invite');
+    expect([twice.status, complaints(twice)[0]]).toEqual([409, expect.stringContaining('is a keeper of this organ')]);
+    expect((await other.post(people, { act: 'invite', email: 'conflicted@demo.example' })).status).toBe(403);
+    const invited = await site.send(twice, people, { email: 'conflicted@demo.example' }, 'invite');
+    expect([invited.status, invited.location]).toEqual([303, `${place}#people`]);
+    const api = `/api/v1${place}`;
+    const told = JSON.parse((await other.open(api)).html) as {
+      readonly keepers: readonly { readonly email: string }[];
+    };
+    expect(told.keepers.map(({ email }) => email)).toEqual(['conflicted@demo.example', 'site@demo.example']);
+    const dismissed = await other.send(await other.open(place), people, {}, 'dismiss');
+    expect(dismissed.status).toBe(303);
+    const [mine, theirs] = await Promise.all([other.open(place), site.open(place)]);
+    expect([mine, theirs].map((page) => page.html.includes(keepers))).toEqual([false, true]);
+    expect((await other.open(api)).html).not.toContain('keepers');
+    const {
+      keepers: [last],
+    } = JSON.parse((await staff.open(api)).html) as { readonly keepers: readonly { readonly account: string }[] };
+    const stays = await staff.post(people, { act: 'dismiss', account: last!.account });
+    expect([stays.status, complaints(stays)[0]]).toEqual([409, expect.stringContaining('stays with at least one')]);
+  });
+
   it('is named by its sites, and a new name reaches them in every table', async () => {
     const { location: place } = await register(site, { name: 'Rivers' });
     const entry = place.replace('/organisations/', '');

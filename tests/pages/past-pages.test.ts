@@ -72,6 +72,7 @@ async function liveThrough(): Promise<void> {
       const firm = await scenario.approvesFirm();
       assessor = await scenario.approvesAssessor('assessor', firm);
       organisation = await act('secretariat', 'organisation.register', undefined, registered);
+      await act('secretariat', 'organisation.invite', organisation, { email: 'site@demo.example' });
       const { clocks } = scheme;
       members = {
         ...{ ...place, organisation, finding, criterion: gap.id, action: '1' },
@@ -106,12 +107,13 @@ async function liveThrough(): Promise<void> {
     async () => {
       await scenario.plans(place, gap, addPeriod(first, { days: 60 }));
       await act('secretariat', 'partnership.begin', organisation, { scheme: scheme.id, begunOn: last });
+      await act('secretariat', 'organisation.invite', organisation, second);
     },
     async () => {
       await renames();
-      await act('site', 'site.dismiss', place.site, {
-        account: await readAccountId(server.installation.database.read, second.email),
-      });
+      const account = await readAccountId(server.installation.database.read, second.email);
+      await act('site', 'site.dismiss', place.site, { account });
+      await act('site', 'organisation.dismiss', organisation, { account });
       await scenario.proposesAward(place, 'officer-a', [gap]);
     },
     () => scenario.confirmsAward(place, 'officer-b'),

@@ -55,6 +55,8 @@ export function evolve(state: StreamState, recorded: Recorded<AnyEvent>): Stream
       return { stage: 'published', hash: event.payload.hash };
     case 'organisation.registered':
     case 'organisation.corrected':
+    case 'organisation.invited':
+    case 'organisation.dismissed':
     case 'partnership.begun':
     case 'partnership.ended':
       return evolveOrganisation(state as OrganisationState, event);

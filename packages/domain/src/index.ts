@@ -52,6 +52,7 @@ export * from './independence/independence.ts';
 export * from './participation/history-table/index.ts';
 export * from './participation/history.ts';
 export * from './participation/import-history.ts';
+export * from './organisation/keepers.ts';
 export * from './organisation/organisation.ts';
 export * from './organisation/partnership.ts';
 export * from './participation/application.ts';

@@ -25,6 +25,7 @@ import { evidenceCommands, evidenceEvents, evidenceRefusals } from './evidence/e
 import { improvementCommands, improvementEvents, improvementRefusals } from './improvement/improvement.ts';
 import { independenceCommands, independenceEvents, independenceRefusals } from './independence/independence.ts';
 import { historyCommands, historyEvents, historyRefusals } from './participation/history.ts';
+import { keeperCommands, keeperEvents, keeperRefusals } from './organisation/keepers.ts';
 import { organisationCommands, organisationEvents, organisationRefusals } from './organisation/organisation.ts';
 import { partnershipCommands, partnershipEvents, partnershipRefusals } from './organisation/partnership.ts';
 import { tableRefusals } from './participation/history-table/refusals.ts';
@@ -46,6 +47,7 @@ export const commandTypes = {
   ...accessCommands,
   ...schemeCommands,
   ...organisationCommands,
+  ...keeperCommands,
   ...partnershipCommands,
   ...siteCommands,
   ...evidenceCommands,
@@ -77,6 +79,7 @@ export const eventTypes = {
   ...accessEvents,
   ...schemeEvents,
   ...organisationEvents,
+  ...keeperEvents,
   ...partnershipEvents,
   ...siteEvents,
   ...evidenceEvents,
@@ -113,6 +116,7 @@ export const refusalTypes = {
   ...timeRefusals,
   ...schemeRefusals,
   ...organisationRefusals,
+  ...keeperRefusals,
   ...partnershipRefusals,
   ...siteRefusals,
   ...evidenceRefusals,

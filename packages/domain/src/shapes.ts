@@ -25,6 +25,7 @@ export const Version = Type.Integer({ minimum: 0 });
 export const Country = Type.String({ minLength: 1, pattern: '^[A-Z]{2}$' });
 export const WebAddress = Type.String({ maxLength: 500, pattern: patterns.webAddress });
 export const SchemeWord = Type.String({ minLength: 1, maxLength: 64 });
+export const AccountId = Type.String({ minLength: 1, maxLength: 64 });
 export const EvidenceIds = Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
   maxItems: limits.evidencePerAnswer,
   uniqueItems: true,

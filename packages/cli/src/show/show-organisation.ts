@@ -2,6 +2,7 @@
 import { publicDay } from '@touchstone/domain';
 import { schemeNames } from '@touchstone/server';
 import {
+  readKeepers,
   readOrganisation,
   readOrganisations,
   readPartnerships,
@@ -48,8 +49,9 @@ async function showOne(id: string, flags: DayFlags): Promise<void> {
   const { print, strong, t, warn } = terminal;
   await onDay(terminal, flags, async (installation) => {
     const { read } = installation.database;
-    const [organisation, partnerships, names, sites] = await Promise.all([
+    const [organisation, keepers, partnerships, names, sites] = await Promise.all([
       readOrganisation(read, id),
+      readKeepers(read, id),
       readPartnerships(read, id),
       schemeNames(installation),
       readAllSites(installation, id),
@@ -61,7 +63,7 @@ async function showOne(id: string, flags: DayFlags): Promise<void> {
     }
     if (flags.json === true) {
       const published = sites.flatMap(({ shown }) => shown ?? []);
-      printJson(terminal, { organisation, partnerships, sites: sites.map(({ site }) => site), published });
+      printJson(terminal, { organisation, keepers, partnerships, sites: sites.map(({ site }) => site), published });
       return;
     }
     const { contact, country, fictional, kind, name, website } = organisation;
@@ -72,6 +74,7 @@ async function showOne(id: string, flags: DayFlags): Promise<void> {
       [say('address'), id],
       ...(website === null ? [] : [[say('website'), website] as [string, string]]),
       ...(contact === null ? [] : [[say('contact'), `${contact.name} <${contact.email}>`] as [string, string]]),
+      [say('keepers'), keepers.length === 0 ? '–' : t.list(keepers.map(({ email, name }) => `${name} <${email}>`))],
       ...partnerships.map(({ begun_on: begun, ended_on: ended, scheme }): [string, string] => [
         say('partner'),
         `${t.text(names.get(scheme) ?? { en: scheme })}, ${t.date(begun)} – ${ended === null ? '' : t.date(ended)}`.trim(),

@@ -15,9 +15,12 @@ import {
 const organisation = 'organisation_00000000-0000-7000-8000-000000000001';
 const sam: Actor = { id: 'sam', duties: [], sites: [] };
 const uma: Actor = { id: 'uma', duties: ['site'], sites: ['site_x'] };
+const kim: Actor = { id: 'kim', duties: [], sites: [] };
 const sidney: Actor = { id: 'sidney', duties: ['secretariat'], sites: [] };
 const contact = { name: 'Kim', email: 'kim@mills.example' };
 const mills = { name: 'Example Mills', country: 'SE', kind: 'producer' } as const;
+const invite = { type: 'organisation.invite', body: { email: 'kim@mills.example' } } as const;
+const dismiss = (account: string) => ({ type: 'organisation.dismiss', body: { account } }) as const;
 const supports = { scheme: 'stars', begunOn: '2025-02-01', statement: 'We buy from mills with stars.' };
 
 type Asked = OrganisationCommand extends infer One
@@ -36,8 +39,13 @@ function give(state: OrganisationState, actor: Actor, asked: Asked, more: Partia
     },
   );
 }
-function after(state: OrganisationState, actor: Actor, asked: Asked): OrganisationState {
-  const decision = give(state, actor, asked);
+function after(
+  state: OrganisationState,
+  actor: Actor,
+  asked: Asked,
+  more: Partial<OrganisationFacts> = {},
+): OrganisationState {
+  const decision = give(state, actor, asked, more);
   if (!decision.ok) throw new Error(decision.error.code);
   return decision.value.reduce(evolveOrganisation, state);
 }
@@ -47,9 +55,9 @@ const partner = (): OrganisationState => after(registered(), sidney, { type: 'pa
 
 describe('an organisation', () => {
   it('is kept by whoever registered it, and by the secretariat alone where that did', () => {
-    expect(registered()).toMatchObject({ name: 'Example Mills', keeper: 'sam', partnerships: {} });
+    expect(registered()).toMatchObject({ name: 'Example Mills', keepers: ['sam'], partnerships: {} });
     expect(after(noOrganisation, sidney, { type: 'organisation.register', body: mills })).toMatchObject({
-      keeper: null,
+      keepers: [],
     });
   });
 
@@ -80,6 +88,39 @@ describe('an organisation', () => {
     expect(give(registered(), uma, asked)).toMatchObject({ error: { code: 'organisation.not-yours' } });
     expect(give(noOrganisation, sidney, asked)).toMatchObject({ error: { code: 'organisation.unknown' } });
     expect(give(registered(), sam, asked, { nameTaken: true })).toMatchObject({ error: { at: 'name' } });
+  });
+
+  it('is kept by whom its keepers take in, and no more by whom they let go, but never by nobody', () => {
+    const both = after(registered(), sam, invite, { account: 'kim' });
+    expect(both).toMatchObject({ keepers: ['sam', 'kim'] });
+    const rename = { type: 'organisation.correct', body: { ...mills, name: 'Mills', reason: 'So.' } } as const;
+    expect(after(both, kim, rename)).toMatchObject({ name: 'Mills', keepers: ['sam', 'kim'] });
+    const one = after(both, kim, dismiss('sam'));
+    expect(one).toMatchObject({ keepers: ['kim'] });
+    expect(give(one, sam, rename)).toMatchObject({ error: { code: 'organisation.not-yours' } });
+    for (const actor of [kim, sidney]) {
+      expect(give(one, actor, dismiss('kim'))).toMatchObject({
+        error: { code: 'organisation.last-keeper', at: 'account' },
+      });
+    }
+    expect(give(one, kim, dismiss('sam'))).toMatchObject({ error: { code: 'organisation.not-keeper', at: 'account' } });
+  });
+
+  it('is kept by whom the secretariat invites first, where it registered it', () => {
+    const noKeeper = after(noOrganisation, sidney, { type: 'organisation.register', body: mills });
+    expect(after(noKeeper, sidney, invite, { account: 'kim' })).toMatchObject({ keepers: ['kim'] });
+    expect(give(noKeeper, sidney, dismiss('kim'))).toMatchObject({ error: { code: 'organisation.not-keeper' } });
+  });
+
+  it.each([
+    ['somebody without an account', sam, {}, 'access.unknown-account', 'email'],
+    ['one of them twice', sam, { account: 'sam' }, 'organisation.already-keeper', 'email'],
+    ['themselves, though they keep nothing', uma, { account: 'uma' }, 'organisation.not-yours', undefined],
+  ])('is not given to %s', (_whom, actor, facts, code, at) => {
+    const decision = give(registered(), actor, invite, facts);
+    expect(decision).toMatchObject({ ok: false, error: { code, ...(at === undefined ? {} : { at }) } });
+    expect(give(noOrganisation, sidney, invite, facts)).toMatchObject({ error: { code: 'organisation.unknown' } });
+    expect(give(registered(), uma, dismiss('sam'))).toMatchObject({ error: { code: 'organisation.not-yours' } });
   });
 
   it.each(['Example  Mills', ' example mills ', 'EXAMPLE MILLS'])('is the same by the name “%s”', (name) => {

@@ -1,6 +1,6 @@
 /**
  * An organisation: a company, an association or another body that operates sites or supports a scheme. It is never
- * assessed itself, its sites are. Whoever registers it keeps what is on file of it, together with the secretariat.
+ * assessed itself, its sites are. Whoever registers it is its first keeper, unless the secretariat does from public facts.
  */
 import { ok, refuse } from '@touchstone/kernel';
 import { Type } from 'typebox';
@@ -14,6 +14,7 @@ import type {
   RefusalRegister,
 } from '../envelope.ts';
 import { closed, Country, Email, Name, OrganisationId, ShortText, WebAddress } from '../shapes.ts';
+import { decideKeepers, evolveKeepers, type KeeperCommand, type KeeperEvent, type Keepers } from './keepers.ts';
 import {
   decidePartnership,
   evolvePartnerships,
@@ -86,7 +87,7 @@ export const organisationEvents = {
   'organisation.registered': {
     stream: 'organisation',
     payload: OrganisationRegistered,
-    meaning: 'An organisation is on file, with the person who keeps what is said of it.',
+    meaning: 'An organisation is on file, with the first of those who keep what is said of it.',
   },
   'organisation.corrected': {
     stream: 'organisation',
@@ -108,7 +109,7 @@ export const organisationRefusals = {
   },
   'organisation.not-yours': {
     status: 403,
-    sentence: 'Only whoever registered this organisation, or the secretariat, may change this. Ask the secretariat.',
+    sentence: 'Only the keepers of this organisation and the secretariat may change this. Ask the secretariat.',
   },
   'organisation.no-contact': {
     status: 422,
@@ -116,8 +117,8 @@ export const organisationRefusals = {
   },
 } as const satisfies RefusalRegister;
 
-export type OrganisationCommand = CommandsOf<typeof organisationCommands> | PartnershipCommand;
-export type OrganisationEvent = EventsOf<typeof organisationEvents> | PartnershipEvent;
+export type OrganisationCommand = CommandsOf<typeof organisationCommands> | KeeperCommand | PartnershipCommand;
+export type OrganisationEvent = EventsOf<typeof organisationEvents> | KeeperEvent | PartnershipEvent;
 
 export type OrganisationState =
   | { readonly stage: 'none' }
@@ -127,8 +128,7 @@ export type OrganisationState =
       readonly name: string;
       readonly country: string;
       readonly fictional: boolean;
-      /** account id; null where the secretariat alone keeps it */
-      readonly keeper: string | null;
+      readonly keepers: Keepers;
       readonly partnerships: Partnerships;
     };
 
@@ -139,6 +139,8 @@ export interface OrganisationFacts extends Context {
   readonly nameTaken: boolean;
   /** for a partnership: its scheme is published here */
   readonly schemeKnown: boolean;
+  /** for an invitation: the account with the command's e-mail address */
+  readonly account?: string;
 }
 
 export function decideOrganisation(
@@ -158,11 +160,12 @@ export function decideOrganisation(
     return ok([{ type: 'organisation.registered', payload: { ...body, organisation, keeper } }]);
   }
   if (state.stage === 'none') return refuse('organisation.unknown');
-  const own = state.keeper === actor.id;
-  if (command.type !== 'organisation.correct') {
+  const own = state.keepers.includes(actor.id);
+  if (command.type === 'partnership.begin' || command.type === 'partnership.end') {
     return decidePartnership(state.partnerships, command, { ...facts, own });
   }
   if (!staff && !own) return refuse('organisation.not-yours');
+  if (command.type !== 'organisation.correct') return decideKeepers(state.keepers, command, facts);
   if (facts.nameTaken) return refuse('organisation.name-taken', { name: command.body.name }, 'name');
   return ok([{ type: 'organisation.corrected', payload: command.body }]);
 }
@@ -170,12 +173,16 @@ export function decideOrganisation(
 export function evolveOrganisation(state: OrganisationState, event: OrganisationEvent): OrganisationState {
   if (event.type === 'organisation.registered') {
     const { country, fictional = false, keeper, name, organisation } = event.payload;
-    return { stage: 'registered', organisation, name, country, fictional, keeper, partnerships: {} };
+    const keepers = keeper === null ? [] : [keeper];
+    return { stage: 'registered', organisation, name, country, fictional, keepers, partnerships: {} };
   }
   if (state.stage === 'none') return state;
   switch (event.type) {
     case 'organisation.corrected':
       return { ...state, name: event.payload.name, country: event.payload.country };
+    case 'organisation.invited':
+    case 'organisation.dismissed':
+      return { ...state, keepers: evolveKeepers(state.keepers, event) };
     case 'partnership.begun':
     case 'partnership.ended':
       return { ...state, partnerships: evolvePartnerships(state.partnerships, event) };

@@ -6,7 +6,7 @@
  */
 import { canonicalJson, limits, ok, refuse, type Err, type Refusal, type Result } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
-import { closed, Country, Email, Name, OrganisationId, SchemeWord, ShortText, SiteId } from '../shapes.ts';
+import { AccountId, closed, Country, Email, Name, OrganisationId, SchemeWord, ShortText, SiteId } from '../shapes.ts';
 import type {
   CommandRegister,
   CommandsOf,
@@ -42,8 +42,7 @@ const siteFields = {
 export const FileSite = Type.Object(siteFields, closed);
 const ReviseSite = Type.Object({ ...siteFacts, reason: ShortText }, closed);
 const InvitePerson = Type.Object({ email: Email }, closed);
-const Account = Type.String({ minLength: 1, maxLength: 64 });
-const DismissPerson = Type.Object({ account: Account }, closed);
+const PersonOfSite = Type.Object({ account: AccountId }, closed);
 
 export const siteCommands = {
   'site.file': {
@@ -68,7 +67,7 @@ export const siteCommands = {
   'site.dismiss': {
     stream: 'site',
     duties: ['site', 'secretariat'],
-    body: DismissPerson,
+    body: PersonOfSite,
     purpose: 'Take the responsibility for the site from an account; the last one keeps it.',
   },
 } as const satisfies CommandRegister;
@@ -83,7 +82,6 @@ const SiteFiled = Type.Object(
   closed,
 );
 const SiteRevised = Type.Object({ ...siteFacts, reason: ShortText }, closed);
-const PersonOfSite = Type.Object({ account: Account }, closed);
 
 export const siteEvents = {
   'site.filed': {

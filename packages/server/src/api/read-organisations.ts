@@ -15,9 +15,10 @@ import { paramOf } from '../http/address.ts';
 import { getInTime } from '../http/look-back.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
+import { keepersTold } from '../organisation/keepers-told.ts';
+import { OrganisationAnswer, OrganisationsAnswer, PartnersAnswer } from './organisation-shapes.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
 import { toRegisteredSite } from './read-register.ts';
-import { OrganisationAnswer, OrganisationsAnswer, PartnersAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
 
 export function addOrganisationReads(server: FastifyInstance, services: Services): void {
@@ -66,10 +67,11 @@ export function addOrganisationReads(server: FastifyInstance, services: Services
       const { read } = services.database;
       const organisation = paramOf(request, 'organisation');
       const row = await readOrganisation(read, organisation);
-      const [partnerships, register, { actor }] = await Promise.all([
+      const { actor } = await visitOf(services, request);
+      const [partnerships, register, keepers] = await Promise.all([
         readPartnerships(read, organisation),
         readRegister(read, { organisation }, publicDay(services.clock())),
-        visitOf(services, request),
+        keepersTold(services, actor, organisation),
       ]);
       const known = partnerships.length > 0 || register.rows.length > 0 || actor.id !== 'anonymous';
       if (row === undefined || !known) return sendRefusals(request, reply, [{ code: 'organisation.unknown' }]);
@@ -77,11 +79,13 @@ export function addOrganisationReads(server: FastifyInstance, services: Services
         ...toOrganisation(row),
         partnerships: partnerships.map(toPartnership),
         sites: register.rows.map(toRegisteredSite),
+        ...(keepers === undefined ? {} : { contact: row.contact, keepers }),
       });
     },
     {
       schema: {
-        summary: 'An organisation with its partnerships and those of its sites that stand in the register.',
+        summary:
+          'An organisation with its partnerships and those of its sites that stand in the register; for its keepers and the secretariat, also with its contact person and who keeps it.',
         ...{ operationId: 'read-organisation', tags: ['organisation'], security: [] },
         params: Type.Object({ organisation: Type.String() }),
         response: { 200: OrganisationAnswer, '4xx': ProblemDocument },

@@ -1,8 +1,8 @@
 /** What the API answers to reads, as shapes: they document the answers and let nothing through that they do not name. */
 import { ApprovalScope } from '@touchstone/domain';
-import { Type, type TSchema } from 'typebox';
+import { Type, type TNull, type TSchema, type TUnion } from 'typebox';
 
-const Day = Type.String({ format: 'date' });
+export const Day = Type.String({ format: 'date' });
 const Moment = Type.String({ format: 'date-time' });
 const Words = Type.Record(Type.String(), Type.String(), { description: 'words by language code' });
 
@@ -11,11 +11,11 @@ export const afterQuery = {
   after: Type.Optional(Type.String({ description: '`next` of the page before' })),
 };
 
-function orNull<S extends TSchema>(shape: S) {
+export function orNull<S extends TSchema>(shape: S): TUnion<[S, TNull]> {
   return Type.Union([shape, Type.Null()]);
 }
 
-const RegisteredSite = Type.Object({
+export const RegisteredSite = Type.Object({
   site: Type.String(),
   name: Type.String(),
   operator: Type.String(),
@@ -310,35 +310,6 @@ const approval = {
   until: orNull(Day),
   suspended: Type.Boolean(),
 };
-const Partnership = Type.Object({
-  scheme: Type.String(),
-  begunOn: Day,
-  endedOn: orNull(Day),
-  /** in its own words */
-  statement: orNull(Type.String()),
-  source: Type.Optional(Type.Object({ title: Type.String(), url: Type.Optional(Type.String()) })),
-});
-const Organisation = Type.Object({
-  organisation: Type.String(),
-  name: Type.String(),
-  country: Type.String(),
-  kind: Type.String(),
-  website: orNull(Type.String()),
-  fictional: Type.Boolean(),
-});
-
-export const PartnersAnswer = Type.Object({
-  /** a partner supports a scheme in public; it is not assessed and holds no mark by it */
-  partners: Type.Array(Type.Object({ ...Organisation.properties, ...Partnership.properties })),
-});
-export const OrganisationsAnswer = Type.Object({ organisations: Type.Array(Organisation) });
-export const OrganisationAnswer = Type.Object({
-  ...Organisation.properties,
-  partnerships: Type.Array(Partnership),
-  /** those in the register, a page of them; `/register?organisation=` has all */
-  sites: Type.Array(RegisteredSite),
-});
-
 export const FirmsAnswer = Type.Object({
   firms: Type.Array(Type.Object({ firm: Type.String(), country: orNull(Type.String()), ...approval })),
 });

@@ -211,6 +211,8 @@ async function decide(
     }
     case 'organisation.register':
     case 'organisation.correct':
+    case 'organisation.invite':
+    case 'organisation.dismiss':
     case 'partnership.begin':
     case 'partnership.end': {
       const state = stateIn('organisation');

@@ -10,6 +10,7 @@ import {
   readSitesNaming,
   readSitesOfOrganisation,
   readStream,
+  type NamedAccount,
   type OrganisationRow,
   type SiteRow,
 } from '@touchstone/store';
@@ -40,6 +41,7 @@ import {
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
 import { siteOnFile } from '../site/site-on-file.ts';
+import { keepersTold } from './keepers-told.ts';
 import { schemeNames } from './scheme-names.ts';
 
 export function addOrganisationPages(server: FastifyInstance, services: Services): void {
@@ -113,6 +115,17 @@ function addKeeping(server: FastifyInstance, services: Services): void {
       next: () => `/organisations/${open.row.id}`,
     });
   });
+  server.post(`${at}/people`, async (request, reply) => {
+    const open = await openKept(services, request, reply);
+    if (open === undefined) return reply;
+    const { row, visit } = open;
+    const dismisses = valueOf(freshForm(visit, fieldsOf(request)), 'act') === 'dismiss';
+    return submitForm(services, visit, request, reply, {
+      ...{ type: dismisses ? 'organisation.dismiss' : 'organisation.invite', stream: row.id },
+      show: (form) => keptPage(services, open, form),
+      next: () => `/organisations/${row.id}#people`,
+    });
+  });
   server.post(`${at}/partnership`, async (request, reply) => {
     const open = await openKept(services, request, reply);
     if (open === undefined) return reply;
@@ -152,15 +165,12 @@ async function openKept(
 ): Promise<OpenOrganisation | undefined> {
   const visit = await visitOf(services, request);
   const row = await readOrganisation(services.database.read, paramOf(request, 'organisation'));
-  if (visit.person !== undefined && row !== undefined && keeps(visit, row)) return { visit, row };
+  const keepers = row === undefined ? undefined : await keepersTold(services, visit.actor, row.id);
+  if (row !== undefined && keepers !== undefined) return { visit, row };
   sendProblem(reply, visit, {
     kind: visit.person === undefined ? 'sign-in' : row === undefined ? 'not-found' : 'forbidden',
   });
   return undefined;
-}
-
-function keeps({ actor }: Visit, { keeper }: OrganisationRow): boolean {
-  return actor.duties.includes('secretariat') || keeper === actor.id;
 }
 
 async function keptPage(services: Services, { row, visit }: OpenOrganisation, form: FormState) {
@@ -178,15 +188,13 @@ async function organisationPage(
 ): Promise<ReturnType<typeof OrganisationPage> | undefined> {
   const { actor, frame } = visit;
   const { read } = services.database;
-  const [itsSites, rows, names] = await Promise.all([
+  const [itsSites, rows, names, keepers] = await Promise.all([
     readItsSites(services, visit, row.id, before),
     readPartnerships(read, row.id),
     schemeNames(services),
+    keepersTold(services, actor, row.id),
   ]);
-  const { day, present } = services.time ?? {};
-  // Who keeps it is today's matter.
-  const now = day === undefined || present === undefined ? row : await readOrganisation(present.read, row.id);
-  const own = keeps(visit, now ?? row);
+  const own = keepers !== undefined;
   const { sites } = itsSites;
   const known = rows.length > 0 || sites.some(({ opens, shown }) => opens || shown !== undefined);
   if (!own && !known && visit.person === undefined) return undefined;
@@ -201,6 +209,7 @@ async function organisationPage(
     })),
     mayFile: visit.person !== undefined && visit.mayAct,
     portfolio: sites.filter(({ id }) => actor.sites.includes(id)).length > 1,
+    ...(own ? { keepers: keepersShown(visit, keepers, form) } : {}),
     ...(own && visit.mayAct
       ? {
           acts: {
@@ -212,6 +221,18 @@ async function organisationPage(
         }
       : {}),
   });
+}
+
+function keepersShown(
+  { actor, mayAct }: Visit,
+  keepers: readonly NamedAccount[],
+  form: FormState,
+): NonNullable<OrganisationPageProps['keepers']> {
+  const dismissIds = Object.fromEntries(keepers.map(({ account }) => [account, newCommandId()]));
+  return {
+    people: keepers.map((keeper) => ({ ...keeper, isReader: keeper.account === actor.id })),
+    ...(mayAct ? { change: { form, inviteId: newCommandId(), dismissIds } } : {}),
+  };
 }
 
 /** What the public may see of the sites; and for those who may open them, also the sites of which nothing is public. */

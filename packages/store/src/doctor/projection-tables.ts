@@ -19,6 +19,7 @@ export const projectionTables: readonly ProjectionTable[] = [
   { name: 'grants', kind: 'access', column: 'account', prefix: 'access_', ofToday: true },
   { name: 'schemes', kind: 'scheme', column: 'hash', prefix: 'scheme_', ofToday: true },
   { name: 'organisations', kind: 'organisation', column: 'id' },
+  { name: 'organisation_keepers', kind: 'organisation', column: 'organisation' },
   { name: 'partnerships', kind: 'organisation', column: 'organisation' },
   { name: 'sites', kind: 'site', column: 'id' },
   { name: 'site_people', kind: 'site', column: 'site' },

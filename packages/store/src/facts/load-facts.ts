@@ -81,6 +81,8 @@ export async function loadOrganisationFacts(
 ): Promise<OrganisationFacts> {
   const { body } = command;
   const facts = { ...contextOf(asked), nameTaken: false, schemeKnown: false };
+  if ('email' in body) return { ...facts, ...(await accountOf(transaction, body.email)) };
+  if ('account' in body) return facts;
   if ('scheme' in body) {
     const all = await schemes.all(transaction);
     return { ...facts, schemeKnown: all.some(({ scheme }) => scheme.id === body.scheme) };

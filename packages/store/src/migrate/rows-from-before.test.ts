@@ -329,3 +329,30 @@ test('a credential is of the event that issued it, and revoked where its award w
     { cycle: 'cycle_b', version: 7, revoked: false },
   ]);
 });
+
+test('whoever registered an organisation is its keeper, in the table and in the folded state', async () => {
+  const goOn = await before('0027-organisation-keepers.sql');
+  for (const [id, keeper] of [
+    ['organisation_a', 'sam'],
+    ['organisation_b', null],
+  ]) {
+    await pool.query(
+      `insert into organisations (id, name, name_key, country, kind, fictional, keeper, registered_at)
+       values ($1, $1, $1, 'SE', 'producer', true, $2, now())`,
+      [id, keeper],
+    );
+    await pool.query(
+      `insert into streams (id, kind, version, state, head) values ($1, 'organisation', 1, $2, sha256(''))`,
+      [id, JSON.stringify({ stage: 'registered', organisation: id, keeper, partnerships: {} })],
+    );
+  }
+  await goOn();
+  expect((await pool.query('select organisation, account from organisation_keepers')).rows).toEqual([
+    { organisation: 'organisation_a', account: 'sam' },
+  ]);
+  expect((await pool.query('select state from streams order by id')).rows.map(({ state }) => state as unknown)).toEqual(
+    ['organisation_a', 'organisation_b'].map((organisation, index) => ({
+      ...{ stage: 'registered', organisation, keepers: index === 0 ? ['sam'] : [], partnerships: {} },
+    })),
+  );
+});

@@ -2,6 +2,7 @@
 import { limits } from '@touchstone/kernel';
 import { organisationNameKey } from '@touchstone/domain';
 import { sql, type Selectable } from 'kysely';
+import type { NamedAccount } from '../access/named-account.ts';
 import type { SiteRow } from '../cycle/cycle-queries.ts';
 import type { Reader } from '../database.ts';
 import type { Tables } from '../tables.ts';
@@ -23,6 +24,18 @@ export function readOrganisations(from: Reader): Promise<readonly OrganisationRo
 
 export function readOrganisation(from: Reader, id: string): Promise<OrganisationRow | undefined> {
   return from.selectFrom('organisations').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** In the order of their names. */
+export function readKeepers(from: Reader, organisation: string): Promise<readonly NamedAccount[]> {
+  return from
+    .selectFrom('organisation_keepers')
+    .innerJoin('accounts.user', 'accounts.user.id', 'organisation_keepers.account')
+    .select(['account', 'name', 'email'])
+    .where('organisation', '=', organisation)
+    .orderBy('name')
+    .orderBy('account')
+    .execute();
 }
 
 /** Ids of the entries that have these names, by `organisationNameKey`; of a name that several have, nobody can tell which. */

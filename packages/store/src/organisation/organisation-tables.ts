@@ -13,8 +13,11 @@ export interface OrganisationTables {
     website: string | null;
     contact: ColumnType<{ name: string; email: string } | null, string | null, string | null>;
     fictional: boolean;
-    keeper: string | null;
     registered_at: Instant;
+  };
+  organisation_keepers: {
+    organisation: string;
+    account: string;
   };
   partnerships: {
     organisation: string;

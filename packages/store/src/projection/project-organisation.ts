@@ -1,5 +1,5 @@
 /**
- * Organisations and their partnerships. A corrected name reaches the sites that name the organisation as their operator;
+ * Organisations with their keepers and partnerships. A corrected name reaches the sites that name the organisation as their operator;
  * a site that comes to name it takes the name from here, so that the order of the two streams does not matter.
  */
 import { plainDate } from '@touchstone/kernel';
@@ -18,13 +18,24 @@ export async function projectOrganisation(
       const { fictional = false, keeper } = event.payload;
       await transaction
         .insertInto('organisations')
-        .values({ id: organisation, ...columnsOf(event), fictional, keeper, registered_at: recorded.at })
+        .values({ id: organisation, ...columnsOf(event), fictional, registered_at: recorded.at })
         .execute();
+      if (keeper !== null) await addKeeper(transaction, organisation, keeper);
       return;
     }
     case 'organisation.corrected':
       await transaction.updateTable('organisations').set(columnsOf(event)).where('id', '=', organisation).execute();
       await renameOperator(transaction, organisation, event.payload.name);
+      return;
+    case 'organisation.invited':
+      await addKeeper(transaction, organisation, event.payload.account);
+      return;
+    case 'organisation.dismissed':
+      await transaction
+        .deleteFrom('organisation_keepers')
+        .where('organisation', '=', organisation)
+        .where('account', '=', event.payload.account)
+        .execute();
       return;
     case 'partnership.begun': {
       const { begunOn, scheme, source, statement } = event.payload;
@@ -46,6 +57,10 @@ export async function projectOrganisation(
         .where('ended_on', 'is', null)
         .execute();
   }
+}
+
+async function addKeeper(transaction: Writer, organisation: string, account: string): Promise<void> {
+  await transaction.insertInto('organisation_keepers').values({ organisation, account }).execute();
 }
 
 function columnsOf({

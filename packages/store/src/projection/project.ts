@@ -57,6 +57,8 @@ async function projectOne(
       return undefined;
     case 'organisation.registered':
     case 'organisation.corrected':
+    case 'organisation.invited':
+    case 'organisation.dismissed':
     case 'partnership.begun':
     case 'partnership.ended':
       await projectOrganisation(transaction, recorded, event);

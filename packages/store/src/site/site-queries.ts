@@ -1,6 +1,7 @@
 /** The sites that concern a person: their own, or for the scheme's staff all of them. */
 import { limits } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/domain';
+import type { NamedAccount } from '../access/named-account.ts';
 import type { SiteRow } from '../cycle/cycle-queries.ts';
 import type { Reader } from '../database.ts';
 
@@ -15,17 +16,11 @@ export async function readSites(from: Reader, actor: Actor, after?: string): Pro
   return query.orderBy('id').limit(limits.pageRows).execute();
 }
 
-export interface PersonOfSite {
-  readonly account: string;
-  readonly name: string;
-  readonly email: string;
-}
-
 /** Who is responsible, by site, in the order of their names. A site without anybody is not in it. */
 export async function readPeopleOfSites(
   from: Reader,
   sites: readonly string[],
-): Promise<ReadonlyMap<string, readonly PersonOfSite[]>> {
+): Promise<ReadonlyMap<string, readonly NamedAccount[]>> {
   if (sites.length === 0) return new Map();
   const rows = await from
     .selectFrom('site_people')
@@ -35,7 +30,7 @@ export async function readPeopleOfSites(
     .orderBy('name')
     .orderBy('account')
     .execute();
-  const people = new Map<string, PersonOfSite[]>();
+  const people = new Map<string, NamedAccount[]>();
   for (const { site, ...person } of rows) people.set(site, [...(people.get(site) ?? []), person]);
   return people;
 }

@@ -80,6 +80,9 @@ function stageOf(state: StreamStates[EntryKind]): string {
   if (state.stage === 'none') return 'nothing yet';
   if (state.stage === 'approved') return state.suspended ? 'suspended' : 'approved';
   if (state.stage === 'filed') return state.responsible.length > 1 ? 'filed, by two' : 'filed';
-  if (state.stage === 'registered') return Object.keys(state.partnerships).length > 0 ? 'partner' : 'registered';
+  if (state.stage === 'registered') {
+    if (Object.keys(state.partnerships).length > 0) return 'partner';
+    return state.keepers.length > 1 ? 'registered, kept by two' : 'registered';
+  }
   return state.stage;
 }

@@ -29,18 +29,23 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
   switch (command.type) {
     case 'organisation.register':
     case 'organisation.correct':
+    case 'organisation.invite':
+    case 'organisation.dismiss':
     case 'partnership.begin':
-    case 'partnership.end':
+    case 'partnership.end': {
+      const account = command.type === 'organisation.invite' ? accountOf(tables, command.body.email) : undefined;
       return decideOrganisation(stateIn(tables, 'organisation', command.stream), command, {
         ...context,
+        ...(account === undefined ? {} : { account }),
         nameTaken: 'name' in command.body && nameTaken(tables, command.stream, command.body),
         schemeKnown: 'scheme' in command.body && schemeKnown(tables, command.body.scheme),
       });
+    }
     case 'site.file':
     case 'site.revise':
     case 'site.invite':
     case 'site.dismiss': {
-      const account = command.type === 'site.invite' ? tables.accountsByEmail.get(command.body.email)?.id : undefined;
+      const account = command.type === 'site.invite' ? accountOf(tables, command.body.email) : undefined;
       const siteTypes = tables.schemes.flatMap(({ scheme }) => scheme.siteTypes.map(({ id }) => id));
       const metals = tables.schemes.flatMap(({ scheme }) => scheme.metals.map(({ id }) => id));
       return decideSite(stateIn(tables, 'site', command.stream), command, {
@@ -61,7 +66,7 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
       });
     }
     case 'assessor.approve': {
-      const account = tables.accountsByEmail.get(command.body.email)?.id;
+      const account = accountOf(tables, command.body.email);
       return decideAssessor(stateIn(tables, 'assessor', command.stream), command, {
         ...context,
         ...(account === undefined ? {} : { account }),
@@ -84,7 +89,7 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
       return decideIndependence(stateIn(tables, 'independence', command.stream), command, { ...context, siteKnown });
     }
     case 'access.grant': {
-      const account = tables.accountsByEmail.get(command.body.email)?.id;
+      const account = accountOf(tables, command.body.email);
       return decideAccess(stateIn(tables, 'access', command.stream), command, {
         ...context,
         ...(account === undefined ? {} : { account }),
@@ -121,6 +126,10 @@ function versionTaken({ schemes }: Tables, { hash, scheme }: CompiledScheme): bo
 
 function schemeKnown({ schemes }: Tables, id: string): boolean {
   return schemes.some(({ scheme }) => scheme.id === id);
+}
+
+function accountOf({ accountsByEmail }: Tables, email: string): string | undefined {
+  return accountsByEmail.get(email)?.id;
 }
 
 function operatorName(tables: Tables, entry: string): { readonly operatorName?: string } {

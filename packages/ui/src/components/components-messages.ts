@@ -44,6 +44,12 @@ export const en = {
   'component.total': 'Total',
   'component.criterion': 'Criterion',
   'component.legend': 'What the signs mean',
+  'component.person': 'Name',
+  'component.person-you': '{name} (you)',
+  'component.person-email': 'E-mail address',
+  'component.person-change': 'Change',
+  'component.dismiss': 'Dismiss {name}',
+  'component.invite-email': 'E-mail address of the account',
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -91,4 +97,10 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'component.total': 'Total',
   'component.criterion': 'Critère',
   'component.legend': 'Ce que signifient les signes',
+  'component.person': 'Nom',
+  'component.person-you': '{name} (vous)',
+  'component.person-email': 'Adresse électronique',
+  'component.person-change': 'Modifier',
+  'component.dismiss': 'Retirer {name}',
+  'component.invite-email': 'Adresse électronique du compte',
 };

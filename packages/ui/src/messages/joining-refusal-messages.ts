@@ -10,7 +10,11 @@ export const joiningInFrench: Readonly<Record<`refusal.${Joining}`, string>> = {
   'refusal.organisation.unknown':
     'Il n’y a pas d’organisation à cette adresse. Vérifiez le lien, ou enregistrez-la d’abord.',
   'refusal.organisation.not-yours':
-    'Seuls la personne qui a enregistré cette organisation et le secrétariat peuvent changer cela. Adressez-vous au secrétariat.',
+    'Seuls ceux qui tiennent la fiche de cette organisation et le secrétariat peuvent changer cela. Adressez-vous au secrétariat.',
+  'refusal.organisation.already-keeper': 'Le compte {email} tient déjà la fiche de cette organisation.',
+  'refusal.organisation.not-keeper': 'Ce compte ne tient pas la fiche de l’organisation.',
+  'refusal.organisation.last-keeper':
+    'Une organisation dont des personnes tiennent la fiche en garde au moins une. Invitez d’abord quelqu’un d’autre.',
   'refusal.organisation.no-contact':
     'Nommez quelqu’un dans l’organisation à qui le programme peut écrire, avec une adresse électronique.',
   'refusal.partnership.stands': 'Cette organisation est déjà partenaire du programme.',

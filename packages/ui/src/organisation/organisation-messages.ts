@@ -39,6 +39,13 @@ export const en = {
     '{sites, plural, =0 {No site of {name} stands in the register.} one {One site of {name} stands in the register.} other {# sites of {name} stand in the register.}}',
   'organisation.stands-partner': '{name} is a partner of {schemes}. That says nothing about how its own sites are run.',
   'organisation.facts': 'The organisation',
+  'organisation.keepers': 'Who keeps it',
+  'organisation.keepers-hint':
+    'Each of them, and the secretariat, may correct what is on file here, end a partnership, and take in others. The public does not see them.',
+  'organisation.nobody': 'The secretariat alone keeps it',
+  'organisation.nobody-hint': 'Somebody of the organisation can be made a keeper as soon as they have an account.',
+  'organisation.invite': 'Make a keeper',
+  'organisation.invite-hint': 'The person needs an account here. From then on they keep the organisation as you do.',
   'organisation.sites': 'Its sites',
   'organisation.sites-hint': 'Each site is assessed by itself; none of them speaks for another.',
   'organisation.no-sites': 'No site stands in the register',
@@ -134,6 +141,14 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'organisation.stands-partner':
     '{name} est partenaire de {schemes}. Cela ne dit rien de la façon dont ses propres sites sont exploités.',
   'organisation.facts': 'L’organisation',
+  'organisation.keepers': 'Qui tient sa fiche',
+  'organisation.keepers-hint':
+    'Chacune de ces personnes, comme le secrétariat, peut corriger ce qui est enregistré ici, mettre fin à un partenariat et en inviter d’autres. Le public ne les voit pas.',
+  'organisation.nobody': 'Seul le secrétariat tient sa fiche',
+  'organisation.nobody-hint': 'Une personne de l’organisation peut tenir sa fiche dès qu’elle a un compte ici.',
+  'organisation.invite': 'Confier la fiche',
+  'organisation.invite-hint':
+    'La personne doit avoir un compte ici. Dès lors, elle tient la fiche de l’organisation comme vous.',
   'organisation.sites': 'Ses sites',
   'organisation.sites-hint': 'Chaque site est évalué pour lui-même ; aucun ne vaut pour un autre.',
   'organisation.no-sites': 'Aucun site ne figure au registre',

@@ -11,6 +11,7 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Fictional } from '../components/fictional.tsx';
 import { Form } from '../components/form.tsx';
 import { Imported } from '../components/imported.tsx';
+import { People, type PeopleProps } from '../components/people.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { PublicFact } from '../components/public-fact.tsx';
@@ -70,6 +71,8 @@ export interface OrganisationPageProps {
   readonly mayFile: boolean;
   /** the reader looks after several of its sites */
   readonly portfolio: boolean;
+  /** who keeps it; absent for readers who do not */
+  readonly keepers?: Pick<PeopleProps, 'people' | 'change'>;
   /** absent for readers who keep nothing here */
   readonly acts?: Omit<PartnershipActsProps, 'frame' | 'organisation'> & {
     /** sites that name the same operator in words, each with the id of the command that corrects it */
@@ -78,7 +81,7 @@ export interface OrganisationPageProps {
 }
 
 export function OrganisationPage(props: OrganisationPageProps): VNode {
-  const { frame, organisation, acts, mayFile, portfolio } = props;
+  const { frame, organisation, acts, keepers, mayFile, portfolio } = props;
   const { t } = frame;
   const { fictional, id, name } = organisation;
   const wrong = (acts?.form.errors.length ?? 0) > 0;
@@ -111,6 +114,17 @@ export function OrganisationPage(props: OrganisationPageProps): VNode {
       <Partnerships {...props} />
       {acts !== undefined && <NamedSo {...{ frame, organisation, acts }} />}
       {acts !== undefined && <PartnershipActs {...{ frame, organisation, ...acts }} />}
+      {keepers !== undefined && (
+        <People
+          {...{ frame, ...keepers }}
+          action={`/organisations/${id}/people`}
+          words={{
+            ...{ title: t('organisation.keepers'), hint: t('organisation.keepers-hint') },
+            ...{ nobody: t('organisation.nobody'), nobodyHint: t('organisation.nobody-hint') },
+            ...{ invite: t('organisation.invite'), inviteHint: t('organisation.invite-hint') },
+          }}
+        />
+      )}
     </Page>
   );
 }

@@ -25,6 +25,11 @@ const invariants: readonly ((step: EntryStep) => string | undefined)[] = [
       ? undefined
       : 'a site has nobody who is responsible for it';
   },
+  ({ after, before }) => {
+    if (before.stage !== 'registered' || after.stage !== 'registered') return undefined;
+    if (new Set(after.keepers).size < after.keepers.length) return 'somebody keeps an organisation twice';
+    return before.keepers.length > 0 && after.keepers.length === 0 ? 'an organisation lost its last keeper' : undefined;
+  },
   ({ events, register, site }) => {
     const invited = events.flatMap(({ event }) => (event.type === 'site.invited' ? [event.payload.account] : []));
     const assess = site.cycles.flatMap((cycle) => {

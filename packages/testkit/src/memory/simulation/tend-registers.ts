@@ -1,6 +1,6 @@
 /**
  * What people of a simulation do beside the cycles: sites correct what is on file and take people in, the secretariat keeps
- * firms, assessors, organisations and partners, and anybody may come to declare a conflict. Of what could be done, that is
+ * firms, assessors, organisations and partners, keepers take each other in, and anybody may come to declare a conflict. Of what could be done, that is
  * tried which was tried least often; whether it is allowed, the deciders say.
  */
 import { addPeriod, defined } from '@touchstone/kernel';
@@ -87,9 +87,28 @@ function aboutOrganisations({ crowd, entered, random, register }: Stage, site: S
   if (entered.organisation.length === 0) return [registers];
   const known = random.pick(entered.organisation);
   const days = { scheme: site.scheme, begunOn: register.today(), endedOn: register.today() };
+  const registered = register.state('organisation', known);
+  const keepers = registered.stage === 'none' ? [] : registered.keepers;
+  const keeper = keepers.length > 0 && random.chance(0.7) ? random.pick(keepers) : secretary;
   return [
     registers,
-    { command: 'organisation.correct', who: secretary, stream: known, words },
+    { command: 'organisation.correct', who: keeper, stream: known, words },
+    {
+      command: 'organisation.invite',
+      who: keeper,
+      stream: known,
+      words: { email: emailOf(random.pick(crowd.newcomers)) },
+    },
+    ...(keepers.length > 0
+      ? [
+          {
+            command: 'organisation.dismiss',
+            who: keeper,
+            stream: known,
+            words: { account: random.pick(keepers) },
+          } as const,
+        ]
+      : []),
     { command: 'partnership.begin', who: secretary, stream: known, words: days },
     { command: 'partnership.end', who: secretary, stream: known, words: days },
   ];
