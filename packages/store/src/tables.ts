@@ -11,10 +11,11 @@ import type {
   HeldFacts,
   ImportedStep,
   RegisterStatus,
+  RequirementRatings,
   StreamKind,
   StreamState,
 } from '@touchstone/domain';
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, Selectable } from 'kysely';
 import type { FieldworkTables } from './assessment/fieldwork-tables.ts';
 import type { JsonColumn } from './json-column.ts';
 import type { OrganisationTables } from './organisation/organisation-tables.ts';
@@ -153,7 +154,7 @@ export interface Tables extends ApplicationTables, FieldworkTables, Organisation
     began_at: Instant;
     updated_at: Instant;
   };
-  answers: RatingRow & {
+  answers: RatingColumns & {
     answered_by: string;
     answered_at: Instant;
     /** the answer of the cycle before that it started from */
@@ -168,7 +169,7 @@ export interface Tables extends ApplicationTables, FieldworkTables, Organisation
     reason: string;
   };
   answer_comments: { cycle: string; criterion: string; version: number; comment: string };
-  determinations: RatingRow & { determined_by: string; determined_at: Instant; observed_at: Instant | null };
+  determinations: RatingColumns & { determined_by: string; determined_at: Instant; observed_at: Instant | null };
   findings: {
     cycle: string;
     finding: string;
@@ -351,15 +352,18 @@ export interface ApprovalRow {
   approval_reason: string | null;
 }
 
-export interface RatingRow {
+export interface RatingColumns {
   cycle: string;
   criterion: string;
   level: string | null;
   not_applicable: boolean;
   rationale: string;
   evidence: string[];
+  /** of what is rated below the criterion */
+  requirements: JsonColumn<RequirementRatings>;
   version: number;
 }
+export type RatingRow = Selectable<RatingColumns>;
 
 /** A public entry as `register/public-entry.ts` in the domain builds it: an event, or an award with its token's hash. */
 export type PublicEntry =

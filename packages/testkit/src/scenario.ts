@@ -12,6 +12,7 @@ import {
   type Duty,
   type Level,
   type Scheme,
+  type SiteFacts,
 } from '@touchstone/domain';
 import type { DemoAccount } from '@touchstone/server';
 import { refusalPattern, type Language } from '@touchstone/ui';
@@ -22,6 +23,7 @@ import { fieldworkActs, reportSections } from './fieldwork-acts.ts';
 import { findingActs, type FindingActs } from './finding-acts.ts';
 import { fittingSites } from './memory/fitting-sites.ts';
 import { scopeFully } from './memory/scope-fully.ts';
+import { requirementsAlike } from './requirements-alike.ts';
 import { visitActs, type VisitActs } from './visit-acts.ts';
 
 export interface EvidenceFile {
@@ -155,7 +157,7 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
       return streamOf('evidence.add', await driver.addEvidence('site', file));
     },
     answers: (place, criterion, evidence) =>
-      on(place, { who: 'site', ...rating('self-assessment', scheme, criterion, 'sound', evidence) }),
+      on(place, { who: 'site', ...rating('self-assessment', { scheme, site: scoped }, criterion, 'sound', evidence) }),
     submitsSelfAssessment: (place) => on(place, { who: 'site', type: 'self-assessment.submit', body: {} }),
     approvesFirm: () => {
       const firm = { name: 'Example Assurance (fictional)', country: 'SE', fictional: true };
@@ -175,7 +177,7 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
     },
     appoints: (place, assessor) => on(place, { who: 'secretariat', type: 'assessment.appoint', body: { assessor } }),
     determines: (place, criterion, judgement, evidence) =>
-      on(place, { who: 'assessor', ...rating('assessment', scheme, criterion, judgement, evidence) }),
+      on(place, { who: 'assessor', ...rating('assessment', { scheme, site: scoped }, criterion, judgement, evidence) }),
     visits,
     submitsReport: async (place) => {
       await confirmsScope(place, 'assessor', 'assessor');
@@ -224,14 +226,16 @@ function findingOf({ id }: Criterion): string {
 
 function rating(
   phase: 'self-assessment' | 'assessment',
-  scheme: Scheme,
+  { scheme, site }: { readonly scheme: Scheme; readonly site: SiteFacts },
   criterion: Criterion,
   judgement: Judgement,
   evidence: string,
 ): Pick<Act, 'type' | 'body'> {
   const rationale = judgement === 'sound' ? 'Procedures and records show this.' : 'Records of one shift are missing.';
   const level = levelOf(scheme, criterion, judgement).id;
-  return { type: `${phase}.rate`, body: { criterion: criterion.id, level, rationale, evidence: [evidence] } };
+  const said = { level, rationale, evidence: [evidence] };
+  const below = requirementsAlike(scheme, site, criterion, said);
+  return { type: `${phase}.rate`, body: { criterion: criterion.id, ...said, ...below } };
 }
 
 export function levelOf(scheme: Scheme, { scale }: Criterion, judgement: Judgement): Level {

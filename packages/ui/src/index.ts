@@ -130,7 +130,7 @@ export * from './participation/sign-letter-page.tsx';
 export * from './rating/level-choices.tsx';
 export * from './rating/rating-cells.ts';
 export * from './rating/rating-form.tsx';
-export * from './rating/rating-summary.tsx';
+export type * from './rating/shown-rating.ts';
 export * from './register/public-event.ts';
 export * from './register/public-site-page.tsx';
 export type * from './register/published-facts.tsx';

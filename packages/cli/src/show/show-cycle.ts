@@ -2,12 +2,15 @@
 import { dayOf, type PlainDate } from '@touchstone/kernel';
 import {
   applicableCriteria,
+  missingRequirements,
   nextActs,
   clocksOfCycle,
   relationInWords,
+  requirementsToRate,
   scopedFacts,
   scopeOf,
   startingPoints,
+  type Criterion,
   type EarlierAnswers,
   type NextAct,
   type RunningCycle,
@@ -164,16 +167,21 @@ function printRatings(terminal: Terminal, cycle: RunningCycle, scheme: Scheme): 
   const say = speaker(terminal, showMessages);
   const answers = cycle.selfAssessment.stage === 'closed' ? {} : cycle.selfAssessment.answers;
   const determinations = cycle.assessment.stage === 'none' ? {} : cycle.assessment.determinations;
-  const inWords = (rated: (typeof answers)[string] | undefined): string => {
+  const facts = { scheme, site: scopedFacts(cycle) };
+  const inWords = (rated: (typeof answers)[string] | undefined, criterion: Criterion): string => {
     if (rated === undefined) return '–';
-    return 'level' in rated.rating ? levelName(terminal, scheme, rated.rating.level) : say('not-applicable');
+    if (!('level' in rated.rating)) return say('not-applicable');
+    const level = levelName(terminal, scheme, rated.rating.level);
+    const all = requirementsToRate(facts, criterion).length;
+    const done = all - missingRequirements(rated, criterion, facts).length;
+    return all === 0 ? level : say('with-requirements', { level, done, all });
   };
-  const rows = applicableCriteria(scheme, scopedFacts(cycle)).map(({ id, number, title }) => [
-    number,
-    id,
-    inWords(answers[id]),
-    inWords(determinations[id]),
-    t.text(title),
+  const rows = applicableCriteria(scheme, facts.site).map((criterion) => [
+    criterion.number,
+    criterion.id,
+    inWords(answers[criterion.id], criterion),
+    inWords(determinations[criterion.id], criterion),
+    t.text(criterion.title),
   ]);
   print();
   const headings = [say('criterion'), say('criterion-id'), say('answer'), say('determination'), say('title')];

@@ -6,6 +6,7 @@ import {
   candidate,
   people,
   playCycle,
+  playRatings,
   playReport,
   sectionsOf,
   playToAssessment,
@@ -44,10 +45,9 @@ describe('appointing an assessor', () => {
   });
   beforeSubmitting.do(people.secretariat, { type: 'commitment.accept', body: { contactConfirmed: true } });
   const selfAssessed = beforeSubmitting.copy();
-  for (const { id: criterion } of compiled.scheme.criteria) {
-    const body = { criterion, level: 'robust', rationale: 'So.', evidence: ['e'] };
-    selfAssessed.do(people.site, { type: 'self-assessment.rate', body });
-  }
+  playRatings(selfAssessed, compiled, 'self-assessment', () => {
+    return { level: 'robust', rationale: 'So.', evidence: ['e'] };
+  });
   selfAssessed.do(people.site, { type: 'self-assessment.submit', body: {} });
 
   it('waits for the self-assessment', () => {
@@ -147,10 +147,7 @@ describe('the report', () => {
     ['2025-02-28', 'assessment.before-self-assessment'],
   ])('with a visit on %s is refused with %s', (visitedOn, code) => {
     const cycle = underWay.copy();
-    for (const { id: criterion } of compiled.scheme.criteria) {
-      const body = { criterion, level: 'robust', rationale: 'Seen.', evidence: ['e'] };
-      cycle.do(people.assessor, { type: 'assessment.rate', body });
-    }
+    playRatings(cycle, compiled, 'assessment', () => ({ level: 'robust', rationale: 'Seen.', evidence: ['e'] }));
     const decision = cycle.give(people.assessor, { type: 'assessment.submit', body: { visitedOn, summary: 'Seen.' } });
     expect(decision).toMatchObject({ error: { code, at: 'visitedOn' } });
   });

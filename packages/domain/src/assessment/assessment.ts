@@ -14,10 +14,11 @@ import {
   checkRating,
   ExcludeCriterion,
   levelOf,
+  ratedBy,
   RateCriterion,
-  type RatingFacts,
   type Ratings,
 } from '../rating/check-rating.ts';
+import type { RatingFacts } from '../rating/rating-facts.ts';
 import { repeatOf, type EarlierFinding } from '../improvement/repeat-finding.ts';
 import { applicableCriteria, sectionsToWrite } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
@@ -351,8 +352,9 @@ function evolveStarted(
     case 'assessment.member-replaced':
       return { ...state, appointment: teamAfter(state.appointment, event.payload) };
     case 'assessment.rated': {
-      const { criterion, level } = event.payload;
-      return { ...state, determinations: { ...state.determinations, [criterion]: { rating: { level }, version } } };
+      const { criterion } = event.payload;
+      const rated = ratedBy(event.payload, state.determinations[criterion], version);
+      return { ...state, determinations: { ...state.determinations, [criterion]: rated } };
     }
     case 'assessment.excluded': {
       const { criterion } = event.payload;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   people,
   playCycle,
+  playRatings,
   playToAssessment,
   sectionsOf,
   shippedScheme,
@@ -36,10 +37,7 @@ function underWay(compiled: CompiledScheme): PlayedCycle {
   const cycle = playCycle(compiled, site, signedOn);
   playToAssessment(cycle, compiled, site, signedOn);
   cycle.on(plainDate('2025-05-10'));
-  for (const { id: criterion } of compiled.scheme.criteria) {
-    const body = { criterion, level: 'robust', rationale: 'Seen.', evidence: ['e'] };
-    void cycle.give(people.assessor, { type: 'assessment.rate', body });
-  }
+  playRatings(cycle, compiled, 'assessment', () => ({ level: 'robust', rationale: 'Seen.', evidence: ['e'] }));
   return cycle;
 }
 

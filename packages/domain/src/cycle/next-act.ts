@@ -12,7 +12,8 @@ import { isGiven } from '../award/award.ts';
 import { heardBy } from '../award/appeal.ts';
 import { standsYet } from '../award/award.ts';
 import { conformanceConfirmedBy } from '../award/conformance.ts';
-import { applicableCriteria, asksStep } from '../scheme/index.ts';
+import { openCriteria, type Ratings } from '../rating/check-rating.ts';
+import { asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { isDecisionOnAward, tieAgainst, type KnownTie } from './conflict.ts';
 import { unmetCriteria } from './decide-on-award.ts';
@@ -282,8 +283,8 @@ function improvementActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[
   ];
 }
 
-function unrated(cycle: RunningCycle, scheme: Scheme, ratings: Readonly<Record<string, unknown>>): number {
-  return applicableCriteria(scheme, scopedFacts(cycle)).filter(({ id }) => ratings[id] === undefined).length;
+function unrated(cycle: RunningCycle, scheme: Scheme, ratings: Ratings): number {
+  return openCriteria(ratings, { scheme, site: scopedFacts(cycle) }).length;
 }
 
 function dueOfAct(cycle: RunningCycle, scheme: Scheme, act: NextActName): PlainDate | undefined {

@@ -7,8 +7,11 @@ import type { Actor } from '../access/actor.ts';
 import type { Candidate } from '../assessment/team.ts';
 import type { ApprovedAssessor } from '../assessor/assessor.ts';
 import type { Decision, Recorded } from '../envelope.ts';
+import type { Static } from 'typebox';
+import type { RateCriterion } from '../rating/check-rating.ts';
+import { requirementsToRate, type RequirementRatings } from '../rating/requirement-ratings.ts';
 import { applicableCriteria, compileScheme, problemInWords, scopeSite } from '../scheme/index.ts';
-import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
+import type { CompiledScheme, Criterion, Scheme } from '../scheme/scheme.ts';
 import { unconfirmed } from '../participation/scope.ts';
 import { readSchemeFolder } from '../scheme/shipped-schemes.test-support.ts';
 import {
@@ -195,13 +198,10 @@ export function playToAppointment(
     });
     cycle.do(people.secretariat, { type: 'commitment.accept', body: { contactConfirmed: true } });
   }
-  for (const { id: criterion, scale } of applicableCriteria(scheme, { ...site, country: 'FR', fictional: true })) {
+  playRatings(cycle, compiled, 'self-assessment', ({ scale }) => {
     const level = scheme.scales.find(({ id }) => id === scale)?.levels[0]?.id ?? '';
-    cycle.do(people.site, {
-      type: 'self-assessment.rate',
-      body: { criterion, level, rationale: 'So.', evidence: ['e'] },
-    });
-  }
+    return { level, rationale: 'So.', evidence: ['e'] };
+  });
   cycle.do(people.site, { type: 'self-assessment.submit', body: {} });
   const team = members.flatMap(({ assessor }) => (assessor.stage === 'none' ? [] : [assessor.assessor]));
   const body = { assessor: assessorId, ...(team.length === 0 ? {} : { members: team }) };
@@ -216,14 +216,9 @@ export function playReport(
   levelOf: (criterion: string, index: number) => string,
   facts: Partial<CycleFacts> = {},
 ): void {
-  const criteria = applicableCriteria(scheme, scopedFacts(cycle.running()));
-  for (const [index, { id: criterion }] of criteria.entries()) {
-    const level = levelOf(criterion, index);
-    cycle.do(people.assessor, {
-      type: 'assessment.rate',
-      body: { criterion, level, rationale: 'Seen.', evidence: ['e'] },
-    });
-  }
+  playRatings(cycle, { scheme }, 'assessment', ({ id }, index) => {
+    return { level: levelOf(id, index), rationale: 'Seen.', evidence: ['e'] };
+  });
   playFieldwork(cycle, scheme, visitedOn);
   const sections = sectionsOf(scheme);
   cycle.do(
@@ -231,6 +226,30 @@ export function playReport(
     { type: 'assessment.submit', body: { visitedOn, summary: 'What was seen.', sections } },
     facts,
   );
+}
+
+/** Answers or determines every criterion that applies, as its rating says. */
+export function playRatings(
+  cycle: PlayedCycle,
+  { scheme }: Pick<CompiledScheme, 'scheme'>,
+  phase: 'self-assessment' | 'assessment',
+  rating: (criterion: Criterion, index: number) => RequirementRatings[string],
+): void {
+  const facts = { scheme, site: scopedFacts(cycle.running()) };
+  const who = phase === 'assessment' ? people.assessor : people.site;
+  for (const [index, criterion] of applicableCriteria(scheme, facts.site).entries())
+    cycle.do(who, { type: `${phase}.rate`, body: ratingWithAll(facts, criterion, rating(criterion, index)) });
+}
+
+/** A rating of a criterion, with everything that is rated below it at the same level. */
+export function ratingWithAll(
+  facts: Parameters<typeof requirementsToRate>[0],
+  criterion: Criterion,
+  rating: RequirementRatings[string],
+): Static<typeof RateCriterion> {
+  const asked = requirementsToRate(facts, criterion);
+  const requirements = Object.fromEntries(asked.map(({ id }) => [id, rating]));
+  return { criterion: criterion.id, ...rating, ...(asked.length === 0 ? {} : { requirements }) };
 }
 
 /** The sections that the scheme's report has, each written. */

@@ -16,7 +16,8 @@ import type {
   EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
-import { levelOf, type RatingFacts } from '../rating/check-rating.ts';
+import { levelOf } from '../rating/check-rating.ts';
+import type { RatingFacts } from '../rating/rating-facts.ts';
 import type { Level } from '../scheme/scheme.ts';
 import { closed, Day, EvidenceIds, LongText, Name, SchemeWord } from '../shapes.ts';
 import { actionCommands, actionEvents, actionRefusals, decideAction, Method, type ActionEvent } from './action.ts';

@@ -6,6 +6,7 @@ import { nextActs } from '../cycle/next-act.ts';
 import {
   people,
   playCycle,
+  playRatings,
   type PlayedCommand,
   type PlayedCycle,
   playFieldwork,
@@ -92,10 +93,7 @@ describe('confirming the answers', () => {
     expect(cycle.give(people.site, confirm({ 'has-pond': 'no' }))).toMatchObject({
       error: { code: 'access.duty-missing' },
     });
-    for (const { id: criterion } of compiled.scheme.criteria) {
-      const body = { criterion, level: 'robust', rationale: 'Seen.', evidence: ['e'] };
-      cycle.do(people.assessor, { type: 'assessment.rate', body });
-    }
+    playRatings(cycle, compiled, 'assessment', () => ({ level: 'robust', rationale: 'Seen.', evidence: ['e'] }));
     playFieldwork(cycle, compiled.scheme, today);
     const sections = sectionsOf(compiled.scheme);
     const report: PlayedCommand = { type: 'assessment.submit', body: { visitedOn: today, summary: 'So.', sections } };

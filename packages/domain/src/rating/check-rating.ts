@@ -1,18 +1,30 @@
 /**
  * Whether a rating is one that the scheme allows: a criterion that applies, a level of its scale, the rationale and the
- * evidence that the level demands. The same check serves the site's own answers and the assessor's determinations.
+ * evidence that the level demands, and the same of its requirements where they are rated one by one. The same check serves
+ * the site's own answers and the assessor's determinations.
  */
 import { refuse, type Err, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { closed, EvidenceIds, LongText, OptionalLongText, SchemeWord } from '../shapes.ts';
 import type { RefusalRegister } from '../envelope.ts';
-import { applicableCriteria, levelOf, type Rating, type SiteFacts } from '../scheme/index.ts';
-import type { Criterion, Scheme } from '../scheme/scheme.ts';
+import { applicableCriteria, levelOf, type Rating } from '../scheme/index.ts';
+import type { Criterion } from '../scheme/scheme.ts';
+import type { RatingFacts } from './rating-facts.ts';
+import {
+  checkRequirements,
+  missingRequirements,
+  requirementRefusals,
+  RequirementRatings,
+} from './requirement-ratings.ts';
 
 export { levelOf };
 
 export const RateCriterion = Type.Object(
-  { criterion: SchemeWord, level: SchemeWord, rationale: OptionalLongText, evidence: EvidenceIds },
+  {
+    ...{ criterion: SchemeWord, level: SchemeWord, rationale: OptionalLongText, evidence: EvidenceIds },
+    /** absent: those on record stay as they are */
+    requirements: Type.Optional(RequirementRatings),
+  },
   closed,
 );
 export const ExcludeCriterion = Type.Object({ criterion: SchemeWord, reason: LongText }, closed);
@@ -25,11 +37,11 @@ export const ratingRefusals = {
   },
   'rating.unknown-level': {
     status: 422,
-    sentence: 'Choose one of the levels that the scheme names for criterion {number}.',
+    sentence: 'Choose one of the levels that the scheme names for {number}.',
   },
   'rating.rationale-missing': {
     status: 422,
-    sentence: 'Say why criterion {number} is at this level; the scheme asks for a rationale.',
+    sentence: 'Say why {number} is at this level; the scheme asks for a rationale.',
   },
   'rating.evidence-missing': {
     status: 422,
@@ -37,7 +49,7 @@ export const ratingRefusals = {
   },
   'rating.always-applies': {
     status: 422,
-    sentence: 'The scheme does not allow “not applicable” for criterion {number}. Choose a level instead.',
+    sentence: 'The scheme does not allow “not applicable” for {number}. Choose a level instead.',
   },
   'rating.incomplete': {
     status: 409,
@@ -48,22 +60,18 @@ export const ratingRefusals = {
     status: 404,
     sentence: 'Criterion “{criterion}” has no rating yet, or it is not yours to read. To rate it, name version 0.',
   },
+  ...requirementRefusals,
 } as const satisfies RefusalRegister;
 
 /** What is kept in state of one rated criterion: enough to decide, while the words stand in the journal and its tables. */
 export interface Rated {
   readonly rating: Rating;
+  /** ids of those below it that are rated by themselves */
+  readonly requirements?: readonly string[];
   /** stream version that set it: the base that the next writer must have seen */
   readonly version: number;
 }
 export type Ratings = Readonly<Record<string, Rated>>;
-
-export interface RatingFacts {
-  readonly scheme: Scheme;
-  readonly site: SiteFacts;
-  /** ids of evidence on record for this site, of those that the command cites */
-  readonly evidenceHeld: readonly string[];
-}
 
 /** Undefined where the rating may stand. */
 export function checkRating(body: Static<typeof RateCriterion>, facts: RatingFacts): Err<Refusal> | undefined {
@@ -80,7 +88,28 @@ export function checkRating(body: Static<typeof RateCriterion>, facts: RatingFac
   if (level.evidence === 'required' && body.evidence.length === 0) {
     return refuse('rating.evidence-missing', { number }, 'evidence');
   }
-  return undefined;
+  return checkRequirements(body.requirements ?? {}, criterion, facts);
+}
+
+/** Every piece of evidence that a rating cites, for the criterion and for what is rated below it. */
+export function evidenceCited({
+  evidence,
+  requirements = {},
+}: {
+  readonly evidence: readonly string[];
+  readonly requirements?: RequirementRatings;
+}): readonly string[] {
+  return [...evidence, ...Object.values(requirements).flatMap((one) => one.evidence)];
+}
+
+/** What is kept of a rating in state. `before`: of the same criterion, whose requirements stay where the rating names none. */
+export function ratedBy(
+  { level, requirements }: Pick<Static<typeof RateCriterion>, 'level' | 'requirements'>,
+  before: Rated | undefined,
+  version: number,
+): Rated {
+  const below = requirements === undefined ? before?.requirements : Object.keys(requirements);
+  return { rating: { level }, version, ...(below === undefined || below.length === 0 ? {} : { requirements: below }) };
 }
 
 export function checkExclusion(body: Static<typeof ExcludeCriterion>, facts: RatingFacts): Err<Refusal> | undefined {
@@ -91,12 +120,26 @@ export function checkExclusion(body: Static<typeof ExcludeCriterion>, facts: Rat
   return undefined;
 }
 
-/** Every criterion that applies to the site has a rating. */
+/** The criteria that apply to the site and that are not rated, or not in all of their requirements. */
+export function openCriteria(ratings: Ratings, facts: Pick<RatingFacts, 'scheme' | 'site'>): readonly Criterion[] {
+  return applicableCriteria(facts.scheme, facts.site).filter((criterion) => {
+    const rated = ratings[criterion.id];
+    return rated === undefined || missingRequirements(rated, criterion, facts).length > 0;
+  });
+}
+
+/** Every criterion that applies to the site has a rating, and so has each of its requirements where they are rated. */
 export function checkComplete(ratings: Ratings, facts: RatingFacts): Err<Refusal> | undefined {
-  const missing = applicableCriteria(facts.scheme, facts.site).filter(({ id }) => ratings[id] === undefined);
-  const [first] = missing;
-  if (first === undefined) return undefined;
-  return refuse('rating.incomplete', { missing: missing.length, first: first.number });
+  const open = openCriteria(ratings, facts);
+  const unrated = open.filter(({ id }) => ratings[id] === undefined);
+  const [first] = unrated;
+  if (first !== undefined) return refuse('rating.incomplete', { missing: unrated.length, first: first.number });
+  const [partly] = open;
+  const rated = partly === undefined ? undefined : ratings[partly.id];
+  if (partly === undefined || rated === undefined) return undefined;
+  const missing = missingRequirements(rated, partly, facts);
+  const { number } = partly;
+  return refuse('rating.requirements-incomplete', { number, missing: missing.length, first: missing[0]?.number ?? '' });
 }
 
 function findCriterion(facts: RatingFacts, id: string): Criterion | undefined {

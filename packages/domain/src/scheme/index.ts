@@ -2,6 +2,7 @@
 export * from './advise.ts';
 export * from './alignment.ts';
 export * from './award-conditions.ts';
+export { notApplicable, ratingSaid } from './case.ts';
 export { checkScheme, type SchemeCheck } from './check-scheme.ts';
 export { dueOn, type Anchors } from './clocks.ts';
 export * from './compare-schemes.ts';

@@ -5,14 +5,9 @@
 import { limits, ok, refuse, type Err, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { applicableCriteria } from '../scheme/index.ts';
-import {
-  checkExclusion,
-  checkRating,
-  ExcludeCriterion,
-  RateCriterion,
-  type RatingFacts,
-  type Ratings,
-} from '../rating/check-rating.ts';
+import { checkExclusion, checkRating, ExcludeCriterion, RateCriterion, type Ratings } from '../rating/check-rating.ts';
+import type { RatingFacts } from '../rating/rating-facts.ts';
+import { requirementsToRate, type RequirementRatings } from '../rating/requirement-ratings.ts';
 import type { Decision, EventBody, RefusalRegister } from '../envelope.ts';
 import { closed, CycleId, SchemeWord } from '../shapes.ts';
 import { startingPoints, type EarlierAnswers, type StartingPoint } from './starting-points.ts';
@@ -90,9 +85,23 @@ function asItWas(point: StartingPoint, cycle: string, facts: RatingFacts): Confi
     if (checkExclusion(body, facts) !== undefined) return undefined;
     return { type: 'self-assessment.excluded', payload: { ...body, broughtFrom } };
   }
-  const body = { criterion, level: rating.level, rationale: from.rationale, evidence: [...from.evidence] };
+  const below = requirementsCarried(point, facts);
+  const body = {
+    ...{ criterion, level: rating.level, rationale: from.rationale, evidence: [...from.evidence] },
+    ...(Object.keys(below).length === 0 ? {} : { requirements: below }),
+  };
   if (checkRating(body, facts) !== undefined) return undefined;
   return { type: 'self-assessment.rated', payload: { ...body, broughtFrom } };
+}
+
+/** Of what was rated below the criterion before: what applies below it now. */
+export function requirementsCarried(
+  { criterion: id, from: { requirements = {} } }: Pick<StartingPoint, 'criterion' | 'from'>,
+  facts: Pick<RatingFacts, 'scheme' | 'site'>,
+): RequirementRatings {
+  const criterion = facts.scheme.criteria.find((one) => one.id === id);
+  const asked = criterion === undefined ? [] : requirementsToRate(facts, criterion).map((one) => one.id);
+  return Object.fromEntries(Object.entries(requirements).filter(([requirement]) => asked.includes(requirement)));
 }
 
 /** Undefined where an answer names nothing before it, or an answer that leads to its criterion. */

@@ -8,7 +8,7 @@ import { requireDuty, requireSite } from '../access/require.ts';
 import { applicableCriteria } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { closed, Day, LongText, ShortText } from '../shapes.ts';
-import { checkComplete, checkExclusion, checkRating, type Ratings } from '../rating/check-rating.ts';
+import { checkComplete, checkExclusion, checkRating, ratedBy, type Ratings } from '../rating/check-rating.ts';
 import type {
   CommandRegister,
   CommandsOf,
@@ -205,8 +205,9 @@ export function evolveSelfAssessment(
   if (state.stage !== 'open') return state;
   switch (event.type) {
     case 'self-assessment.rated': {
-      const { criterion, level } = event.payload;
-      return { stage: 'open', answers: { ...state.answers, [criterion]: { rating: { level }, version } } };
+      const { criterion } = event.payload;
+      const rated = ratedBy(event.payload, state.answers[criterion], version);
+      return { stage: 'open', answers: { ...state.answers, [criterion]: rated } };
     }
     case 'self-assessment.excluded': {
       const { criterion } = event.payload;

@@ -4,6 +4,7 @@
  * the same as before may be confirmed as it was.
  */
 import { canonicalJson } from '@touchstone/kernel';
+import type { RequirementRatings } from '../rating/requirement-ratings.ts';
 import { pairsSince, type Rating } from '../scheme/index.ts';
 import type { Criterion, Relation, Scale, Scheme, Text } from '../scheme/scheme.ts';
 
@@ -13,6 +14,8 @@ export interface EarlierAnswer {
   readonly rating: Rating;
   readonly rationale: string;
   readonly evidence: readonly string[];
+  /** of what is rated below the criterion; absent where nothing is */
+  readonly requirements?: RequirementRatings;
 }
 
 export interface EarlierAnswers {
@@ -68,10 +71,14 @@ export function askedNoLonger(
   return before.criteria.filter(({ id }) => withdrawn.has(id));
 }
 
-/** Nothing of it was changed: neither the rating, nor why, nor what it cites. */
+/** Nothing of it was changed: neither the ratings, nor why, nor what they cite. */
 export function isSameAnswer(one: Omit<EarlierAnswer, 'criterion'>, other: Omit<EarlierAnswer, 'criterion'>): boolean {
-  const said = ({ evidence, rating, rationale }: Omit<EarlierAnswer, 'criterion'>): string =>
-    canonicalJson([{ ...rating }, rationale, evidence.toSorted()]);
+  const below = (requirements: RequirementRatings): RequirementRatings =>
+    Object.fromEntries(
+      Object.entries(requirements).map(([id, rating]) => [id, { ...rating, evidence: rating.evidence.toSorted() }]),
+    );
+  const said = ({ evidence, rating, rationale, requirements = {} }: Omit<EarlierAnswer, 'criterion'>): string =>
+    canonicalJson([{ ...rating }, rationale, evidence.toSorted(), below(requirements)]);
   return said(one) === said(other);
 }
 

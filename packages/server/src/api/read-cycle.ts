@@ -15,6 +15,7 @@ import {
   mayReadContent,
   mayReadDeterminations,
   nextActs,
+  openCriteria,
   clocksOfCycle,
   exclusionsOf,
   forecastOf,
@@ -24,6 +25,7 @@ import {
   unmetCriteria,
   type Actor,
   type Advice,
+  type Ratings,
   type RunningCycle,
   type Scheme,
 } from '@touchstone/domain';
@@ -228,10 +230,10 @@ function cycleAnswer(seen: Seen, today: PlainDate): object {
   if (running === undefined) return { ...common, clocks: [], acts: [] };
   const { cycle: state, known: tie, reader, scheme } = running;
   const { assessment, award, findings, selfAssessment } = state;
-  const criteria = applicableCriteria(scheme, scopedFacts(state));
-  const applicable = criteria.length;
+  const facts = { scheme, site: scopedFacts(state) };
+  const applicable = applicableCriteria(scheme, facts.site).length;
   const scope = mayReadContent(reader) ? scopeOf(state) : { answers: {}, confirmed: [] };
-  const rated = (ratings: object): number => criteria.filter(({ id }) => Object.hasOwn(ratings, id)).length;
+  const rated = (ratings: Ratings): number => applicable - openCriteria(ratings, facts).length;
   const answers = selfAssessment.stage === 'closed' ? {} : selfAssessment.answers;
   const determined = assessment.stage === 'none' ? {} : assessment.determinations;
   // A finding tells of a determination, so it is known to those who may know that.

@@ -3,6 +3,7 @@ import { Type } from 'typebox';
 import {
   askedNoLonger,
   pairsSince,
+  RequirementRatings,
   startingPoints,
   type Actor,
   type RunningCycle,
@@ -30,6 +31,7 @@ export const EarlierAnswer = Type.Object({
         notApplicable: Type.Optional(Type.Boolean()),
         rationale: Type.String(),
         evidence: Type.Array(Type.String()),
+        requirements: Type.Optional(RequirementRatings),
       }),
     }),
   ),

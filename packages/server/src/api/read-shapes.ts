@@ -1,5 +1,5 @@
 /** What the API answers to reads, as shapes: they document the answers and let nothing through that they do not name. */
-import { ApprovalScope } from '@touchstone/domain';
+import { ApprovalScope, RequirementRatings } from '@touchstone/domain';
 import { Type, type TNull, type TSchema, type TUnion } from 'typebox';
 
 export const Day = Type.String({ format: 'date' });
@@ -206,6 +206,8 @@ export const RatingShape = Type.Object({
   notApplicable: Type.Boolean(),
   rationale: Type.String(),
   evidence: Type.Array(Type.String()),
+  /** by requirement id: of those below the criterion, where the scheme has them rated one by one */
+  requirements: RequirementRatings,
   version: Type.Integer({ description: 'the version that If-Match names when this rating is changed' }),
   at: Moment,
   /** of a determination: when it was made, as the device says on which it was written */

@@ -1,7 +1,7 @@
 /** Phase 2 on pages: all determinations beside the site's answers. */
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
-import { mayReadDeterminations, plainRatings, type Criterion } from '@touchstone/domain';
+import { mayReadDeterminations, openCriteria, plainRatings, scopedFacts, type Criterion } from '@touchstone/domain';
 import { readAnswers, readDeterminations, readEvidence, type RatingRow } from '@touchstone/store';
 import { AssessmentPage, determinationFilters, type AssessmentPageProps } from '@touchstone/ui';
 import { criteriaOf, savedIn } from '../cycle/open-criterion.ts';
@@ -52,7 +52,7 @@ async function assessmentPage(
 }
 
 async function shownDeterminations(services: Services, open: OpenRunningCycle): Promise<AssessmentPageProps['shown']> {
-  const { cycle, reader, view, visit } = open;
+  const { cycle, reader, scheme, view, visit } = open;
   const assessment = startedAssessment(open);
   if (!mayReadDeterminations(reader, assessment)) {
     return { are: visit.actor.sites.includes(cycle.site) ? 'later' : 'draft' };
@@ -68,6 +68,7 @@ async function shownDeterminations(services: Services, open: OpenRunningCycle): 
   return {
     are: 'shown',
     determinations: plainRatings(assessment.determinations),
+    open: openCriteria(assessment.determinations, { scheme, site: scopedFacts(cycle) }),
     made: Object.fromEntries(
       rows.map(({ criterion, determined_by: by, evidence, rationale, version }) => [
         criterion,

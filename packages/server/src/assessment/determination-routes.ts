@@ -52,7 +52,7 @@ async function determinationPage(
   saved?: Criterion,
   takesNote = false,
 ): Promise<VNode> {
-  const { criterion, cycle, facts, reader, scheme, view, visit } = open;
+  const { asked, criterion, cycle, facts, reader, scheme, view, visit } = open;
   const { read } = services.database;
   const mayRead = mayReadDeterminations(reader, cycle.assessment);
   const [answers, determinations, evidence] = await Promise.all([
@@ -72,7 +72,7 @@ async function determinationPage(
   const exclusion = made === undefined ? undefined : (await exclusionsShown(services, open))[criterion.id];
   const edit = visit.mayAct && open.reader.team && cycle.assessment.stage === 'under-way';
   return DeterminationPage({
-    ...{ frame: visit.frame, cycle: facts, scheme, criterion },
+    ...{ frame: visit.frame, cycle: facts, scheme, criterion, asked },
     conflict: isOvertaken(form, version),
     ...(answer === undefined ? {} : { answer: await shownAnswer(services, open, answer, names, evidence) }),
     determination:

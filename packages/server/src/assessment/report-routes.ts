@@ -7,7 +7,9 @@ import {
   findingsRaisedBy,
   mayReadDeterminations,
   missingBeforeReport,
+  openCriteria,
   plainRatings,
+  scopedFacts,
 } from '@touchstone/domain';
 import { readDeterminations, readDisagreements, readEvidence, type DeterminationRow } from '@touchstone/store';
 import {
@@ -19,6 +21,7 @@ import {
   type ReportPageProps,
 } from '@touchstone/ui';
 import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { shownRequirements } from '../cycle/shown-rating.ts';
 import { getInTime, getNow, leadOn } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -132,7 +135,7 @@ async function submitPage(
   return SubmitReportPage({
     ...(await assessmentFacts(services, open)),
     ...{ form, commandId, version: view.version },
-    determinations: plainRatings(determinations),
+    open: openCriteria(determinations, { scheme, site: scopedFacts(cycle) }),
     findings: findingsRaisedBy(scheme, determinations),
     ...(missing === undefined ? {} : { missing: refusalSentence(visit.t, missing.error) }),
     initial: {
@@ -186,12 +189,13 @@ async function reportPage(services: Services, open: OpenRunningCycle, form: Form
 
 function reported(
   row: DeterminationRow,
-  evidence: readonly { readonly id: string; readonly title: string }[],
+  evidence: Parameters<typeof shownRequirements>[1],
 ): ReportPageProps['determinations'][string] {
   return {
     rating: row.level === null ? { notApplicable: true } : { level: row.level },
     rationale: row.rationale,
     ...(row.observed_at === null ? {} : { observedAt: row.observed_at }),
     evidence: evidence.filter(({ id }) => row.evidence.includes(id)),
+    requirements: shownRequirements(row, evidence),
   };
 }

@@ -1,6 +1,12 @@
 /** One criterion of a cycle, for the pages on which it is rated: found among those that apply, with its neighbours. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { applicableCriteria, scopedFacts, type Criterion } from '@touchstone/domain';
+import {
+  applicableCriteria,
+  applicableRequirements,
+  scopedFacts,
+  type Criterion,
+  type Requirement,
+} from '@touchstone/domain';
 import { paramOf, queryOf } from '../http/address.ts';
 import { sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -8,6 +14,8 @@ import { openRunningCycle, type OpenRunningCycle } from './open-cycle.ts';
 
 export interface OpenCriterion extends OpenRunningCycle {
   readonly criterion: Criterion;
+  /** of its requirements, those that apply to the site */
+  readonly asked: readonly Requirement[];
 }
 
 /** Undefined where the answer is sent already. */
@@ -24,7 +32,8 @@ export async function openCriterion(
     sendProblem(reply, open.visit, { kind: 'not-found' });
     return undefined;
   }
-  return { ...open, criterion };
+  const asked = applicableRequirements(open.scheme, criterion, scopedFacts(open.cycle));
+  return { ...open, criterion, asked };
 }
 
 /** Those that apply to the site, in the scheme's order. */

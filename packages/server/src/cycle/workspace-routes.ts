@@ -110,7 +110,7 @@ function determinationsOf({ assessment }: RunningCycle): Readonly<Record<string,
 }
 
 async function criterionPage(services: Services, open: OpenCriterion): Promise<VNode> {
-  const { criterion, cycle, facts, reader, scheme, today, view, visit } = open;
+  const { asked, criterion, cycle, facts, reader, scheme, today, view, visit } = open;
   const { read } = services.database;
   const mayRead = mayReadDeterminations(reader, cycle.assessment);
   const [answers, determinations, findings, actions, evidence] = await Promise.all([
@@ -142,7 +142,7 @@ async function criterionPage(services: Services, open: OpenCriterion): Promise<V
     });
   const withheld = cycle.assessment.stage === 'none' ? 'none' : 'withheld';
   return WorkspaceCriterionPage({
-    ...{ frame: visit.frame, cycle: facts, scheme, hash: cycle.scheme, criterion },
+    ...{ frame: visit.frame, cycle: facts, scheme, hash: cycle.scheme, criterion, asked },
     ...(answer === undefined
       ? {}
       : { answer: shownRating(answer, { by: answer.answered_by, at: answer.answered_at }, names, evidence) }),

@@ -24,7 +24,7 @@ export function tooLarge(upload: Upload | undefined): boolean {
 }
 
 /** Fields of one form, so that a hostile one ends. */
-const fieldsMax = 200;
+const fieldsMax = 2_000;
 
 /**
  * Reads the form that the request carries and leaves its fields where forms without a file have them, in `request.body`.

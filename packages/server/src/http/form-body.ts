@@ -2,7 +2,7 @@
  * From the flat fields of a form to the body of a command. A field is named by the JSON pointer of its place; the body's
  * shape says where a list, a number or a yes/no stands. Nothing is judged here: `checkShape` does that next.
  */
-import { Type, type TSchema } from 'typebox';
+import { Type, type TRecord, type TSchema } from 'typebox';
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
@@ -13,19 +13,37 @@ export function bodyFromForm(shape: TSchema, fields: Fields, at = ''): Readonly<
   for (const [name, member] of Object.entries(shape.properties)) {
     const place = at === '' ? name : `${at}/${name}`;
     const value = Type.IsObject(member) ? bodyFromForm(member, fields, place) : valueFromForm(member, fields, place);
-    if (value !== undefined && !(Type.IsOptional(member) && isEmpty(value))) body[name] = value;
+    if (value !== undefined && !(Type.IsOptional(member) && isEmpty(value) && !isEmptied(member, fields, place)))
+      body[name] = value;
   }
   return body;
 }
 
-/** Of a member with names of its own: the fields below its place in which something was written. */
-function recordFromForm(fields: Fields, at: string): Readonly<Record<string, string>> {
+/** Of a member with names of its own: those below its place under which something was written. */
+function recordFromForm(shape: TRecord, fields: Fields, at: string): Readonly<Record<string, unknown>> {
+  const [of] = Object.values(shape.patternProperties);
+  const below = Object.keys(fields).flatMap((name) => (name.startsWith(`${at}/`) ? [name.slice(at.length + 1)] : []));
+  if (of !== undefined && Type.IsObject(of)) {
+    const names = [...new Set(below.map((name) => name.split('/')[0] ?? ''))];
+    const written = names.map((name) => [name, bodyFromForm(of, fields, `${at}/${name}`)] as const);
+    return Object.fromEntries(written.filter(([, value]) => !isEmpty(value)));
+  }
   return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, field]) => {
-      const value = typeof field === 'string' ? field : (field[0] ?? '');
-      return name.startsWith(`${at}/`) && value !== '' ? [[name.slice(at.length + 1), value]] : [];
+    below.flatMap((name) => {
+      const field = fields[`${at}/${name}`];
+      const value = typeof field === 'string' ? field : (field?.[0] ?? '');
+      return value === '' ? [] : [[name, value]];
     }),
   );
+}
+
+/** Of several with names of their own, which the form asked for: that all were left empty is an answer. */
+function isEmptied(shape: TSchema, fields: Fields, at: string): boolean {
+  return namesObjects(shape) && Object.keys(fields).some((name) => name.startsWith(`${at}/`));
+}
+
+function namesObjects(shape: TSchema): boolean {
+  return Type.IsRecord(shape) && Object.values(shape.patternProperties).some((of) => Type.IsObject(of));
 }
 
 /** Nothing was written: not in the field, and for several that belong together in none of them. */
@@ -35,7 +53,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 function valueFromForm(shape: TSchema, fields: Fields, at: string): unknown {
-  if (Type.IsRecord(shape)) return recordFromForm(fields, at);
+  if (Type.IsRecord(shape)) return recordFromForm(shape, fields, at);
   const field = fields[at];
   if (Type.IsArray(shape))
     return (field === undefined ? [] : typeof field === 'string' ? [field] : field).filter((item) => item !== '');

@@ -1,7 +1,15 @@
 /** Phase 1 on pages: the whole self-assessment, one criterion, and submitting it. */
 import type { FastifyInstance } from 'fastify';
 import { plainDate } from '@touchstone/kernel';
-import { adviceOnAnswers, mayReadDeterminations, plainRatings, type Criterion } from '@touchstone/domain';
+import {
+  adviceOnAnswers,
+  mayReadDeterminations,
+  openCriteria,
+  plainRatings,
+  requirementsCarried,
+  scopedFacts,
+  type Criterion,
+} from '@touchstone/domain';
 import { readAnswers, readDeterminations, readEvidence, readNames, readReturnedAnswers } from '@touchstone/store';
 import {
   ConfirmAnswersPage,
@@ -135,11 +143,13 @@ function mayAnswer({ cycle, visit }: OpenRunningCycle): boolean {
 function factsOf(open: OpenRunningCycle): SelfAssessmentFacts {
   const { cycle, facts, scheme, visit } = open;
   const { selfAssessment } = cycle;
+  const answers = selfAssessment.stage === 'closed' ? {} : selfAssessment.answers;
   return {
     cycle: facts,
     scheme,
     criteria: criteriaOf(open),
-    answers: selfAssessment.stage === 'closed' ? {} : plainRatings(selfAssessment.answers),
+    answers: plainRatings(answers),
+    open: openCriteria(answers, { scheme, site: scopedFacts(cycle) }),
     advice: adviceOnAnswers(cycle, scheme),
     stage:
       selfAssessment.stage === 'submitted'
@@ -171,7 +181,9 @@ async function confirmPage(
 }
 
 /** The answer that was chosen to start from; without a choice, the one that might be confirmed as it was. */
-function startIn(earlier: EarlierCycle | undefined, criterion: string, from?: string): RatingStart | undefined {
+function startIn(open: OpenCriterion, earlier: EarlierCycle | undefined, from?: string): RatingStart | undefined {
+  const { cycle, scheme } = open;
+  const criterion = open.criterion.id;
   const points = earlier?.points.filter((point) => point.criterion === criterion) ?? [];
   const chosen = points.find((point) => point.from.criterion === from) ?? points.find(({ confirmable }) => confirmable);
   if (earlier === undefined || chosen === undefined) return undefined;
@@ -180,6 +192,7 @@ function startIn(earlier: EarlierCycle | undefined, criterion: string, from?: st
   return {
     ...(rating === undefined || !confirmable ? {} : { rating }),
     ...{ rationale: answer.rationale, evidence: answer.evidence },
+    ...(confirmable ? { requirements: requirementsCarried(chosen, { scheme, site: scopedFacts(cycle) }) } : {}),
     ...{ cycle: earlier.cycle, criterion: answer.criterion },
   };
 }
@@ -191,7 +204,7 @@ async function criterionPage(
   from?: string,
   saved?: Criterion,
 ): Promise<ReturnType<typeof CriterionPage>> {
-  const { criterion, cycle, facts, reader, scheme, view, visit } = open;
+  const { asked, criterion, cycle, facts, reader, scheme, view, visit } = open;
   const { read } = services.database;
   const [earlier, answers, determinations, evidence] = await Promise.all([
     openEarlier(services, open),
@@ -206,12 +219,12 @@ async function criterionPage(
     ...(determination === undefined ? [] : [determination.determined_by]),
   ]);
   const version = answer?.version ?? 0;
-  const start = answer === undefined ? startIn(earlier, criterion.id, from) : undefined;
+  const start = answer === undefined ? startIn(open, earlier, from) : undefined;
   const returned = await returnedShown(services, open);
   const comment = returned?.comments[criterion.id];
   const { next, previous } = neighboursOf(open);
   return CriterionPage({
-    ...{ frame: visit.frame, cycle: facts, scheme, criterion },
+    ...{ frame: visit.frame, cycle: facts, scheme, criterion, asked },
     conflict: isOvertaken(form, version),
     ...(returned === undefined || comment === undefined ? {} : { comment: { who: returned.who, text: comment } }),
     ...(answer === undefined ? {} : { answer: await shownAnswer(services, open, answer, names, evidence) }),

@@ -1,7 +1,7 @@
 /** What the parties of a cycle read: the cycle with its site and state, its ratings, findings, clocks and decisions. */
 import { limits, type PlainDate } from '@touchstone/kernel';
 import type { Actor, CycleStage, CycleState } from '@touchstone/domain';
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { sql, type RawBuilder, type Selectable, type SqlBool } from 'kysely';
 import type { Reader } from '../database.ts';
 import type { QueueDuty } from '../queue/queue-queries.ts';
 import type { Tables } from '../tables.ts';
@@ -38,11 +38,13 @@ export async function readCycle(from: Reader, id: string): Promise<CycleView | u
   return row === undefined ? undefined : { cycle, site, state: row.state, version: row.version };
 }
 
-export function readAnswers(from: Reader, cycle: string): Promise<readonly Tables['answers'][]> {
+export type AnswerRow = Selectable<Tables['answers']>;
+
+export function readAnswers(from: Reader, cycle: string): Promise<readonly AnswerRow[]> {
   return from.selectFrom('answers').selectAll().where('cycle', '=', cycle).execute();
 }
 
-export type DeterminationRow = Tables['determinations'];
+export type DeterminationRow = Selectable<Tables['determinations']>;
 
 export function readDeterminations(from: Reader, cycle: string): Promise<readonly DeterminationRow[]> {
   return from.selectFrom('determinations').selectAll().where('cycle', '=', cycle).execute();

@@ -15,7 +15,7 @@ export async function readEarlierAnswers(
   if (compiled === undefined) return undefined;
   const answers = await from
     .selectFrom('answers')
-    .select(['criterion', 'level', 'rationale', 'evidence'])
+    .select(['criterion', 'level', 'rationale', 'evidence', 'requirements'])
     .where('cycle', '=', cycle)
     .orderBy('criterion')
     .execute();

@@ -6,6 +6,7 @@ import { parsePlainDate, type PlainDate } from '@touchstone/kernel';
 import {
   assessorsNamedIn,
   dayOfHistory,
+  evidenceCited,
   isUnderWay,
   isWithoutCommitment,
   restsOnTies,
@@ -120,13 +121,13 @@ export async function loadCycleFacts(
     case 'self-assessment.rate': {
       if (state.stage !== 'running') return common;
       const earlierAnswers = await answersToStartFrom(transaction, schemes, state, command);
-      const cited = command.type === 'self-assessment.rate' ? command.body.evidence : [];
+      const cited = command.type === 'self-assessment.rate' ? evidenceCited(command.body) : [];
       const carried = command.type === 'self-assessment.confirm' ? (earlierAnswers?.answers ?? []) : [];
       return {
         ...common,
         evidenceHeld: await evidenceHeld(transaction, state.site, [
           ...cited,
-          ...new Set(carried.flatMap(({ evidence }) => evidence)),
+          ...new Set(carried.flatMap(evidenceCited)),
         ]),
         ...(earlierAnswers === undefined ? {} : { earlierAnswers }),
       };
@@ -137,7 +138,7 @@ export async function loadCycleFacts(
       return {
         ...common,
         evidenceHeld:
-          state.stage === 'running' ? await evidenceHeld(transaction, state.site, command.body.evidence) : [],
+          state.stage === 'running' ? await evidenceHeld(transaction, state.site, evidenceCited(command.body)) : [],
       };
     default:
       return common;

@@ -1,8 +1,9 @@
 /** Answers and determinations: one row for each criterion, the latest rating of it. */
 import { assert, defined } from '@touchstone/kernel';
 import type { AssessmentEvent, CycleState, ExclusionEvent, Recorded, SelfAssessmentEvent } from '@touchstone/domain';
+import type { Insertable } from 'kysely';
 import type { Writer } from '../database.ts';
-import type { RatingRow } from '../tables.ts';
+import type { RatingColumns } from '../tables.ts';
 
 type AnswerEvent = Extract<SelfAssessmentEvent, { type: 'self-assessment.rated' | 'self-assessment.excluded' }>;
 type DeterminationEvent = Extract<AssessmentEvent, { type: 'assessment.rated' | 'assessment.excluded' }>;
@@ -16,7 +17,7 @@ export async function projectAnswer(transaction: Writer, recorded: Recorded, eve
   };
   await transaction
     .insertInto('answers')
-    .values(row)
+    .values({ requirements: noRequirements, ...row })
     .onConflict((conflict) => conflict.columns(['cycle', 'criterion']).doUpdateSet(row))
     .execute();
 }
@@ -34,20 +35,28 @@ export async function projectDetermination(
   };
   await transaction
     .insertInto('determinations')
-    .values(row)
+    .values({ requirements: noRequirements, ...row })
     .onConflict((conflict) => conflict.columns(['cycle', 'criterion']).doUpdateSet(row))
     .execute();
 }
 
-function ratingRow(recorded: Recorded, event: AnswerEvent | DeterminationEvent): RatingRow {
+const noRequirements = JSON.stringify({});
+
+/** Without requirements where the rating names none: those on record stay. */
+function ratingRow(
+  recorded: Recorded,
+  event: AnswerEvent | DeterminationEvent,
+): Omit<Insertable<RatingColumns>, 'requirements'> & { readonly requirements?: string } {
   const { stream: cycle, version } = recorded;
   const { criterion } = event.payload;
   if ('level' in event.payload) {
-    const { evidence, level, rationale } = event.payload;
-    return { cycle, criterion, level, not_applicable: false, rationale, evidence, version };
+    const { evidence, level, rationale, requirements } = event.payload;
+    const below = requirements === undefined ? {} : { requirements: JSON.stringify(requirements) };
+    return { cycle, criterion, level, not_applicable: false, rationale, evidence, version, ...below };
   }
-  const rationale = event.payload.reason;
-  return { cycle, criterion, level: null, not_applicable: true, rationale, evidence: [], version };
+  const { reason: rationale } = event.payload;
+  const none = { not_applicable: true, level: null, evidence: [], requirements: noRequirements };
+  return { cycle, criterion, rationale, version, ...none };
 }
 
 /** `state` is the one after the event: it knows which determination was answered. */

@@ -7,6 +7,7 @@ import {
   adviceFor,
   applicableCriteria,
   commandType,
+  openCriteria,
   scopedFacts,
   type Actor,
   type CommandName,
@@ -20,6 +21,7 @@ import { fittingSites, type KindOfSite } from './fitting-sites.ts';
 import { fieldworkWords } from './fieldwork-words.ts';
 import { createMemoryRegister, type MemoryRegister } from './memory-register.ts';
 import type { MemoryAccount } from './memory-tables.ts';
+import { requirementsAlike } from '../requirements-alike.ts';
 import { scopeFully } from './scope-fully.ts';
 import { sensibleBody, type Words } from './sensible-body.ts';
 
@@ -121,10 +123,11 @@ export function wordsIn(one: CycleCase): Words {
   };
   if (state.stage !== 'running') return always;
   const criterion = nextCriterion(one, state);
+  const level = defined(levelsOf(one, criterion)[0], 'a level').id;
   return {
     ...{ ...always, ...fieldworkWords(scheme, state, today) },
-    criterion: criterion.id,
-    level: levelsOf(one, criterion)[0]?.id,
+    ...{ criterion: criterion.id, level },
+    ...requirementsAlike(scheme, scopedFacts(state), criterion, { level, rationale: 'Seen.', evidence: [evidence] }),
     finding:
       Object.keys(state.findings).find((id) => state.findings[id]?.stage !== 'closed') ?? `finding-${criterion.id}`,
     marks: adviceFor(state, scheme).marks.flatMap(({ advised, mark }) => (advised ? [mark] : [])),
@@ -170,7 +173,7 @@ function criteriaOf({ compiled }: CycleCase, cycle: RunningCycle): readonly Crit
   return applicableCriteria(compiled.scheme, scopedFacts(cycle));
 }
 
-/** The criterion whose turn it is: the first that has no rating yet, in the phase that is open. */
+/** The criterion whose turn it is: the first that is not rated yet, in the phase that is open. */
 function nextCriterion(one: CycleCase, state: RunningCycle): Criterion {
   const { assessment, selfAssessment } = state;
   const rated =
@@ -179,8 +182,8 @@ function nextCriterion(one: CycleCase, state: RunningCycle): Criterion {
       : selfAssessment.stage === 'closed'
         ? {}
         : selfAssessment.answers;
-  const criteria = criteriaOf(one, state);
-  return defined(criteria.find(({ id }) => rated[id] === undefined) ?? criteria[0], 'a criterion');
+  const [open] = openCriteria(rated, { scheme: one.compiled.scheme, site: scopedFacts(state) });
+  return defined(open ?? criteriaOf(one, state)[0], 'a criterion');
 }
 
 /** Best first. */

@@ -3,6 +3,7 @@ import {
   assessorsNamedIn,
   cycleStage,
   dayOfHistory,
+  evidenceCited,
   isStanding,
   isUnderWay,
   isWithoutCommitment,
@@ -96,11 +97,9 @@ export function cycleFacts(
     case 'self-assessment.rate': {
       const earlierAnswers =
         state.stage === 'running' && state.previous !== undefined ? answersOf(tables, state.previous) : undefined;
-      const cited = command.type === 'self-assessment.rate' ? command.body.evidence : [];
+      const cited = command.type === 'self-assessment.rate' ? evidenceCited(command.body) : [];
       const carried =
-        command.type === 'self-assessment.confirm'
-          ? (earlierAnswers?.answers ?? []).flatMap((one) => one.evidence)
-          : [];
+        command.type === 'self-assessment.confirm' ? (earlierAnswers?.answers ?? []).flatMap(evidenceCited) : [];
       return {
         ...{ ...common, evidenceHeld: [...cited, ...carried].filter((id) => isHeld(tables, id, ownSite)) },
         ...(earlierAnswers === undefined ? {} : { earlierAnswers }),
@@ -109,7 +108,7 @@ export function cycleFacts(
     case 'assessment.rate':
     case 'action.report':
     case 'improvement.report':
-      return { ...common, evidenceHeld: command.body.evidence.filter((id) => isHeld(tables, id, ownSite)) };
+      return { ...common, evidenceHeld: evidenceCited(command.body).filter((id) => isHeld(tables, id, ownSite)) };
     default:
       return common;
   }

@@ -192,9 +192,10 @@ function record(tables: Tables, command: AnyCommand, { actor, at }: Context, eve
     case 'self-assessment.rated':
     case 'self-assessment.excluded': {
       const { criterion } = event.payload;
+      const before = tables.answers.get(stream)?.get(criterion)?.requirements ?? {};
       const answer =
         event.type === 'self-assessment.rated'
-          ? { ...event.payload, rating: { level: event.payload.level } }
+          ? { requirements: before, ...event.payload, rating: { level: event.payload.level } }
           : { criterion, rating: { notApplicable: true } as const, rationale: event.payload.reason, evidence: [] };
       tables.answers.set(
         stream,

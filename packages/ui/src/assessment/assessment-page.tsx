@@ -19,7 +19,7 @@ import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import { Keys } from '../desk/keys.tsx';
 import { SavedRating } from '../rating/saved-rating.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import { byGroup, ratingCell, ratingLegend, type RatingsShown } from '../rating/rating-cells.ts';
+import { byGroup, partlyRated, ratingCell, ratingLegend, type RatingsShown } from '../rating/rating-cells.ts';
 import { AssessorName, type AppointedAssessor } from './appointed-assessor.tsx';
 import type { AssessmentPageFacts } from './assessment-page-facts.ts';
 
@@ -48,6 +48,8 @@ export type ShownDeterminations =
   | {
       readonly are: 'shown';
       readonly determinations: RatingsShown;
+      /** of the criteria, those that are not determined, or not in all of their requirements */
+      readonly open: readonly Criterion[];
       /** by criterion id, of what is determined */
       readonly made: Readonly<Record<string, MadeDetermination>>;
       /** by criterion id: how many pieces of evidence the site's answer cites */
@@ -113,9 +115,8 @@ type DeterminationsProps = AssessmentPageProps & {
 function Determinations(props: DeterminationsProps): VNode {
   const { frame, answers, criteria, cycle, filter, group, mine, scheme, shown, stage } = props;
   const { t } = frame;
-  const { determinations, made } = shown;
+  const { determinations, made, open } = shown;
   const place = `/cycles/${cycle.id}/assessment`;
-  const open = criteria.filter(({ id }) => determinations[id] === undefined);
   const differing = criteria.filter(({ id }) => differs(answers, determinations, id));
   const found = criteria.filter((criterion) => raisesFinding(scheme, criterion, determinations));
   const own = criteria.filter(({ id }) => made[id]?.own === true);
@@ -170,6 +171,7 @@ function Determinations(props: DeterminationsProps): VNode {
                 shown.answered[criterion.id] ?? 0,
                 differing.includes(criterion) && t('assessment.differs'),
                 found.includes(criterion) && t('assessment.raises-one'),
+                partlyRated(t, criterion, determinations, open).note ?? false,
               ),
               below: <SetLevel {...props} criterion={criterion} />,
               cells: [answers, determinations].map((ratings) =>

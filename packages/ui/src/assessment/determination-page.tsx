@@ -3,7 +3,7 @@
  * assessor while the report is not submitted. A determination saved meanwhile is shown, never overwritten unseen.
  */
 import type { VNode } from 'preact';
-import type { Criterion, Scheme } from '@touchstone/domain';
+import type { Criterion, Requirement, Scheme } from '@touchstone/domain';
 import { Beside } from '../components/beside.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
@@ -17,7 +17,8 @@ import { CriterionNeighbours } from '../rating/criterion-neighbours.tsx';
 import { ObservedAt } from '../rating/observed-at.tsx';
 import { RatingConflict } from '../rating/rating-conflict.tsx';
 import { RatingForm, type RatingFormProps } from '../rating/rating-form.tsx';
-import { RatingSummary, type ShownRating } from '../rating/rating-summary.tsx';
+import { RatingSummary } from '../rating/rating-summary.tsx';
+import type { ShownRating } from '../rating/shown-rating.ts';
 import { DeskNote, type ShownNote } from './desk-note.tsx';
 import { ExclusionState, type ShownExclusion } from './exclusion-answer.tsx';
 
@@ -26,6 +27,8 @@ export interface DeterminationPageProps {
   readonly cycle: CycleFacts;
   readonly scheme: Scheme;
   readonly criterion: Criterion;
+  /** of its requirements, those that apply to the site */
+  readonly asked: readonly Requirement[];
   readonly answer?: ShownRating;
   /** of the desk review; absent for readers who may not know it */
   readonly note?: ShownNote;
@@ -52,7 +55,7 @@ export interface DeterminationPageProps {
 const phase = 'assessment';
 
 export function DeterminationPage(props: DeterminationPageProps): VNode {
-  const { frame, cycle, scheme, criterion, edit, previous, next, saved } = props;
+  const { frame, cycle, scheme, criterion, asked, edit, previous, next, saved } = props;
   const { t } = frame;
   const title = `${criterion.number} ${t.text(criterion.title)}`;
   return (
@@ -70,7 +73,7 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
       width="wide"
     >
       <SavedRating {...{ t, saved }} phase="assessment" />
-      <CriterionAsks {...{ t, scheme, criterion }} />
+      <CriterionAsks {...{ t, scheme, criterion, asked }} />
       <Beside even reading={<Answer {...props} />} acting={<Determination {...props} />} />
       <CriterionNeighbours
         {...{ t, phase, cycle }}
@@ -99,6 +102,7 @@ function Answer({ frame, answer, criterion, cycle, note, scheme }: Determination
 
 function Determination({
   frame,
+  asked,
   conflict,
   criterion,
   cycle,
@@ -135,7 +139,7 @@ function Determination({
         </Notice>
       )}
       <RatingForm
-        {...{ phase, frame, cycle, scheme, criterion, conflict, ...edit }}
+        {...{ phase, frame, cycle, scheme, criterion, asked, conflict, ...edit }}
         {...(made === undefined ? {} : { rating: made })}
       />
     </section>

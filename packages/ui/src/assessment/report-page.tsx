@@ -3,7 +3,7 @@
  * with the reason.
  */
 import type { VNode } from 'preact';
-import type { Instant, PlainDate } from '@touchstone/kernel';
+import type { PlainDate } from '@touchstone/kernel';
 import type { Criterion } from '@touchstone/domain';
 import { Beside } from '../components/beside.tsx';
 import { SubmitButton } from '../components/button.tsx';
@@ -19,6 +19,8 @@ import { TextArea } from '../components/text-area.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import { ObservedAt } from '../rating/observed-at.tsx';
 import { byGroup, ratingCell, type RatingsShown } from '../rating/rating-cells.ts';
+import { RatedRequirements } from '../rating/rated-requirements.tsx';
+import type { ShownRating } from '../rating/shown-rating.ts';
 import { AssessorName } from './appointed-assessor.tsx';
 import type { AssessmentPageFacts } from './assessment-page-facts.ts';
 import { ExclusionAnswer, type ShownExclusion } from './exclusion-answer.tsx';
@@ -51,13 +53,7 @@ export interface ReportPageProps extends AssessmentPageFacts {
   };
 }
 
-export interface ReportedDetermination {
-  readonly rating: RatingsShown[string];
-  /** as the device on which it was written says */
-  readonly observedAt?: Instant;
-  readonly rationale: string;
-  readonly evidence: readonly { readonly id: string; readonly title: string }[];
-}
+export type ReportedDetermination = Omit<ShownRating, 'at' | 'brought' | 'by'>;
 
 export function ReportPage(props: ReportPageProps): VNode {
   const { frame, answer, cycle, disagree, form } = props;
@@ -196,6 +192,7 @@ function Determined(props: ReportPageProps & { readonly criterion: Criterion }):
           ))}
         </ul>
       )}
+      {determined !== undefined && <RatedRequirements {...{ t, scheme, criterion }} {...determined} />}
       {exclusion !== undefined && <ExclusionAnswer {...{ frame, action, base, criterion, exclusion, form }} />}
       {Object.hasOwn(disagreements, criterion.id) && (
         <Notice tone="important" title={t('disagreement.title')}>

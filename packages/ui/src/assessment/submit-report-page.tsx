@@ -1,6 +1,7 @@
 /** The last look before the report is submitted: what is missing, which findings it raises, and what submitting does. */
 import type { VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
+import type { Criterion } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { DateField } from '../components/date-field.tsx';
 import type { FormState } from '../components/form-state.ts';
@@ -8,7 +9,6 @@ import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
-import type { RatingsShown } from '../rating/rating-cells.ts';
 import type { AssessmentPageFacts } from './assessment-page-facts.ts';
 import { RaisedFindings, type RaisedFinding } from './raised-findings.tsx';
 import { CriterionLinks } from '../rating/criterion-links.tsx';
@@ -18,7 +18,8 @@ export interface SubmitReportPageProps extends AssessmentPageFacts {
   readonly commandId: string;
   /** version of the cycle that this page shows */
   readonly version: number;
-  readonly determinations: RatingsShown;
+  /** of the criteria, those that are not determined, or not in all of their requirements */
+  readonly open: readonly Criterion[];
   readonly findings: readonly RaisedFinding[];
   /** what the fields begin with: those of a report that was returned */
   readonly initial: {
@@ -32,11 +33,10 @@ export interface SubmitReportPageProps extends AssessmentPageFacts {
 }
 
 export function SubmitReportPage(props: SubmitReportPageProps): VNode {
-  const { frame, criteria, cycle, determinations, findings, form, missing, scheme } = props;
+  const { frame, cycle, findings, form, missing, open, scheme } = props;
   const { t } = frame;
   const title = t('assessment.submit-title');
   const place = `/cycles/${cycle.id}/assessment`;
-  const gaps = criteria.filter(({ id }) => determinations[id] === undefined);
   return (
     <CycleSubpage
       {...{ frame, cycle, title }}
@@ -49,10 +49,10 @@ export function SubmitReportPage(props: SubmitReportPageProps): VNode {
           <p>{missing}</p>
         </Notice>
       )}
-      {gaps.length > 0 ? (
-        <Notice tone="wrong" title={t('assessment.gaps', { missing: gaps.length })}>
+      {open.length > 0 ? (
+        <Notice tone="wrong" title={t('assessment.gaps', { missing: open.length })}>
           <p>{t('assessment.gaps-hint')}</p>
-          <CriterionLinks t={t} criteria={gaps} place={place} />
+          <CriterionLinks t={t} criteria={open} place={place} />
         </Notice>
       ) : (
         <>

@@ -1,7 +1,7 @@
 /** One criterion of a cycle: what it asks, the site's answer, the determination and the finding, in one place. */
 import type { ComponentChildren, VNode } from 'preact';
 import { daysBetween, type PlainDate } from '@touchstone/kernel';
-import type { Criterion, Scheme } from '@touchstone/domain';
+import type { Criterion, Requirement, Scheme } from '@touchstone/domain';
 import { Beside } from '../components/beside.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
@@ -10,7 +10,8 @@ import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { CriterionAsks } from '../rating/criterion-asks.tsx';
 import { ratingCell } from '../rating/rating-cells.ts';
-import { RatingSummary, type ShownRating } from '../rating/rating-summary.tsx';
+import { RatingSummary } from '../rating/rating-summary.tsx';
+import type { ShownRating } from '../rating/shown-rating.ts';
 import { criterionHref } from '../scheme/scheme-view.tsx';
 import type { CycleFacts } from './cycle-standing.tsx';
 import { CycleSubpage } from './cycle-subpage.tsx';
@@ -22,6 +23,8 @@ export interface WorkspaceCriterionPageProps {
   readonly scheme: Scheme;
   readonly hash: string;
   readonly criterion: Criterion;
+  /** of its requirements, those that apply to the site */
+  readonly asked: readonly Requirement[];
   readonly answer?: ShownRating;
   /** `withheld`: this reader may not know yet whether there is one */
   readonly determination: ShownRating | 'none' | 'withheld';
@@ -44,7 +47,7 @@ export interface WorkspaceFinding {
 }
 
 export function WorkspaceCriterionPage(props: WorkspaceCriterionPageProps): VNode {
-  const { frame, answer, criterion, cycle, determination, findings, hash, previous, next, scheme } = props;
+  const { frame, answer, asked, criterion, cycle, determination, findings, hash, previous, next, scheme } = props;
   const { t } = frame;
   const title = `${criterion.number} ${t.text(criterion.title)}`;
   const place = `/cycles/${cycle.id}`;
@@ -60,7 +63,7 @@ export function WorkspaceCriterionPage(props: WorkspaceCriterionPageProps): VNod
       standing={false}
       width="wide"
     >
-      <CriterionAsks {...{ t, scheme, criterion }} />
+      <CriterionAsks {...{ t, scheme, criterion, asked }} />
       <p>
         <a href={criterionHref(hash, criterion.id)}>{t('workspace.rules')}</a>
       </p>

@@ -5,7 +5,7 @@ import type { FormState } from '../components/form-state.ts';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import type { EvidenceItem } from '../evidence/evidence-choice.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import type { ShownRating } from '../rating/rating-summary.tsx';
+import type { ShownRating } from '../rating/shown-rating.ts';
 
 export interface ImprovementForms {
   readonly frame: PageFrame;

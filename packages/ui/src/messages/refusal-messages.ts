@@ -195,14 +195,21 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.scope.unconfirmed': 'Le programme veut que vous confirmiez d’abord les réponses du site à ses questions.',
   'refusal.rating.unknown-criterion':
     'Le programme n’a pas de critère « {criterion} » qui s’applique à ce site. Choisissez-en un dans la liste des critères.',
-  'refusal.rating.unknown-level': 'Choisissez un des niveaux que le programme prévoit pour le critère {number}.',
+  'refusal.rating.unknown-level': 'Choisissez un des niveaux que le programme prévoit pour {number}.',
   'refusal.rating.rationale-missing':
-    'Dites pourquoi le critère {number} est à ce niveau ; le programme demande une justification.',
+    'Dites pourquoi {number} est à ce niveau ; le programme demande une justification.',
   'refusal.rating.evidence-missing': 'Citez au moins une preuve ; le programme la demande à ce niveau.',
   'refusal.rating.always-applies':
-    'Le programme n’admet pas « sans objet » pour le critère {number}. Choisissez plutôt un niveau.',
+    'Le programme n’admet pas « sans objet » pour {number}. Choisissez plutôt un niveau.',
   'refusal.rating.incomplete':
     '{missing, plural, one {Un critère n’a pas encore de note} other {# critères n’ont pas encore de note}} ; le premier est {first}. Notez chaque critère, puis envoyez.',
+  'refusal.rating.requirements-unrated':
+    'Le programme ne fait pas noter une à une les exigences du critère {number}. Ne les envoyez pas.',
+  'refusal.rating.unknown-requirement':
+    'Le critère {number} n’a pas d’exigence « {requirement} » qui s’applique à ce site. Choisissez-en une sur sa page.',
+  'refusal.rating.reason-missing': 'Dites pourquoi l’exigence {number} ne s’applique pas à ce site.',
+  'refusal.rating.requirements-incomplete':
+    '{missing, plural, one {Une exigence du critère {number} n’a} other {# exigences du critère {number} n’ont}} pas encore de niveau ; la première est {first}. Notez chacune, puis envoyez.',
   'refusal.rating.none':
     'Le critère « {criterion} » n’a pas encore de note, ou il ne vous appartient pas de la lire. Pour le noter, nommez la version 0.',
   'refusal.self-assessment.not-open': 'L’autoévaluation s’ouvre quand le secrétariat a accepté la lettre d’engagement.',

@@ -15,6 +15,17 @@ export function ratingCell(t: Translator, scheme: Scheme, criterion: Criterion, 
   return level === undefined ? { tone: 'open', word: rating.level } : levelCell(t, scheme, criterion.scale, level);
 }
 
+/** What is said of a criterion that has its level while requirements below it have none. */
+export function partlyRated(
+  t: Translator,
+  criterion: Criterion,
+  ratings: RatingsShown,
+  open: readonly Criterion[],
+): { readonly note?: string } {
+  const partly = ratings[criterion.id] !== undefined && open.includes(criterion);
+  return partly ? { note: t('rating.requirements-open') } : {};
+}
+
 /** Every level that these criteria can have, best first within its scale, then what is no level. */
 export function ratingLegend(t: Translator, scheme: Scheme, criteria: readonly Criterion[]): readonly GridCell[] {
   const used = new Set(criteria.map(({ scale }) => scale));

@@ -4,7 +4,8 @@ import type { Criterion, Scheme } from '@touchstone/domain';
 import { Notice } from '../components/notice.tsx';
 import type { Translator } from '../messages/translator.ts';
 import type { RatingPhase } from './rating-form.tsx';
-import { RatingSummary, type ShownRating } from './rating-summary.tsx';
+import { RatingSummary } from './rating-summary.tsx';
+import type { ShownRating } from './shown-rating.ts';
 
 export interface RatingConflictProps {
   readonly t: Translator;

@@ -3,7 +3,14 @@
  * The same for the site's answer and the assessor's determination; the phase says whose it is.
  */
 import type { VNode } from 'preact';
-import type { Criterion, Rating, Scheme } from '@touchstone/domain';
+import {
+  notApplicable,
+  type Criterion,
+  type Rating,
+  type Requirement,
+  type RequirementRatings,
+  type Scheme,
+} from '@touchstone/domain';
 import { ButtonRow, SubmitButton } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
 import { formOf, type FormState } from '../components/form-state.ts';
@@ -15,7 +22,8 @@ import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { EvidenceChoice, type EvidenceItem } from '../evidence/evidence-choice.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { levelChoices } from './level-choices.tsx';
-import type { ShownRating } from './rating-summary.tsx';
+import type { ShownRating } from './shown-rating.ts';
+import { RequirementFields } from './requirement-fields.tsx';
 
 /** `self-assessment`: the site’s answers; `assessment`: the assessor’s determinations. */
 export type RatingPhase = 'self-assessment' | 'assessment';
@@ -27,6 +35,7 @@ export interface RatingStart {
   readonly rationale: string;
   /** ids */
   readonly evidence: readonly string[];
+  readonly requirements?: RequirementRatings;
   readonly cycle: string;
   readonly criterion: string;
 }
@@ -42,6 +51,8 @@ export interface RatingFormProps {
   readonly cycle: CycleFacts;
   readonly scheme: Scheme;
   readonly criterion: Criterion;
+  /** of its requirements, those that apply to the site */
+  readonly asked: readonly Requirement[];
   /** as it is on record */
   readonly rating?: ShownRating;
   /** where nothing is on record: what the form begins with */
@@ -74,6 +85,7 @@ export function RatingForm(props: RatingFormProps): VNode {
         draft={own}
         upload
       >
+        <RequirementFields {...props} form={own} initial={shown?.requirements ?? {}} />
         <RadioGroup
           form={own}
           name="level"
@@ -106,11 +118,17 @@ export function RatingForm(props: RatingFormProps): VNode {
   );
 }
 
-type Shown = Pick<RatingStart, 'rating' | 'rationale' | 'evidence'>;
+type Shown = Pick<RatingStart, 'rating' | 'rationale' | 'evidence' | 'requirements'>;
 
 /** What the forms begin with: what is on record, else where the site starts from. */
 function shownIn({ rating, start }: RatingFormProps): Shown | undefined {
-  return rating === undefined ? start : { ...rating, evidence: rating.evidence.map(({ id }) => id) };
+  if (rating === undefined) return start;
+  const cited = (evidence: ShownRating['evidence']): string[] => evidence.map(({ id }) => id);
+  const below = Object.entries(rating.requirements).map(([id, one]) => {
+    const level = 'level' in one.rating ? one.rating.level : notApplicable;
+    return [id, { level, rationale: one.rationale, evidence: cited(one.evidence) }] as const;
+  });
+  return { ...rating, evidence: cited(rating.evidence), requirements: Object.fromEntries(below) };
 }
 
 function hiddenSource(start: RatingStart | undefined): Readonly<Record<string, string>> {

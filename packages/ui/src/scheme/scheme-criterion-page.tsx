@@ -3,15 +3,7 @@
  * goals and outside frameworks it serves, where it came from, and the source of each of these facts.
  */
 import type { ComponentChildren, VNode } from 'preact';
-import {
-  alignmentsOf,
-  ruleInWords,
-  type CompiledScheme,
-  type Criterion,
-  type Requirement,
-  type Source,
-  type Text,
-} from '@touchstone/domain';
+import { alignmentsOf, type CompiledScheme, type Criterion, type Source, type Text } from '@touchstone/domain';
 import { Details } from '../components/details.tsx';
 import { GroupName } from '../components/group-name.tsx';
 import { Pagination } from '../components/pagination.tsx';
@@ -19,6 +11,7 @@ import { SchemeWords } from '../components/scheme-words.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { OriginsTable } from './origins-table.tsx';
+import { RequirementList } from './requirement-list.tsx';
 import { RuleTree } from './rule-tree.tsx';
 import type { SaidOfScheme } from './said-of-scheme.ts';
 import { criterionHref, languageName, SchemeView } from './scheme-view.tsx';
@@ -51,7 +44,7 @@ export function SchemeCriterionPage({ frame, compiled, criterion }: SchemeCriter
       {requirements.length > 0 && (
         <section>
           <h2>{t('scheme.requirements')}</h2>
-          <Requirements t={t} scheme={scheme} requirements={requirements} />
+          <RequirementList t={t} scheme={scheme} requirements={requirements} />
         </section>
       )}
       {evidenceHints.length > 0 && (
@@ -145,37 +138,6 @@ function AuthoritativeText({ t, scheme, criterion: { title, summary } }: OfCrite
         {summary !== undefined && <p>{summary[language]}</p>}
       </div>
     </Details>
-  );
-}
-
-function Requirements({
-  t,
-  scheme,
-  requirements,
-}: SaidOfScheme & { readonly requirements: readonly Requirement[] }): VNode {
-  return (
-    <ul class="requirements">
-      {requirements.map(
-        ({ id, number, text, appliesWhen, critical, evidenceHints = [], requirements: below, source }) => (
-          <li id={`requirement-${id}`}>
-            <strong>{number}</strong> <SchemeWords t={t} words={text} />
-            {critical === true && <strong> {t('scheme.critical')}.</strong>}
-            {appliesWhen !== undefined && (
-              <span class="aside">
-                {t('scheme.applies-when')} {ruleInWords(scheme, appliesWhen, t.language)}
-              </span>
-            )}
-            {evidenceHints.length > 0 && (
-              <span class="aside">
-                {t('scheme.hints')}: {t.list(evidenceHints.map((hint) => t.text(hint)))}
-              </span>
-            )}
-            <SourceNote t={t} source={source} />
-            {below !== undefined && <Requirements t={t} scheme={scheme} requirements={below} />}
-          </li>
-        ),
-      )}
-    </ul>
   );
 }
 

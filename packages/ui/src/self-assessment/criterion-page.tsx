@@ -3,7 +3,7 @@
  * changed, and beside it what the assessor determined. Where two people answered at once, both answers are shown.
  */
 import type { VNode } from 'preact';
-import type { Criterion, Scheme } from '@touchstone/domain';
+import type { Criterion, Requirement, Scheme } from '@touchstone/domain';
 import { Beside } from '../components/beside.tsx';
 import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
@@ -17,7 +17,8 @@ import { CriterionAsks } from '../rating/criterion-asks.tsx';
 import { CriterionNeighbours } from '../rating/criterion-neighbours.tsx';
 import { RatingConflict } from '../rating/rating-conflict.tsx';
 import { RatingForm, type RatingFormProps, type RatingStart } from '../rating/rating-form.tsx';
-import { RatingSummary, type ShownRating } from '../rating/rating-summary.tsx';
+import { RatingSummary } from '../rating/rating-summary.tsx';
+import type { ShownRating } from '../rating/shown-rating.ts';
 import { EarlierAnswers, type EarlierCycle } from './earlier-answers.tsx';
 
 export interface CriterionPageProps {
@@ -25,6 +26,8 @@ export interface CriterionPageProps {
   readonly cycle: CycleFacts;
   readonly scheme: Scheme;
   readonly criterion: Criterion;
+  /** of its requirements, those that apply to the site */
+  readonly asked: readonly Requirement[];
   readonly answer?: ShownRating;
   readonly determination?: ShownRating;
   /** absent where this reader cannot change the answer */
@@ -47,7 +50,7 @@ export interface CriterionPageProps {
 const phase = 'self-assessment';
 
 export function CriterionPage(props: CriterionPageProps): VNode {
-  const { frame, cycle, scheme, criterion, answer, edit, conflict, previous, next, saved } = props;
+  const { frame, cycle, scheme, criterion, asked, answer, edit, conflict, previous, next, saved } = props;
   const { t } = frame;
   const title = `${criterion.number} ${t.text(criterion.title)}`;
   const earlier = earlierIn(props);
@@ -66,7 +69,7 @@ export function CriterionPage(props: CriterionPageProps): VNode {
       standing={false}
     >
       <SavedRating {...{ t, saved }} phase="self-assessment" />
-      <CriterionAsks {...{ t, scheme, criterion }} />
+      <CriterionAsks {...{ t, scheme, criterion, asked }} />
       {props.comment !== undefined && (
         <Notice tone="important" title={t('self-assessment.comment', { who: props.comment.who })}>
           <p class="words">{props.comment.text}</p>
@@ -109,7 +112,7 @@ function earlierIn({ frame, answer, criterion, cycle, earlier, edit, scheme }: C
 }
 
 function Edit(props: CriterionPageProps): VNode | null {
-  const { frame, answer, conflict, criterion, cycle, earlier, edit, scheme } = props;
+  const { frame, answer, asked, conflict, criterion, cycle, earlier, edit, scheme } = props;
   const { t } = frame;
   if (edit === undefined) return null;
   return (
@@ -117,7 +120,7 @@ function Edit(props: CriterionPageProps): VNode | null {
       {edit.start !== undefined && <Started {...{ t, earlier, start: edit.start }} />}
       {conflict && <h2>{t('self-assessment.your-answer')}</h2>}
       <RatingForm
-        {...{ phase, frame, cycle, scheme, criterion, conflict, ...edit }}
+        {...{ phase, frame, cycle, scheme, criterion, asked, conflict, ...edit }}
         {...(answer === undefined ? {} : { rating: answer })}
       />
     </div>

@@ -21,7 +21,8 @@ import { SchemeWords } from '../components/scheme-words.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import type { Translator } from '../messages/translator.ts';
 import { ratingCell } from '../rating/rating-cells.ts';
-import { RatingSummary, type ShownRating } from '../rating/rating-summary.tsx';
+import { RatingSummary } from '../rating/rating-summary.tsx';
+import type { ShownRating } from '../rating/shown-rating.ts';
 import { criterionHref } from '../scheme/scheme-view.tsx';
 
 /** The cycle before, for a reader who may read it. */

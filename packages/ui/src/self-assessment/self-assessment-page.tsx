@@ -19,7 +19,14 @@ import type { Translator } from '../messages/translator.ts';
 import { Keys } from '../desk/keys.tsx';
 import { SavedRating } from '../rating/saved-rating.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import { byGroup, ratingBars, ratingCell, ratingLegend, type RatingsShown } from '../rating/rating-cells.ts';
+import {
+  byGroup,
+  partlyRated,
+  ratingBars,
+  ratingCell,
+  ratingLegend,
+  type RatingsShown,
+} from '../rating/rating-cells.ts';
 import { criterionHref } from '../scheme/scheme-view.tsx';
 import type { EarlierCycle } from './earlier-answers.tsx';
 import { CriterionLinks } from '../rating/criterion-links.tsx';
@@ -56,6 +63,8 @@ export interface SelfAssessmentFacts {
   /** those that apply to the site, in the scheme's order */
   readonly criteria: readonly Criterion[];
   readonly answers: RatingsShown;
+  /** of the criteria, those that are not answered, or not in all of their requirements */
+  readonly open: readonly Criterion[];
   readonly advice: Advice;
   /** `submittedOn` is written out */
   readonly stage: { readonly is: 'closed' | 'open' } | { readonly is: 'submitted'; readonly submittedOn: string };
@@ -64,10 +73,10 @@ export interface SelfAssessmentFacts {
 }
 
 export function SelfAssessmentPage(props: SelfAssessmentPageProps): VNode {
-  const { frame, answers, criteria, cycle, mayAnswer, saved, scheme, stage } = props;
+  const { frame, answers, criteria, cycle, mayAnswer, open, saved, scheme, stage } = props;
   const { t } = frame;
   const place = `/cycles/${cycle.id}/self-assessment`;
-  const firstOpen = criteria.find(({ id }) => answers[id] === undefined);
+  const [firstOpen] = open;
   return (
     <CycleSubpage
       script={frame.assets.deskScript}
@@ -165,14 +174,14 @@ function Returned({ frame: { t }, criteria, cycle, mayReturn, returned }: SelfAs
 /** The sentence of this phase, and its act where the cycle waits for it. */
 export function Standing({
   frame,
-  answers,
   criteria,
   cycle,
+  open,
   stage,
 }: SelfAssessmentFacts & { readonly frame: PageFrame }): VNode {
   const { t } = frame;
   const site = cycle.siteName;
-  const answered = criteria.filter(({ id }) => answers[id] !== undefined).length;
+  const answered = criteria.length - open.length;
   const acts = cycle.acts.filter(({ act }) => act.startsWith('self-assessment.'));
   return (
     <WhereItStands
@@ -192,10 +201,9 @@ export function Standing({
 }
 
 function Answers(props: SelfAssessmentPageProps): VNode {
-  const { frame, answers, criteria, cycle, determinations, earlier, only, scheme, stage } = props;
+  const { frame, answers, criteria, cycle, determinations, earlier, only, open, scheme, stage } = props;
   const { t } = frame;
   const place = `/cycles/${cycle.id}/self-assessment`;
-  const open = criteria.filter(({ id }) => answers[id] === undefined);
   const waiting = waitingIn(props);
   const shown = only === 'waiting' ? waiting : only === 'open' ? open : criteria;
   const mapped = earlier?.mapped === true && earlier.version !== undefined ? earlier : undefined;
@@ -247,6 +255,7 @@ function Answers(props: SelfAssessmentPageProps): VNode {
               number: criterion.number,
               title: <SchemeWords t={t} words={criterion.title} />,
               href: `${place}/${criterion.id}`,
+              ...partlyRated(t, criterion, answers, open),
               cells: [
                 ...(mapped === undefined ? [] : [earlierCell(t, mapped, criterion)]),
                 answerCell(criterion),

@@ -20,11 +20,10 @@ export interface SubmitAnswersPageProps extends SelfAssessmentFacts {
 }
 
 export function SubmitAnswersPage(props: SubmitAnswersPageProps): VNode {
-  const { frame, form, answers, criteria, cycle, scheme } = props;
+  const { frame, form, answers, criteria, cycle, open, scheme } = props;
   const { t } = frame;
   const title = t('self-assessment.submit-title');
   const place = `/cycles/${cycle.id}/self-assessment`;
-  const gaps = criteria.filter(({ id }) => answers[id] === undefined);
   return (
     <CycleSubpage
       {...{ frame, cycle, title }}
@@ -34,15 +33,15 @@ export function SubmitAnswersPage(props: SubmitAnswersPageProps): VNode {
       width="wide"
     >
       <Standing {...props} />
-      {gaps.length > 0 && (
-        <Notice tone="wrong" title={t('self-assessment.gaps', { missing: gaps.length })}>
+      {open.length > 0 && (
+        <Notice tone="wrong" title={t('self-assessment.gaps', { missing: open.length })}>
           <p>{t('self-assessment.gaps-hint')}</p>
-          <CriterionLinks t={t} criteria={gaps} place={place} />
+          <CriterionLinks t={t} criteria={open} place={place} />
         </Notice>
       )}
       <BarsPerGroup t={t} caption={t('self-assessment.bars')} {...ratingBars(t, scheme, criteria, answers)} />
       <AdviceToday {...props} />
-      {gaps.length === 0 && <Submit {...props} />}
+      {open.length === 0 && <Submit {...props} />}
     </CycleSubpage>
   );
 }

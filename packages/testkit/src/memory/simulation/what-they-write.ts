@@ -3,16 +3,18 @@ import { addPeriod, type PlainDate } from '@touchstone/kernel';
 import {
   adverseCriteria,
   adviceFor,
-  applicableCriteria,
   applicationQuestions,
   exclusionsOf,
+  openCriteria,
   scopedFacts,
+  type Criterion,
   type NextAct,
   type RunningCycle,
   type Scheme,
   type SiteFacts,
 } from '@touchstone/domain';
 import { fieldworkWords } from '../fieldwork-words.ts';
+import { requirementsAlike } from '../../requirements-alike.ts';
 import { scopeFully } from '../scope-fully.ts';
 import type { Words } from '../sensible-body.ts';
 import type { Random } from './random.ts';
@@ -56,17 +58,17 @@ export function wordsIn(stage: Stage, site: SimulatedSite, cycle: string, state:
   // Whoever rates writes of one criterion.
   if (act?.left !== undefined) {
     const criterion = nextCriterion(scheme, state);
-    return { criterion, level: levelFor(scheme, criterion, random), evidence: [site.evidence] };
+    return { criterion: criterion?.id, ...ratingOf(scheme, criterion, [state, site], random) };
   }
   const findings = act?.findings ?? Object.keys(state.findings);
   const finding = findings.length > 0 ? random.pick(findings) : undefined;
-  const criterion = state.findings[finding ?? '']?.criterion;
+  const criterion = scheme.criteria.find(({ id }) => id === state.findings[finding ?? '']?.criterion);
   return {
     ...wordsAbout(stage, site),
     ...answersIn(site, state, act),
     ...(act?.act === 'application.answer' ? { answer: random.pick(verdicts) } : {}),
     ...fieldworkWords(scheme, state, register.today()),
-    ...{ criterion, finding, level: levelFor(scheme, criterion, random), seen: register.version(cycle) },
+    ...{ criterion: criterion?.id, finding, level: levelFor(scheme, criterion, random), seen: register.version(cycle) },
     ...{ clock: random.pick(scheme.clocks).id, dueOn: plannedDay(register.today(), act?.due) },
     ...(act?.act === 'award.propose' ? proposal(state, scheme, random) : anyMarks(scheme, random)),
   };
@@ -91,12 +93,12 @@ function proposal(state: RunningCycle, scheme: Scheme, random: Random): Words {
   return { marks: proposed.map(({ mark }) => mark), reason: atLength };
 }
 
-/** The first criterion that has no rating in the phase that is open, or whose answer as not applicable is asked for. */
-function nextCriterion(scheme: Scheme, cycle: RunningCycle): string | undefined {
+/** The first criterion that is not rated in the phase that is open, or whose answer as not applicable is asked for. */
+function nextCriterion(scheme: Scheme, cycle: RunningCycle): Criterion | undefined {
   const { assessment, selfAssessment } = cycle;
   const awaited = assessment.stage === 'submitted' ? 'open' : 'declined';
   const excluded = assessment.stage === 'none' ? [] : exclusionsOf(assessment, { scheme, site: scopedFacts(cycle) });
-  const [asked] = excluded.flatMap(({ answer, criterion }) => (answer === awaited ? [criterion.id] : []));
+  const [asked] = excluded.flatMap(({ answer, criterion }) => (answer === awaited ? [criterion] : []));
   if (asked !== undefined) return asked;
   const rated =
     assessment.stage !== 'none'
@@ -104,11 +106,27 @@ function nextCriterion(scheme: Scheme, cycle: RunningCycle): string | undefined 
       : selfAssessment.stage === 'closed'
         ? {}
         : selfAssessment.answers;
-  return applicableCriteria(scheme, scopedFacts(cycle)).find(({ id }) => rated[id] === undefined)?.id;
+  return openCriteria(rated, { scheme, site: scopedFacts(cycle) })[0];
 }
 
-function levelFor(scheme: Scheme, id: string | undefined, random: Random): string | undefined {
-  const criterion = scheme.criteria.find((one) => one.id === id);
+/** With what is rated below it, of which now and then the last is left for another day. */
+function ratingOf(
+  scheme: Scheme,
+  criterion: Criterion | undefined,
+  [state, site]: readonly [RunningCycle, SimulatedSite],
+  random: Random,
+): Words {
+  const [level, evidence] = [levelFor(scheme, criterion, random), [site.evidence]];
+  if (criterion === undefined || level === undefined) return { level, evidence };
+  const { requirements = {} } = requirementsAlike(scheme, scopedFacts(state), criterion, {
+    ...{ level, rationale: 'Seen.', evidence },
+  });
+  const all = Object.entries(requirements);
+  if (all.length === 0) return { level, evidence };
+  return { level, evidence, requirements: Object.fromEntries(random.chance(0.1) ? all.slice(0, -1) : all) };
+}
+
+function levelFor(scheme: Scheme, criterion: Criterion | undefined, random: Random): string | undefined {
   const levels = scheme.scales.find((scale) => scale.id === criterion?.scale)?.levels ?? [];
   if (levels.length === 0) return undefined;
   const sound = levels.filter(({ finding }) => !finding);
