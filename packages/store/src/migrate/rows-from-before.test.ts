@@ -356,3 +356,17 @@ test('whoever registered an organisation is its keeper, in the table and in the 
     })),
   );
 });
+
+test('answers from before have nothing rated below them, and neither have the former ones', async () => {
+  const goOn = await before('0028-requirement-ratings.sql');
+  await pool.query(
+    `insert into answers (cycle, criterion, level, not_applicable, rationale, evidence, version, answered_by, answered_at)
+     values ('cycle_a', 'water', 'met', false, '', '{}', 3, 'sam', now())`,
+  );
+  await pool.query('insert into former_answers select *, now() from answers');
+  await goOn();
+  const { rows } = await pool.query(
+    'select requirements from answers union all select requirements from former_answers',
+  );
+  expect(rows).toEqual([{ requirements: {} }, { requirements: {} }]);
+});

@@ -71,8 +71,10 @@ async function keepTable(client: pg.ClientBase, table: string): Promise<void> {
     grant select, insert on ${former} to touchstone_app`);
   const columns = await readColumns(client, table);
   const kept = new Map((await readColumns(client, former)).map(({ name, type }) => [name, type]));
-  for (const { name, type } of columns) {
-    if (!kept.has(name)) await client.query(`alter table ${former} add column "${name}" ${type}`);
+  for (const { filled, name, type } of columns) {
+    // What rows of now are given in a new column, former ones are given too.
+    const given = filled === null ? '' : `default ${filled}`;
+    if (!kept.has(name)) await client.query(`alter table ${former} add column "${name}" ${type} ${given}`);
     else if (kept.get(name) !== type) {
       await client.query(`alter table ${former} alter column "${name}" type ${type} using "${name}"::text::${type}`);
     }
@@ -102,13 +104,16 @@ interface Column {
   readonly name: string;
   readonly type: string;
   readonly key: boolean;
+  /** the expression of its default */
+  readonly filled: string | null;
 }
 
 async function readColumns(client: pg.ClientBase, table: string): Promise<readonly Column[]> {
   const { rows } = await client.query<Column>(
     `select a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
-            coalesce(a.attnum = any(i.indkey::int2[]), false) as key
+            coalesce(a.attnum = any(i.indkey::int2[]), false) as key, pg_get_expr(d.adbin, d.adrelid) as filled
      from pg_catalog.pg_attribute a
+     left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
      left join pg_catalog.pg_index i on i.indrelid = a.attrelid and i.indisprimary
      where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped order by a.attnum`,
     [`public.${table}`],
