@@ -91,7 +91,7 @@ export function checkRating(body: Static<typeof RateCriterion>, facts: RatingFac
   return checkRequirements(body.requirements ?? {}, criterion, facts);
 }
 
-/** Every piece of evidence that a rating cites, for the criterion and for what is rated below it. */
+/** Every piece of evidence that a rating cites, for the criterion or for what is rated below it, once. */
 export function evidenceCited({
   evidence,
   requirements = {},
@@ -99,7 +99,7 @@ export function evidenceCited({
   readonly evidence: readonly string[];
   readonly requirements?: RequirementRatings;
 }): readonly string[] {
-  return [...evidence, ...Object.values(requirements).flatMap((one) => one.evidence)];
+  return [...new Set([...evidence, ...Object.values(requirements).flatMap((one) => one.evidence)])];
 }
 
 /** What is kept of a rating in state. `before`: of the same criterion, whose requirements stay where the rating names none. */

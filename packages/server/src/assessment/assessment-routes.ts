@@ -1,7 +1,14 @@
 /** Phase 2 on pages: all determinations beside the site's answers. */
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
-import { mayReadDeterminations, openCriteria, plainRatings, scopedFacts, type Criterion } from '@touchstone/domain';
+import {
+  evidenceCited,
+  mayReadDeterminations,
+  openCriteria,
+  plainRatings,
+  scopedFacts,
+  type Criterion,
+} from '@touchstone/domain';
 import { readAnswers, readDeterminations, readEvidence, type RatingRow } from '@touchstone/store';
 import { AssessmentPage, determinationFilters, type AssessmentPageProps } from '@touchstone/ui';
 import { criteriaOf, savedIn } from '../cycle/open-criterion.ts';
@@ -75,7 +82,7 @@ async function shownDeterminations(services: Services, open: OpenRunningCycle): 
         { evidence, rationale, version, own: by === visit.actor.id },
       ]),
     ),
-    answered: Object.fromEntries(answers.map((row) => [row.criterion, row.evidence.length])),
+    answered: Object.fromEntries(answers.map((row) => [row.criterion, evidenceCited(row).length])),
     ...(visit.mayAct && reader.team && assessment.stage === 'under-way'
       ? {
           write: Object.fromEntries(

@@ -1,6 +1,7 @@
 /** The evidence of a site: its list, adding to it, and the files themselves. */
 import type { FastifyInstance } from 'fastify';
 import { Fault } from '@touchstone/kernel';
+import { evidenceCited } from '@touchstone/domain';
 import { mayReadCycle, readAnswers, readCycle, readEvidence, readNames, readOneEvidence } from '@touchstone/store';
 import { EvidencePage, formState, type EvidenceItem, type FormState, type HeldEvidence } from '@touchstone/ui';
 import { closedTo } from '../cycle/open-cycle.ts';
@@ -99,8 +100,9 @@ async function citations(
   ]);
   const cited = new Map<string, string[]>();
   for (const { id, number } of compiled?.scheme.criteria ?? []) {
-    const evidence = answers.find(({ criterion }) => criterion === id)?.evidence ?? [];
-    for (const one of evidence) cited.set(one, [...(cited.get(one) ?? []), number]);
+    const answer = answers.find(({ criterion }) => criterion === id);
+    for (const one of answer === undefined ? [] : evidenceCited(answer))
+      cited.set(one, [...(cited.get(one) ?? []), number]);
   }
   return cited;
 }

@@ -5,6 +5,7 @@
 import {
   askedNoLonger,
   caseReader,
+  evidenceCited,
   isSameAnswer,
   mayReadDeterminations,
   pairsSince,
@@ -66,7 +67,7 @@ export async function openEarlier(services: Services, open: OpenRunningCycle): P
         ...{ ...point, was, ...determination },
         answer: shownRating(row, { by: row.answered_by, at: row.answered_at }, names, evidence),
         lapsed: evidence.flatMap(({ id, title, valid_until: until }) =>
-          row.evidence.includes(id) && until !== null && until < today ? [{ title, until }] : [],
+          evidenceCited(row).includes(id) && until !== null && until < today ? [{ title, until }] : [],
         ),
         findings: findings
           .filter(({ criterion }) => criterion === id)

@@ -16,6 +16,7 @@ import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { Translator } from '../messages/translator.ts';
 import type { PageFrame } from '../page/page-frame.ts';
+import { RatedRequirements } from '../rating/rated-requirements.tsx';
 import { ratingCell } from '../rating/rating-cells.ts';
 import { Lapsed, type EarlierCycle, type EarlierPoint } from './earlier-answers.tsx';
 import { CriterionLinks } from '../rating/criterion-links.tsx';
@@ -92,6 +93,7 @@ function choiceOf(t: Translator, before: Scheme, { id, number, title }: Criterio
           <StateMark tone={tone}>{word}</StateMark>, {cites}
         </div>
         <div class="words">{answer.rationale}</div>
+        <RatedRequirements {...{ t, scheme: before, criterion: was }} requirements={answer.requirements} />
         <Lapsed t={t} point={point} />
         {determination !== undefined && (
           <div>{t('earlier.determined-as', { level: ratingCell(t, before, was, determination.rating).word })}</div>

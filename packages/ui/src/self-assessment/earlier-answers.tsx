@@ -21,6 +21,7 @@ import { SchemeWords } from '../components/scheme-words.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import type { Translator } from '../messages/translator.ts';
 import { ratingCell } from '../rating/rating-cells.ts';
+import { RatedRequirements } from '../rating/rated-requirements.tsx';
 import { RatingSummary } from '../rating/rating-summary.tsx';
 import type { ShownRating } from '../rating/shown-rating.ts';
 import { criterionHref } from '../scheme/scheme-view.tsx';
@@ -167,6 +168,7 @@ function Determined({
         <StateMark tone={tone}>{word}</StateMark>
       </p>
       <p class="words">{determination.rationale}</p>
+      <RatedRequirements {...{ t, scheme: before, criterion: was }} requirements={determination.requirements} />
     </>
   );
 }
