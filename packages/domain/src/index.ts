@@ -60,7 +60,6 @@ export * from './participation/participation.ts';
 export * from './participation/reassessment.ts';
 export * from './participation/scope.ts';
 export * from './rating/check-rating.ts';
-export type * from './rating/rating-facts.ts';
 export * from './rating/requirement-ratings.ts';
 export * from './register/disclosure.ts';
 export * from './register/public-entry.ts';

@@ -18,7 +18,7 @@ import {
   RateCriterion,
   type Ratings,
 } from '../rating/check-rating.ts';
-import type { RatingFacts } from '../rating/rating-facts.ts';
+import type { RatingFacts } from '../rating/check-level.ts';
 import { repeatOf, type EarlierFinding } from '../improvement/repeat-finding.ts';
 import { applicableCriteria, sectionsToWrite } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';

@@ -17,7 +17,7 @@ import type {
   RefusalRegister,
 } from '../envelope.ts';
 import { levelOf } from '../rating/check-rating.ts';
-import type { RatingFacts } from '../rating/rating-facts.ts';
+import type { RatingFacts } from '../rating/check-level.ts';
 import type { Level } from '../scheme/scheme.ts';
 import { closed, Day, EvidenceIds, LongText, Name, SchemeWord } from '../shapes.ts';
 import { actionCommands, actionEvents, actionRefusals, decideAction, Method, type ActionEvent } from './action.ts';

@@ -9,7 +9,7 @@ import { closed, EvidenceIds, LongText, OptionalLongText, SchemeWord } from '../
 import type { RefusalRegister } from '../envelope.ts';
 import { applicableCriteria, levelOf, type Rating } from '../scheme/index.ts';
 import type { Criterion } from '../scheme/scheme.ts';
-import type { RatingFacts } from './rating-facts.ts';
+import { checkLevel, type RatingFacts } from './check-level.ts';
 import {
   checkRequirements,
   missingRequirements,
@@ -77,18 +77,9 @@ export type Ratings = Readonly<Record<string, Rated>>;
 export function checkRating(body: Static<typeof RateCriterion>, facts: RatingFacts): Err<Refusal> | undefined {
   const criterion = findCriterion(facts, body.criterion);
   if (criterion === undefined) return refuse('rating.unknown-criterion', { criterion: body.criterion }, 'criterion');
-  const { number } = criterion;
-  const level = levelOf(facts.scheme, criterion, body.level);
-  if (level === undefined) return refuse('rating.unknown-level', { number }, 'level');
-  if (level.rationale === 'required' && body.rationale.trim() === '') {
-    return refuse('rating.rationale-missing', { number }, 'rationale');
-  }
-  if (body.evidence.some((id) => !facts.evidenceHeld.includes(id)))
-    return refuse('evidence.unknown', undefined, 'evidence');
-  if (level.evidence === 'required' && body.evidence.length === 0) {
-    return refuse('rating.evidence-missing', { number }, 'evidence');
-  }
-  return checkRequirements(body.requirements ?? {}, criterion, facts);
+  return (
+    checkLevel(body, criterion, criterion.number, facts) ?? checkRequirements(body.requirements ?? {}, criterion, facts)
+  );
 }
 
 /** Every piece of evidence that a rating cites, for the criterion or for what is rated below it, once. */

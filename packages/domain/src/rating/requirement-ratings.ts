@@ -5,11 +5,11 @@
  */
 import { limits, refuse, type Err, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
-import { applicableRequirements, levelOf, ratingSaid, type Rating } from '../scheme/index.ts';
+import { applicableRequirements, ratingSaid, type Rating } from '../scheme/index.ts';
 import type { Criterion, Requirement, Scheme } from '../scheme/scheme.ts';
 import type { RefusalRegister } from '../envelope.ts';
 import { closed, EvidenceIds, OptionalLongText, SchemeWord } from '../shapes.ts';
-import type { RatingFacts } from './rating-facts.ts';
+import { checkLevel, type RatingFacts } from './check-level.ts';
 
 /** `level`: of the criterion's scale, or `not-applicable`, where the rationale is the reason. */
 const RequirementRating = Type.Object(
@@ -74,23 +74,16 @@ export function checkRequirements(
 }
 
 function checkRequirement(
-  { evidence, level: said, rationale }: Static<typeof RequirementRating>,
+  rating: Static<typeof RequirementRating>,
   { number }: Requirement,
   criterion: Criterion,
-  { evidenceHeld, scheme }: RatingFacts,
+  facts: RatingFacts,
 ): Err<Refusal> | undefined {
-  if (evidence.some((id) => !evidenceHeld.includes(id))) return refuse('evidence.unknown', undefined, 'evidence');
-  const silent = rationale.trim() === '';
-  if ('notApplicable' in ratingSaid(said)) {
-    if (criterion.notApplicable === 'never') return refuse('rating.always-applies', { number }, 'level');
-    return silent ? refuse('rating.reason-missing', { number }, 'rationale') : undefined;
-  }
-  const level = levelOf(scheme, criterion, said);
-  if (level === undefined) return refuse('rating.unknown-level', { number }, 'level');
-  if (level.rationale === 'required' && silent) return refuse('rating.rationale-missing', { number }, 'rationale');
-  if (level.evidence === 'required' && evidence.length === 0)
-    return refuse('rating.evidence-missing', { number }, 'evidence');
-  return undefined;
+  if (!('notApplicable' in ratingSaid(rating.level))) return checkLevel(rating, criterion, number, facts);
+  if (criterion.notApplicable === 'never') return refuse('rating.always-applies', { number }, 'level');
+  if (rating.rationale.trim() === '') return refuse('rating.reason-missing', { number }, 'rationale');
+  const foreign = rating.evidence.some((id) => !facts.evidenceHeld.includes(id));
+  return foreign ? refuse('evidence.unknown', undefined, 'evidence') : undefined;
 }
 
 /** What the site is asked below the criterion and has not rated. */

@@ -6,7 +6,7 @@ import { limits, ok, refuse, type Err, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { applicableCriteria } from '../scheme/index.ts';
 import { checkExclusion, checkRating, ExcludeCriterion, RateCriterion, type Ratings } from '../rating/check-rating.ts';
-import type { RatingFacts } from '../rating/rating-facts.ts';
+import type { RatingFacts } from '../rating/check-level.ts';
 import { requirementsToRate, type RequirementRatings } from '../rating/requirement-ratings.ts';
 import type { Decision, EventBody, RefusalRegister } from '../envelope.ts';
 import { closed, CycleId, SchemeWord } from '../shapes.ts';
