@@ -99,7 +99,7 @@ function urlencodedBody(fields: Filled, headers: Readonly<Record<string, string>
 }
 
 /** As RFC 7578 has it, with the file in its place among the fields. */
-function multipartBody(fields: Filled, headers: Readonly<Record<string, string>>): Body {
+export function multipartBody(fields: Filled, headers: Readonly<Record<string, string>>): Body {
   const boundary = 'part-of-a-form';
   const parts = Object.entries(fields).flatMap(([name, value]) =>
     isFile(value)

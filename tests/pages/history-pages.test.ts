@@ -5,7 +5,7 @@ import { reachClocks } from '@touchstone/server';
 import { examine } from '@touchstone/store';
 import { openTestServer, type TestServer } from '@touchstone/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createVisitor, type Filled, type Visitor } from './browser-forms.ts';
+import { createVisitor, multipartBody, type Filled, type Visitor } from './browser-forms.ts';
 import { complaints, textOf } from './open-world.ts';
 
 const people = ['site', 'secretariat', 'officer-a', 'officer-b'] as const;
@@ -264,6 +264,70 @@ describe('a whole register', () => {
     expect([gone.status, textOf(gone)]).toEqual([404, expect.stringContaining('not kept here any more') as string]);
     const template = await visitors.secretariat.open('/history/template.csv');
     expect(template.html).toContain('Site,Operator,Country');
+  });
+});
+
+describe('a whole register over the API', () => {
+  const said = { scheme: 'copper-mark', source: 'Register of the scheme', sourceDate: today };
+  const table = [
+    `${heading};Letter dat;Remarks`,
+    'Mill Five;Example Rod Mills;Sweden;Rod mill;Copper;2022-03-01;2023-02-01;2026-05-01;2.0;yes;;',
+    'Mill Six;Example Rod Mills;Atlantis;Rod mill;Copper;2022-03-01;;;;yes;;',
+    'Mill One;Example Rod Mills;Sweden;Rod mill;Copper;2022-03-01;2023-02-01;2027-05-01;2.0;yes;;',
+  ].join('\n');
+  const send = async (fields: Filled = {}, who = 'secretariat', content = table, fileName = 'register.csv') => {
+    const file = { fileName, mediaType: 'text/csv', content: Buffer.from(content) };
+    const body = multipartBody({ file, ...said, ...fields }, await server.signIn(who));
+    const answer = await server.http.inject({ method: 'POST', url: '/api/v1/history', ...body });
+    return { status: answer.statusCode, body: answer.json<Readonly<Record<string, unknown>>>() };
+  };
+  const register = async () => textOf(await visitors.site.open('/register?q=mill+five'));
+
+  it('is told row by row and cell by cell in a dry run, which changes nothing', async () => {
+    const { body, status } = await send({ dryRun: 'true' });
+    expect([status, await register()]).toEqual([200, expect.stringContaining('No site fits')]);
+    expect(body).toMatchObject({
+      sheet: 'register.csv',
+      passedOver: [{ heading: 'Letter dat' }, { heading: 'Remarks' }],
+      counts: { wrong: 1, differs: 1, new: 1, adds: 0, there: 0 },
+      rows: [
+        {
+          ...{ number: 2, kind: 'new', name: 'Mill Five' },
+          continues: { award: { awardedOn: '2023-02-01', marks: [{ mark: 'copper-mark', validUntil: '2026-05-01' }] } },
+        },
+        { number: 3, kind: 'wrong', refusals: [{ code: 'history.unknown-country', at: 'country', cell: 'C3' }] },
+        {
+          ...{ number: 4, kind: 'differs' },
+          differences: [{ column: 'validUntil', cell: 'H4', row: '2027-05-01', there: '2026-05-01' }],
+        },
+      ],
+    });
+    expect(body).not.toHaveProperty('outcome');
+  });
+
+  it('comes on record in one request, and once, however often it is sent', async () => {
+    const [first, second] = [await send(), await send()];
+    expect(first.body).toMatchObject({ rows: [{ kind: 'new' }, {}, {}], outcome: { done: 1, left: 0, refused: [] } });
+    expect(second.body).toMatchObject({ rows: [{ kind: 'there' }, {}, {}], outcome: { done: 0 } });
+    expect(await register()).toContain('Mill Five');
+  });
+
+  it('is refused by name and place, and to everybody but the secretariat', async () => {
+    const refused = async (...sent: Parameters<typeof send>) => {
+      const { body, status } = await send(...sent);
+      return [status, ...(body['refusals'] as { code: string; at?: string }[]).map(({ at, code }) => [code, at])];
+    };
+    expect(await refused({}, 'officer-a')).toEqual([403, ['access.duty-missing', undefined]]);
+    expect(await refused({ file: '' })).toEqual([422, ['sheet.missing', 'file']]);
+    expect(await refused({}, 'secretariat', 'x', 'register.pdf')).toEqual([422, ['sheet.no-table', 'file']]);
+    expect(await refused({ source: '' })).toEqual([422, ['input.missing', 'source']]);
+    expect(await refused({ sourceDate: '2025-06-16' })).toEqual([422, ['history.future', 'sourceDate']]);
+    expect(await refused({ dryrun: 'true' })).toEqual([422, ['input.unknown-field', 'dryrun']]);
+    expect(await refused({ scheme: 'tin-mark' })).toEqual([422, ['history.unknown-scheme', 'scheme']]);
+    expect(await refused({}, 'secretariat', table.replace('Country', 'Contry'))).toEqual([
+      422,
+      ['history.column-misspelt', 'country'],
+    ]);
   });
 });
 

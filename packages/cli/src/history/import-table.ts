@@ -12,10 +12,11 @@ import {
   isComing,
   planTable,
   readSheets,
+  tablePlanAsData,
   type Installation,
   type TablePlan,
 } from '@touchstone/server';
-import { plannedRowWords, refusalSentence, rowKinds } from '@touchstone/ui';
+import { passedOverWords, plannedRowWords, refusalSentence, rowKinds } from '@touchstone/ui';
 import { onInstallation } from '../installation-options.ts';
 import { readPerson } from '../people/read-person.ts';
 import { calledWrongly, foundWanting } from '../terminal/exit.ts';
@@ -50,7 +51,7 @@ async function importInto(
   installation: Installation,
   { file, flags, sheets }: Given,
 ): Promise<readonly Refusal[]> {
-  const { clock, database, run } = installation;
+  const { clock, database, run, schemes } = installation;
   const person = await readPerson(database.read, flags.as);
   if (!person.ok) return [person.error];
   const { value: actor } = person;
@@ -69,7 +70,8 @@ async function importInto(
   const outcome = dryRun ? undefined : await carryOut(run, actor, rows.filter(isComing));
   if (outcome !== undefined && outcome.refused.length > 0) foundWanting();
   if (flags.json === true) {
-    printJson(terminal, { ...planInJson(terminal, plan.value), ...(outcome === undefined ? {} : { outcome }) });
+    const all = await schemes.all(database.read);
+    printJson(terminal, tablePlanAsData(terminal.t, all, plan.value, outcome));
   } else if (outcome === undefined) {
     terminal.print(speaker(terminal, historyMessages)('dry-run'));
   } else {
@@ -126,7 +128,7 @@ async function tellPlan(
     // The row is named before, and the heading is what people look for.
     cellOf: () => undefined,
   };
-  if (passedOver.length > 0) print(t('history-table.passed-over', { headings: t.list(passedOver) }));
+  for (const line of passedOverWords(t, passedOver)) print(line);
   for (const kind of rowKinds) {
     const ofKind = rows.filter((row) => row.kind === kind);
     if (ofKind.length === 0) continue;
@@ -143,19 +145,4 @@ async function tellPlan(
     }
     if (ofKind.length > toldMax) tell('  …');
   }
-}
-
-function planInJson({ t }: Terminal, { passedOver, rows, sheet }: TablePlan): object {
-  return {
-    ...{ sheet, passedOver },
-    rows: rows.map((row) => {
-      const { kind, name, number } = row;
-      if (row.kind === 'wrong') {
-        const refusals = row.refusals.map((refusal) => ({ ...refusal, sentence: refusalSentence(t, refusal) }));
-        return { number, kind, name, refusals };
-      }
-      if (row.kind === 'differs') return { number, kind, name, site: row.site, differences: row.differences };
-      return { number, kind, name, ...('site' in row ? { site: row.site } : {}) };
-    }),
-  };
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Services } from '../http/services.ts';
 import { addQueueRead } from '../queue/queue-routes.ts';
 import { addCycleReads } from './read-cycle.ts';
+import { addHistoryTableRoute } from './history-table-route.ts';
 import { addEvidenceFileRoute } from './evidence-file-route.ts';
 import { addListReads } from './read-lists.ts';
 import { addOrganisationReads } from './read-organisations.ts';
@@ -17,4 +18,5 @@ export function addReadRoutes(server: FastifyInstance, services: Services): void
   addListReads(server, services);
   addQueueRead(server, services);
   addEvidenceFileRoute(server, services);
+  addHistoryTableRoute(server, services);
 }

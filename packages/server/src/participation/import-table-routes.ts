@@ -3,7 +3,6 @@
  * before it is confirmed. The address of the preview names the file by its hash and says what was said once for all rows, so
  * it can be opened again, by whoever may, until the file is swept away; an import that stopped goes on from there.
  */
-import type { Readable } from 'node:stream';
 import type { VNode } from 'preact';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { err, limits, type Refusal, type Result } from '@touchstone/kernel';
@@ -26,13 +25,10 @@ import { getNow } from '../http/look-back.ts';
 import { fieldsOf, freshForm, sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
-import { readSheets } from '../sheet/read-sheets.ts';
-import { cellName } from '../sheet/sheet.ts';
 import { writeCsv, writeXlsx } from '../sheet/write-sheet.ts';
-import { carryOut, checkDefaults, isComing, planTable, type TablePlan } from './import-table.ts';
-
-/** So long a confirmed import goes on before it answers; what is left is confirmed again. */
-const answerWithinMs = 20_000;
+import { carryOut, cellIn, checkDefaults, isComing, planTable, untilAnswer, type TablePlan } from './import-table.ts';
+import { openSheets, sheetMissing } from './open-sheets.ts';
+import { countsOf } from './table-plan-as-data.ts';
 
 export function addImportTablePages(server: FastifyInstance, services: Services): void {
   getNow(server, services, '/history', 'form', async (request, reply) => {
@@ -65,7 +61,7 @@ export function addImportTablePages(server: FastifyInstance, services: Services)
     const sha256 = upload === undefined ? field('kept') : (upload.held?.sha256 ?? '');
     const opened =
       sha256 === ''
-        ? err([tooLargeOrMissing(file)])
+        ? err([sheetMissing(file)])
         : wrong.length > 0
           ? await openSheets(services, sha256, file)
           : await openTable(services, visit, sha256, asked);
@@ -88,12 +84,11 @@ export function addImportTablePages(server: FastifyInstance, services: Services)
     if (visit === undefined) return reply;
     const found = await openTable(services, visit, paramOf(request, 'sha256'), askedIn(request));
     if (!found.ok) return sendForgotten(reply, visit, found.error);
-    const until = Date.now() + answerWithinMs;
     const { done, refused, left } = await carryOut(
       services.run,
       visit.actor,
       found.value.rows.filter(isComing),
-      () => Date.now() < until,
+      untilAnswer(),
     );
     if (refused.length > 0) return sendPreview(services, visit, request, reply, [{ done, refused, left }]);
     const counts = new URLSearchParams({ done: String(done), left: String(left) });
@@ -136,11 +131,6 @@ function said(value: string | readonly string[] | undefined): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-function tooLargeOrMissing(file: string): Refusal {
-  const facts = { file, megabytes: limits.sheetBytes / 1_000_000 };
-  return file === '' ? { code: 'sheet.missing' } : { code: 'sheet.too-large', facts };
-}
-
 function atFile(t: Translator, refusal: Refusal): FormError {
   const sentence = refusalSentence(t, refusal);
   if (!isHistoryColumn(refusal.at)) return { at: 'file', sentence };
@@ -181,23 +171,6 @@ async function openTable(
   return sheets.ok ? planTable(services, visit.actor, sheets.value, asked) : sheets;
 }
 
-async function openSheets(
-  { evidenceFiles }: Services,
-  sha256: string,
-  file: string,
-): Promise<Result<readonly TableOfText[], readonly Refusal[]>> {
-  const known = /^[0-9a-f]{64}$/.test(sha256) && (await evidenceFiles.has(sha256));
-  if (!known) return err([{ code: 'sheet.forgotten' }]);
-  const sheets = readSheets(file, await bytesOf(evidenceFiles.read(sha256)));
-  return sheets.ok ? sheets : err([sheets.error]);
-}
-
-async function bytesOf(content: Readable): Promise<Uint8Array> {
-  const parts: Buffer[] = [];
-  for await (const part of content) parts.push(Buffer.isBuffer(part) ? part : Buffer.from(String(part)));
-  return Buffer.concat(parts);
-}
-
 function sendForgotten(reply: FastifyReply, visit: Visit, [first]: readonly Refusal[]): FastifyReply {
   return sendProblem(reply, visit, first === undefined ? { kind: 'not-found' } : { kind: 'refused', refusal: first });
 }
@@ -214,7 +187,7 @@ async function sendPreview(
   const [sha256, asked] = [paramOf(request, 'sha256'), askedIn(request)];
   const found = await openTable(services, visit, sha256, asked);
   if (!found.ok) return sendForgotten(reply, visit, found.error);
-  const { columns, passedOver, rows } = found.value;
+  const { passedOver, rows } = found.value;
   const { t } = visit;
   const address = addressOf(sha256, asked);
   const kind = rowKinds.find((one) => one === queryOf(request, 'show'));
@@ -228,10 +201,7 @@ async function sendPreview(
     TablePreviewPage({
       ...{ frame: visit.frame, file: asked.file, address, passedOver },
       schemes: new Map(all.map((compiled) => [compiled.hash, compiled])),
-      cellOf: (column, row) => {
-        const index = columns.get(column)?.index;
-        return index === undefined ? undefined : cellName(index, row);
-      },
+      cellOf: cellIn(found.value),
       counts: countsOf(rows),
       rows: chosen.slice(from, from + limits.pageRows),
       ...(kind === undefined ? {} : { chosen: kind }),
@@ -251,12 +221,6 @@ async function sendPreview(
     }),
     outcomes.length > 0 ? 409 : 200,
   );
-}
-
-function countsOf(rows: readonly PlannedRow[]): Readonly<Record<PlannedRow['kind'], number>> {
-  const counts = { wrong: 0, differs: 0, new: 0, adds: 0, there: 0 };
-  for (const { kind } of rows) counts[kind] += 1;
-  return counts;
 }
 
 function inOrder(rows: readonly PlannedRow[]): readonly PlannedRow[] {

@@ -13,6 +13,7 @@ import {
   readHistoryTable,
   siteKey,
   type Actor,
+  type HistoryColumn,
   type HistoryDefaults,
   type HistoryTable,
   type PlannedRow,
@@ -22,6 +23,7 @@ import { readOrganisationsByName, readSitesByName, type Reader } from '@touchsto
 import { historyWords } from '@touchstone/ui';
 import { v7 as uuid } from 'uuid';
 import type { RunCommand, Runtime } from '../command/run-command.ts';
+import { cellName } from '../sheet/sheet.ts';
 
 export interface TablePlan extends Pick<HistoryTable, 'columns' | 'passedOver'> {
   /** the sheet that holds the register */
@@ -40,6 +42,25 @@ export function checkDefaults({ scheme, source, sourceDate }: HistoryDefaults, t
       ? [{ code: 'history.future', at: 'sourceDate', facts: { today } }]
       : []),
   ];
+}
+
+/** So long confirmed rows are put on record before an answer is given; what is left is confirmed again. */
+const answerWithinMs = 20_000;
+
+/** To be asked before each row by whoever answers a request. */
+export function untilAnswer(): () => boolean {
+  const until = Date.now() + answerWithinMs;
+  return () => Date.now() < until;
+}
+
+/** Where the cell of a column stands in a row, such as C4; undefined where the table has no such column. */
+export function cellIn({
+  columns,
+}: Pick<TablePlan, 'columns'>): (column: HistoryColumn, row: number) => string | undefined {
+  return (column, row) => {
+    const index = columns.get(column)?.index;
+    return index === undefined ? undefined : cellName(index, row);
+  };
 }
 
 /** A row that would put something on record. */

@@ -35,6 +35,8 @@ export const fr: Readonly<Record<`refusal.${TableRefusal}`, string>> = {
     'Aucune ligne du tableau ne nomme ses colonnes. Nommez-les comme le modèle, par exemple « Site », « Exploitant », « Pays » et « Métaux ».',
   'refusal.history.no-column':
     'Le tableau n’a pas cette colonne, et aucune ligne ne peut s’en passer. Ajoutez-la comme dans le modèle.',
+  'refusal.history.column-misspelt':
+    'Le tableau n’a pas cette colonne, et aucune ligne ne peut s’en passer. Si « {heading} » veut la dire, nommez-la comme dans le modèle.',
   'refusal.history.heading-twice': 'Les colonnes « {one} » et « {other} » disent la même chose. Gardez-en une.',
   'refusal.history.formula':
     'Cette cellule contient ce qu’un tableur calcule ou n’a pas pu calculer, « {found} ». Écrivez la valeur.',

@@ -59,6 +59,7 @@ export const en = {
   'history-table.row': 'Row {row}',
   'history-table.row-named': 'Row {row}: {site}',
   'history-table.passed-over': 'Columns that mean nothing here and are passed over: {headings}.',
+  'history-table.near': 'Does “{heading}” mean “{column}”? Nothing of it is read; name it so if it does.',
   'history-table.kind': 'Which rows',
   'history-table.kind.all': 'all rows',
   'history-table.kind.new': 'new',
@@ -160,6 +161,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'history-table.row': 'Ligne {row}',
   'history-table.row-named': 'Ligne {row} : {site}',
   'history-table.passed-over': 'Colonnes qui ne disent rien ici et sont laissées de côté : {headings}.',
+  'history-table.near':
+    '« {heading} » veut-il dire « {column} » ? Rien n’en est lu ; si c’est le cas, nommez la colonne ainsi.',
   'history-table.kind': 'Quelles lignes',
   'history-table.kind.all': 'toutes les lignes',
   'history-table.kind.new': 'nouvelles',

@@ -121,7 +121,25 @@ describe('columns', () => {
     const { rows } = tableOf({ Remarks: 'x' });
     const titled = [{ number: 1, cells: ['Our register'] }, ...rows.map((row) => ({ ...row, number: row.number + 2 }))];
     expect(read({ name: 'a', rows: titled })).toMatchObject({
-      value: { passedOver: ['Remarks'], rows: [{ number: 4 }] },
+      value: { passedOver: [{ heading: 'Remarks' }], rows: [{ number: 4 }] },
+    });
+  });
+
+  it('that are mistyped are passed over as well, and told with the one that may be meant', () => {
+    const nearest = (heading: string, more: Readonly<Record<string, string>> = {}) => {
+      const found = read(tableOf({ [heading]: 'x', ...more }));
+      return found.ok ? found.value.passedOver.map((one) => one.nearest) : found.error;
+    };
+    expect(nearest('Conditons')).toEqual(['conditions']);
+    expect(nearest('Source date (dd.mm.yyyy)')).toEqual(['sourceDate']);
+    expect(nearest('Numéro')).toEqual([undefined]);
+    expect(nearest('Remarks')).toEqual([undefined]);
+    // What the table has already is not meant once more.
+    expect(nearest('Award dat')).toEqual([undefined]);
+    const { name, rows } = tableOf({});
+    const mistyped = rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell.replace('Metals', 'Metalls')) }));
+    expect(read({ name, rows: mistyped })).toMatchObject({
+      error: [{ code: 'history.column-misspelt', at: 'metals', facts: { heading: 'Metalls' } }],
     });
   });
 

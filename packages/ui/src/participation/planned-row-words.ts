@@ -1,4 +1,4 @@
-/** What a row of a table of history would bring, or why it brings nothing, in sentences for pages and the terminal. */
+/** What a table of history would bring, row by row, or why it brings nothing, in sentences for pages, API and terminal. */
 import { plainDate } from '@touchstone/kernel';
 import {
   isHistoryColumn,
@@ -7,6 +7,7 @@ import {
   type PlannedRow,
   type Scheme,
   type Text,
+  type UnknownHeading,
 } from '@touchstone/domain';
 import { refusalSentence } from '../messages/refusal-sentence.ts';
 import type { Translator } from '../messages/translator.ts';
@@ -44,6 +45,17 @@ export function plannedRowWords(words: PlanWords, row: PlannedRow): readonly str
     case 'adds':
       return comingWords(words, row);
   }
+}
+
+/** Of headings that are passed over: all of them, then what each may mean. */
+export function passedOverWords(t: Translator, passedOver: readonly UnknownHeading[]): readonly string[] {
+  if (passedOver.length === 0) return [];
+  return [
+    t('history-table.passed-over', { headings: t.list(passedOver.map(({ heading }) => heading)) }),
+    ...passedOver.flatMap(({ heading, nearest }) =>
+      nearest === undefined ? [] : [t('history-table.near', { heading, column: t(`history-table.column.${nearest}`) })],
+    ),
+  ];
 }
 
 function atCell({ cellOf, t }: PlanWords, column: HistoryColumn, row: number, sentence: string): string {

@@ -3,7 +3,7 @@
  * something else, and what has to be mended, by row and cell. The same page goes on where an import stopped.
  */
 import type { VNode } from 'preact';
-import type { PlannedRow } from '@touchstone/domain';
+import type { PlannedRow, UnknownHeading } from '@touchstone/domain';
 import { ButtonRow, LinkButton, SubmitButton } from '../components/button.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Form } from '../components/form.tsx';
@@ -14,7 +14,7 @@ import { Table } from '../components/table.tsx';
 import type { Tone } from '../components/tone.ts';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import { plannedRowWords, type PlanWords } from './planned-row-words.ts';
+import { passedOverWords, plannedRowWords, type PlanWords } from './planned-row-words.ts';
 
 export type RowKind = PlannedRow['kind'];
 
@@ -30,7 +30,7 @@ export interface TablePreviewPageProps extends Omit<PlanWords, 't'> {
   readonly chosen?: RowKind;
   /** of those chosen, one page */
   readonly rows: readonly PlannedRow[];
-  readonly passedOver: readonly string[];
+  readonly passedOver: readonly UnknownHeading[];
   readonly previous?: string;
   readonly next?: string;
   /** after rows were put on record */
@@ -83,7 +83,9 @@ export function TablePreviewPage(props: TablePreviewPageProps): VNode {
           <LinkButton kind="secondary" href="/history" label={t('history-table.other-file')} />
         </ButtonRow>
       </Form>
-      {passedOver.length > 0 && <p>{t('history-table.passed-over', { headings: t.list(passedOver) })}</p>}
+      {passedOverWords(t, passedOver).map((line) => (
+        <p>{line}</p>
+      ))}
       <Kinds {...props} all={all} />
       <Rows {...props} />
       <Pagination t={t} {...(previous === undefined ? {} : { previous })} {...(next === undefined ? {} : { next })} />

@@ -2,7 +2,8 @@
  * The columns of a register that comes in as a table, and which of a table's columns is which. The words of the headings are
  * given by whoever speaks a language; this file knows none.
  */
-import { err, ok, type Refusal, type Result } from '@touchstone/kernel';
+import { err, limits, ok, type Refusal, type Result } from '@touchstone/kernel';
+import { nearestWord } from '../../scheme/nearest-word.ts';
 
 export const historyColumns = [
   'site',
@@ -53,9 +54,16 @@ export interface HistoryWords {
 
 export interface FoundColumns {
   readonly columns: ReadonlyMap<HistoryColumn, { readonly index: number; readonly heading: string }>;
-  /** headings that mean nothing here; their cells are passed over */
-  readonly passedOver: readonly string[];
+  /** their cells are passed over */
+  readonly passedOver: readonly UnknownHeading[];
   readonly rows: TableOfText['rows'];
+}
+
+/** A heading that means nothing here. */
+export interface UnknownHeading {
+  readonly heading: string;
+  /** the column that the table lacks and that may be meant: told to people, never read as such */
+  readonly nearest?: HistoryColumn;
 }
 
 /** Titles may stand above the headings; so many rows are looked at. */
@@ -78,13 +86,13 @@ export function findColumns({ rows }: TableOfText, words: HistoryWords): Result<
   const head = rows[at];
   if (head === undefined) return err([{ code: 'history.no-headings' }]);
   const columns = new Map<HistoryColumn, { readonly index: number; readonly heading: string }>();
-  const passedOver: string[] = [];
+  const unknown: string[] = [];
   const problems: Refusal[] = [];
   for (const [index, cell] of head.cells.entries()) {
     const heading = cell.trim();
     if (heading === '') continue;
     const column = known(heading);
-    if (column === undefined) passedOver.push(heading);
+    if (column === undefined) unknown.push(heading);
     else if (columns.has(column))
       problems.push({
         code: 'history.heading-twice',
@@ -92,9 +100,33 @@ export function findColumns({ rows }: TableOfText, words: HistoryWords): Result<
       });
     else columns.set(column, { index, heading });
   }
-  const missing = needed.filter((column) => !columns.has(column));
-  problems.push(...missing.map((column) => ({ code: 'history.no-column', at: column })));
+  const lacked = [...words.columns].filter(([, column]) => !columns.has(column));
+  const passedOver = unknown.map((heading): UnknownHeading => {
+    const nearest = nearestColumn(heading, new Map(lacked));
+    return { heading: heading.slice(0, limits.nameLength), ...(nearest === undefined ? {} : { nearest }) };
+  });
+  for (const column of needed.filter((one) => !columns.has(one))) {
+    const near = passedOver.find(({ nearest }) => nearest === column);
+    problems.push(
+      near === undefined
+        ? { code: 'history.no-column', at: column }
+        : { code: 'history.column-misspelt', at: column, facts: { heading: near.heading } },
+    );
+  }
   if (problems.length > 0) return err(problems);
   const below = rows.slice(at + 1);
   return below.length === 0 ? err([{ code: 'history.empty-table' }]) : ok({ columns, passedOver, rows: below });
+}
+
+/** With or without what follows in brackets or behind a colon, such as how a day is written. */
+function nearestColumn(heading: string, lacked: ReadonlyMap<string, HistoryColumn>): HistoryColumn | undefined {
+  for (const word of [foldWord(heading), foldWord(heading.replace(/[([:,].*$/s, ''))]) {
+    // Whoever mistypes a word seldom mistypes its first letter, and “Remarks” are no “Marks”.
+    const near = nearestWord(
+      word,
+      [...lacked.keys()].filter((known) => known[0] === word[0]),
+    );
+    if (near !== undefined) return lacked.get(near);
+  }
+  return undefined;
 }

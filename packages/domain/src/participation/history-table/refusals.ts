@@ -49,6 +49,11 @@ export const tableRefusals = {
     status: 422,
     sentence: 'The table has no such column, and no row can do without it. Add it as the template has it.',
   },
+  'history.column-misspelt': {
+    status: 422,
+    sentence:
+      'The table has no such column, and no row can do without it. If “{heading}” is meant, name it as the template does.',
+  },
   'history.heading-twice': {
     status: 422,
     sentence: 'The columns “{one}” and “{other}” say the same. Keep one of the two.',
