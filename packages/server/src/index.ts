@@ -23,7 +23,7 @@ export * from './installation/report.ts';
 export { keepDemo } from './installation/settings.ts';
 export * from './log/sequence-log.ts';
 export * from './participation/import-table.ts';
-export { tablePlanAsData } from './participation/table-plan-as-data.ts';
+export { tablePlanAnswer } from './participation/table-plan-answer.ts';
 export * from './queue/read-waiting.ts';
 export * from './serve.ts';
 export { readSheets } from './sheet/read-sheets.ts';

@@ -45,6 +45,7 @@ export * from './projection/project.ts';
 export * from './register/credential-queries.ts';
 export * from './register/register-names.ts';
 export * from './register/register-queries.ts';
+export * from './register/register-table-queries.ts';
 export * from './scheme/schemes.ts';
 export * from './site/site-queries.ts';
 export type * from './tables.ts';

@@ -12,7 +12,7 @@ import {
   isComing,
   planTable,
   readSheets,
-  tablePlanAsData,
+  tablePlanAnswer,
   type Installation,
   type TablePlan,
 } from '@touchstone/server';
@@ -71,7 +71,7 @@ async function importInto(
   if (outcome !== undefined && outcome.refused.length > 0) foundWanting();
   if (flags.json === true) {
     const all = await schemes.all(database.read);
-    printJson(terminal, tablePlanAsData(terminal.t, all, plan.value, outcome));
+    printJson(terminal, tablePlanAnswer(terminal.t, all, plan.value, outcome));
   } else if (outcome === undefined) {
     terminal.print(speaker(terminal, historyMessages)('dry-run'));
   } else {

@@ -57,6 +57,8 @@ const ClockReached = Type.Object(
     ]),
     /** the duty to which it is escalated, or which is told */
     to: Type.Optional(SchemeWord),
+    /** the day on which it runs out again, for marks that a source gave a later end of their own */
+    next: Type.Optional(Day),
   },
   closed,
 );
@@ -123,6 +125,7 @@ export function reachClock(
       asOf,
       consequence: rule.kind,
       ...('to' in rule ? { to: rule.to } : {}),
+      ...(rule.kind === 'expire-award' ? nextEnd(facts, clock, asOf) : {}),
     },
   };
   return ok([reached, ...consequences(facts, rule.kind, clock, asOf)]);
@@ -153,8 +156,24 @@ function consequences(
 }
 
 function expiries(facts: ClockFacts, award: StandingAward, clock: string, asOf: PlainDate): readonly AwardEvent[] {
-  const marks = facts.scheme.marks.filter(({ validityClock }) => validityClock === clock).map(({ id }) => id);
-  return award.marks
-    .filter((held) => !held.expired && marks.includes(held.mark))
+  return heldBy(facts, award, clock)
+    .filter(({ validUntil }) => !endsLater(facts, validUntil, asOf))
     .map(({ mark }) => ({ type: 'award.expired', payload: { mark, expiredOn: asOf } }) as const);
+}
+
+function heldBy({ scheme }: ClockFacts, award: StandingAward, clock: string): StandingAward['marks'] {
+  const marks = scheme.marks.filter(({ validityClock }) => validityClock === clock).map(({ id }) => id);
+  return award.marks.filter((held) => !held.expired && marks.includes(held.mark));
+}
+
+/** Only where a source states the ends do marks of one clock have different ones. */
+function endsLater({ moves }: ClockFacts, validUntil: string | null, asOf: PlainDate): boolean {
+  return moves.stated !== undefined && (validUntil === null || validUntil >= asOf);
+}
+
+function nextEnd(facts: ClockFacts, clock: string, asOf: PlainDate): { readonly next?: string } {
+  if (!standsYet(facts.award)) return {};
+  const later = heldBy(facts, facts.award, clock).filter(({ validUntil }) => endsLater(facts, validUntil, asOf));
+  const next = later.flatMap(({ validUntil }) => validUntil ?? []).toSorted()[0];
+  return next === undefined ? {} : { next };
 }

@@ -9,7 +9,7 @@ import { evolveConditions } from '../award/conditions.ts';
 import { evolveAppeal, type AppealEvent } from '../award/appeal.ts';
 import { evolvePanel } from '../award/panel.ts';
 import { evolveStanding, type StandingEvent } from '../award/standing.ts';
-import { clockKey } from '../clock/clock.ts';
+import { clockKey, type ClockEvent } from '../clock/clock.ts';
 import { evolveMoves, type MoveClockEvent } from '../clock/move-clock.ts';
 import type { Recorded } from '../envelope.ts';
 import { evolveFindings } from '../improvement/evolve-findings.ts';
@@ -18,6 +18,7 @@ import { evolveScope } from '../participation/scope.ts';
 import type { Anchors } from '../scheme/index.ts';
 import { evolveSelfAssessment } from '../self-assessment/self-assessment.ts';
 import { apply, begin, beginAgain, continueHistory } from './begin-cycle.ts';
+import { movesOf } from './cycle-clocks.ts';
 import { fieldworkOf, scopeOf, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
 
 /** Acts of which the scheme may say that different people do them. */
@@ -239,12 +240,21 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'credential.issued':
       return { ...state, credential: { stage: 'issued', id: event.payload.id } };
     case 'clock.reached':
-      return { ...state, reached: [...state.reached, clockKey(event.payload.clock, event.payload.finding)] };
+      return withReached(state, event.payload);
     case 'clock.extended':
     case 'clock.paused':
     case 'clock.resumed':
       return withMove(state, event);
   }
+}
+
+/** A clock that runs out again is not over: it goes on to its next day. */
+function withReached(
+  state: RunningCycle,
+  { clock, finding, next }: Extract<ClockEvent, { type: 'clock.reached' }>['payload'],
+): RunningCycle {
+  if (next === undefined) return { ...state, reached: [...state.reached, clockKey(clock, finding)] };
+  return { ...state, moves: { ...state.moves, [clock]: { ...movesOf(state, clock), stated: plainDate(next) } } };
 }
 
 function withApplication(

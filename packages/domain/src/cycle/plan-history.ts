@@ -6,9 +6,10 @@ import type { Instant, PlainDate, Refusal } from '@touchstone/kernel';
 import type { Actor } from '../access/actor.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
 import { decideSite, noSite } from '../site/site.ts';
-import type { HistoryContinued } from '../participation/history.ts';
+import { eachCondition, type HistoryContinued } from '../participation/history.ts';
 import { dayOfHistory, importHistory } from '../participation/import-history.ts';
 import { foldWord, type HistoryColumn } from '../participation/history-table/columns.ts';
+import { writeMarkEnds } from '../participation/history-table/mark-ends.ts';
 import {
   inColumn,
   isWrong,
@@ -36,8 +37,8 @@ export interface CycleOnRecord {
   readonly scheme?: { readonly id: string; readonly version: string };
   readonly signedOn: PlainDate | null;
   readonly awardedOn: PlainDate | null;
-  readonly validUntil: PlainDate | null;
-  readonly marks: readonly string[];
+  /** those that are held, or all of them where none is any more */
+  readonly marks: readonly { readonly mark: string; readonly validUntil: PlainDate | null }[];
   readonly suspended: boolean;
   readonly withdrawn: boolean;
   readonly facts: readonly {
@@ -227,20 +228,46 @@ function cycleDifferences({ history, status, version }: HistoryRow, there: Cycle
   return [
     ...compare('letterDate', day('committed'), told('committed')?.happenedOn ?? there.signedOn),
     ...compare('awardDate', day('awarded'), told('awarded')?.happenedOn ?? there.awardedOn),
-    ...compare('validUntil', history.validUntil, there.validUntil),
+    ...endDifferences(history, there.marks),
     ...(version === undefined || there.scheme === undefined
       ? []
       : compare('version', version.scheme.version, there.scheme.version)),
     ...(history.marks === undefined || there.marks.length === 0
       ? []
-      : compare('marks', history.marks.toSorted().join(', '), there.marks.toSorted().join(', '))),
-    ...(there.facts.length === 0 ? [] : compare('conditions', conditions, told('awarded')?.conditions)),
+      : compare(
+          'marks',
+          history.marks.toSorted().join(', '),
+          there.marks
+            .map(({ mark }) => mark)
+            .toSorted()
+            .join(', '),
+        )),
+    ...(there.facts.length === 0 ? [] : compare('conditions', conditions, inLines(told('awarded')?.conditions))),
     ...(ends
       ? compare('status', status, stands)
       : missing.length === 0
         ? []
         : [difference('status', status ?? '', '')]),
   ];
+}
+
+/** As the table writes it on both sides; only what the row names is compared. */
+function endDifferences(
+  { ends, validUntil }: HistoryRow['history'],
+  there: CycleOnRecord['marks'],
+): readonly Difference[] {
+  const named = ends === undefined ? there : there.filter(({ mark }) => ends.some((end) => end.mark === mark));
+  const said = ends === undefined ? validUntil : writeMarkEnds(ends.toSorted(byMark));
+  const known = writeMarkEnds(named.toSorted(byMark));
+  return said === undefined || said === known ? [] : [difference('validUntil', said, known)];
+}
+
+function byMark(one: { readonly mark: string }, other: { readonly mark: string }): number {
+  return one.mark < other.mark ? -1 : 1;
+}
+
+function inLines(conditions: string | null | undefined): string | undefined {
+  return conditions === null || conditions === undefined ? undefined : eachCondition(conditions).join('\n');
 }
 
 /** A cycle of this register has done it itself. */

@@ -18,7 +18,7 @@ export const ImportedFact = Type.Object(
     knownOn: Day,
     /** the day on which it happened, where the source names it */
     happenedOn: Type.Optional(Day),
-    /** conditions of an award, in the words of the source */
+    /** conditions of an award, each on a line of its own, in the words of the source */
     conditions: Type.Optional(LongText),
     source: Type.Object(
       {
@@ -42,7 +42,17 @@ const told = {
   marks: Type.Optional(Type.Array(SchemeWord, { maxItems: 20, uniqueItems: true })),
   /** the last day of validity that the source names */
   validUntil: Type.Optional(Day),
+  /** that of single marks, where the source names one for each; it goes before `validUntil` */
+  ends: Type.Optional(Type.Array(Type.Object({ mark: SchemeWord, validUntil: Day }, closed), { maxItems: 20 })),
 };
+
+/** The conditions of an award, one by one. */
+export function eachCondition(conditions: string): readonly string[] {
+  return conditions
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
 
 export const ImportHistory = Type.Object(
   { ...told, facts: Type.Array(ImportedFact, { minItems: 1, maxItems: limits.importedFacts }) },
@@ -133,6 +143,15 @@ export const historyRefusals = {
   'history.no-award-day': {
     status: 422,
     sentence: 'What is said of an award needs the day on which it was made. Give that day, or leave the rest out.',
+  },
+  'history.mark-not-held': {
+    status: 422,
+    sentence:
+      'An end is given for “{mark}”, which is not among the marks that were awarded. Name it there, or leave its end out.',
+  },
+  'history.mark-twice': {
+    status: 422,
+    sentence: 'Two ends are given for “{mark}”. Keep one of the two.',
   },
   'history.no-standing-day': {
     status: 422,

@@ -151,6 +151,39 @@ describe('an imported award', () => {
     expect(cycleStage(until.state())).toBe('expired');
   });
 
+  it('ends mark by mark where the source names an end for each, though one clock ends them all', () => {
+    const ends = [
+      { mark: 'copper-mark', validUntil: '2026-12-31' },
+      { mark: 'molybdenum-mark', validUntil: '2026-06-30' },
+    ];
+    const each = imported([award], { ends });
+    expect(lastDayOfClock(each.running(), copper.scheme, 'validity')).toBe('2026-06-30');
+    const reach = (asOf: string): PlayedCommand => ({ type: 'clock.reach', body: { clock: 'validity', asOf } });
+    each.on(plainDate('2026-07-01'));
+    each.do(people.job, reach('2026-07-01'));
+    expect(each.running().award).toMatchObject({ stage: 'awarded', marks: [{ expired: false }, { expired: true }] });
+    expect(lastDayOfClock(each.running(), copper.scheme, 'validity')).toBe('2026-12-31');
+    expect(each.give(people.job, reach('2026-07-01'))).toMatchObject({ error: { code: 'clock.not-run-out' } });
+    each.on(plainDate('2027-01-01'));
+    each.do(people.job, reach('2027-01-01'));
+    expect(cycleStage(each.state())).toBe('expired');
+    expect(each.give(people.job, reach('2027-01-01'))).toMatchObject({ error: { code: 'clock.already-reached' } });
+  });
+
+  it('ends those of its marks that were over before, and goes on with the others', () => {
+    const ends = [{ mark: 'molybdenum-mark', validUntil: '2025-06-30' }];
+    const other = imported([award], { ends, validUntil: '2026-12-31' });
+    expect(other.running().award).toMatchObject({
+      marks: [
+        { mark: 'copper-mark', validUntil: '2026-12-31', expired: false },
+        { mark: 'molybdenum-mark', expired: true },
+      ],
+    });
+    expect(lastDayOfClock(other.running(), copper.scheme, 'validity')).toBe('2026-12-31');
+    const over = imported([award], { ends: [...ends, { mark: 'copper-mark', validUntil: '2025-07-31' }] });
+    expect(cycleStage(over.state())).toBe('expired');
+  });
+
   it('has ended already where its validity is over, on its own day and not on that of the import', () => {
     const over = imported([fact('awarded', '2021-01-15')], { validUntil: '2024-01-15' });
     expect(cycleStage(over.state())).toBe('expired');
@@ -204,6 +237,21 @@ describe('a history that cannot be', () => {
     expect(refusal([award, fact('withdrawn', '2024-01-14')])).toEqual([
       'history.ends-before-award',
       'facts/1/happenedOn',
+    ]);
+    const end = { mark: 'copper-mark', validUntil: '2026-01-01' };
+    expect(refusal([letter], { ends: [end] })).toEqual(['history.no-award-day', 'ends']);
+    expect(refusal([award], { ends: [{ ...end, validUntil: '2024-01-14' }] })).toEqual([
+      'history.ends-before-award',
+      'ends/0/validUntil',
+    ]);
+    expect(refusal([award], { ends: [{ ...end, validUntil: '2026-02-30' }] })).toEqual([
+      'date.impossible',
+      'ends/0/validUntil',
+    ]);
+    expect(refusal([award], { ends: [end, end] })).toEqual(['history.mark-twice', 'ends/1/mark']);
+    expect(refusal([award], { ends: [{ ...end, mark: 'zinc-mark' }] })).toEqual([
+      'history.mark-not-held',
+      'ends/0/mark',
     ]);
     expect(refusal([award], { marks: ['gold-mark'] })).toEqual(['award.unknown-mark', 'marks']);
   });

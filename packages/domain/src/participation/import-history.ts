@@ -76,23 +76,37 @@ function checkDays(body: Told, today: PlainDate): Err<Refusal> | undefined {
     if (happenedOn === undefined) continue;
     if (happenedOn > knownOn) return refuse('history.known-before', { knownOn }, `${at}/happenedOn`);
   }
-  const { marks = [], validUntil } = body;
+  const { ends: markEnds = [], marks = [], validUntil } = body;
   const impossible = validUntil === undefined ? undefined : checkDay(validUntil, 'validUntil');
   if (impossible !== undefined) return impossible;
   const [signed, awarded] = [factOf(body, 'committed'), factOf(body, 'awarded')];
   const [signedOn, awardedOn] = [signed?.fact.happenedOn, awarded?.fact.happenedOn];
   const ends = (['suspended', 'withdrawn'] as const).flatMap((step) => factOf(body, step) ?? []);
   if (awardedOn === undefined) {
-    const says = validUntil !== undefined ? 'validUntil' : marks.length > 0 ? 'marks' : ends[0]?.at;
+    const until = validUntil !== undefined ? 'validUntil' : markEnds.length > 0 ? 'ends' : undefined;
+    const says = until ?? (marks.length > 0 ? 'marks' : ends[0]?.at);
     return says === undefined ? undefined : refuse('history.no-award-day', undefined, says);
   }
   if (signedOn !== undefined && awardedOn < signedOn)
     return refuse('history.award-before-letter', { signedOn }, `${awarded?.at ?? ''}/happenedOn`);
   if (validUntil !== undefined && validUntil < awardedOn)
     return refuse('history.ends-before-award', { awardedOn }, 'validUntil');
+  const wrongEnd = checkMarkEnds(markEnds, awardedOn);
+  if (wrongEnd !== undefined) return wrongEnd;
   for (const { at, fact } of ends) {
     if (fact.happenedOn === undefined) return refuse('history.no-standing-day', undefined, `${at}/happenedOn`);
     if (fact.happenedOn < awardedOn) return refuse('history.ends-before-award', { awardedOn }, `${at}/happenedOn`);
+  }
+  return undefined;
+}
+
+function checkMarkEnds(ends: NonNullable<Told['ends']>, awardedOn: string): Err<Refusal> | undefined {
+  for (const [index, { mark, validUntil }] of ends.entries()) {
+    const at = `ends/${String(index)}`;
+    const impossible = checkDay(validUntil, `${at}/validUntil`);
+    if (impossible !== undefined) return impossible;
+    if (validUntil < awardedOn) return refuse('history.ends-before-award', { awardedOn }, `${at}/validUntil`);
+    if (ends.findIndex((one) => one.mark === mark) < index) return refuse('history.mark-twice', { mark }, `${at}/mark`);
   }
   return undefined;
 }
@@ -135,9 +149,13 @@ function continueFrom(
     return refuse('commitment.site-not-eligible', { siteType }, 'scheme');
   const offered = advise(scheme, { site: { ...site }, ratings: {} }).marks.map(({ mark }) => mark);
   if (offered.length === 0) return refuse('commitment.no-mark', undefined, 'scheme');
-  const { marks = [] } = body;
+  const { ends: markEnds = [], marks = [] } = body;
   const unknown = marks.find((mark) => !scheme.marks.some(({ id }) => id === mark));
   if (unknown !== undefined) return refuse('award.unknown-mark', { mark: unknown }, 'marks');
+  const held = marks.length > 0 ? marks : offered;
+  const notHeld = markEnds.findIndex(({ mark }) => !held.includes(mark));
+  if (notHeld >= 0)
+    return refuse('history.mark-not-held', { mark: markEnds[notHeld]?.mark ?? '' }, `ends/${String(notHeld)}/mark`);
   // What was answered and determined elsewhere is not known here, so nothing continues in the midst of an assessment.
   const beyond = awardedOn === undefined && body.facts.some(({ step }) => step !== 'committed');
   if (beyond || (awardedOn === undefined && scopeSite(scheme, { ...site }, {}).open.length > 0)) return ok(undefined);
@@ -153,12 +171,7 @@ function continueFrom(
     ...(signedOn === undefined ? {} : { signedOn }),
     ...(awardedOn === undefined
       ? clocksOfLetter(scheme, anchorsOf({ signedOn }), today)
-      : awardFrom(
-          scheme,
-          { ...body, marks: marks.length > 0 ? marks : offered },
-          { signedOn, awardedOn, ...ends },
-          today,
-        )),
+      : awardFrom(scheme, { ...body, marks: held }, { signedOn, awardedOn, ...ends }, today)),
   });
 }
 
@@ -190,27 +203,34 @@ function clocksOfLetter(
 
 function awardFrom(
   scheme: Scheme,
-  { marks, validUntil }: { readonly marks: readonly string[]; readonly validUntil?: string },
+  { ends = [], marks, validUntil }: Pick<Told, 'ends' | 'validUntil'> & { readonly marks: readonly string[] },
   days: Ends & { readonly signedOn: string | undefined; readonly awardedOn: string },
   today: PlainDate,
 ): Pick<HistoryContinued, 'award' | 'clocks' | 'passed'> {
   const anchors = anchorsOf(days);
   const { signedOn: _signed, ...given } = days;
-  const held = scheme.marks.filter(({ id }) => marks.includes(id));
-  const ending = held.map(({ validityClock }) => validityClock);
+  const held = scheme.marks
+    .filter(({ id }) => marks.includes(id))
+    .map(({ id: mark, validityClock }) => {
+      const stated = ends.find((one) => one.mark === mark)?.validUntil ?? validUntil;
+      return { mark, validityClock, stated, validUntil: stated ?? dueOn(scheme, validityClock, anchors) ?? null };
+    });
   return {
-    award: {
-      ...given,
-      marks: held.map(({ id, validityClock }) => ({
-        mark: id,
-        validUntil: validUntil ?? dueOn(scheme, validityClock, anchors) ?? null,
-      })),
-    },
+    award: { ...given, marks: held.map(({ mark, validUntil: until }) => ({ mark, validUntil: until })) },
     ...clocksFrom(scheme, anchors, today, ({ id, metBy }) => {
-      if (ending.includes(id)) return validUntil === undefined ? undefined : plainDate(validUntil);
+      const ending = held.filter(({ validityClock }) => validityClock === id);
+      if (ending.length > 0) {
+        return ending.some(({ stated }) => stated !== undefined) ? nextEnd(ending, today) : undefined;
+      }
       return metBy !== undefined && leadsToAward.test(metBy) ? null : undefined;
     }),
   };
+}
+
+/** The first end that is still to come, or else the last there was: the day of a clock that ends several marks. */
+function nextEnd(marks: readonly { readonly validUntil: string | null }[], today: PlainDate): PlainDate | undefined {
+  const days = marks.flatMap(({ validUntil }) => (validUntil === null ? [] : [plainDate(validUntil)])).toSorted();
+  return days.find((day) => day >= today) ?? days.at(-1);
 }
 
 /** What happens before an award, or mends what its assessment found: at an imported award none of it is known here. */

@@ -11,7 +11,7 @@ import type { Services } from '../http/services.ts';
 import { translatorFor, visitOf } from '../http/visit.ts';
 import { carryOut, checkDefaults, isComing, planTable, untilAnswer } from '../participation/import-table.ts';
 import { openSheets, sheetMissing } from '../participation/open-sheets.ts';
-import { TableAnswer, tablePlanAsData } from '../participation/table-plan-as-data.ts';
+import { TableAnswer, tablePlanAnswer } from '../participation/table-plan-answer.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
 
 const said = {
@@ -72,7 +72,7 @@ export function addHistoryTableRoute(server: FastifyInstance, services: Services
           ? undefined
           : await carryOut(services.run, actor, plan.value.rows.filter(isComing), untilAnswer());
       const schemes = await services.schemes.all(services.database.read);
-      return reply.send(tablePlanAsData(translatorFor(request), schemes, plan.value, outcome));
+      return reply.send(tablePlanAnswer(translatorFor(request), schemes, plan.value, outcome));
     },
   );
 }

@@ -6,7 +6,7 @@
 import type { VNode } from 'preact';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { err, limits, type Refusal, type Result } from '@touchstone/kernel';
-import { isHistoryColumn, type HistoryDefaults, type PlannedRow, type TableOfText } from '@touchstone/domain';
+import { isHistoryColumn, type HistoryDefaults, type PlannedRow } from '@touchstone/domain';
 import {
   formState,
   ImportTablePage,
@@ -28,7 +28,7 @@ import { visitOf, type Visit } from '../http/visit.ts';
 import { writeCsv, writeXlsx } from '../sheet/write-sheet.ts';
 import { carryOut, cellIn, checkDefaults, isComing, planTable, untilAnswer, type TablePlan } from './import-table.ts';
 import { openSheets, sheetMissing } from './open-sheets.ts';
-import { countsOf } from './table-plan-as-data.ts';
+import { countsOf } from './table-plan-answer.ts';
 
 export function addImportTablePages(server: FastifyInstance, services: Services): void {
   getNow(server, services, '/history', 'form', async (request, reply) => {

@@ -3,14 +3,13 @@
  * on which something is only known from a source is no day on which it happened, so it is left out.
  */
 import { limits } from '@touchstone/kernel';
-import { historyColumns, type HistoryColumn } from '@touchstone/domain';
-import type { RegisterEntry } from '@touchstone/store';
+import { eachCondition, historyColumns, writeMarkEnds, type HistoryColumn } from '@touchstone/domain';
+import type { RegisterTableRow } from '@touchstone/store';
 import type { Translator } from '@touchstone/ui';
 
-/** What the public page does not tell of a site. */
-const untold = ['conditions', 'statusSince', 'sourceDate'] as const satisfies readonly HistoryColumn[];
-type Told = Exclude<HistoryColumn, (typeof untold)[number]>;
-const columns = historyColumns.filter((column): column is Told => !untold.some((one) => one === column));
+/** The source is this register, as of the day on which it is read. */
+type Told = Exclude<HistoryColumn, 'sourceDate'>;
+const columns = historyColumns.filter((column): column is Told => column !== 'sourceDate');
 
 /** Rows of one file, so that it can be read again. */
 export const exportRows: number = limits.sheetRows - 1;
@@ -18,7 +17,7 @@ export const exportRows: number = limits.sheetRows - 1;
 export function registerAsTable(
   t: Translator,
   origin: string,
-  rows: readonly RegisterEntry[],
+  rows: readonly RegisterTableRow[],
 ): readonly (readonly string[])[] {
   const source = t('register.table-source', { origin });
   return [
@@ -30,8 +29,10 @@ export function registerAsTable(
         ...{ siteType: row.site_type, metals: row.metals.join(', '), scheme: row.scheme, version: row.scheme_version },
         letterDate: known ? null : row.committed_on,
         awardDate: known ? null : row.awarded_on,
-        validUntil: row.valid_until,
-        marks: row.marks.join(', '),
+        validUntil: writeMarkEnds(row.ends),
+        marks: row.ends.map(({ mark }) => mark).join(', '),
+        conditions: eachCondition(row.conditions ?? '').join('\n'),
+        statusSince: row.standsSince,
         status: t(`register.status.${row.status}`),
         ...{ source, sourceUrl: `${origin}/register/${row.site}` },
         fictional: row.fictional ? t('history-table.yes') : null,

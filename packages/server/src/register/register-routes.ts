@@ -6,6 +6,7 @@ import {
   readPublicSite,
   readRegister,
   readRegisterCountries,
+  readRegisterTable,
   type PublicSite,
   type RegisterFilter,
 } from '@touchstone/store';
@@ -57,7 +58,7 @@ export function addRegisterPages(server: FastifyInstance, services: Services): v
   getInTime(server, services, '/register.csv', async (services, request, reply) => {
     const { t } = await visitOf(services, request);
     const filter = registerFilter(request);
-    const { rows } = await readRegister(services.database.read, filter, publicDay(services.clock()), exportRows);
+    const rows = await readRegisterTable(services.database.read, filter, publicDay(services.clock()), exportRows);
     return reply
       .type('text/csv; charset=utf-8')
       .header('content-disposition', 'attachment; filename="register.csv"')

@@ -36,13 +36,13 @@ export async function readSitesByName(from: Reader, names: readonly string[]): P
   return sites.map(({ site_type: siteType, ...site }) => ({
     ...{ ...site, siteType },
     cycles: (cyclesOf.get(site.id) ?? []).map(({ id, scheme, schemeVersion, signed_on: signedOn, stage, version }) => {
-      const held = marksOf.get(id) ?? [];
+      const all = marksOf.get(id) ?? [];
+      const held = all.filter(({ ended_on: ended }) => ended === null);
       return {
         ...{ cycle: id, version, signedOn, factsOnly: stage === 'imported' },
         ...(scheme === null || schemeVersion === null ? {} : { scheme: { id: scheme, version: schemeVersion } }),
-        awardedOn: held[0]?.valid_from ?? null,
-        validUntil: held[0]?.valid_until ?? null,
-        marks: held.map(({ mark }) => mark),
+        awardedOn: all[0]?.valid_from ?? null,
+        marks: (held.length > 0 ? held : all).map(({ mark, valid_until: validUntil }) => ({ mark, validUntil })),
         suspended: stage === 'suspended',
         withdrawn: stage === 'withdrawn',
         facts: (factsOf.get(id) ?? []).map(({ conditions, happened_on: happenedOn, step }) => ({

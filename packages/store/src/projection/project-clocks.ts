@@ -113,7 +113,7 @@ function reachedDays(before: readonly Row[], recorded: Recorded<CycleEvent>): Re
   for (const { clock, finding, reached_on } of before) {
     if (reached_on !== null) days.set(keyOf(clock, finding), reached_on);
   }
-  if (recorded.event.type === 'clock.reached') {
+  if (recorded.event.type === 'clock.reached' && recorded.event.payload.next === undefined) {
     const { asOf, clock, finding } = recorded.event.payload;
     days.set(clockKey(clock, finding), plainDate(asOf));
   }

@@ -183,13 +183,18 @@ export async function readSitesOfOrganisation(
   return { sites, published: rows[0]?.published ?? 0 };
 }
 
-/** Countries that occur in the register among rows that are shown whole, each found with one step through the index. */
+/**
+ * Countries that occur in the register among rows that are shown whole, each found with one step through the index. The past
+ * is a view over two tables: the first row in order is found by their indexes, a minimum only by reading all of both.
+ */
 export async function readRegisterCountries(from: Reader): Promise<readonly string[]> {
   const { rows } = await sql<{ country: string }>`
     with recursive step (country) as (
-      select min(country) from register where held is null
+      (select country from register where held is null order by country limit 1)
       union all
-      select (select min(country) from register where country > step.country and held is null) from step where step.country is not null
+      select (
+        select country from register where country > step.country and held is null order by country limit 1
+      ) from step where step.country is not null
     )
     select country from step where country is not null`.execute(from);
   return rows.map(({ country }) => country);

@@ -175,6 +175,9 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'L’attribution est du {awardedOn} ; elle ne peut pas avoir pris fin avant. Corrigez l’un des deux jours.',
   'refusal.history.no-award-day':
     'Ce qui est dit d’une attribution demande le jour où elle a été prononcée. Donnez ce jour, ou omettez le reste.',
+  'refusal.history.mark-not-held':
+    'Une fin est donnée pour « {mark} », qui n’est pas parmi les marques attribuées. Nommez-la parmi elles, ou retirez sa fin.',
+  'refusal.history.mark-twice': 'Deux fins sont données pour « {mark} ». Gardez-en une.',
   'refusal.history.no-standing-day': 'Dites depuis quand l’attribution est suspendue ou retirée.',
   ...tables,
   'refusal.history.unknown-version':

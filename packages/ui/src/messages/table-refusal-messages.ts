@@ -11,6 +11,8 @@ type OfHistory =
   | 'history.award-before-letter'
   | 'history.ends-before-award'
   | 'history.no-award-day'
+  | 'history.mark-not-held'
+  | 'history.mark-twice'
   | 'history.no-standing-day'
   | 'history.unknown-version'
   | 'history.no-version';

@@ -30,7 +30,7 @@ export const en = {
     'Where a row names the day of the letter or of the award, the cycle continues here from that day: its clocks run, and a new assessment can follow.',
   'history-table.form': 'In which form?',
   'history-table.form-text':
-    'One row for each site, with a heading above each column, in English or French, in any order. Site, operator, country and metals are needed; the rest may be missing. Days such as 2026-03-31 or 31.03.2026, several metals with commas between them.',
+    'One row for each site, with a heading above each column, in English or French, in any order. Site, operator, country and metals are needed; the rest may be missing. Days such as 2026-03-31 or 31.03.2026, several metals with commas between them, each condition on a line of its own. Where marks end on different days, “Valid until” names each: “first mark: 2026-03-31; second mark: 2027-01-31”.',
   'history-table.template-csv': 'Template as CSV',
   'history-table.template-xlsx': 'Template as XLSX',
   'history-table.file': 'Table',
@@ -84,6 +84,7 @@ export const en = {
   'history-table.until-stated': 'Valid until {date}, as the row says.',
   'history-table.until-clock': 'Valid until {date}, by the clock “{clock}” of the scheme.',
   'history-table.until-unset': 'Without end: neither the row nor the scheme names one.',
+  'history-table.of-mark': '{mark}: {line}',
   'history-table.comes-expired': 'That is over, so it comes as an award that has ended.',
   'history-table.comes-suspended': 'Suspended since {date}.',
   'history-table.comes-withdrawn': 'Withdrawn on {date}.',
@@ -130,7 +131,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
     'Là où une ligne nomme le jour de la lettre ou de l’attribution, le cycle se poursuit ici depuis ce jour : ses délais courent, et une nouvelle évaluation peut suivre.',
   'history-table.form': 'Sous quelle forme ?',
   'history-table.form-text':
-    'Une ligne par site, un titre au-dessus de chaque colonne, en français ou en anglais, dans n’importe quel ordre. Le site, l’exploitant, le pays et les métaux sont nécessaires ; le reste peut manquer. Des jours comme 2026-03-31 ou 31.03.2026, plusieurs métaux séparés par des virgules.',
+    'Une ligne par site, un titre au-dessus de chaque colonne, en français ou en anglais, dans n’importe quel ordre. Le site, l’exploitant, le pays et les métaux sont nécessaires ; le reste peut manquer. Des jours comme 2026-03-31 ou 31.03.2026, plusieurs métaux séparés par des virgules, chaque condition sur sa propre ligne. Si des marques finissent à des jours différents, « Valable jusqu’au » nomme chacune : « première marque : 2026-03-31 ; deuxième marque : 2027-01-31 ».',
   'history-table.template-csv': 'Modèle en CSV',
   'history-table.template-xlsx': 'Modèle en XLSX',
   'history-table.file': 'Tableau',
@@ -188,6 +189,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'history-table.until-stated': 'Valable jusqu’au {date}, comme le dit la ligne.',
   'history-table.until-clock': 'Valable jusqu’au {date}, d’après le délai « {clock} » du programme.',
   'history-table.until-unset': 'Sans fin : ni la ligne ni le programme n’en nomme une.',
+  'history-table.of-mark': '{mark} : {line}',
   'history-table.comes-expired': 'C’est passé ; elle arrive donc comme une attribution terminée.',
   'history-table.comes-suspended': 'Suspendue depuis le {date}.',
   'history-table.comes-withdrawn': 'Retirée le {date}.',

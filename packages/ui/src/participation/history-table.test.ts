@@ -61,8 +61,8 @@ const onRecord: SiteOnRecord = {
       ...{ cycle: 'cycle_1', version: 1, factsOnly: false, scheme: { id: 'copper-mark', version: 'rra-2.0' } },
       signedOn: plainDate('2022-03-01'),
       awardedOn: plainDate('2023-02-01'),
-      validUntil: plainDate('2026-02-01'),
-      ...{ marks: ['copper-mark'], suspended: false, withdrawn: false },
+      marks: [{ mark: 'copper-mark', validUntil: plainDate('2026-02-01') }],
+      ...{ suspended: false, withdrawn: false },
       facts: [
         { step: 'committed', happenedOn: plainDate('2022-03-01'), conditions: null },
         { step: 'awarded', happenedOn: plainDate('2023-02-01'), conditions: null },
@@ -187,6 +187,21 @@ describe('a row', () => {
     expect(wrong({ Version: '9' })).toEqual([['history.version-not-published', 'version']]);
     expect(wrong({ Scheme: 'Tin Mark' })).toEqual([['history.unknown-scheme', 'scheme']]);
     expect(wrong({ Marks: 'Gold Mark' })).toEqual([['award.unknown-mark', 'marks']]);
+    expect(wrong({ 'Valid until': 'Gold Mark: 2026-02-01' })).toEqual([['award.unknown-mark', 'validUntil']]);
+    expect(wrong({ 'Valid until': 'copper-mark: soon' })).toEqual([['history.unreadable-day', 'validUntil']]);
+    expect(wrong({ 'Valid until': 'copper-mark: 2026-02-01; 2026-03-01' })).toEqual([
+      ['award.unknown-mark', 'validUntil'],
+    ]);
+    expect(wrong({ 'Valid until': 'copper-mark: 2023-01-31' })).toEqual([['history.ends-before-award', 'validUntil']]);
+    expect(wrong({ 'Valid until': 'copper-mark: 2026-02-01; The Copper Mark: 2027-02-01' })).toEqual([
+      ['history.mark-twice', 'validUntil'],
+    ]);
+    expect(wrong({ Marks: 'copper-mark', 'Valid until': 'nickel-mark: 2026-02-01' })).toEqual([
+      ['history.mark-not-held', 'validUntil'],
+    ]);
+    expect(wrong({ 'Award date': '', 'Valid until': 'copper-mark: 2026-02-01' })).toEqual([
+      ['history.no-award-day', 'validUntil'],
+    ]);
     expect(wrong({ Status: 'asleep' })).toEqual([['history.unknown-status', 'status']]);
     expect(wrong({ Status: 'Award suspended' })).toEqual([['history.no-standing-day', 'statusSince']]);
     expect(wrong({ Status: 'Award ended' })).toEqual([['history.not-expired', 'validUntil']]);
@@ -227,7 +242,52 @@ describe('a row', () => {
     expect(words({ 'Award date': '' })).toContain('the site assesses itself here');
     expect(words({ 'Award date': '', Status: 'Being assessed' })).toContain('no clock runs');
     expect(words({ Status: 'suspended', 'Status since': '2024-01-01' })).toContain('Suspended since 1 January 2024.');
+    expect(
+      words({ Metals: 'copper, nickel', 'Valid until': 'copper-mark: 2026-05-01; nickel-mark: 2025-09-01' }),
+    ).toMatch(/Copper Mark: Valid until 1 May 2026, as the row says\. .*Nickel Mark: Valid until 1 September 2025/);
     expect(words({ Country: 'Atlantis' })).toContain('C2, Country: “Atlantis” is no country.');
+  });
+
+  it('gives each mark its own end, with or without naming the marks once more', () => {
+    const two = { Metals: 'copper, nickel', 'Valid until': 'The Copper Mark: 01.05.2026\nnickel-mark: 2025-09-01' };
+    const planned = only(plan(tableOf(two)));
+    expect(planned).toMatchObject({
+      continues: {
+        award: {
+          marks: [
+            { mark: 'copper-mark', validUntil: '2026-05-01' },
+            { mark: 'nickel-mark', validUntil: '2025-09-01' },
+          ],
+        },
+      },
+    });
+    if (planned.kind !== 'new') throw new Error(planned.kind);
+    // One clock ends both, so it runs to the first end, and then to the other.
+    expect(planned.continues?.clocks).toContainEqual({ clock: 'validity', day: '2025-09-01' });
+    const half = only(
+      plan(
+        tableOf({
+          Metals: 'copper, nickel',
+          Marks: 'copper-mark, nickel-mark',
+          'Valid until': 'nickel-mark: 2025-09-01',
+        }),
+      ),
+    );
+    expect(half).toMatchObject({
+      continues: { award: { marks: [{ validUntil: '2026-02-01' }, { validUntil: '2025-09-01' }] } },
+    });
+    const over = only(plan(tableOf({ ...two, 'Valid until': 'copper-mark: 2026-05-01; nickel-mark: 2024-01-01' })));
+    expect(over).toMatchObject({
+      expired: true,
+      continues: { passed: expect.not.arrayContaining(['validity']) as unknown },
+    });
+  });
+
+  it('names several conditions, each on a line of its own, and what keeps a spreadsheet from computing is no part of a text', () => {
+    const row = only(plan(tableOf({ Conditions: "'- Report on water.\r\n\r\n  Repair the dam. " })));
+    expect(row).toMatchObject({
+      row: { history: { facts: [{}, { conditions: '- Report on water.\nRepair the dam.' }] } },
+    });
   });
 
   it('is one site: a second row about it is named, and another site of the same name has to say which it is', () => {
@@ -248,6 +308,8 @@ test('what is on record already is nothing new, and what says something else cha
   };
   expect(kinds({})).toBe('there');
   expect(kinds({ 'Valid until': '2026-02-01', Version: '2.0' })).toBe('there');
+  expect(kinds({ 'Valid until': 'copper-mark: 2026-02-01' })).toBe('there');
+  expect(kinds({ 'Valid until': 'copper-mark: 2026-02-02' })).toEqual(['validUntil']);
   expect(kinds({ 'Letter date': '' })).toBe('there');
   expect(kinds({ 'Award date': '2023-02-02' })).toEqual(['awardDate']);
   expect(kinds({ 'Valid until': '2027-02-01' })).toEqual(['validUntil']);

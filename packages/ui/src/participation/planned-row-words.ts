@@ -4,6 +4,7 @@ import {
   isHistoryColumn,
   type CompiledScheme,
   type HistoryColumn,
+  type HistoryRow,
   type PlannedRow,
   type Scheme,
   type Text,
@@ -78,7 +79,7 @@ function comingWords({ schemes, t }: PlanWords, { continues, expired, pinned, ro
   const names = t.list(marks.map(({ mark }) => t.text(markName(scheme, mark))));
   return [
     t('history-table.makes-award', { marks: names, date: t.date(plainDate(awardedOn)), version }),
-    ...untilWords(t, scheme, marks, row.history.validUntil),
+    ...untilWords(t, scheme, marks, row.history),
     ...(expired ? [t('history-table.comes-expired')] : []),
     ...(suspendedOn === undefined
       ? []
@@ -89,22 +90,27 @@ function comingWords({ schemes, t }: PlanWords, { continues, expired, pinned, ro
   ];
 }
 
-/** One line for each end that the marks have. */
+/** One line where all marks end alike, or else one for each mark. */
 function untilWords(
   t: Translator,
   scheme: Scheme,
   marks: readonly { readonly mark: string; readonly validUntil: string | null }[],
-  stated: string | undefined,
+  { ends = [], validUntil: stated }: HistoryRow['history'],
 ): readonly string[] {
   const lines = marks.map(({ mark, validUntil }) => {
     if (validUntil === null) return t('history-table.until-unset');
     const date = t.date(plainDate(validUntil));
-    if (stated !== undefined) return t('history-table.until-stated', { date });
+    if (stated !== undefined || ends.some((end) => end.mark === mark)) return t('history-table.until-stated', { date });
     const clock = scheme.marks.find(({ id }) => id === mark)?.validityClock;
     const name = scheme.clocks.find(({ id }) => id === clock)?.name;
     return t('history-table.until-clock', { date, clock: name === undefined ? '' : t.text(name) });
   });
-  return [...new Set(lines)];
+  const alike = [...new Set(lines)];
+  if (alike.length < 2) return alike;
+  return lines.map((line, index) => {
+    const mark = t.text(markName(scheme, marks[index]?.mark ?? ''));
+    return t('history-table.of-mark', { mark, line });
+  });
 }
 
 function markName(scheme: Scheme, id: string): Text {

@@ -124,7 +124,7 @@ function nearestColumn(heading: string, lacked: ReadonlyMap<string, HistoryColum
     // Whoever mistypes a word seldom mistypes its first letter, and “Remarks” are no “Marks”.
     const near = nearestWord(
       word,
-      [...lacked.keys()].filter((known) => known[0] === word[0]),
+      [...lacked.keys()].filter((known) => known.startsWith(word.slice(0, 1))),
     );
     if (near !== undefined) return lacked.get(near);
   }

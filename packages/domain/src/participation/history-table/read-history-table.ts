@@ -9,7 +9,7 @@ import { nearestWord } from '../../scheme/nearest-word.ts';
 import type { CompiledScheme, Scheme } from '../../scheme/scheme.ts';
 import type { Term } from '../../scheme/text.ts';
 import { FileSite } from '../../site/site.ts';
-import { type ImportedFact, ImportHistory, type ImportedStep } from '../history.ts';
+import { eachCondition, type ImportedFact, ImportHistory, type ImportedStep } from '../history.ts';
 import {
   findColumns,
   foldWord,
@@ -19,6 +19,7 @@ import {
   type HistoryWords,
   type TableOfText,
 } from './columns.ts';
+import { readMarkEnds } from './mark-ends.ts';
 import { readDay } from './read-day.ts';
 
 /** What is said once for all rows whose own cell is empty. */
@@ -68,7 +69,13 @@ export function readHistoryTable(
   if (!found.ok) return found;
   const { columns, passedOver, rows } = found.value;
   const readRow = ({ cells, number }: TableOfText['rows'][number]): HistoryRow | WrongRow => {
-    const said = (column: HistoryColumn): string => (cells[columns.get(column)?.index ?? -1] ?? '').trim();
+    const cell = (column: HistoryColumn): string => (cells[columns.get(column)?.index ?? -1] ?? '').trim();
+    const computed = historyColumns.filter((column) => formula.test(cell(column)));
+    if (computed.length > 0) {
+      const refusals = computed.map((at) => ({ code: 'history.formula', at, facts: { found: cell(at).slice(0, 40) } }));
+      return { number, name: cell('site').slice(0, 200), refusals };
+    }
+    const said = (column: HistoryColumn): string => cell(column).replace(inert, '');
     const row = rowOf({ said, words, schemes, defaults, number, from1904: table.from1904 === true });
     return row.ok ? row.value : { number, name: said('site').slice(0, 200), refusals: row.error };
   };
@@ -86,13 +93,12 @@ interface Reading {
 
 /** What a spreadsheet computes, or could not compute. */
 const formula = /^[=@]|^#(REF|N\/A|NAME|VALUE|DIV\/0|NUM|NULL|SPILL|CALC)\b/;
+/** What keeps a spreadsheet from computing a text; it is no part of it. */
+const inert = /^'(?=[=+\-@])/;
 
 function rowOf(reading: Reading): Result<HistoryRow, readonly Refusal[]> {
   const { said, schemes } = reading;
-  const refusals: Refusal[] = historyColumns.flatMap((at) =>
-    formula.test(said(at)) ? [{ code: 'history.formula', at, facts: { found: said(at).slice(0, 40) } }] : [],
-  );
-  if (refusals.length > 0) return err(refusals);
+  const refusals: Refusal[] = [];
   /** The value, or undefined with the reason kept. */
   const take = <T>(at: HistoryColumn, value: Result<T, Refusal>): T | undefined => {
     if (value.ok) return value.value;
@@ -114,19 +120,29 @@ function rowOf(reading: Reading): Result<HistoryRow, readonly Refusal[]> {
     metals: take('metals', termsOf('history.unknown-metal', eachTerm(all, 'metals'), said('metals'))),
     ...(reading.words.yes.has(foldWord(said('fictional'))) ? { fictional: true } : {}),
   };
-  const marks =
-    said('marks') === ''
+  const markTerms = eachTerm(all, 'marks');
+  const named =
+    said('marks') === '' ? undefined : take('marks', termsOf('award.unknown-mark', markTerms, said('marks')));
+  const until =
+    said('validUntil') === ''
       ? undefined
-      : take('marks', termsOf('award.unknown-mark', eachTerm(all, 'marks'), said('marks')));
+      : take(
+          'validUntil',
+          readMarkEnds(said('validUntil'), reading.from1904, (one) => markOf(markTerms, one)),
+        );
+  const ends = typeof until === 'string' ? undefined : until;
+  // Whoever names the end of a mark says that it was awarded.
+  const marks = named ?? (ends && [...new Set(ends.map(({ mark }) => mark))]);
   const status = said('status') === '' ? undefined : take('status', statusOf(said('status'), reading.words));
   const [letterDate, awardDate, since] = [day('letterDate'), day('awardDate'), day('statusSince')];
-  const [validUntil, knownOn] = [day('validUntil'), day('sourceDate') ?? reading.defaults.sourceDate];
+  const knownOn = day('sourceDate') ?? reading.defaults.sourceDate;
   const facts = factsOf(reading, { knownOn, letterDate, awardDate, since, status });
   const history = {
     scheme: schemeId,
     ...(version === undefined ? {} : { version: version.scheme.version }),
     ...(marks === undefined ? {} : { marks }),
-    ...(validUntil === undefined ? {} : { validUntil }),
+    ...(typeof until === 'string' ? { validUntil: until } : {}),
+    ...(ends === undefined ? {} : { ends }),
     facts,
   };
   if (refusals.length > 0) return err(refusals);
@@ -139,8 +155,8 @@ function rowOf(reading: Reading): Result<HistoryRow, readonly Refusal[]> {
   if (!shapedSite.ok || !shaped.ok) {
     const wrong = [...(shapedSite.ok ? [] : shapedSite.error), ...(shaped.ok ? [] : shaped.error)];
     // Each fact of the row has its source, so the same cell can be wrong more than once.
-    const named = wrong.map((refusal) => inColumn(refusal, facts));
-    return err(named.filter(({ at }, index) => named.findIndex((one) => one.at === at) === index));
+    const cells = wrong.map((refusal) => inColumn(refusal, facts));
+    return err(cells.filter(({ at }, index) => cells.findIndex((one) => one.at === at) === index));
   }
   const { site: _none, ...told } = shaped.value;
   return ok({
@@ -172,7 +188,8 @@ function factsOf(
   const { awardDate, letterDate, since, status } = days;
   const is = (...statuses: readonly string[]): boolean => status !== undefined && statuses.includes(status);
   const awarded = awardDate !== undefined || is('awarded', 'suspended', 'withdrawn', 'expired');
-  const conditions = said('conditions') === '' ? {} : { conditions: said('conditions') };
+  const lines = eachCondition(said('conditions'));
+  const conditions = lines.length === 0 ? {} : { conditions: lines.join('\n') };
   return [
     ...(letterDate !== undefined || is('committed') ? [fact('committed', letterDate)] : []),
     ...(is('self-assessed') ? [fact('self-assessed', undefined)] : []),
@@ -193,7 +210,7 @@ export function inColumn(refusal: Refusal, facts: readonly Pick<Fact, 'step'>[])
 
 const columnOfField: Readonly<Record<string, HistoryColumn | undefined>> = {
   ...{ name: 'site', operator: 'operator', country: 'country', place: 'place', siteType: 'siteType', metals: 'metals' },
-  ...{ scheme: 'scheme', version: 'version', marks: 'marks', validUntil: 'validUntil' },
+  ...{ scheme: 'scheme', version: 'version', marks: 'marks', validUntil: 'validUntil', ends: 'validUntil' },
 };
 
 function columnOfFact(step: ImportedStep | undefined, field: string): HistoryColumn | undefined {
@@ -267,6 +284,13 @@ function termsOf(code: string, terms: readonly Term[], said: string): Result<rea
     if (!ids.includes(id)) ids.push(id);
   }
   return ids.length === 0 ? err({ code: 'input.missing' }) : ok(ids);
+}
+
+function markOf(terms: readonly Term[], said: string): Result<string, Refusal> {
+  const id = termIn(terms, said);
+  return id === undefined
+    ? err({ code: 'award.unknown-mark', facts: { ...unknownWord(terms, said), mark: said.slice(0, 64) } })
+    : ok(id);
 }
 
 function termIn(terms: readonly Term[], said: string): string | undefined {

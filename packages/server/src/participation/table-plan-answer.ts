@@ -86,7 +86,7 @@ export const TableAnswer = Type.Object({
 });
 
 /** `outcome` is absent where nothing was to be done. */
-export function tablePlanAsData(
+export function tablePlanAnswer(
   t: Translator,
   schemes: readonly CompiledScheme[],
   plan: TablePlan,
@@ -96,7 +96,7 @@ export function tablePlanAsData(
   const words: PlanWords = { t, cellOf, schemes: new Map(schemes.map((compiled) => [compiled.hash, compiled])) };
   return {
     ...{ sheet: plan.sheet, passedOver: [...plan.passedOver], counts: countsOf(plan.rows) },
-    rows: plan.rows.map((row) => ({ ...rowAsData(words, row), inWords: [...plannedRowWords(words, row)] })),
+    rows: plan.rows.map((row) => ({ ...rowAnswer(words, row), inWords: [...plannedRowWords(words, row)] })),
     ...(outcome === undefined
       ? {}
       : {
@@ -104,7 +104,7 @@ export function tablePlanAsData(
             ...{ done: outcome.done, left: outcome.left },
             refused: outcome.refused.map(({ name, number, refusals }) => ({
               ...{ number, name },
-              refusals: refusals.map((refusal) => wrongAsData(words, number, refusal)),
+              refusals: refusals.map((refusal) => wrongAnswer(words, number, refusal)),
             })),
           },
         }),
@@ -117,16 +117,16 @@ export function countsOf(rows: readonly PlannedRow[]): Readonly<Record<PlannedRo
   return counts;
 }
 
-function rowAsData(words: PlanWords, row: PlannedRow): Omit<Static<typeof RowAnswer>, 'inWords'> {
+function rowAnswer(words: PlanWords, row: PlannedRow): Omit<Static<typeof RowAnswer>, 'inWords'> {
   const { kind, name, number } = row;
   const same = { number, name, kind, ...('site' in row ? { site: row.site } : {}) };
   switch (row.kind) {
     case 'wrong':
-      return { ...same, refusals: row.refusals.map((refusal) => wrongAsData(words, number, refusal)) };
+      return { ...same, refusals: row.refusals.map((refusal) => wrongAnswer(words, number, refusal)) };
     case 'differs':
       return {
         ...same,
-        differences: row.differences.map((one) => ({ ...one, ...cellAsData(words, number, one.column) })),
+        differences: row.differences.map((one) => ({ ...one, ...cellAnswer(words, number, one.column) })),
       };
     case 'there':
       return same;
@@ -134,22 +134,22 @@ function rowAsData(words: PlanWords, row: PlannedRow): Omit<Static<typeof RowAns
     case 'adds':
       return {
         ...same,
-        ...(row.continues === undefined ? {} : { continues: continuedAsData(row.continues, row.expired) }),
+        ...(row.continues === undefined ? {} : { continues: continuedAnswer(row.continues, row.expired) }),
       };
   }
 }
 
-function wrongAsData(words: PlanWords, number: number, { at, code, facts }: Refusal): Static<typeof Wrong> {
+function wrongAnswer(words: PlanWords, number: number, { at, code, facts }: Refusal): Static<typeof Wrong> {
   const sentence = refusalSentence(words.t, { code, ...(facts === undefined ? {} : { facts }) });
-  return { code, ...(at === undefined ? {} : { at }), ...cellAsData(words, number, at), sentence };
+  return { code, ...(at === undefined ? {} : { at }), ...cellAnswer(words, number, at), sentence };
 }
 
-function cellAsData({ cellOf }: PlanWords, number: number, column: string | undefined): { readonly cell?: string } {
+function cellAnswer({ cellOf }: PlanWords, number: number, column: string | undefined): { readonly cell?: string } {
   const cell = isHistoryColumn(column) ? cellOf(column, number) : undefined;
   return cell === undefined ? {} : { cell };
 }
 
-function continuedAsData(
+function continuedAnswer(
   { award, schemeHash, schemeVersion, signedOn }: HistoryContinued,
   expired: boolean,
 ): NonNullable<Static<typeof RowAnswer>['continues']> {
