@@ -1,7 +1,7 @@
 /** All cycles as the scheme's own staff look after them: how many stand where, and those that are late first. */
 import { limits, type PlainDate } from '@touchstone/kernel';
 import type { CycleStage, CycleState } from '@touchstone/domain';
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { Reader } from '../database.ts';
 import type { SiteRow } from './cycle-queries.ts';
 import { withStates } from './read-cycle-at.ts';
@@ -29,37 +29,37 @@ export interface PipelineFilter {
 
 /**
  * `unstoppable` are the clocks that nothing meets, such as the end of validity, as `scheme hash/clock`: they set a day,
- * but nobody is late for it.
+ * but nobody is late for it. States are large, so they are read of one page only.
  */
 export async function readPipeline(
   from: Reader,
   filter: PipelineFilter,
   unstoppable: readonly string[],
 ): Promise<readonly PipelineRow[]> {
-  let query = from
+  const earliest = waitingClocks(from, unstoppable)
+    .select(({ fn }) => ['clocks.cycle', fn.min('clocks.due').as('due')])
+    .groupBy('clocks.cycle');
+  let page = from
     .selectFrom('cycles')
-    .innerJoin('sites', 'sites.id', 'cycles.site')
-    .innerJoin('streams', 'streams.id', 'cycles.id')
-    .select([
-      'cycles.id as cycle',
-      'cycles.stage',
-      'sites.id as site',
-      'sites.name as siteName',
-      'sites.operator',
-      'sites.fictional',
-      'streams.state',
-      'streams.version',
-      earliestDue(unstoppable).as('due'),
-    ]);
-  if (filter.stage !== undefined) query = query.where('cycles.stage', '=', filter.stage);
-  if (filter.lateOn !== undefined) {
-    query = query.where(sql<boolean>`${earliestDue(unstoppable)} < ${filter.lateOn}`);
-  }
-  const rows = await query
-    .orderBy('due', (order) => order.asc().nullsLast())
-    .orderBy('cycles.id')
-    .limit(limits.pageRows)
-    .offset(filter.after)
+    .leftJoin(earliest.as('earliest'), 'earliest.cycle', 'cycles.id')
+    .select(['cycles.id as cycle', 'cycles.stage', 'cycles.site', 'earliest.due']);
+  if (filter.stage !== undefined) page = page.where('cycles.stage', '=', filter.stage);
+  if (filter.lateOn !== undefined) page = page.where('earliest.due', '<', filter.lateOn);
+  const rows = await from
+    .selectFrom(
+      page
+        .orderBy('earliest.due', (order) => order.asc().nullsLast())
+        .orderBy('cycles.id')
+        .limit(limits.pageRows)
+        .offset(filter.after)
+        .as('page'),
+    )
+    .innerJoin('sites', 'sites.id', 'page.site')
+    .innerJoin('streams', 'streams.id', 'page.cycle')
+    .select(['page.cycle', 'page.stage', 'page.site', 'page.due', 'streams.state', 'streams.version'])
+    .select(['sites.name as siteName', 'sites.operator', 'sites.fictional'])
+    .orderBy('page.due', (order) => order.asc().nullsLast())
+    .orderBy('page.cycle')
     .execute();
   return withStates(from, rows);
 }
@@ -75,29 +75,28 @@ export async function readPipelineCounts(
   today: PlainDate,
   unstoppable: readonly string[],
 ): Promise<PipelineCounts> {
-  const rows = await from
-    .selectFrom('cycles')
-    .select(({ fn }) => [
-      'stage',
-      fn.countAll<number>().as('count'),
-      fn
-        .countAll<number>()
-        .filterWhere(sql<boolean>`${earliestDue(unstoppable)} < ${today}`)
-        .as('late'),
-    ])
-    .groupBy('stage')
-    .execute();
-  return {
-    stages: new Map(rows.map(({ count, stage }) => [stage, count])),
-    late: rows.reduce((sum, { late }) => sum + late, 0),
-  };
+  const late = waitingClocks(from, unstoppable)
+    .where('clocks.due', '<', today)
+    .select(({ fn }) => fn.count<number>('clocks.cycle').distinct().as('late'));
+  const [rows, ran] = await Promise.all([
+    from
+      .selectFrom('cycles')
+      .select(({ fn }) => ['stage', fn.countAll<number>().as('count')])
+      .groupBy('stage')
+      .execute(),
+    late.executeTakeFirstOrThrow(),
+  ]);
+  return { stages: new Map(rows.map(({ count, stage }) => [stage, count])), late: ran.late };
 }
 
-function earliestDue(unstoppable: readonly string[]): RawBuilder<PlainDate | null> {
-  return sql<PlainDate | null>`(
-    select min(due) from clocks
-    where clocks.cycle = cycles.id and met_on is null
-      and cycles.scheme_hash || '/' || clocks.clock <> all(${[...unstoppable]}::text[]))`;
+/** Clocks with a day that wait for something to happen. */
+function waitingClocks(from: Reader, unstoppable: readonly string[]) {
+  return from
+    .selectFrom('clocks')
+    .innerJoin('cycles', 'cycles.id', 'clocks.cycle')
+    .where('clocks.met_on', 'is', null)
+    .where('clocks.due', 'is not', null)
+    .where(sql<boolean>`cycles.scheme_hash || '/' || clocks.clock <> all(${[...unstoppable]}::text[])`);
 }
 
 /** Sites on file of which nothing is on record yet, newest first. */
