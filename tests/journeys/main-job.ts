@@ -34,6 +34,9 @@ export async function tellMainJob(people: Scenario, quick: Scenario, name: strin
   await people.refused('assessment.conflicted', people.determines(mill, gap, 'gap', manual));
   // Said by mistake: the last word counts.
   await people.declares('assessor', site, false);
+  await people.suspendsFirm(firm);
+  await people.refused('assessment.not-approved', people.determines(mill, gap, 'gap', manual));
+  await people.reinstatesFirm(firm);
   for (const criterion of own) await people.determines(mill, criterion, criterion === gap ? 'gap' : 'sound', manual);
   for (const criterion of rest) await quick.determines(mill, criterion, 'sound', manual);
   await people.submitsReport(mill);

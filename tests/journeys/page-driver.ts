@@ -66,6 +66,8 @@ export const doors: Partial<Record<CommandName, Door>> = {
   'self-assessment.rate': { address: ofCriterion('self-assessment'), unseen: { act: 'rate' } },
   'self-assessment.submit': { address: ofCycle('self-assessment/submit') },
   'firm.approve': { address: () => '/firms/new', begins: /\/firms\/([^/]+)$/ },
+  'firm.suspend': { address: ({ stream }) => `/firms/${String(stream)}`, unseen: { act: 'suspend' } },
+  'firm.reinstate': { address: ({ stream }) => `/firms/${String(stream)}`, unseen: { act: 'reinstate' } },
   'assessor.approve': { address: () => '/assessors/new', begins: /\/assessors\/([^/]+)$/ },
   'assessor.record-competence': { address: ({ stream }) => `/assessors/${String(stream)}`, unseen: { act: 'record' } },
   'independence.declare': { address: ({ body }) => `/declarations?site=${String(body['site'])}` },

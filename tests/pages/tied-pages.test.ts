@@ -195,21 +195,4 @@ describe('the secretariat', () => {
     expect((await visitors.conflicted.open('/work')).html).toContain(`/cycles/${late.cycle}/improvement`);
     expect((await visitors.conflicted.open(finding)).html).toContain('value="verify"');
   });
-
-  it('is told when a firm is suspended, and no more when that is lifted', async () => {
-    const { server } = world;
-    const held = await world.appointed('Mill Firm');
-    const [suspend, lift] = ['firm.suspend', 'firm.reinstate'] as const;
-    for (const [type, expected] of [
-      [suspend, true],
-      [lift, false],
-    ] as const) {
-      const sent = await server.http.inject({
-        ...{ method: 'POST', url: `/api/v1/firms/${world.firm}/${type}`, payload: { reason: 'Said in full.' } },
-        headers: await server.signIn('secretariat'),
-      });
-      expect(sent.statusCode, sent.body).toBe(200);
-      expect(await waits(held.cycle)).toBe(expected);
-    }
-  });
 });

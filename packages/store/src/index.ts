@@ -26,7 +26,7 @@ export type * from './facts/asked.ts';
 export * from './facts/load-cycle-facts.ts';
 export * from './facts/load-facts.ts';
 export * from './improvement/finding-queries.ts';
-export * from './independence/known-ties.ts';
+export * from './independence/known-of-person.ts';
 export * from './jobs/enqueue-jobs.ts';
 export * from './journal/entry-hash.ts';
 export * from './journal/journal.ts';

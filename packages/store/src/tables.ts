@@ -12,6 +12,7 @@ import type {
   ImportedStep,
   RegisterStatus,
   RequirementRatings,
+  ScopeNeeded,
   StreamKind,
   StreamState,
 } from '@touchstone/domain';
@@ -142,6 +143,8 @@ export interface Tables extends ApplicationTables, FieldworkTables, Organisation
     assessor: string | null;
     team_accounts: string[];
     team_reason: string | null;
+    /** what the approvals of the team must reach to; null while nobody is appointed */
+    scope_needed: ColumnType<ScopeNeeded | null, string | null, string>;
     report_summary: string | null;
     report_reason: string | null;
     report_sections: JsonColumn<readonly { readonly section: string; readonly text: string }[]>;

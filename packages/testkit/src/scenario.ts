@@ -60,6 +60,8 @@ export interface Scenario extends ClockActs, VisitActs, FindingActs, AfterAwardA
   readonly submitsSelfAssessment: (place: Place) => Promise<void>;
   /** for every scope */
   readonly approvesFirm: () => Promise<string>;
+  readonly suspendsFirm: (firm: string) => Promise<void>;
+  readonly reinstatesFirm: (firm: string) => Promise<void>;
   readonly approvesAssessor: (who: AssessorPerson, firm: string) => Promise<string>;
   readonly declares: (who: AssessorPerson | Officer, site: string, conflict: boolean) => Promise<void>;
   readonly appoints: (place: Place, assessor: string) => Promise<void>;
@@ -162,6 +164,12 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
     approvesFirm: () => {
       const firm = { name: 'Example Assurance (fictional)', country: 'SE', fictional: true };
       return perform({ who: 'secretariat', type: 'firm.approve', body: { ...firm, scope: {} } });
+    },
+    suspendsFirm: async (stream) => {
+      await perform({ who: 'secretariat', type: 'firm.suspend', stream, body: { reason: 'Its insurance ended.' } });
+    },
+    reinstatesFirm: async (stream) => {
+      await perform({ who: 'secretariat', type: 'firm.reinstate', stream, body: { reason: 'It is insured again.' } });
     },
     approvesAssessor: async (who, firm) => {
       const person = { email: `${who}@demo.example`, name: `${who} (fictional)`, firm, fictional: true };
@@ -266,11 +274,24 @@ function streamOf(type: CommandName, reply: Reply): string {
 
 /** Any sentence of this refusal, whatever facts stand in it. */
 export function sentenceOf(language: Language, code: string): RegExp {
-  const facts = /\{(?:[^{}]|\{[^{}]*\})*\}/g;
-  const words = refusalPattern(language, code).split(facts);
+  const words = wordsAroundFacts(refusalPattern(language, code));
   // French puts spaces that do not break before some marks, and a page may show them as any space.
   const exactly = words.map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll(/\s/g, '\\s'));
   return new RegExp(`^${exactly.join('.+')}$`, 's');
+}
+
+/** A fact may choose between words that name facts themselves, so the braces are counted. */
+function wordsAroundFacts(pattern: string): readonly string[] {
+  const words = [''];
+  let depth = 0;
+  for (const character of pattern) {
+    if (character === '}') depth -= 1;
+    else if (character === '{') {
+      if (depth === 0) words.push('');
+      depth += 1;
+    } else if (depth === 0) words.push(`${words.pop() ?? ''}${character}`);
+  }
+  return words;
 }
 
 function noneOf(answers: Readonly<Record<string, string>>): boolean {

@@ -61,8 +61,7 @@ function rowOf(terminal: Terminal, waiting: Waiting, person: Actor | undefined):
   const { t } = terminal;
   const say = speaker(terminal, showMessages);
   const own = not === undefined ? say('you') : not === 'other-person' ? t('queue.not-by') : undefined;
-  const tied =
-    not === undefined || not === 'other-duty' || not === 'other-person' ? undefined : refusalSentence(t, { code: not });
+  const bar = not === undefined || not === 'other-duty' || not === 'other-person' ? undefined : refusalSentence(t, not);
   return [
     site.name,
     t.date(since),
@@ -71,6 +70,6 @@ function rowOf(terminal: Terminal, waiting: Waiting, person: Actor | undefined):
     concern === undefined
       ? actInWords(terminal, act)
       : `${actInWords(terminal, act)}: ${refusalSentence(t, concern.refusal)}`,
-    person === undefined ? t(`duty.${duty}`) : (own ?? tied ?? t(`duty.${duty}`)),
+    person === undefined ? t(`duty.${duty}`) : (own ?? bar ?? t(`duty.${duty}`)),
   ];
 }

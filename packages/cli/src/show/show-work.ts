@@ -2,7 +2,7 @@
 import { dayOf } from '@touchstone/kernel';
 import { isActOf, nextActs, type NextAct } from '@touchstone/domain';
 import { readWaiting } from '@touchstone/server';
-import { readDesk, readKnownTies, readSitesWithoutCycle } from '@touchstone/store';
+import { readDesk, readKnownOfPerson, readSitesWithoutCycle } from '@touchstone/store';
 import { readPerson } from '../people/read-person.ts';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, printRefusals, speaker } from '../terminal/terminal.ts';
@@ -37,7 +37,7 @@ export async function showWork(flags: WorkFlags): Promise<void> {
     const work: Work[] = [];
     for (let after = 0; ;) {
       const desk = await readDesk(read, person.value, after);
-      const known = await readKnownTies(
+      const known = await readKnownOfPerson(
         read,
         person.value,
         desk.map(({ site }) => site),
@@ -46,7 +46,7 @@ export async function showWork(flags: WorkFlags): Promise<void> {
         const compiled = state.stage === 'running' ? await schemes.byHash(read, state.scheme) : undefined;
         if (compiled === undefined) continue;
         const { scheme } = compiled;
-        const tie = { ...known.get(site), today: dayOf(clock(), scheme.timeZone) };
+        const tie = { ...known(site), today: dayOf(clock(), scheme.timeZone) };
         const acts = nextActs(state, version, scheme);
         for (const act of acts.filter((one) => isActOf(person.value, state, one, scheme, tie))) {
           work.push({ cycle, site: siteName, operator, version, act });

@@ -242,26 +242,25 @@ function replace(
     return refuse('assessment.named-twice', undefined, 'follows');
   const [candidate] = facts.candidates;
   if (candidate === undefined) return refuse('assessor.unknown', undefined, 'follows');
-  const unfit = checkCandidate(candidate, facts, 'follows');
+  const { language } = team;
+  const engagement = { ...facts.engagement, ...(language === undefined ? {} : { language }) };
+  const unfit = checkCandidate(candidate, { ...facts, engagement }, 'follows');
   if (unfit !== undefined) return unfit;
   const [person] = teamPerson(candidate);
   if (person === undefined) return refuse('assessor.unknown', undefined, 'follows');
   return ok([{ type: 'assessment.member-replaced', payload: { leaves, follows: person, reason } }]);
 }
 
-export function appointedTeam({ account, assessor, members = [] }: Static<typeof TeamNamed>): Appointment {
-  return { assessor, account, members: members.map(memberOf) };
+export function appointedTeam({ account, assessor, language, members = [] }: Static<typeof TeamNamed>): Appointment {
+  return { assessor, account, members: members.map(memberOf), ...(language === undefined ? {} : { language }) };
 }
 
 function memberOf({ account, assessor }: TeamMember): TeamMember {
   return { assessor, account };
 }
 
-export function teamAfter(
-  { account, assessor, members }: Appointment,
-  { follows, leaves }: Static<typeof MemberReplaced>,
-): Appointment {
-  const staying = members.filter((one) => one.assessor !== leaves && one.assessor !== follows?.assessor);
-  if (leaves === assessor && follows !== undefined) return { ...memberOf(follows), members: staying };
-  return { assessor, account, members: [...staying, ...(follows === undefined ? [] : [memberOf(follows)])] };
+export function teamAfter(team: Appointment, { follows, leaves }: Static<typeof MemberReplaced>): Appointment {
+  const staying = team.members.filter((one) => one.assessor !== leaves && one.assessor !== follows?.assessor);
+  if (leaves === team.assessor && follows !== undefined) return { ...team, ...memberOf(follows), members: staying };
+  return { ...team, members: [...staying, ...(follows === undefined ? [] : [memberOf(follows)])] };
 }

@@ -162,6 +162,11 @@ export const assessmentRefusals = {
     sentence:
       'A conflict of interest or a tie keeps you from assessing this site, and from reading what is in its case. The secretariat replaces you in the team.',
   },
+  'assessment.not-approved': {
+    status: 403,
+    sentence:
+      '{lack, select, suspended {The approval of {name} is suspended} expired {The approval of {name} ended on {until}} competence {A competence of {name} ran out on {until} ({competence})} missing {The scheme asks assessors for a competence of which {name} has no record ({competence})} other {The approval of {name} does not reach to {dimension, select, metals {the metal} siteTypes {the site type} schemes {the scheme} languages {the language} other {the country}} “{wanted}”}}. Until that is mended you cannot act for the team, nor read what is in the case. The secretariat renews it or lets somebody follow you; what you did before stays on record.',
+  },
   'assessment.not-appointed': { status: 409, sentence: 'No assessor is appointed yet. Appoint one first.' },
   'assessment.frozen': {
     status: 409,

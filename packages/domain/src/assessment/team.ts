@@ -7,17 +7,21 @@ import { refuse, type Err, type PlainDate, type Refusal } from '@touchstone/kern
 import { Type, type Static } from 'typebox';
 import type { AssessorState } from '../assessor/assessor.ts';
 import type { FirmState } from '../assessor/firm.ts';
-import { checkApproval, type Engagement } from '../assessor/approval.ts';
+import { checkApproval, type Engagement, type LackCode } from '../assessor/approval.ts';
 import type { Declaration, DeclaredTie } from '../independence/independence.ts';
 import { obstaclesToAct, type ActObstacle } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { AssessorId, closed } from '../shapes.ts';
 
-/** What is known of a person whom an appointment names, and of that person and this site. */
-export interface Candidate {
+/** An assessor in the register. */
+export interface RegisterEntry {
   readonly assessor: AssessorState;
   /** absent where the entry is older than the entries of firms */
   readonly firm?: FirmState;
+}
+
+/** What is known of a person whom an appointment names, and of that person and this site. */
+export interface Candidate extends RegisterEntry {
   /** the last word of this person on this site */
   readonly declaration?: Declaration;
   /** ties that the register itself shows */
@@ -42,24 +46,35 @@ export interface TeamFacts {
 const assessorActs = ['assessment.submit', 'improvement.verify'] as const;
 
 /** `at` is the field that names the person. */
-export function checkCandidate(
-  candidate: Candidate,
-  { engagement, scheme, today }: TeamFacts,
-  at: string,
-): Err<Refusal> | undefined {
-  const { assessor, declaration, firm } = candidate;
+export function checkCandidate(candidate: Candidate, facts: TeamFacts, at: string): Err<Refusal> | undefined {
+  const { assessor, declaration } = candidate;
   if (assessor.stage === 'none') return refuse('assessor.unknown', undefined, at);
-  const refused =
-    (firm?.stage === 'approved' ? checkApproval(firm, engagement, today) : undefined) ??
-    checkApproval(assessor, engagement, today);
-  if (refused !== undefined) return { ...refused, error: { ...refused.error, at } };
-  const { competences, name } = assessor;
-  const lacking = scheme.assessors?.competences?.find(({ id }) => !Object.hasOwn(competences, id));
-  if (lacking !== undefined) return refuse('assessor.competence-missing', { name, competence: lacking.id }, at);
+  const lack = lackOf(candidate, facts);
+  if (lack !== undefined) return refuse(lack.code, lack.facts, at);
+  const { scheme, today } = facts;
+  const { name } = assessor;
   const obstacle = obstacleToAssess(candidate, scheme, today);
   if (obstacle !== undefined) return refuseObstacle(obstacle, name, at);
   if (declaration === undefined) return refuse('assessor.no-declaration', { name }, at);
   return undefined;
+}
+
+/**
+ * What the register itself lacks for this engagement today, first of the firm, then of the person: an approval in force that
+ * reaches so far, and every competence that the scheme asks for. Undefined where nothing is lacking.
+ */
+export function lackOf(
+  { assessor, firm }: RegisterEntry,
+  { engagement, scheme, today }: TeamFacts,
+): Refusal<LackCode> | undefined {
+  if (assessor.stage === 'none') return undefined;
+  const refused =
+    (firm?.stage === 'approved' ? checkApproval(firm, engagement, today) : undefined) ??
+    checkApproval(assessor, engagement, today);
+  if (refused !== undefined) return refused.error;
+  const { competences, name } = assessor;
+  const lacking = scheme.assessors?.competences?.find(({ id }) => !Object.hasOwn(competences, id));
+  return lacking && { code: 'assessor.competence-missing', facts: { name, competence: lacking.id } };
 }
 
 /** What keeps a person from assessing the site, of what was declared and of what the register shows. */
@@ -112,6 +127,8 @@ export interface TeamMember {
 /** The lead is the one who answers for plan and report. */
 export interface Appointment extends TeamMember {
   readonly members: readonly TeamMember[];
+  /** in which the people of the site are spoken with; absent: not said */
+  readonly language?: string;
 }
 
 export function teamOf({ account, assessor, members }: Appointment): readonly TeamMember[] {

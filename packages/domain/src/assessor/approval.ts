@@ -41,25 +41,36 @@ export interface Engagement {
   readonly language?: string;
 }
 
+export type ScopeNeeded = Readonly<Record<keyof ApprovalScope, readonly string[]>>;
+
+/** What the scope of an approval must reach to for an engagement. */
+export function scopeNeeded({ country, language, metals, scheme, siteType }: Engagement): ScopeNeeded {
+  return {
+    ...{ metals, siteTypes: [siteType], schemes: [scheme], countries: [country] },
+    languages: language === undefined ? [] : [language],
+  };
+}
+
+/** What of an entry of the register can fail an engagement; of the scheme's competences one may be missing, too. */
+export type LackCode =
+  | 'assessor.suspended'
+  | 'assessor.expired'
+  | 'assessor.competence-expired'
+  | 'assessor.competence-missing'
+  | 'assessor.out-of-scope';
+
 /** Undefined where nothing speaks against it; otherwise the refusal names whose entry it is and why. */
 export function checkApproval(
   { competences, name, scope, suspended, until }: Approval,
   engagement: Engagement,
   today: PlainDate,
-): Err<Refusal> | undefined {
+): Err<Refusal<LackCode>> | undefined {
   if (suspended) return refuse('assessor.suspended', { name });
   if (until !== undefined && until < today) return refuse('assessor.expired', { name, until });
   for (const [competence, last] of Object.entries(competences)) {
     if (last !== null && last < today) return refuse('assessor.competence-expired', { name, competence, until: last });
   }
-  const { country, language, metals, scheme, siteType } = engagement;
-  const wanted: Readonly<Record<keyof ApprovalScope, readonly string[]>> = {
-    metals,
-    siteTypes: [siteType],
-    schemes: [scheme],
-    languages: language === undefined ? [] : [language],
-    countries: [country],
-  };
+  const wanted = scopeNeeded(engagement);
   for (const dimension of ['metals', 'siteTypes', 'schemes', 'languages', 'countries'] as const) {
     const covered = scope[dimension] ?? [];
     const missing = covered.length === 0 ? undefined : wanted[dimension].find((one) => !covered.includes(one));

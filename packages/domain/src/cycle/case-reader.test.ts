@@ -123,7 +123,7 @@ describe('whoever is tied to the site', () => {
     ] as const) {
       for (const known of ties) {
         const reader = caseReader(running, who, unset, { today, ...known });
-        expect(reader.tied, who.id).toBe(tied);
+        expect(reader.bar, who.id).toEqual({ code: tied });
         for (const may of everyPart) expect(may(reader, running.assessment)).toBe(false);
       }
     }
@@ -133,7 +133,7 @@ describe('whoever is tied to the site', () => {
     const past = declared({ ties: [{ tie: 'employment', endedOn: plainDate('2015-03-01') }] });
     for (const who of [people.assessor, people.officer]) {
       const reader = caseReader(accepted.running(), who, scheme, { today, declaration: past });
-      expect(reader.tied).toBeUndefined();
+      expect(reader.bar).toBeUndefined();
       expect(mayReadPlan(reader, accepted.running().assessment)).toBe(true);
     }
   });
@@ -142,13 +142,13 @@ describe('whoever is tied to the site', () => {
     const cycle = accepted.copy();
     cycle.do(people.officer, { type: 'award.recuse', body: { reason: 'My brother runs the mill.' } });
     const reader = caseReader(cycle.running(), people.officer, scheme, { today });
-    expect([reader.tied, mayReadContent(reader)]).toEqual(['award.recused', false]);
+    expect([reader.bar?.code, mayReadContent(reader)]).toEqual(['award.recused', false]);
   });
 
   it('by working for it, reads as the site does', () => {
     const own = { ...people.assessor, sites: [siteId] };
     const reader = caseReader(reported.running(), own, scheme, { today });
-    expect(reader).toMatchObject({ site: true, team: false, tied: 'assessment.conflicted' });
+    expect(reader).toMatchObject({ site: true, team: false, bar: { code: 'assessment.conflicted' } });
     expect(everyPart.map((may) => may(reader, reported.running().assessment))).toEqual([
       ...[true, false, false, false, false],
     ]);

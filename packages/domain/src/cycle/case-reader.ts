@@ -1,13 +1,13 @@
 /**
- * As whom somebody reads a case: what a tie to the site leaves of their parts in it (ADR 0018). A person of the site reads as
- * the site does, whatever other duty they hold; whoever assesses or decides and is tied to the site reads where the case
- * stands and nothing of what is in it.
+ * As whom somebody reads a case: what a bar leaves of their parts in it, be it a tie to the site (ADR 0018) or an approval that
+ * is not in force (ADR 0019). A person of the site reads as the site does, whatever other duty they hold; whoever assesses or
+ * decides and is barred from it reads where the case stands and nothing of what is in it.
  */
 import type { Actor } from '../access/actor.ts';
 import { isOnTeam, mayVerify } from '../assessment/team.ts';
 import type { AssessmentState } from '../assessment/assessment.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { assessesWhileTied, obstacleOf, type KnownTie, type TieRefusal } from './conflict.ts';
+import { barFromTeam, obstacleOf, type Bar, type KnownOfPerson } from './conflict.ts';
 import type { RunningCycle } from './cycle.ts';
 
 export interface CaseReader {
@@ -21,25 +21,26 @@ export interface CaseReader {
   readonly secretariat: boolean;
   /** and free to decide */
   readonly officer: boolean;
-  /** the tie that took a part from this person; absent where none did */
-  readonly tied?: Exclude<TieRefusal, 'duty.own-case'>;
+  /** what took a part from this person; absent where nothing did */
+  readonly bar?: Bar;
 }
 
-export function caseReader(cycle: RunningCycle, actor: Actor, scheme: Scheme, known: KnownTie): CaseReader {
+export function caseReader(cycle: RunningCycle, actor: Actor, scheme: Scheme, known: KnownOfPerson): CaseReader {
   const site = actor.sites.includes(cycle.site);
   const { assessment } = cycle;
   const appointed = assessment.stage === 'none' ? undefined : assessment.appointment;
   const assesses = appointed !== undefined && isOnTeam(appointed, actor.id);
-  const team = assesses && !assessesWhileTied(cycle, actor, scheme, known);
+  const barred = barFromTeam(cycle, actor, scheme, known);
+  const team = assesses && barred === undefined;
   const decides = actor.duties.includes('officer') && !site;
   const obstacle = decides && !assesses ? obstacleOf(cycle, actor, scheme, 'award.propose', known) : undefined;
-  const tied = assesses && !team ? 'assessment.conflicted' : obstacle;
+  const bar = barred ?? (obstacle && { code: obstacle });
   return {
     ...{ site, team, lead: team && appointed.account === actor.id },
     verifies: team && mayVerify(appointed, actor.id, scheme),
     secretariat: actor.duties.includes('secretariat') && !site,
     officer: decides && !assesses && obstacle === undefined,
-    ...(tied === undefined ? {} : { tied }),
+    ...(bar === undefined ? {} : { bar }),
   };
 }
 

@@ -1,16 +1,18 @@
 /**
- * Who may not decide about a site: nobody decides on it or assesses it where they are tied to it, nor answers what they asked
- * for themselves; and a panel decides where the scheme has one. The deciders and whatever offers an act to somebody ask the
- * same `tieAgainst`.
+ * Who may not act in the case of a site, though their duty is to: nobody decides on it or assesses it where they are tied to
+ * it, nor assesses it while their approval is not in force (ADR 0019), nor answers what they asked for themselves; and a
+ * panel decides where the scheme has one. The deciders and whatever offers an act to somebody ask the same `barAgainst`.
  */
-import type { PlainDate } from '@touchstone/kernel';
+import type { PlainDate, Refusal } from '@touchstone/kernel';
 import type { Actor } from '../access/actor.ts';
-import { isOnTeam, obstacleToAssess } from '../assessment/team.ts';
+import type { LackCode } from '../assessor/approval.ts';
+import { isOnTeam, lackOf, obstacleToAssess, type RegisterEntry } from '../assessment/team.ts';
 import type { Declaration, DeclaredTie } from '../independence/independence.ts';
 import { commandType, type CommandName } from '../registers.ts';
 import { obstaclesToAct } from '../scheme/index.ts';
 import type { Panel, Scheme } from '../scheme/scheme.ts';
 import type { RunningCycle } from './cycle.ts';
+import { engagementOf } from './team-concern.ts';
 
 /** Decisions on the award of a site. */
 export const decisions: readonly string[] = [
@@ -76,16 +78,18 @@ export function answersThemselves({ assessment, site }: RunningCycle, actor: Act
 }
 
 /** What is known of a person and a site, beside the person's part in the cycle. */
-export interface KnownTie {
+export interface KnownOfPerson {
   /** the last word of the person on the site; absent where there is none */
   readonly declaration?: Declaration;
   /** the register has the person as responsible for another site of the same operator */
   readonly employed?: true;
+  /** how the register has this person as an assessor; absent where it does not */
+  readonly entry?: RegisterEntry;
   readonly today: PlainDate;
 }
 
 /** What the register itself shows, as a tie that still holds. */
-function registered({ employed }: KnownTie): readonly DeclaredTie[] {
+function registered({ employed }: KnownOfPerson): readonly DeclaredTie[] {
   return employed === true ? [{ tie: 'employment' }] : [];
 }
 
@@ -93,7 +97,7 @@ function registered({ employed }: KnownTie): readonly DeclaredTie[] {
  * Whether what is known of the person and the site keeps them from an act: a declared conflict always does, a tie where the
  * scheme's rules say so. What the scheme leaves unset blocks only a tie that still holds.
  */
-function isBarredBy(known: KnownTie, scheme: Scheme, act: string): boolean {
+function isBarredBy(known: KnownOfPerson, scheme: Scheme, act: string): boolean {
   const ties = [...(known.declaration?.ties ?? []), ...registered(known)];
   const unset = scheme.duties.recusal === null || scheme.duties.recusal === undefined;
   if (known.declaration?.conflict === true) return true;
@@ -107,20 +111,40 @@ export function obstacleOf(
   actor: Actor,
   scheme: Scheme,
   act: string,
-  known: KnownTie,
+  known: KnownOfPerson,
 ): 'award.conflicted' | 'award.recused' | undefined {
   const conflict = conflictOf(cycle, actor);
   if (conflict !== undefined) return conflict;
   return isBarredBy(known, scheme, act) ? 'award.conflicted' : undefined;
 }
 
-/** One of the team is tied to the site, after the appointment too, in a way that would keep them from being appointed today. */
-export function assessesWhileTied(cycle: RunningCycle, actor: Actor, scheme: Scheme, known: KnownTie): boolean {
-  if (!assesses(cycle, actor)) return false;
-  const { declaration, today } = known;
+/** For the sentence, which tells them apart. */
+const lackWords: Readonly<Record<LackCode, string>> = {
+  'assessor.suspended': 'suspended',
+  'assessor.expired': 'expired',
+  'assessor.competence-expired': 'competence',
+  'assessor.competence-missing': 'missing',
+  'assessor.out-of-scope': 'scope',
+};
+
+/**
+ * What keeps one of the team from their part in it, though they were appointed: what would keep them from being appointed
+ * today. A tie goes before a lack, because nothing that is renewed mends it.
+ */
+export function barFromTeam(
+  cycle: RunningCycle,
+  actor: Actor,
+  scheme: Scheme,
+  known: KnownOfPerson,
+): Refusal<TeamBar> | undefined {
+  if (!assesses(cycle, actor)) return undefined;
+  const { declaration, entry, today } = known;
   const ties = actor.sites.includes(cycle.site) ? [{ tie: 'employment' as const }] : registered(known);
   const involved = { ties, cyclesInRow: 0, ...(declaration === undefined ? {} : { declaration }) };
-  return obstacleToAssess(involved, scheme, today) !== undefined;
+  if (obstacleToAssess(involved, scheme, today) !== undefined) return { code: 'assessment.conflicted' };
+  const lack = entry && lackOf(entry, { engagement: engagementOf(cycle, scheme), scheme, today });
+  if (lack === undefined) return undefined;
+  return { code: 'assessment.not-approved', facts: { ...lack.facts, lack: lackWords[lack.code] } };
 }
 
 /** One of the team does what the register gives to assessors. */
@@ -129,23 +153,28 @@ function actsForTeam(cycle: RunningCycle, actor: Actor, act: CommandName): boole
 }
 
 /** Whether it matters to this act what is known of the person and the site. */
-export function restsOnTies(cycle: RunningCycle, actor: Actor, act: CommandName): boolean {
+export function restsOnPerson(cycle: RunningCycle, actor: Actor, act: CommandName): boolean {
   return isDecisionOnAward(act) || actsForTeam(cycle, actor, act);
 }
 
-export type TieRefusal = 'duty.own-case' | 'assessment.conflicted' | 'award.conflicted' | 'award.recused';
+type TeamBar = 'assessment.conflicted' | 'assessment.not-approved';
 
-/** The refusal that this person's tie to the site brings for an act; undefined where nothing of the kind stands in the way. */
-export function tieAgainst(
+/** What takes an act from somebody whose duty it is: the refusal that says so. */
+export type Bar = Refusal<TeamBar | 'duty.own-case' | 'award.conflicted' | 'award.recused'>;
+
+/** The bar between this person and an act; undefined where nothing of the kind stands in the way. */
+export function barAgainst(
   cycle: RunningCycle,
   actor: Actor,
   scheme: Scheme,
   act: CommandName,
-  known: KnownTie,
-): TieRefusal | undefined {
-  if (answersThemselves(cycle, actor, act)) return 'duty.own-case';
-  if (actsForTeam(cycle, actor, act) && assessesWhileTied(cycle, actor, scheme, known)) return 'assessment.conflicted';
-  return isDecisionOnAward(act) ? obstacleOf(cycle, actor, scheme, act, known) : undefined;
+  known: KnownOfPerson,
+): Bar | undefined {
+  if (answersThemselves(cycle, actor, act)) return { code: 'duty.own-case' };
+  const bar = actsForTeam(cycle, actor, act) ? barFromTeam(cycle, actor, scheme, known) : undefined;
+  if (bar !== undefined) return bar;
+  const obstacle = isDecisionOnAward(act) ? obstacleOf(cycle, actor, scheme, act, known) : undefined;
+  return obstacle && { code: obstacle };
 }
 
 /** The panel that decides on awards, where the scheme has one: it may name the act that begins or the one that ends it. */

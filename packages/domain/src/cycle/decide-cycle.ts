@@ -2,11 +2,11 @@
  * Routes a command to its feature's decider with the facts that the feature asks for, and adds what holds for all of
  * them: a running cycle is pinned to its scheme, and the scheme says which acts different people must do.
  */
-import { assert, ok, refuse } from '@touchstone/kernel';
+import { assert, err, ok, refuse } from '@touchstone/kernel';
 import type { Actor, Duty } from '../access/actor.ts';
 import { isOnTeam, mayVerify } from '../assessment/team.ts';
 import { decideAssessment, type AssessmentCommand } from '../assessment/assessment.ts';
-import type { Candidate } from '../assessment/team.ts';
+import type { Candidate, RegisterEntry } from '../assessment/team.ts';
 import { decidePlan, type PlanCommand } from '../assessment/assurance-plan.ts';
 import { decideVisit, type VisitCommand } from '../assessment/visit.ts';
 import { standsYet } from '../award/award.ts';
@@ -35,7 +35,7 @@ import { advise, applicableCriteria, type Advice, type Anchors } from '../scheme
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
 import type { EarlierAnswers } from '../self-assessment/starting-points.ts';
-import { answersThemselves, tieAgainst } from './conflict.ts';
+import { answersThemselves, barAgainst } from './conflict.ts';
 import { decideOnAward, type AwardActCommand } from './decide-on-award.ts';
 import { onceConfirmed } from './once-confirmed.ts';
 import { findingDueOn, movesOf } from './cycle-clocks.ts';
@@ -89,6 +89,8 @@ export interface CycleFacts extends Context {
   readonly declaration?: Declaration;
   /** for the same: the register has this person as responsible for another site of the operator */
   readonly employed?: true;
+  /** for the same: how the register has this person as an assessor */
+  readonly entry?: RegisterEntry;
   /** for a re-assessment: the latest cycle of the site */
   readonly previous?: PreviousCycle;
   /** for an award that is superseded: the cycle that the command names */
@@ -149,8 +151,8 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
     if (other === undefined || state.acts[other]?.includes(facts.actor.id) !== true) continue;
     return refuse('duty.same-person', { act: command.type, other });
   }
-  const tie = tieAgainst(state, facts.actor, scheme, command.type, facts);
-  return tie === undefined ? decision : refuse(tie);
+  const bar = barAgainst(state, facts.actor, scheme, command.type, facts);
+  return bar === undefined ? decision : err(bar);
 }
 
 function decideRunning(

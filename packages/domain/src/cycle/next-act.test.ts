@@ -5,7 +5,7 @@ import type { Recorded } from '../envelope.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { noCycle, type CycleEvent, type CycleState } from './cycle.ts';
 import { evolveCycle } from './evolve-cycle.ts';
-import type { KnownTie } from './conflict.ts';
+import type { KnownOfPerson } from './conflict.ts';
 import { isActOf, nextActs, type NextAct } from './next-act.ts';
 
 const criterion = (id: string): Scheme['criteria'][number] => ({
@@ -210,7 +210,7 @@ describe('an act is somebody’s own', () => {
   const [confirm] = acts(...untilDecision, proposed);
 
   const day = plainDate('2024-04-01');
-  const isOwn = (actor: Actor, state: CycleState, act: NextAct, known: Partial<KnownTie> = {}): boolean =>
+  const isOwn = (actor: Actor, state: CycleState, act: NextAct, known: Partial<KnownOfPerson> = {}): boolean =>
     isActOf(actor, state, act, scheme, { today: day, ...known });
 
   it('when it is about their own site', () => {

@@ -15,7 +15,7 @@ import { conformanceConfirmedBy } from '../award/conformance.ts';
 import { openCriteria, type Ratings } from '../rating/check-rating.ts';
 import { asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { isDecisionOnAward, tieAgainst, type KnownTie } from './conflict.ts';
+import { barAgainst, isDecisionOnAward, type KnownOfPerson } from './conflict.ts';
 import { unmetCriteria } from './decide-on-award.ts';
 import { lastDayOfClock } from './cycle-clocks.ts';
 import { commitmentEnded, fieldworkOf, scopedFacts, scopeOf, type CycleState, type RunningCycle } from './cycle.ts';
@@ -113,12 +113,12 @@ export function nextActs(state: CycleState, version: number, scheme: Scheme): re
 }
 
 /**
- * Whether this person is one of those whom the cycle waits for, and free to act: nobody is offered what a tie to the site
- * would have refused.
+ * Whether this person is one of those whom the cycle waits for, and free to act: nobody is offered what a tie to the site, or
+ * an approval that is not in force, would have refused.
  */
-export function isActOf(actor: Actor, state: CycleState, next: NextAct, scheme: Scheme, known: KnownTie): boolean {
+export function isActOf(actor: Actor, state: CycleState, next: NextAct, scheme: Scheme, known: KnownOfPerson): boolean {
   if (state.stage !== 'running' || next.notBy.includes(actor.id)) return false;
-  return holdsAct(actor, state, scheme, next) && tieAgainst(state, actor, scheme, next.act, known) === undefined;
+  return holdsAct(actor, state, scheme, next) && barAgainst(state, actor, scheme, next.act, known) === undefined;
 }
 
 /** Whether the act is of a duty that this person holds here, be they free to act or not. */

@@ -1,7 +1,7 @@
 /**
  * Nobody decides where they are conflicted: a cycle passes every decision that there is, and before each is taken, the very
  * person who may take it is refused for being responsible for the site, on its team, withdrawn, or declared to have a tie.
- * Whoever assesses it is refused every act of the team once such a tie is declared.
+ * Whoever assesses it is refused every act of the team once such a tie is declared, or while their approval is not in force.
  */
 import { plainDate } from '@touchstone/kernel';
 import { expect, test } from 'vitest';
@@ -145,10 +145,18 @@ test('whatever the scheme’s own people do on a cycle is a decision, an answer,
 });
 
 const declared = (more: Partial<Declaration>): Declaration => ({ conflict: false, ties: [], declaredOn: day, ...more });
-const keepsFromAssessing = [
-  declared({ conflict: true }),
-  declared({ ties: [{ tie: 'family' }] }),
-  declared({ ties: [{ tie: 'employment', endedOn: plainDate('2024-03-01') }] }),
+const entryOf = (more: Partial<typeof approvedAssessor>): Partial<CycleFacts> => ({
+  entry: { assessor: { ...approvedAssessor, ...more } },
+});
+const keepsFromAssessing: readonly (readonly [code: string, facts: Partial<CycleFacts>])[] = [
+  ['assessment.conflicted', { declaration: declared({ conflict: true }) }],
+  ['assessment.conflicted', { declaration: declared({ ties: [{ tie: 'family' }] }) }],
+  [
+    'assessment.conflicted',
+    { declaration: declared({ ties: [{ tie: 'employment', endedOn: plainDate('2024-03-01') }] }) },
+  ],
+  ['assessment.not-approved', entryOf({ suspended: true })],
+  ['assessment.not-approved', entryOf({ scope: { metals: ['tin'] } })],
 ];
 const free = declared({ ties: [{ tie: 'employment', endedOn: plainDate('2020-03-01') }] });
 
@@ -156,8 +164,8 @@ const given = commandNames.filter(
   (name) => commandType(name).stream === 'cycle' && commandType(name).duties.includes('assessor'),
 );
 
-/** The same cycle, in which whoever assesses first tries every act with a tie on record, and then does it with a free mind. */
-function triedWhileTied(cycle: PlayedCycle, tried: Set<string>): PlayedCycle {
+/** The same cycle, in which whoever assesses first tries every act while something bars them, and then does it freely. */
+function triedWhileBarred(cycle: PlayedCycle, tried: Set<string>): PlayedCycle {
   return {
     ...cycle,
     do: (who, command, facts = {}) => {
@@ -165,15 +173,13 @@ function triedWhileTied(cycle: PlayedCycle, tried: Set<string>): PlayedCycle {
         cycle.do(who, command, facts);
         return;
       }
-      for (const declaration of keepsFromAssessing) {
+      for (const [code, bar] of keepsFromAssessing) {
         const before = cycle.state();
-        expect(cycle.give(who, command, { ...facts, declaration }), command.type).toMatchObject({
-          error: { code: 'assessment.conflicted' },
-        });
+        expect(cycle.give(who, command, { ...facts, ...bar }), command.type).toMatchObject({ error: { code } });
         expect(cycle.state()).toBe(before);
       }
       tried.add(command.type);
-      cycle.do(who, command, { ...facts, declaration: free });
+      cycle.do(who, command, { ...facts, ...entryOf({}), declaration: free });
     },
   };
 }
@@ -189,9 +195,9 @@ const movable = {
   },
 };
 
-test('nobody goes on assessing a site once a conflict or a tie with it is declared', () => {
+test('nobody goes on assessing a site once a tie with it is declared, or while their approval is not in force', () => {
   const tried = new Set<string>();
-  const cycle = triedWhileTied(playCycle(movable, mill, day), tried);
+  const cycle = triedWhileBarred(playCycle(movable, mill, day), tried);
   playToAssessment(cycle, movable, mill, day);
   const { assessor, secretariat, site } = people;
   cycle.do(assessor, { type: 'self-assessment.return', body: { reason, comments: {} } });

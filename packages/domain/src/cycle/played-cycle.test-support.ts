@@ -170,8 +170,9 @@ export function playToAssessment(
   site: PlayedSite,
   signedOn: PlainDate,
   members: readonly Candidate[] = [],
+  language?: string,
 ): void {
-  playToAppointment(cycle, compiled, site, signedOn, members);
+  playToAppointment(cycle, compiled, site, signedOn, members, language);
   const answers = answersOf(compiled, site);
   const waits =
     unconfirmed(compiled.scheme, cycle.running().siteFacts, scopeOf(cycle.running()), 'assessor').length > 0;
@@ -185,6 +186,7 @@ export function playToAppointment(
   site: PlayedSite,
   signedOn: PlainDate,
   members: readonly Candidate[] = [],
+  language?: string,
 ): void {
   const { scheme } = compiled;
   if (cycle.state().stage === 'none') {
@@ -204,7 +206,11 @@ export function playToAppointment(
   });
   cycle.do(people.site, { type: 'self-assessment.submit', body: {} });
   const team = members.flatMap(({ assessor }) => (assessor.stage === 'none' ? [] : [assessor.assessor]));
-  const body = { assessor: assessorId, ...(team.length === 0 ? {} : { members: team }) };
+  const body = {
+    assessor: assessorId,
+    ...(team.length === 0 ? {} : { members: team }),
+    ...(language === undefined ? {} : { language }),
+  };
   cycle.do(people.secretariat, { type: 'assessment.appoint', body }, { candidates: [candidate(), ...members] });
 }
 

@@ -1,9 +1,11 @@
 /**
  * Whether somebody on a team that is still needed could not be appointed today: a tie that came up since, a suspension, an
- * approval or a competence that ran out. Derived for whoever replaces them; what a tied person does is refused anyway.
+ * approval or a competence that ran out, a scope that reaches no longer so far. Derived for whoever replaces them; what such
+ * a person does is refused anyway.
  */
 import type { PlainDate, Refusal } from '@touchstone/kernel';
 import { checkCandidate, type Candidate } from '../assessment/team.ts';
+import type { Engagement } from '../assessor/approval.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { hasEnded, type RunningCycle } from './cycle.ts';
 
@@ -22,6 +24,12 @@ export function needsTeam(cycle: RunningCycle): boolean {
   }
 }
 
+/** What the assessment of this cycle asks of an approval. */
+export function engagementOf({ assessment, siteFacts }: RunningCycle, { id: scheme }: Scheme): Engagement {
+  const language = assessment.stage === 'none' ? undefined : assessment.appointment.language;
+  return { ...siteFacts, scheme, ...(language === undefined ? {} : { language }) };
+}
+
 /** The refusal that appointing this person again would get, which names them; undefined where nothing speaks against it. */
 export function teamConcern(
   cycle: RunningCycle,
@@ -29,7 +37,7 @@ export function teamConcern(
   scheme: Scheme,
   today: PlainDate,
 ): Refusal | undefined {
-  const engagement = { ...cycle.siteFacts, scheme: scheme.id };
+  const engagement = engagementOf(cycle, scheme);
   // How often a person may assess a site in a row was judged when they were appointed.
   return checkCandidate({ ...candidate, cyclesInRow: 0 }, { engagement, scheme, today }, 'leaves')?.error;
 }

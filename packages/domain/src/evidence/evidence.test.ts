@@ -7,7 +7,7 @@ const file = { site, title: 'Certificate', fileName: 'c.pdf', mediaType: 'applic
 const facts = {
   actor: { id: 'sam', duties: ['site' as const], sites: [site] },
   ...{ today: plainDate('2026-02-01'), at: instant('2026-02-01T09:00:00Z') },
-  ...{ siteKnown: true, fileHeld: true, appointedHere: false, tiedHere: false },
+  ...{ siteKnown: true, fileHeld: true, appointedHere: false },
 };
 
 function add(days: Pick<EvidenceCommand['body'], 'about' | 'validUntil'>) {

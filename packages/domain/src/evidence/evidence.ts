@@ -2,7 +2,7 @@
  * Evidence: a file, named by the SHA-256 of its content, held for a site and cited by answers and determinations.
  * The bytes lie outside of the journal; the event seals what they were, who added them and what day they speak of.
  */
-import { limits, ok, refuse } from '@touchstone/kernel';
+import { err, limits, ok, refuse, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { checkDay } from '../calendar-day.ts';
 import { closed, Day, EvidenceId, Name, SiteId } from '../shapes.ts';
@@ -75,9 +75,10 @@ export interface EvidenceFacts extends Context {
   readonly siteKnown: boolean;
   /** the bytes with this hash are in the evidence store */
   readonly fileHeld: boolean;
-  /** the actor is appointed to assess this site now, and whether a tie to the site keeps them from it */
+  /** the actor is appointed to assess this site now */
   readonly appointedHere: boolean;
-  readonly tiedHere: boolean;
+  /** and what keeps them from it; absent where nothing does */
+  readonly barHere?: Refusal;
 }
 
 export function decideEvidence(
@@ -89,7 +90,7 @@ export function decideEvidence(
   if (!facts.siteKnown) return refuse('site.unknown', undefined, 'site');
   if (!facts.actor.sites.includes(command.body.site)) {
     if (!facts.appointedHere) return refuse('access.not-your-site');
-    if (facts.tiedHere) return refuse('assessment.conflicted');
+    if (facts.barHere !== undefined) return err(facts.barHere);
   }
   const { about, validUntil } = command.body;
   const impossible =

@@ -44,7 +44,7 @@ import {
   type RatingRow,
 } from '@touchstone/store';
 import { asReader, cycleMissingThen, type Opened } from '../cycle/open-cycle.ts';
-import { readTiesTo } from '../cycle/known-tie.ts';
+import { readKnownAt } from '../cycle/known-of-person.ts';
 import { paramOf } from '../http/address.ts';
 import { rowsBefore } from '../http/list-pages.ts';
 import { getInTime } from '../http/look-back.ts';
@@ -107,9 +107,9 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
       const seen = await readSeen(now, request, reply);
       if (seen === undefined) return reply;
       const { running } = seen;
-      // Where a case stands is told to everybody who has a part in it; what is in it, not while a tie keeps them from it.
+      // Where a case stands is told to everybody who has a part in it; what is in it, not while something bars them from it.
       if (path !== '' && running !== undefined && !mayReadContent(running.reader)) {
-        return sendRefusals(request, reply, [{ code: running.reader.tied ?? 'cycle.unknown' }]);
+        return sendRefusals(request, reply, [running.reader.bar ?? { code: 'cycle.unknown' }]);
       }
       return answer(seen, request, reply);
     };
@@ -213,8 +213,8 @@ async function readSeen(services: Services, request: FastifyRequest, reply: Fast
   const compiled = await services.schemes.byHash(services.database.read, view.state.scheme);
   assert(compiled, 'a running cycle has its scheme');
   const { scheme } = compiled;
-  const tieTo = await readTiesTo(services, actor, [view.state.site]);
-  const known = tieTo(view.state.site, dayOf(services.clock(), scheme.timeZone));
+  const knownAt = await readKnownAt(services, actor, [view.state.site]);
+  const known = knownAt(view.state.site, dayOf(services.clock(), scheme.timeZone));
   const reader = caseReader(view.state, actor, scheme, known);
   return { services, actor, view, running: { cycle: view.state, scheme, known, reader } };
 }

@@ -17,7 +17,7 @@ import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
 import { isSiteId } from '../register/register-routes.ts';
 import { readLetters } from '../site/open-site.ts';
-import { tieToSite } from '../site/tie-to-site.ts';
+import { barToSite } from '../site/bar-to-site.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
 import { afterQuery, AssessorsAnswer, EvidenceAnswer, FirmsAnswer, SitesAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
@@ -61,8 +61,8 @@ export function addListReads(server: FastifyInstance, services: Services): void 
       if (!mayReadCycle(actor, { site, team_accounts: [...(letter?.team ?? [])] })) {
         return sendRefusals(request, reply, [{ code: 'site.unknown' }]);
       }
-      const tied = await tieToSite(services, actor, site);
-      if (tied !== undefined) return sendRefusals(request, reply, [{ code: tied }]);
+      const bar = await barToSite(services, actor, site);
+      if (bar !== undefined) return sendRefusals(request, reply, [bar]);
       const rows = await readEvidence(read, site);
       return sendRead(request, reply, {
         evidence: rows.map(({ about, id, sha256, title, ...row }) => ({

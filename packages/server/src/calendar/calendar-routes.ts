@@ -5,15 +5,15 @@
  */
 import type { FastifyInstance } from 'fastify';
 import { addPeriod, assert, dayOf } from '@touchstone/kernel';
-import type { Actor } from '@touchstone/domain';
-import { readActor, readDeadlines, readDesk, readKnownTies, type DeadlineRow } from '@touchstone/store';
+import { caseReader, mayReadDeterminations, type Actor } from '@touchstone/domain';
+import { readActor, readCycle, readDeadlines, readDesk, type DeadlineRow } from '@touchstone/store';
 import { CalendarPage, calendarText, valueOf, type CalendarEvent, type Translator } from '@touchstone/ui';
+import { readKnownAt } from '../cycle/known-of-person.ts';
 import { paramOf, queryOf } from '../http/address.ts';
 import { getNow } from '../http/look-back.ts';
 import { fieldsOf, freshForm, sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { translatorFor, visitOf } from '../http/visit.ts';
-import { tieToSite } from '../site/tie-to-site.ts';
 import { dropSecret, hasSecret, isSecretOf, makeSecret } from './feed-secret.ts';
 
 export function addCalendarPages(server: FastifyInstance, services: Services): void {
@@ -58,8 +58,8 @@ export function addCalendarPages(server: FastifyInstance, services: Services): v
       since: addPeriod(dayOf(now, 'UTC'), { days: -1 }),
       ...(site === undefined ? {} : { site }),
     });
-    const tied = await tiedSites(services, actor, rows);
-    const open = rows.filter(({ finding, site: of }) => finding === '' || !tied.has(of));
+    const closed = await closedCycles(services, actor, rows);
+    const open = rows.filter(({ cycle, finding }) => finding === '' || !closed.has(cycle));
     const events = await Promise.all(open.map((row) => eventOf(services, t, row)));
     return reply
       .type('text/calendar; charset=utf-8')
@@ -68,14 +68,30 @@ export function addCalendarPages(server: FastifyInstance, services: Services): v
   });
 }
 
-/** Sites of which a tie keeps the person from knowing the findings. */
-async function tiedSites(services: Services, actor: Actor, rows: readonly DeadlineRow[]): Promise<ReadonlySet<string>> {
-  const sites = [...new Set(rows.flatMap(({ finding, site }) => (finding === '' ? [] : [site])))];
-  const known = await readKnownTies(services.database.read, actor, sites);
-  const tied = await Promise.all(
-    [...known.keys()].map(async (site) => ((await tieToSite(services, actor, site)) === undefined ? [] : [site])),
+/** Cycles of whose findings the person may not know: read one by one, but those alone of which something is on record. */
+async function closedCycles(
+  services: Services,
+  actor: Actor,
+  rows: readonly DeadlineRow[],
+): Promise<ReadonlySet<string>> {
+  const doubtful = rows.filter((row) => row.doubtful);
+  const { clock, database, schemes } = services;
+  const knownAt = await readKnownAt(
+    services,
+    actor,
+    doubtful.map(({ site }) => site),
   );
-  return new Set(tied.flat());
+  const closed = await Promise.all(
+    [...new Set(doubtful.map(({ cycle }) => cycle))].map(async (cycle): Promise<readonly string[]> => {
+      const state = (await readCycle(database.read, cycle))?.state;
+      const compiled = state?.stage === 'running' ? await schemes.byHash(database.read, state.scheme) : undefined;
+      if (state?.stage !== 'running' || compiled === undefined) return [cycle];
+      const { scheme } = compiled;
+      const reader = caseReader(state, actor, scheme, knownAt(state.site, dayOf(clock(), scheme.timeZone)));
+      return mayReadDeterminations(reader, state.assessment) ? [] : [cycle];
+    }),
+  );
+  return new Set(closed.flat());
 }
 
 /** Nothing where the day is past for the scheme. */

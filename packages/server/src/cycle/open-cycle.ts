@@ -12,11 +12,11 @@ import {
   isPilot,
   mayReadContent,
   nextActs,
-  tieAgainst,
+  barAgainst,
   type Actor,
   type CaseReader,
   type CommandName,
-  type KnownTie,
+  type KnownOfPerson,
   type RunningCycle,
   type Scheme,
 } from '@touchstone/domain';
@@ -28,7 +28,7 @@ import { missingThen } from '../http/missing-then.ts';
 import { sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
-import { readTiesTo } from './known-tie.ts';
+import { readKnownAt } from './known-of-person.ts';
 
 export interface OpenCycle {
   readonly visit: Visit;
@@ -45,7 +45,7 @@ export interface Opened {
   /** as whom this person reads it */
   readonly reader: CaseReader;
   /** of this person and the site, for what depends on whether the person is free to act */
-  readonly known: KnownTie;
+  readonly known: KnownOfPerson;
 }
 
 export interface OpenRunningCycle extends OpenCycle, Opened {
@@ -108,8 +108,8 @@ async function withView(services: Services, visit: Visit, view: CycleView, perso
   assert(compiled, 'a running cycle has its scheme');
   const { scheme } = compiled;
   const { actor } = visit;
-  const tieTo = await readTiesTo(services, person, [state.site]);
-  const known = tieTo(state.site, dayOf(services.clock(), scheme.timeZone));
+  const knownAt = await readKnownAt(services, person, [state.site]);
+  const known = knownAt(state.site, dayOf(services.clock(), scheme.timeZone));
   const reader = caseReader(state, actor, scheme, known);
   const next = nextActs(state, version, scheme);
   const acts = next.map((act) => ({
@@ -117,28 +117,28 @@ async function withView(services: Services, visit: Visit, view: CycleView, perso
     mine: visit.mayAct && isActOf(actor, state, act, scheme, known),
   }));
   const held = next.filter((act) => holdsAct(actor, state, scheme, act));
-  const [tied = reader.tied] = held.flatMap(({ act }) => tieAgainst(state, actor, scheme, act, known) ?? []);
+  const [bar = reader.bar] = held.flatMap(({ act }) => barAgainst(state, actor, scheme, act, known) ?? []);
   const facts = {
     ...factsOf(view, acts),
-    ...(tied === undefined ? {} : { tied }),
+    ...(bar === undefined ? {} : { bar }),
     ...(mayReadContent(reader) ? {} : { closed: true as const }),
   };
   return { visit, view, facts, running: { cycle: state, scheme, known, reader } };
 }
 
-/** Whether no tie to the site stands between this person and an act. */
+/** Whether nothing bars this person from an act. */
 export function isFree({ cycle, known, scheme, visit }: OpenRunningCycle, act: CommandName): boolean {
-  return tieAgainst(cycle, visit.actor, scheme, act, known) === undefined;
+  return barAgainst(cycle, visit.actor, scheme, act, known) === undefined;
 }
 
-/** For a person whom a tie keeps from the content of a case. */
-export function closedTo({ tied }: Pick<CaseReader, 'tied'>, href?: string): Problem {
-  if (tied === undefined) return { kind: 'forbidden' };
-  return { kind: 'closed', refusal: { code: tied }, ...(href === undefined ? {} : { href }) };
+/** For a person who is barred from the content of a case. */
+export function closedTo({ bar }: Pick<CaseReader, 'bar'>, href?: string): Problem {
+  if (bar === undefined) return { kind: 'forbidden' };
+  return { kind: 'closed', refusal: bar, ...(href === undefined ? {} : { href }) };
 }
 
 /**
- * For pages that a cycle has only once its letter is signed, and that show what is in it: whoever a tie keeps from that is
+ * For pages that a cycle has only once its letter is signed, and that show what is in it: whoever is barred from that is
  * told so.
  */
 export async function openRunningCycle(

@@ -12,7 +12,7 @@ import {
 import { PipelinePage, pipelineHref, type PipelineCase, type PipelinePageProps } from '@touchstone/ui';
 import { queryOf } from '../http/address.ts';
 import { getInTime } from '../http/look-back.ts';
-import { readTiesTo, type TieTo } from './known-tie.ts';
+import { readKnownAt, type KnownAt } from './known-of-person.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -81,7 +81,7 @@ async function readPage(
     readPipeline(read, { ...filter, after: before }, unstoppable),
     secretariat && before === 0 ? readSitesWithoutAnyCycle(read) : [],
   ]);
-  const tieTo = await readTiesTo(
+  const knownAt = await readKnownAt(
     services,
     visit.actor,
     rows.map(({ site }) => site),
@@ -98,7 +98,7 @@ async function readPage(
     }),
     ...(chosen === undefined ? {} : { chosen }),
     late: counts.late,
-    cases: await Promise.all(rows.map((row) => caseOf(services, visit, row, tieTo))),
+    cases: await Promise.all(rows.map((row) => caseOf(services, visit, row, knownAt))),
     mayImport: secretariat,
     unsigned: unsigned.map(({ fictional, id, name, operator }) => ({
       ...{ id, name, operator, fictional, filedBySite: people.has(id) },
@@ -119,7 +119,7 @@ async function caseOf(
   services: Services,
   { actor, today }: Visit,
   row: PipelineRow,
-  tieTo: TieTo,
+  knownAt: KnownAt,
 ): Promise<PipelineCase> {
   const { cycle, due, fictional, operator, site, siteName, stage, state, version } = row;
   const shown = {
@@ -131,6 +131,6 @@ async function caseOf(
   const compiled = await services.schemes.byHash(services.database.read, state.scheme);
   assert(compiled, 'a running cycle has its scheme');
   const { scheme } = compiled;
-  const mine = (act: NextAct): boolean => isActOf(actor, state, act, scheme, tieTo(site, today));
+  const mine = (act: NextAct): boolean => isActOf(actor, state, act, scheme, knownAt(site, today));
   return { ...shown, acts: nextActs(state, version, scheme).map((act) => ({ ...act, mine: mine(act) })) };
 }

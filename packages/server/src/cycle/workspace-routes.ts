@@ -40,7 +40,7 @@ import { sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
 import { criteriaOf, neighboursOf, openCriterion, type OpenCriterion } from './open-criterion.ts';
-import { readTiesTo, type TieTo } from './known-tie.ts';
+import { readKnownAt, type KnownAt } from './known-of-person.ts';
 import { openRunningCycle, type OpenRunningCycle } from './open-cycle.ts';
 import { shownDetermination, shownRating } from './shown-rating.ts';
 
@@ -60,7 +60,7 @@ export function addWorkspacePages(server: FastifyInstance, services: Services): 
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     const before = rowsBefore(request);
     const rows = await readDesk(services.database.read, visit.actor, before, { by: 'operator' });
-    const tieTo = await readTiesTo(
+    const knownAt = await readKnownAt(
       services,
       visit.actor,
       rows.map(({ site }) => site),
@@ -70,7 +70,7 @@ export function addWorkspacePages(server: FastifyInstance, services: Services): 
       reply,
       PortfolioPage({
         ...{ frame: visit.frame, asTable },
-        versions: await versionsOf(services, visit, rows, tieTo),
+        versions: await versionsOf(services, visit, rows, knownAt),
         ...pagesBeside(asTable ? '/portfolio?as=table' : '/portfolio', before, rows.length),
       }),
     );
@@ -157,7 +157,7 @@ async function versionsOf(
   services: Services,
   { actor, today }: Visit,
   rows: readonly DeskRow[],
-  tieTo: TieTo,
+  knownAt: KnownAt,
 ): Promise<PortfolioPageProps['versions']> {
   const sites = new Map<string, PortfolioSite[]>();
   const versions: PortfolioPageProps['versions'][number][] = [];
@@ -165,7 +165,7 @@ async function versionsOf(
     if (state.stage !== 'running' || stage === 'superseded') continue;
     const compiled = await services.schemes.byHash(services.database.read, state.scheme);
     assert(compiled, 'a running cycle has its scheme');
-    const reader = caseReader(state, actor, compiled.scheme, tieTo(state.site, today));
+    const reader = caseReader(state, actor, compiled.scheme, knownAt(state.site, today));
     if (!mayReadContent(reader)) continue;
     const mayRead = mayReadDeterminations(reader, state.assessment);
     const [answers, determinations] = [answersOf(state), mayRead ? ratingsForAward(state) : {}];

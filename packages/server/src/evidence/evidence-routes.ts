@@ -11,7 +11,7 @@ import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem } from '../htt
 import type { Services } from '../http/services.ts';
 import { visitOf } from '../http/visit.ts';
 import { openSite, type OpenSite } from '../site/open-site.ts';
-import { tieToSite } from '../site/tie-to-site.ts';
+import { barToSite } from '../site/bar-to-site.ts';
 import { addUpload, receiveForm, tooLarge } from './receive-form.ts';
 
 export function addEvidencePages(server: FastifyInstance, services: Services): void {
@@ -38,8 +38,8 @@ export function addEvidencePages(server: FastifyInstance, services: Services): v
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     const held = await readOneEvidence(services.database.read, paramOf(request, 'id'), visit.actor.id);
     if (held === undefined || !mayReadCycle(visit.actor, held)) return sendProblem(reply, visit, { kind: 'not-found' });
-    const tied = await tieToSite(services, visit.actor, held.site);
-    if (tied !== undefined) return sendProblem(reply, visit, closedTo({ tied }));
+    const bar = await barToSite(services, visit.actor, held.site);
+    if (bar !== undefined) return sendProblem(reply, visit, closedTo({ bar }));
     if (!(await services.evidenceFiles.has(held.sha256))) {
       throw new Fault('evidence.lost', 'The file of this piece of evidence is not in the evidence store.');
     }

@@ -172,6 +172,6 @@ function whyNot(t: Translator, not: NonNullable<Waiting['not']>, duty: QueueDuty
     case 'other-person':
       return t('queue.not-by');
     default:
-      return refusalSentence(t, { code: not });
+      return refusalSentence(t, not);
   }
 }

@@ -6,11 +6,11 @@ import { assert, dayOf, type PlainDate, type Refusal } from '@touchstone/kernel'
 import {
   isActOf,
   nextActs,
-  tieAgainst,
+  barAgainst,
   type Actor,
   type NextAct,
   type NextActName,
-  type TieRefusal,
+  type Bar,
 } from '@touchstone/domain';
 import {
   readQueue,
@@ -21,7 +21,7 @@ import {
   type QueueRow,
   type TeamConcern,
 } from '@touchstone/store';
-import { readTiesTo, type TieTo } from '../cycle/known-tie.ts';
+import { readKnownAt, type KnownAt } from '../cycle/known-of-person.ts';
 import type { Services } from '../http/services.ts';
 
 type Reading = Pick<Services, 'clock' | 'database' | 'schemes' | 'time'>;
@@ -33,7 +33,7 @@ export interface Waiting {
   readonly duty: QueueDuty;
   readonly since: PlainDate;
   /** why this person may not do it; absent where they may */
-  readonly not?: 'other-duty' | 'other-person' | TieRefusal;
+  readonly not?: 'other-duty' | 'other-person' | Bar;
   /** of a team: who on it could not be appointed today, and why */
   readonly concern?: { readonly assessor: string; readonly name: string; readonly refusal: Refusal };
 }
@@ -62,14 +62,14 @@ export async function readWaiting(
     readQueue(services.database.read, asked),
     teams ? concernsIn(services) : [],
   ]);
-  const tieTo = await readTiesTo(
+  const knownAt = await readKnownAt(
     services,
     actor,
     [...rows, ...concerns].map(({ site }) => site),
   );
-  const acts = await Promise.all(rows.map((row) => actOf(services, actor, row, tieTo)));
+  const acts = await Promise.all(rows.map((row) => actOf(services, actor, row, knownAt)));
   const [first, last] = 'act' in asked ? [asked.after, concerns.length] : [0, asked.most];
-  return [...acts.flat(), ...concerns.slice(first, last).map((concern) => teamOf(services, actor, concern, tieTo))];
+  return [...acts.flat(), ...concerns.slice(first, last).map((concern) => teamOf(services, actor, concern, knownAt))];
 }
 
 /** Nothing where something overtook the row. */
@@ -77,7 +77,7 @@ async function actOf(
   { clock, database, schemes }: Reading,
   actor: Actor,
   { act: waited, cycle, duty, fictional, operator, since, site, siteName, state, version }: QueueRow,
-  tieTo: TieTo,
+  knownAt: KnownAt,
 ): Promise<readonly Waiting[]> {
   if (state.stage !== 'running') return [];
   const compiled = await schemes.byHash(database.read, state.scheme);
@@ -85,12 +85,12 @@ async function actOf(
   const { scheme } = compiled;
   const act = nextActs(state, version, scheme).find((one) => one.act === waited);
   if (act === undefined) return [];
-  const known = tieTo(site, dayOf(clock(), scheme.timeZone));
+  const known = knownAt(site, dayOf(clock(), scheme.timeZone));
   const not = !actor.duties.includes(duty)
     ? 'other-duty'
     : isActOf(actor, state, act, scheme, known)
       ? undefined
-      : (tieAgainst(state, actor, scheme, waited, known) ?? 'other-person');
+      : (barAgainst(state, actor, scheme, waited, known) ?? 'other-person');
   return [
     {
       ...{ cycle, act, duty, since: dayOf(since, scheme.timeZone) },
@@ -100,11 +100,11 @@ async function actOf(
   ];
 }
 
-function teamOf({ clock }: Reading, actor: Actor, concern: TeamConcern, tieTo: TieTo): Waiting {
+function teamOf({ clock }: Reading, actor: Actor, concern: TeamConcern, knownAt: KnownAt): Waiting {
   const { assessor, cycle, fictional, name, operator, refusal, scheme, since, site, siteName, state } = concern;
   const { act, duty } = replacing;
-  const known = tieTo(site, dayOf(clock(), scheme.timeZone));
-  const not = actor.duties.includes(duty) ? tieAgainst(state, actor, scheme, act, known) : 'other-duty';
+  const known = knownAt(site, dayOf(clock(), scheme.timeZone));
+  const not = actor.duties.includes(duty) ? barAgainst(state, actor, scheme, act, known) : 'other-duty';
   return {
     ...{ cycle, act: { ...replacing, notBy: [] }, duty, since },
     site: { id: site, name: siteName, operator, fictional },

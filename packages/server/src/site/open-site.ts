@@ -9,7 +9,7 @@ import { missingThen } from '../http/missing-then.ts';
 import { sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
-import { tieToSite } from './tie-to-site.ts';
+import { barToSite } from './bar-to-site.ts';
 
 export interface OpenSite {
   readonly visit: Visit;
@@ -70,10 +70,10 @@ async function open(
     sendProblem(reply, visit, refusal === undefined ? { kind: 'not-found' } : { kind: 'refused', refusal });
     return undefined;
   }
-  const tied = await tieToSite(services, visit.actor, id);
-  if (tied !== undefined) {
+  const bar = await barToSite(services, visit.actor, id);
+  if (bar !== undefined) {
     await readWords(request);
-    sendProblem(reply, visit, closedTo({ tied }, letter && `/cycles/${letter.cycle}`));
+    sendProblem(reply, visit, closedTo({ bar }, letter && `/cycles/${letter.cycle}`));
     return undefined;
   }
   return { visit, site, ...(letter === undefined ? {} : { letter }) };

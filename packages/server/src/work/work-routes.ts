@@ -21,7 +21,7 @@ import {
   type RanOutClock,
 } from '@touchstone/store';
 import { WorkPage, type WorkCase, type WorkEngagement, type WorkItem, type WorkPageProps } from '@touchstone/ui';
-import { readTiesTo, type TieTo } from '../cycle/known-tie.ts';
+import { readKnownAt, type KnownAt } from '../cycle/known-of-person.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { getInTime } from '../http/look-back.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';
@@ -53,7 +53,7 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
     ...desk.flatMap(({ state }) => (state.stage === 'running' ? [state.scheme] : [])),
     ...ranOut.map(({ scheme }) => scheme),
   ]);
-  const tieTo = await readTiesTo(
+  const knownAt = await readKnownAt(
     services,
     actor,
     desk.map(({ site }) => site),
@@ -66,7 +66,7 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
     const acts =
       scheme === undefined
         ? []
-        : one.acts.filter((act) => isActOf(actor, state, act, scheme, tieTo(one.site.id, visit.today)));
+        : one.acts.filter((act) => isActOf(actor, state, act, scheme, knownAt(one.site.id, visit.today)));
     return acts.map((act) => ({ kind: 'act', site: one.site, cycle: one.cycle, act }));
   });
   // What goes before the cycles stands on the first page of them only.
@@ -83,7 +83,7 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
   );
   const engagements = desk.flatMap((row, index): readonly WorkEngagement[] => {
     const one = cases[index];
-    const reading = engagementFor(visit, row, schemes, tieTo);
+    const reading = engagementFor(visit, row, schemes, knownAt);
     return one === undefined || reading === undefined ? [] : [{ ...one, reading }];
   });
   const asked = new Set(mine.flatMap((item) => (item.kind === 'act' ? [item.cycle] : [])));
@@ -91,7 +91,7 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
     frame,
     items: [...letters, ...replacements, ...mine.toSorted(byDue), ...declarations],
     ranOut: after > 0 ? [] : ranOutFor(visit, ranOut, schemes),
-    reminders: desk.flatMap((row) => remindersFor(visit, row, schemes, tieTo)),
+    reminders: desk.flatMap((row) => remindersFor(visit, row, schemes, knownAt)),
     engagements,
     others:
       staff.length > 0
@@ -134,8 +134,8 @@ export async function engagementsOn(
   desk: readonly DeskRow[],
 ): Promise<readonly (EngagementReading | undefined)[]> {
   if (visit.actor.assessor === undefined) return [];
-  const [tieTo, schemes] = await Promise.all([
-    readTiesTo(
+  const [knownAt, schemes] = await Promise.all([
+    readKnownAt(
       services,
       visit.actor,
       desk.map(({ site }) => site),
@@ -145,7 +145,7 @@ export async function engagementsOn(
       desk.flatMap(({ state }) => (state.stage === 'running' ? [state.scheme] : [])),
     ),
   ]);
-  return desk.map((row) => engagementFor(visit, row, schemes, tieTo));
+  return desk.map((row) => engagementFor(visit, row, schemes, knownAt));
 }
 
 /** Of those whom the cycle has on its team, free of ties, and as long as it needs one. */
@@ -153,11 +153,11 @@ function engagementFor(
   { actor, today }: Visit,
   { state }: DeskRow,
   schemes: ReadonlyMap<string, Scheme>,
-  tieTo: TieTo,
+  knownAt: KnownAt,
 ): EngagementReading | undefined {
   const scheme = state.stage === 'running' ? schemes.get(state.scheme) : undefined;
   if (state.stage !== 'running' || scheme === undefined || !needsTeam(state)) return undefined;
-  return caseReader(state, actor, scheme, tieTo(state.site, today)).team ? readEngagement(state, scheme) : undefined;
+  return caseReader(state, actor, scheme, knownAt(state.site, today)).team ? readEngagement(state, scheme) : undefined;
 }
 
 function byDue(a: WorkItem, b: WorkItem): number {
@@ -170,11 +170,11 @@ function remindersFor(
   { actor, t, today }: Visit,
   { cycle, fictional, operator, site, siteName, state }: DeskRow,
   schemes: ReadonlyMap<string, Scheme>,
-  tieTo: TieTo,
+  knownAt: KnownAt,
 ): WorkPageProps['reminders'] {
   const scheme = state.stage === 'running' ? schemes.get(state.scheme) : undefined;
   if (state.stage !== 'running' || scheme === undefined) return [];
-  const reader = caseReader(state, actor, scheme, tieTo(state.site, today));
+  const reader = caseReader(state, actor, scheme, knownAt(state.site, today));
   const known = mayReadDeterminations(reader, state.assessment);
   return remindersOn(state, scheme, today).flatMap(({ clock: id, due, finding }) => {
     const clock = scheme.clocks.find((one) => one.id === id);

@@ -19,6 +19,8 @@ export interface DeadlineRow {
   /** when the clock last changed, and how often it did before */
   readonly changedAt: Instant;
   readonly changes: number;
+  /** of a finding: something is on record that may keep the person from knowing of it */
+  readonly doubtful: boolean;
 }
 
 /**
@@ -44,6 +46,11 @@ export function readDeadlines(
       sql<Instant>`clocks.stands_since`.as('changedAt'),
       sql<number>`(select count(*) from former_clocks former where former.cycle = clocks.cycle
         and former.clock = clocks.clock and former.finding = clocks.finding)`.as('changes'),
+      sql<boolean>`clocks.finding <> '' and (${isOnTeamOf(actor)}
+        or exists (select 1 from declarations d where d.account = ${actor.id} and d.site = cycles.site)
+        or exists (select 1 from award_votes v where v.cycle = cycles.id and v.account = ${actor.id} and v.vote is null)
+        or exists (select 1 from site_people p join sites own on own.id = p.site
+          where p.account = ${actor.id} and own.operator = sites.operator))`.as('doubtful'),
     ])
     .where('clocks.due', '>=', asked.since)
     .where('clocks.met_on', 'is', null)

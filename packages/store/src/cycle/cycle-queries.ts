@@ -12,7 +12,10 @@ export type SiteRow = Tables['sites'];
 export type FindingRow = Tables['findings'];
 
 export interface CycleView {
-  readonly cycle: Omit<CycleRow, 'signatory' | 'contact' | 'anchors' | 'report_sections' | 'return_comments'> & {
+  readonly cycle: Omit<
+    CycleRow,
+    'signatory' | 'contact' | 'anchors' | 'report_sections' | 'return_comments' | 'scope_needed'
+  > & {
     readonly return_comments: Readonly<Record<string, string>>;
     readonly report_sections: readonly { readonly section: string; readonly text: string }[];
     readonly signatory: { readonly name: string; readonly position: string } | null;

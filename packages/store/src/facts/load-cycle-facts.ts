@@ -9,7 +9,7 @@ import {
   evidenceCited,
   isUnderWay,
   isWithoutCommitment,
-  restsOnTies,
+  restsOnPerson,
   standingStages,
   stateOf,
   underWayStages,
@@ -27,7 +27,7 @@ import {
 import { readCandidates } from '../assessor/read-candidates.ts';
 import { readEarlierAnswers } from '../cycle/earlier-answers.ts';
 import type { Writer } from '../database.ts';
-import { readKnownTies } from '../independence/known-ties.ts';
+import { readKnownOfPerson } from '../independence/known-of-person.ts';
 import { readStream } from '../journal/journal.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 import { contextOf, readFiledSite, type Asked } from './asked.ts';
@@ -47,8 +47,8 @@ export async function loadCycleFacts(
     ...(pinned === undefined ? {} : { pinned }),
     otherCycle: false,
     evidenceHeld: [],
-    ...(state.stage === 'running' && restsOnTies(state, asked.actor, command.type)
-      ? (await readKnownTies(transaction, asked.actor, [state.site])).get(state.site)
+    ...(state.stage === 'running' && restsOnPerson(state, asked.actor, command.type)
+      ? (await readKnownOfPerson(transaction, asked.actor, [state.site]))(state.site)
       : {}),
   };
   switch (command.type) {

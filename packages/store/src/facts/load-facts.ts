@@ -2,9 +2,9 @@
  * What deciders ask about the world outside of their own stream, for every kind of stream but cycles: read before they
  * decide and inside the same transaction, so that a fact which changes meanwhile makes the transaction be tried again.
  */
-import { dayOf } from '@touchstone/kernel';
+import { dayOf, type Refusal } from '@touchstone/kernel';
 import {
-  assessesWhileTied,
+  barFromTeam,
   organisationNameKey,
   parseCompiledScheme,
   stateOf,
@@ -27,7 +27,7 @@ import {
 import { sql } from 'kysely';
 import type { Writer } from '../database.ts';
 import { readCyclesOfSite } from '../cycle/cycles-of-site.ts';
-import { readKnownTies } from '../independence/known-ties.ts';
+import { readKnownOfPerson } from '../independence/known-of-person.ts';
 import { readStream } from '../journal/journal.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 import { contextOf, readFiledSite, type Asked } from './asked.ts';
@@ -107,12 +107,13 @@ export async function loadEvidenceFacts(
 ): Promise<EvidenceFacts> {
   const { sha256, site } = command.body;
   const appointedHere = await assesses(transaction, asked.actor.id, site);
+  const barHere = appointedHere ? await barFromSite(transaction, schemes, asked, site) : undefined;
   return {
     ...contextOf(asked),
     siteKnown: (await readFiledSite(transaction, site)) !== undefined,
     fileHeld: await fileHeld(sha256),
     appointedHere,
-    tiedHere: appointedHere && (await assessesWhileTiedTo(transaction, schemes, asked, site)),
+    ...(barHere === undefined ? {} : { barHere }),
   };
 }
 
@@ -151,20 +152,20 @@ export async function loadIndependenceFacts(
 }
 
 /** In the latest cycle of the site on whose team the person is. */
-async function assessesWhileTiedTo(
+async function barFromSite(
   transaction: Writer,
   schemes: Schemes,
   { actor, at }: Asked,
   site: string,
-): Promise<boolean> {
+): Promise<Refusal | undefined> {
   const cycles = await readCyclesOfSite(transaction, site);
   const row = await readStream(transaction, cycles.findLast(({ team }) => team.includes(actor.id))?.cycle ?? '');
   const state = row === undefined ? undefined : stateOf('cycle', row.state);
   const pinned = state?.stage === 'running' ? await schemes.byHash(transaction, state.scheme) : undefined;
-  if (state?.stage !== 'running' || pinned === undefined) return false;
-  const known = (await readKnownTies(transaction, actor, [site])).get(site);
+  if (state?.stage !== 'running' || pinned === undefined) return undefined;
+  const known = (await readKnownOfPerson(transaction, actor, [site]))(site);
   const today = dayOf(at, pinned.scheme.timeZone);
-  return assessesWhileTied(state, actor, pinned.scheme, { ...known, today });
+  return barFromTeam(state, actor, pinned.scheme, { ...known, today });
 }
 
 /** The account belongs to somebody on the team of a cycle of the site. */

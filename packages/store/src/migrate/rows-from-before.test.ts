@@ -1,4 +1,5 @@
 /** Each migration that changes rows, with rows as the versions before it wrote them. */
+import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -34,21 +35,25 @@ async function before(name: string): Promise<() => Promise<unknown>> {
   return () => migrate(pool, all);
 }
 
+const at = '2026-01-01T00:00:00Z';
+const hash = Buffer.alloc(32);
+
+/** A row with these members; what is a value of JSON is given as its text. */
+async function insert(table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
+  const places = Object.keys(row).map((_name, index) => `$${String(index + 1)}`);
+  await pool.query(`insert into ${table} (${Object.keys(row).join()}) values (${places.join()})`, Object.values(row));
+}
+
 test('whoever was responsible for a site stays so, in the table and in the folded state', async () => {
   const goOn = await before('0005-site-people.sql');
   for (const [id, responsible] of [
     ['site_a', 'sam'],
     ['site_b', null],
   ]) {
-    await pool.query(
-      `insert into sites (id, name, operator, country, site_type, metals, fictional, responsible, filed_at)
-       values ($1, 'Mill', 'Mills', 'SE', 'rod-mill', '{copper}', true, $2, now())`,
-      [id, responsible],
-    );
-    await pool.query(`insert into streams (id, kind, version, state, head) values ($1, 'site', 1, $2, sha256(''))`, [
-      id,
-      JSON.stringify({ stage: 'filed', site: id, responsible }),
-    ]);
+    const named = { id, name: 'Mill', operator: 'Mills', country: 'SE', site_type: 'rod-mill', metals: ['copper'] };
+    await insert('sites', { ...named, fictional: true, responsible, filed_at: at });
+    const state = JSON.stringify({ stage: 'filed', site: id, responsible });
+    await insert('streams', { id, kind: 'site', version: 1, state, head: hash });
   }
   await goOn();
   expect((await pool.query('select site, account from site_people')).rows).toEqual([
@@ -309,19 +314,10 @@ test('a credential is of the event that issued it, and revoked where its award w
     ['cycle_a', 'withdrawn', 1],
     ['cycle_b', 'awarded', 2],
   ]) {
-    await pool.query(
-      `insert into cycles (id, site, stage, anchors, began_at, updated_at) values ($1, $1, $2, '{}', now(), now())`,
-      [cycle, stage],
-    );
-    await pool.query(
-      `insert into journal (stream, version, type, format, actor, command_id, at, payload_hash, entry_hash)
-       values ($1, 7, 'credential.issued', 1, 'system', gen_random_uuid(), now(), sha256(''), sha256(''))`,
-      [cycle],
-    );
-    await pool.query(
-      `insert into credentials (cycle, id, jwt, status_index, issued_at) values ($1, $1, 'token', $2, now())`,
-      [cycle, place],
-    );
+    await insert('cycles', { id: cycle, site: cycle, stage, anchors: '{}', began_at: at, updated_at: at });
+    const entry = { version: 7, type: 'credential.issued', format: 1, actor: 'system', command_id: randomUUID(), at };
+    await insert('journal', { stream: cycle, ...entry, payload_hash: hash, entry_hash: hash });
+    await insert('credentials', { cycle, id: cycle, jwt: 'token', status_index: place, issued_at: at });
   }
   await goOn();
   expect((await pool.query('select cycle, version, revoked from credentials order by cycle')).rows).toEqual([
@@ -336,15 +332,10 @@ test('whoever registered an organisation is its keeper, in the table and in the 
     ['organisation_a', 'sam'],
     ['organisation_b', null],
   ]) {
-    await pool.query(
-      `insert into organisations (id, name, name_key, country, kind, fictional, keeper, registered_at)
-       values ($1, $1, $1, 'SE', 'producer', true, $2, now())`,
-      [id, keeper],
-    );
-    await pool.query(
-      `insert into streams (id, kind, version, state, head) values ($1, 'organisation', 1, $2, sha256(''))`,
-      [id, JSON.stringify({ stage: 'registered', organisation: id, keeper, partnerships: {} })],
-    );
+    const named = { id, name: id, name_key: id, country: 'SE', kind: 'producer', fictional: true };
+    await insert('organisations', { ...named, keeper, registered_at: at });
+    const state = JSON.stringify({ stage: 'registered', organisation: id, keeper, partnerships: {} });
+    await insert('streams', { id, kind: 'organisation', version: 1, state, head: hash });
   }
   await goOn();
   expect((await pool.query('select organisation, account from organisation_keepers')).rows).toEqual([
@@ -369,4 +360,36 @@ test('answers from before have nothing rated below them, and neither have the fo
     'select requirements from answers union all select requirements from former_answers',
   );
   expect(rows).toEqual([{ requirements: {} }, { requirements: {} }]);
+});
+
+test('a team from before says what its approvals must reach to, with the language in which it was appointed', async () => {
+  const goOn = await before('0029-scope-needed.sql');
+  const version = { hash: 'hash', scheme: 'a-scheme', version: '1', content: '{}' };
+  await insert('schemes', { ...version, in_force_from: at, published_at: at });
+  const siteFacts = { metals: ['copper'], siteType: 'rod-mill', country: 'SE' };
+  const appointment = { assessor: 'assessor_a', account: 'ada', members: [] };
+  const running = { stage: 'running', siteFacts, assessment: { stage: 'under-way', appointment } };
+  for (const [cycle, state, appointed] of [
+    ['cycle_a', running, { name: 'Ada', language: 'sv' }],
+    ['cycle_b', running, { name: 'Ada' }],
+    ['cycle_c', { ...running, assessment: { stage: 'none' } }, {}],
+  ]) {
+    const of = { stream: cycle, version: 1 };
+    const entry = { type: 'assessment.appointed', format: 1, actor: 'sue', command_id: randomUUID(), at };
+    await insert('streams', { id: cycle, kind: 'cycle', version: 1, state: JSON.stringify(state), head: hash });
+    const row = { id: cycle, site: cycle, scheme_hash: 'hash', stage: 'assessing', anchors: '{}' };
+    await insert('cycles', { ...row, began_at: at, updated_at: at });
+    await insert('journal', { ...of, ...entry, payload_hash: hash, entry_hash: hash });
+    await insert('journal_payloads', { ...of, salt: hash, payload: JSON.stringify(appointed) });
+  }
+  await goOn();
+  const needed = { metals: ['copper'], siteTypes: ['rod-mill'], schemes: ['a-scheme'], countries: ['SE'] };
+  expect((await pool.query('select id, scope_needed from cycles order by id')).rows).toEqual([
+    { id: 'cycle_a', scope_needed: { ...needed, languages: ['sv'] } },
+    { id: 'cycle_b', scope_needed: { ...needed, languages: [] } },
+    { id: 'cycle_c', scope_needed: null },
+  ]);
+  const read = "select state -> 'assessment' -> 'appointment' as team from streams order by id";
+  const told = [{ ...appointment, language: 'sv' }, appointment, null].map((team) => ({ team }));
+  expect((await pool.query(read)).rows).toEqual(told);
 });

@@ -2,8 +2,16 @@
  * Tables of a cycle. Rating a criterion touches one row only, because it is what many people do at once; the cycle's own
  * row, its clocks and the register follow the events that move it.
  */
-import { plainDate } from '@touchstone/kernel';
-import { cycleStage, teamOf, type CycleEvent, type CycleState, type Recorded } from '@touchstone/domain';
+import { assert, plainDate } from '@touchstone/kernel';
+import {
+  cycleStage,
+  engagementOf,
+  scopeNeeded,
+  teamOf,
+  type CycleEvent,
+  type CycleState,
+  type Recorded,
+} from '@touchstone/domain';
 import type { Insertable } from 'kysely';
 import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
@@ -145,7 +153,7 @@ export async function projectCycle(
     case 'clock.resumed':
       break;
   }
-  await updateCycle(transaction, recorded, state);
+  await updateCycle(transaction, schemes, recorded, state);
   await projectClocks(transaction, schemes, recorded, state);
   await projectQueue(transaction, schemes, recorded, state);
   await projectRegister(transaction, schemes, recorded, state);
@@ -173,7 +181,7 @@ async function beginCycle(
     .insertInto('cycles')
     .values({
       ...{ id: recorded.stream, ...row, began_at: recorded.at },
-      ...{ assessor: null, team_accounts: [], team_reason: null },
+      ...{ assessor: null, team_accounts: [], team_reason: null, scope_needed: null },
       ...{ review_summary: null, return_asked: null, report_sections: '[]' },
       ...{ return_comments: '{}', return_declined: null },
       ...{ report_summary: null, report_reason: null, visited_on: null },
@@ -206,7 +214,12 @@ function letterColumns(
   };
 }
 
-async function updateCycle(transaction: Writer, recorded: Recorded<CycleEvent>, state: Begun): Promise<void> {
+async function updateCycle(
+  transaction: Writer,
+  schemes: Schemes,
+  recorded: Recorded<CycleEvent>,
+  state: Begun,
+): Promise<void> {
   const { event } = recorded;
   await transaction
     .updateTable('cycles')
@@ -217,7 +230,9 @@ async function updateCycle(transaction: Writer, recorded: Recorded<CycleEvent>, 
       ...(event.type === 'commitment.returned' || event.type === 'commitment.withdrawn'
         ? { letter_reason: event.payload.reason }
         : {}),
-      ...(event.type === 'assessment.appointed' || event.type === 'assessment.member-replaced' ? teamIn(state) : {}),
+      ...(event.type === 'assessment.appointed' || event.type === 'assessment.member-replaced'
+        ? await teamIn(transaction, schemes, state)
+        : {}),
       ...(event.type === 'desk-review.completed' ? { review_summary: event.payload.summary } : {}),
       ...returnRequestIn(event),
       ...(event.type === 'assessment.submitted'
@@ -250,10 +265,13 @@ function returnRequestIn(event: CycleEvent) {
   }
 }
 
-function teamIn(state: Begun) {
+async function teamIn(transaction: Writer, schemes: Schemes, state: Begun) {
   if (state.stage !== 'running' || state.assessment.stage === 'none') return {};
+  const compiled = await schemes.byHash(transaction, state.scheme);
+  assert(compiled, 'a running cycle has its scheme');
   const { appointment } = state.assessment;
   return {
+    scope_needed: JSON.stringify(scopeNeeded(engagementOf(state, compiled.scheme))),
     assessor: appointment.assessor,
     team_accounts: teamOf(appointment).map(({ account }) => account),
   };

@@ -4,7 +4,7 @@
  */
 import { assert, dayOf, limits, type Instant, type PlainDate, type Refusal } from '@touchstone/kernel';
 import { needsTeam, teamConcern, type RunningCycle, type Scheme, type StreamState } from '@touchstone/domain';
-import { sql } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { readCandidates } from '../assessor/read-candidates.ts';
 import type { Reader } from '../database.ts';
 import { readStateOf } from '../journal/read-state-at.ts';
@@ -68,7 +68,10 @@ export async function readTeamConcerns(
   return found.flat();
 }
 
-/** People with a declaration, a suspension, something that ran out or a site of the same operator, in cycles with a team. */
+/**
+ * People with a declaration, a suspension, something that ran out, a scope that falls short or a site of the same operator, in
+ * cycles with a team.
+ */
 async function readWorrying(from: Reader, now: Instant, cycle: string | undefined): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
     with worry as (
@@ -82,6 +85,12 @@ async function readWorrying(from: Reader, now: Instant, cycle: string | undefine
       union all
       select a.id, a.account, a.name, d.site, d.reason, d.declared_at
       from declarations d join assessors a on a.account = d.account where d.conflict or d.ties <> '[]'
+      union all
+      select a.id, a.account, a.name, cycles.site, '', greatest(a.stands_since, f.stands_since)
+      from assessors a left join firms f on f.id = a.firm_entry
+        join cycles on cycles.team_accounts @> array[a.account] and (
+          ${fallsShort('a')} or ${fallsShort('f')})
+      where a.scope <> '{}' or f.scope <> '{}'
       union all
       select a.id, a.account, a.name, same.id, '', cycles.updated_at
       from assessors a join site_people p on p.account = a.account join sites own on own.id = p.site
@@ -101,4 +110,10 @@ async function readWorrying(from: Reader, now: Instant, cycle: string | undefine
     group by cycles.id, sites.id, sites.name, sites.operator, sites.fictional, worry.id, worry.name, streams.state, streams.version
     order by since, cycles.id, worry.id limit ${limits.pageRows}`.execute(from);
   return rows;
+}
+
+/** Some dimension of this approval is bounded, and not so wide as the engagement needs. */
+function fallsShort(approval: 'a' | 'f'): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (select from jsonb_each(${sql.ref(`${approval}.scope`)}) as covers (dimension, words)
+    where words <> '[]' and not words @> (cycles.scope_needed -> dimension))`;
 }

@@ -19,7 +19,7 @@ import {
   type Scheme,
 } from '@touchstone/domain';
 import { stateIn, type Tables } from './memory-tables.ts';
-import { candidateFor, isEmployed } from './memory-ties.ts';
+import { candidateFor, knownOfPerson } from './memory-ties.ts';
 
 export function cycleFacts(
   tables: Tables,
@@ -30,13 +30,11 @@ export function cycleFacts(
 ): CycleFacts {
   const pinned = state.stage === 'running' ? tables.schemesByHash.get(state.scheme) : undefined;
   const ownSite = state.stage === 'running' ? state.site : undefined;
-  const declaration = tables.declarations.get(`${context.actor.id} ${ownSite ?? ''}`);
   const common = {
     ...context,
     version,
     ...(pinned === undefined ? {} : { pinned }),
-    ...(declaration === undefined ? {} : { declaration }),
-    ...(isEmployed(tables, context.actor.sites, ownSite) ? { employed: true as const } : {}),
+    ...(ownSite === undefined ? {} : knownOfPerson(tables, context.actor, ownSite)),
     otherCycle: false,
     evidenceHeld: [],
   };

@@ -22,7 +22,7 @@ import {
 } from '@touchstone/domain';
 import { cycleFacts } from './memory-cycle-facts.ts';
 import { nameOf, stateIn, type NamedOrganisation, type Tables } from './memory-tables.ts';
-import { assesses, assessesWhileTiedTo } from './memory-ties.ts';
+import { assesses, barFromSite } from './memory-ties.ts';
 
 /** Decides with the facts that this kind of stream asks for. */
 export function decide(tables: Tables, command: AnyCommand, context: Context): Decision<AnyEvent> {
@@ -57,12 +57,13 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
     }
     case 'evidence.add': {
       const { site } = command.body;
+      const barHere = barFromSite(tables, context, site);
       return decideEvidence(stateIn(tables, 'evidence', command.stream), command, {
         ...context,
         siteKnown: tables.streams.has(site),
         fileHeld: true,
         appointedHere: assesses(tables, context.actor.id, site),
-        tiedHere: assessesWhileTiedTo(tables, context, site),
+        ...(barHere === undefined ? {} : { barHere }),
       });
     }
     case 'assessor.approve': {

@@ -1,5 +1,15 @@
 /** Who assesses a site in a register in memory, who could, and what ties people to it. */
-import { assessesWhileTied, isOnTeam, type Candidate, type Context, type CycleState } from '@touchstone/domain';
+import {
+  barFromTeam,
+  isOnTeam,
+  type Actor,
+  type Candidate,
+  type Context,
+  type CycleState,
+  type KnownOfPerson,
+  type RegisterEntry,
+} from '@touchstone/domain';
+import type { Refusal } from '@touchstone/kernel';
 import { stateIn, type Tables } from './memory-tables.ts';
 
 export function assesses(tables: Tables, account: string, site: string): boolean {
@@ -8,18 +18,29 @@ export function assesses(tables: Tables, account: string, site: string): boolean
 }
 
 /** In the latest cycle of the site on whose team the person is. */
-export function assessesWhileTiedTo(tables: Tables, { actor, today }: Context, site: string): boolean {
+export function barFromSite(tables: Tables, { actor, today }: Context, site: string): Refusal | undefined {
   const own = (tables.cyclesOfSite.get(site) ?? []).findLast((one) =>
     isAppointed(stateIn(tables, 'cycle', one), actor.id),
   );
   const state = own === undefined ? undefined : stateIn(tables, 'cycle', own);
   const pinned = state?.stage === 'running' ? tables.schemesByHash.get(state.scheme) : undefined;
-  if (state?.stage !== 'running' || pinned === undefined) return false;
+  if (state?.stage !== 'running' || pinned === undefined) return undefined;
+  return barFromTeam(state, actor, pinned.scheme, { ...knownOfPerson(tables, actor, site), today });
+}
+
+export function knownOfPerson(tables: Tables, actor: Actor, site: string): Omit<KnownOfPerson, 'today'> {
   const declaration = tables.declarations.get(`${actor.id} ${site}`);
-  return assessesWhileTied(state, actor, pinned.scheme, {
-    ...{ today, ...(declaration === undefined ? {} : { declaration }) },
+  return {
+    ...(declaration === undefined ? {} : { declaration }),
     ...(isEmployed(tables, actor.sites, site) ? { employed: true } : {}),
-  });
+    ...(actor.assessor === undefined ? {} : { entry: entryOf(tables, actor.assessor) }),
+  };
+}
+
+function entryOf(tables: Tables, id: string): RegisterEntry {
+  const assessor = stateIn(tables, 'assessor', id);
+  const firm = assessor.stage === 'none' ? undefined : assessor.firmEntry;
+  return { assessor, ...(firm === undefined ? {} : { firm: stateIn(tables, 'firm', firm) }) };
 }
 
 function isAppointed(cycle: CycleState, account: string): boolean {
@@ -32,22 +53,22 @@ export function candidateFor(
   id: string,
   { cycle, site }: { readonly cycle: string; readonly site: string },
 ): Candidate {
-  const assessor = stateIn(tables, 'assessor', id);
+  const { assessor, firm } = entryOf(tables, id);
   if (assessor.stage === 'none') return { assessor, ties: [], cyclesInRow: 0 };
-  const { account, firmEntry } = assessor;
+  const { account } = assessor;
   const declaration = tables.declarations.get(`${account} ${site}`);
   const employed = isEmployed(tables, tables.sitesOf.get(account) ?? [], site);
   const earlier = (tables.cyclesOfSite.get(site) ?? []).filter((one) => one !== cycle).reverse();
   const rested = earlier.findIndex((one) => !isAppointed(stateIn(tables, 'cycle', one), account));
   return {
     ...{ assessor, ties: employed ? [{ tie: 'employment' }] : [], cyclesInRow: rested < 0 ? earlier.length : rested },
-    ...(firmEntry === undefined ? {} : { firm: stateIn(tables, 'firm', firmEntry) }),
+    ...(firm === undefined ? {} : { firm }),
     ...(declaration === undefined ? {} : { declaration }),
   };
 }
 
 /** One of these sites has the same operator. */
-export function isEmployed(tables: Tables, sites: readonly string[], site: string | undefined): boolean {
+function isEmployed(tables: Tables, sites: readonly string[], site: string | undefined): boolean {
   const operatorOf = (one: string): string | undefined => {
     const filed = stateIn(tables, 'site', one);
     return filed.stage === 'filed' ? filed.operator : undefined;

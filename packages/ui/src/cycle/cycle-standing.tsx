@@ -3,7 +3,7 @@
  * who must act by when. An act is a link for the person whose it is.
  */
 import type { VNode } from 'preact';
-import type { CycleStage, NextAct, TieRefusal } from '@touchstone/domain';
+import type { CycleStage, NextAct, Bar } from '@touchstone/domain';
 import { Breadcrumbs } from '../components/breadcrumbs.tsx';
 import { Fictional } from '../components/fictional.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -24,8 +24,8 @@ export interface CycleFacts {
   /** the site takes part as a pilot */
   readonly pilot?: true;
   readonly acts: readonly CycleAct[];
-  /** the reader has a part here that a tie to the site keeps them from: the refusal that says so */
-  readonly tied?: TieRefusal;
+  /** the reader has a part here that something keeps them from: the refusal that says so */
+  readonly bar?: Bar;
   /** and so nothing of what is in the cycle is theirs to read */
   readonly closed?: true;
 }
@@ -84,9 +84,9 @@ export function CycleStanding({ frame, cycle, leads = false }: CycleStandingProp
           ...(act.due === undefined ? {} : { due: act.due }),
         }))}
       />
-      {cycle.tied !== undefined && (
+      {cycle.bar !== undefined && (
         <Notice>
-          <p>{refusalSentence(t, { code: cycle.tied })}</p>
+          <p>{refusalSentence(t, cycle.bar)}</p>
         </Notice>
       )}
     </>

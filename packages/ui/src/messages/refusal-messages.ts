@@ -145,6 +145,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'La personne responsable de l’équipe répond du rapport. Choisissez qui lui succède.',
   'refusal.assessment.conflicted':
     'Un conflit d’intérêts ou un lien vous empêche d’évaluer ce site et de lire ce que contient son dossier. Le secrétariat vous remplace dans l’équipe.',
+  'refusal.assessment.not-approved':
+    '{lack, select, suspended {L’agrément de {name} est suspendu} expired {L’agrément de {name} a pris fin le {until}} competence {Une compétence de {name} a expiré le {until} ({competence})} missing {Le système demande aux évaluateurs une compétence que {name} n’a pas au registre ({competence})} other {L’agrément de {name} ne couvre pas {dimension, select, metals {le métal} siteTypes {le type de site} schemes {le système} languages {la langue} other {le pays}} « {wanted} »}}. Tant que cela dure, vous ne pouvez ni agir pour l’équipe ni lire ce que contient le dossier. Le secrétariat le renouvelle ou désigne quelqu’un pour vous succéder ; ce que vous avez fait avant reste consigné.',
   'refusal.assessment.not-the-lead': 'Seule la personne responsable de l’équipe peut le faire. Demandez-le-lui.',
   'refusal.commitment.open-cycle':
     'Une lettre d’engagement est déjà signée pour ce site. Un site n’a qu’un cycle ouvert à la fois.',

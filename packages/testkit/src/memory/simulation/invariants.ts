@@ -5,12 +5,14 @@
 import {
   adviceFor,
   clockKey,
+  commandType,
   cycleStage,
   dueOn,
   isOnTeam,
   levelOf,
   registerStatus,
   standsYet,
+  teamOf,
   type AnyEvent,
   type CycleStage,
   type RunningCycle,
@@ -37,8 +39,8 @@ function refusalChangesNothing({ after, before, events, refusals }: Step): strin
 
 /**
  * How others voted can stand against whoever is to confirm, a declined “not applicable” against whoever is to accept the report
- * and returns it instead, a new version of the scheme against whoever is to sign, and what became of a proposed assessor against
- * whoever is to approve the team and refuses it instead.
+ * and returns it instead, a new version of the scheme against whoever is to sign, what became of a proposed assessor against
+ * whoever is to approve the team and refuses it instead, and what became of an approval against whoever is to assess.
  */
 const ofOthers: readonly string[] = [
   'award.no-quorum',
@@ -47,6 +49,7 @@ const ofOthers: readonly string[] = [
   'application.overtaken',
   'exclusion.declined',
   ...['assessor.suspended', 'assessor.expired', 'assessor.competence-expired', 'assessor.conflict'],
+  'assessment.not-approved',
 ];
 
 const ofTies: readonly string[] = ['assessment.conflicted', 'award.conflicted'];
@@ -144,12 +147,14 @@ const invariants: readonly Invariant[] = [
     const { account, assessor } = assessment.appointment;
     if (register.actor(account).sites.includes(site.id)) return 'a site is assessed by its own person';
     if (site.declared.get(account) !== false) return 'an assessor with a conflict is appointed';
-    const entry = register.state('assessor', assessor);
-    if (entry.stage === 'none') return 'somebody who is no assessor is appointed';
-    const firm = register.state('firm', entry.firmEntry ?? '');
-    const approvals = [entry, ...(firm.stage === 'none' ? [] : [firm])];
-    const free = approvals.every(({ suspended, until }) => !suspended && (until ?? '9999') >= register.today());
-    return free ? undefined : 'an assessor is appointed whose approval does not stand';
+    if (register.state('assessor', assessor).stage === 'none') return 'somebody who is no assessor is appointed';
+    return isApproved(register, assessor) ? undefined : 'an assessor is appointed whose approval does not stand';
+  },
+  ({ actor, before, command, register }) => {
+    if (before.stage !== 'running' || before.assessment.stage === 'none') return undefined;
+    const member = teamOf(before.assessment.appointment).find(({ account }) => account === actor);
+    if (member === undefined || !commandType(command).duties.includes('assessor')) return undefined;
+    return isApproved(register, member.assessor) ? undefined : 'somebody assesses whose approval does not stand';
   },
   ({ after: { assessment, findings } }, scheme) => {
     if (assessment.stage === 'none')
@@ -194,6 +199,15 @@ const invariants: readonly Invariant[] = [
     return departs && length < scheme.duties.departureReasonLength ? 'a departure without its reason' : undefined;
   },
 ];
+
+/** The person's approval stands today, and so does that of the firm. */
+function isApproved(register: Step['register'], assessor: string): boolean {
+  const entry = register.state('assessor', assessor);
+  const firm = entry.stage === 'none' ? entry : register.state('firm', entry.firmEntry ?? '');
+  return [entry, firm].every(
+    (one) => one.stage === 'none' || (!one.suspended && (one.until ?? '9999') >= register.today()),
+  );
+}
 
 /** Written out, so that it is not the product that says which of its acts are decisions. */
 const decisions: readonly string[] = [

@@ -1,0 +1,53 @@
+/**
+ * What is known of one person and sites: their last word on each, where the register has them as responsible for another
+ * site of the same operator, and their own entry as an assessor. As many questions for any number of sites as for one, so
+ * that a list costs no more than a page.
+ */
+import { dayOf } from '@touchstone/kernel';
+import { stateOf, type Actor, type KnownOfPerson, type RegisterEntry } from '@touchstone/domain';
+import type { Reader, Writer } from '../database.ts';
+import { readStream } from '../journal/journal.ts';
+
+export type KnownAtSite = Omit<KnownOfPerson, 'today'>;
+
+/** Asked for one of these sites. */
+export async function readKnownOfPerson(
+  from: Reader | Writer,
+  actor: Pick<Actor, 'assessor' | 'id' | 'sites'>,
+  sites: readonly string[],
+): Promise<(site: string) => KnownAtSite> {
+  if (sites.length === 0) return () => ({});
+  const [declared, employed, entry] = await Promise.all([
+    from
+      .selectFrom('declarations')
+      .select(['site', 'conflict', 'ties', 'declared_at'])
+      .where('account', '=', actor.id)
+      .where('site', 'in', sites)
+      .execute(),
+    actor.sites.length === 0
+      ? []
+      : from
+          .selectFrom('sites')
+          .innerJoin('sites as own', 'own.operator', 'sites.operator')
+          .select('sites.id as site')
+          .where('sites.id', 'in', sites)
+          .where('own.id', 'in', actor.sites)
+          .execute(),
+    actor.assessor === undefined ? undefined : readEntry(from, actor.assessor),
+  ]);
+  const known = new Map<string, KnownAtSite>(employed.map(({ site }) => [site, { employed: true }]));
+  for (const { conflict, declared_at: at, site, ties } of declared) {
+    known.set(site, { ...known.get(site), declaration: { conflict, ties, declaredOn: dayOf(at, 'UTC') } });
+  }
+  return (site) => ({ ...known.get(site), ...(entry === undefined ? {} : { entry }) });
+}
+
+/** As it stands now, whatever day is read. */
+async function readEntry(from: Reader | Writer, id: string): Promise<RegisterEntry | undefined> {
+  const row = await readStream(from, id);
+  if (row === undefined) return undefined;
+  const assessor = stateOf('assessor', row.state);
+  const named = assessor.stage === 'none' ? undefined : assessor.firmEntry;
+  const firm = named === undefined ? undefined : await readStream(from, named);
+  return { assessor, ...(firm === undefined ? {} : { firm: stateOf('firm', firm.state) }) };
+}
