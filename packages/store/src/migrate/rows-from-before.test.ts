@@ -363,7 +363,7 @@ test('answers from before have nothing rated below them, and neither have the fo
 });
 
 test('a team from before says what its approvals must reach to, with the language in which it was appointed', async () => {
-  const goOn = await before('0029-scope-needed.sql');
+  const goOn = await before('0030-scope-needed.sql');
   const version = { hash: 'hash', scheme: 'a-scheme', version: '1', content: '{}' };
   await insert('schemes', { ...version, in_force_from: at, published_at: at });
   const siteFacts = { metals: ['copper'], siteType: 'rod-mill', country: 'SE' };
