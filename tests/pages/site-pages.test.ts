@@ -10,7 +10,14 @@ import {
   type Criterion,
   type Scheme,
 } from '@touchstone/domain';
-import { actorOf, createCommandDriver, createScenario, openTestServer, type TestServer } from '@touchstone/testkit';
+import {
+  actorOf,
+  createCommandDriver,
+  createScenario,
+  openTestServer,
+  requirementsAlike,
+  type TestServer,
+} from '@touchstone/testkit';
 import { type Filled, type Visitor, createVisitor, wrongFields } from './browser-forms.ts';
 
 let server: TestServer;
@@ -72,14 +79,19 @@ async function openCycle(): Promise<{ readonly cycle: string; readonly path: str
   return { cycle, path: signed.location, site: place.split('/')[2]! };
 }
 
+function siteFacts() {
+  const [siteType, metal] = [scheme.siteTypes[0]!.id, scheme.metals[0]!.id];
+  return { siteType, metals: [metal], country: 'FR', fictional: true };
+}
+
 function criteria(): readonly Criterion[] {
-  const siteFacts = {
-    siteType: scheme.siteTypes[0]!.id,
-    metals: [scheme.metals[0]!.id],
-    country: 'FR',
-    fictional: true,
-  };
-  return applicableCriteria(scheme, siteFacts);
+  return applicableCriteria(scheme, siteFacts());
+}
+
+/** At the level that asks for the least, with everything that is rated below the criterion. */
+function frugalRating(criterion: Criterion, rationale: string): object {
+  const rating = { level: frugalLevel(criterion), rationale, evidence: [] };
+  return { criterion: criterion.id, ...rating, ...requirementsAlike(scheme, siteFacts(), criterion, rating) };
 }
 
 /** A level that asks for a rationale and no evidence. */
@@ -371,8 +383,7 @@ describe('a finding', () => {
 async function answerAll(cycle: string): Promise<void> {
   const actor = await actorOf(server.installation, 'site');
   for (const criterion of criteria()) {
-    const body = { criterion: criterion.id, level: frugalLevel(criterion), rationale: 'As it is.', evidence: [] };
-    await run(actor, 'self-assessment.rate', cycle, body);
+    await run(actor, 'self-assessment.rate', cycle, frugalRating(criterion, 'As it is.'));
   }
 }
 
@@ -388,8 +399,7 @@ async function reportOn(cycle: string, siteId: string): Promise<void> {
   await scenario.declares('assessor', siteId, false);
   await run(secretariat, 'assessment.appoint', cycle, { assessor: registered });
   for (const criterion of criteria()) {
-    const body = { criterion: criterion.id, level: frugalLevel(criterion), rationale: 'Seen.', evidence: [] };
-    await run(ada, 'assessment.rate', cycle, body);
+    await run(ada, 'assessment.rate', cycle, frugalRating(criterion, 'Seen.'));
   }
   await run(ada, 'scope.confirm', cycle, { answers: { 'has-pond': 'no', 'grinds-for-others': 'no' } });
   await scenario.visits({ site: siteId, cycle });

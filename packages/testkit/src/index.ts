@@ -8,6 +8,7 @@ export { leastSample } from './fieldwork-acts.ts';
 export * from './memory/shipped-schemes.ts';
 export * from './memory-driver.ts';
 export * from './prepare-self-assessments.ts';
+export * from './requirements-alike.ts';
 export * from './scenario.ts';
 export * from './test-server.ts';
 export * from './touchstone-process.ts';

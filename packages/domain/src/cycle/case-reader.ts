@@ -1,6 +1,6 @@
 /**
  * As whom somebody reads a case: what a bar leaves of their parts in it, be it a tie to the site (ADR 0018) or an approval that
- * is not in force (ADR 0019). A person of the site reads as the site does, whatever other duty they hold; whoever assesses or
+ * is not in force (ADR 0020). A person of the site reads as the site does, whatever other duty they hold; whoever assesses or
  * decides and is barred from it reads where the case stands and nothing of what is in it.
  */
 import type { Actor } from '../access/actor.ts';

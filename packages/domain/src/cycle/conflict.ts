@@ -1,6 +1,6 @@
 /**
  * Who may not act in the case of a site, though their duty is to: nobody decides on it or assesses it where they are tied to
- * it, nor assesses it while their approval is not in force (ADR 0019), nor answers what they asked for themselves; and a
+ * it, nor assesses it while their approval is not in force (ADR 0020), nor answers what they asked for themselves; and a
  * panel decides where the scheme has one. The deciders and whatever offers an act to somebody ask the same `barAgainst`.
  */
 import type { PlainDate, Refusal } from '@touchstone/kernel';
