@@ -1,6 +1,6 @@
 /** A register that comes in as a table, in a browser without script: shown, confirmed, and continued to a re-assessment. */
 import { plainDate } from '@touchstone/kernel';
-import type { Browser } from 'playwright-core';
+import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { createInspector } from './inspect-page.ts';
@@ -27,33 +27,35 @@ test('a table is shown row by row, confirmed, and its award leads to a re-assess
   const options = { javaScriptEnabled: false, viewport: { width: 320, height: 800 }, locale: 'fr-FR' };
   const page = await (await browser.newContext({ ...options, baseURL: product.address })).newPage();
   const inspect = createInspector('fr', false);
-  const press = (name: string) => page.getByRole('button', { name }).click();
+  const button = (name: string) => page.getByRole('button', { name });
+  const link = (name: string) => page.getByRole('link', { name }).first();
+  /** The page that comes is looked at when it is whole. */
+  const press = async (what: Locator) => {
+    const loaded = page.waitForEvent('load');
+    await what.click();
+    await loaded;
+    await inspect(page);
+  };
   await page.goto('/sign-in');
-  await page.locator('form:has(input[value="secretariat"]) button').first().click();
+  await press(page.locator('form:has(input[value="secretariat"]) button').first());
   await page.goto('/cycles');
-  await page.getByRole('link', { name: 'Importer un registre' }).click();
-  await inspect(page);
+  await press(link('Importer un registre'));
   const file = { name: 'registre.csv', mimeType: 'text/csv', buffer: Buffer.from(`\uFEFF${table}`) };
   await page.locator('input[type=file]').setInputFiles(file);
-  await press('Montrer ce qui serait importé');
-  await inspect(page);
+  await press(button('Montrer ce qui serait importé'));
   // What was forgotten is asked for, and the table need not be chosen again.
   await page.locator('select[name=scheme]').selectOption('copper-mark');
   await page.locator('input[name=source]').fill('Registre du programme');
-  await press('Montrer ce qui serait importé');
-  await inspect(page);
+  await press(button('Montrer ce qui serait importé'));
   expect(await page.locator('main').innerText()).toContain('Rien n’est encore changé.');
   expect(await page.locator('main').innerText()).toContain('C3, Pays');
-  await press('Enregistrer une ligne');
-  await inspect(page);
-  await page.getByRole('link', { name: 'Mill Table' }).click();
+  await press(button('Enregistrer une ligne'));
+  await press(link('Mill Table'));
   await page.goto('/cycles');
-  await page.getByRole('link', { name: 'Mill Table' }).first().click();
-  await inspect(page);
-  await page.getByRole('link', { name: 'Évaluer ce site de nouveau' }).click();
+  await press(link('Mill Table'));
+  await press(link('Évaluer ce site de nouveau'));
   await page.locator('[name=reason]').fill('La validité finit en février.');
-  await page.locator('main form button[type=submit]').first().click();
-  await inspect(page);
+  await press(page.locator('main form button[type=submit]').first());
   expect(await page.locator('main').innerText()).toContain('Mill Table');
   await page.goto('/register?q=mill+table');
   expect(await page.locator('main').innerText()).toContain('Attribuée');

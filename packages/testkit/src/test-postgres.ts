@@ -19,9 +19,12 @@ export interface TestPostgres {
 
 export type TestPostgresAnswer = { readonly template: SocketConnection } | { readonly trouble: string };
 
-/** Waits until its standard input is closed, which the end of our process does however it ends. */
+/**
+ * Waits until its standard input is closed, which the end of our process does however it ends. A PostgreSQL that is ending
+ * may still write a file into a folder that was just emptied, so what is left is removed again a moment later.
+ */
 const watchdogScript =
-  'cat >/dev/null; pid=$(head -n 1 "$0/data/postgres/postmaster.pid" 2>/dev/null) && kill -QUIT "$pid"; rm -rf "$0"';
+  'cat >/dev/null; pid=$(head -n 1 "$0/data/postgres/postmaster.pid" 2>/dev/null) && kill -QUIT "$pid"; rm -rf "$0" 2>/dev/null || { sleep 1; rm -rf "$0"; }';
 
 /** `migrations`: the folder whose schema the template has. */
 export async function offerTestPostgres(migrations: string): Promise<TestPostgres> {

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { plainDate } from '@touchstone/kernel';
 import { openInstallation, passTime, playYearsAfter, type RunOutLine } from '@touchstone/server';
 import { readReachedClocks } from '@touchstone/store';
@@ -132,12 +132,15 @@ describe('the story', () => {
 });
 
 test('touchstone demo plays in a folder of its own that is gone afterwards', async () => {
-  const before = await demoFolders();
+  // A place for temporary files of its own, because others may play a demonstration beside this one.
+  const place = await mkdtemp(join(tmpdir(), 'touchstone-place-'));
+  vi.stubEnv('TMPDIR', place);
   const { code, stdout } = await runTouchstone(['demo']);
   expect(stdout).toContain('This award is genuine and stands.');
   expect(stdout).toContain('Do not rely on this credential.');
   expect(code).toBe(0);
-  expect(await demoFolders()).toEqual(before);
+  expect(await readdir(place)).toEqual([]);
+  await rm(place, { recursive: true });
 }, 120_000);
 
 test('touchstone demo --keep leaves an installation alone that is in operation', async () => {
@@ -153,7 +156,3 @@ test('touchstone demo --keep leaves an installation alone that is in operation',
   expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
   await rm(dataDir, { recursive: true });
 }, 120_000);
-
-async function demoFolders(): Promise<readonly string[]> {
-  return (await readdir(tmpdir())).filter((name) => name.startsWith('touchstone-demo-'));
-}
