@@ -9,12 +9,9 @@ import { assert, err, ok, type Refusal, type Result } from '@touchstone/kernel';
 import { checkShape } from '@touchstone/domain';
 import { requireDatabase, type Database } from '@touchstone/store';
 import { Type } from 'typebox';
+import { createRecentSessions, type Person } from './recent-sessions.ts';
 
-export interface Person {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
-}
+export type { Person } from './recent-sessions.ts';
 
 /** `cookies` are the Set-Cookie values that the browser must get; `token` serves the API's bearer header. */
 export interface SignedIn {
@@ -90,10 +87,13 @@ export function createAccounts({ database, origin, secret }: AccountsOptions): A
       if (key === undefined) return undefined;
       const known = recent.read(key);
       if (known !== undefined) return known;
+      const keep = recent.begin(key);
       const session = await ask(() => auth.api.getSession({ headers }));
       if (session === null) return undefined;
       const { email, id, name } = session.user;
-      return recent.keep(key, { id, name, email });
+      const person = { id, name, email };
+      keep(person);
+      return person;
     },
     signIn: async (email, password) => {
       const response = await askForm(() => auth.api.signInEmail({ body: { email, password }, asResponse: true }));
@@ -109,44 +109,14 @@ export function createAccounts({ database, origin, secret }: AccountsOptions): A
       return err({ code: 'access.account-exists', at: 'email' });
     },
     signOut: async (headers) => {
-      recent.forget(sessionKey(headers));
       try {
         return (await auth.api.signOut({ headers, asResponse: true })).headers.getSetCookie();
       } catch (error) {
         if (error instanceof APIError) return [];
         throw error;
+      } finally {
+        recent.forget(sessionKey(headers));
       }
-    },
-  };
-}
-
-const recentMs = 5_000;
-const recentMost = 10_000;
-
-interface RecentSessions {
-  readonly read: (key: string) => Person | undefined;
-  readonly keep: (key: string, person: Person) => Person;
-  readonly forget: (key: string | undefined) => void;
-}
-
-/**
- * Sessions seen in the last seconds, because looking one up costs more than most requests. Signing out here forgets at
- * once; a session that ended elsewhere ends here within these seconds. What a person may do is read afresh every time.
- */
-function createRecentSessions(): RecentSessions {
-  const kept = new Map<string, { readonly person: Person; readonly until: number }>();
-  return {
-    read: (key) => {
-      const found = kept.get(key);
-      return found === undefined || found.until < performance.now() ? undefined : found.person;
-    },
-    keep: (key, person) => {
-      if (kept.size >= recentMost) kept.clear();
-      kept.set(key, { person, until: performance.now() + recentMs });
-      return person;
-    },
-    forget: (key) => {
-      if (key !== undefined) kept.delete(key);
     },
   };
 }
