@@ -34,8 +34,10 @@ describe('a firm of the register', () => {
     expect(playFirm(approveFirm, suspend)).toMatchObject({ suspended: true });
     expect(playFirm(approveFirm, suspend, reinstate)).toMatchObject({ suspended: false });
     const open = playFirm(approveFirm, { type: 'firm.rescope', body: { scope: {} } });
-    expect(open).toMatchObject({ scope: {} });
+    expect(open).toMatchObject({ name: 'Firm', suspended: false, scope: {} });
     expect(open).not.toHaveProperty('until');
+    const narrowed = { scope: { metals: ['tin'] }, until: '2026-12-31' };
+    expect(playFirm(approveFirm, { type: 'firm.rescope', body: narrowed })).toMatchObject(narrowed);
   });
 
   it.each([
@@ -49,6 +51,12 @@ describe('a firm of the register', () => {
       people.secretariat,
       noFirm,
       { ...approveFirm, body: { ...approveFirm.body, until: '2027-02-30' } },
+    ],
+    [
+      'date.impossible',
+      people.secretariat,
+      playFirm(approveFirm),
+      { type: 'firm.rescope', body: { scope: {}, until: '2027-02-30' } },
     ],
   ] as const)('is refused with %s', (code, actor, state, command) => {
     expect(decideFirm(state, { ...own, ...command }, as(actor))).toMatchObject({ error: { code } });
@@ -87,6 +95,42 @@ describe('a person of the register', () => {
       competences: { Audit: '2027-01-01' },
     });
     expect(play(approve, record('2025-01-01'), record())).toMatchObject({ competences: { Audit: null } });
+  });
+
+  const rescope = (until: string) => ({
+    type: 'assessor.rescope' as const,
+    body: { scope: { metals: ['tin'] }, until },
+  });
+  const suspendPerson = { ...suspend, type: 'assessor.suspend' } as const;
+  const reinstatePerson = { ...reinstate, type: 'assessor.reinstate' } as const;
+
+  it('is rescoped, suspended and reinstated, and keeps all else that is on record', () => {
+    const record = (competence: string) =>
+      ({ type: 'assessor.record-competence', body: { competence, until: '2027-01-01' } }) as const;
+    const known = play(approve, record('Audit'), record('Water'), rescope('2026-12-31'));
+    expect(known).toEqual({
+      ...{ stage: 'approved', assessor: 'firm_1', account: 'ada', name: 'Ada', firm: 'Firm', firmEntry: 'firm_1' },
+      ...{ fictional: false, suspended: false, scope: { metals: ['tin'] }, until: '2026-12-31' },
+      competences: { Audit: '2027-01-01', Water: '2027-01-01' },
+    });
+    const suspended = play(approve, record('Audit'), record('Water'), rescope('2026-12-31'), suspendPerson);
+    expect(suspended).toEqual({ ...known, suspended: true });
+    const reinstated = give(suspended, reinstatePerson);
+    expect(reinstated.ok && reinstated.value.reduce(evolveAssessor, suspended)).toEqual(known);
+  });
+
+  it.each([
+    ['access.duty-missing', noAssessor, approve, as(people.site)],
+    ['access.unknown-account', noAssessor, approve, { account: undefined }],
+    ['assessor.already-approved', noAssessor, approve, { registered: true }],
+    ['assessor.already-approved', play(approve), approve, {}],
+    ['date.impossible', noAssessor, { ...approve, body: { ...approve.body, until: '2027-02-30' } }, {}],
+    ['assessor.unknown', noAssessor, suspendPerson, {}],
+    ['date.impossible', play(approve), rescope('2027-02-30'), {}],
+    ['assessor.suspended', play(approve, suspendPerson), suspendPerson, {}],
+    ['assessor.not-suspended', play(approve), reinstatePerson, {}],
+  ] as const)('is refused with %s', (code, state, command, more) => {
+    expect(give(state, command, more)).toMatchObject({ error: { code } });
   });
 
   it('that was entered before firms had entries stays approved for everything', () => {

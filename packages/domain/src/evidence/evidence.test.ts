@@ -1,6 +1,13 @@
 import { instant, plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
-import { decideEvidence, evolveEvidence, noEvidence, type EvidenceCommand } from './evidence.ts';
+import {
+  decideEvidence,
+  evolveEvidence,
+  noEvidence,
+  type EvidenceCommand,
+  type EvidenceFacts,
+  type EvidenceState,
+} from './evidence.ts';
 
 const site = 'site_00000000-0000-7000-8000-000000000001';
 const file = { site, title: 'Certificate', fileName: 'c.pdf', mediaType: 'application/pdf', sizeBytes: 1 };
@@ -10,10 +17,16 @@ const facts = {
   ...{ siteKnown: true, fileHeld: true, appointedHere: false },
 };
 
-function add(days: Pick<EvidenceCommand['body'], 'about' | 'validUntil'>) {
+function add(
+  days: Pick<EvidenceCommand['body'], 'about' | 'validUntil'>,
+  more: Partial<EvidenceFacts> = {},
+  state: EvidenceState = noEvidence,
+) {
   const body = { ...file, sha256: 'a'.repeat(64), ...days };
-  return decideEvidence(noEvidence, { id: 'add', type: 'evidence.add', stream: 'evidence_1', body }, facts);
+  const command = { id: 'add', type: 'evidence.add', stream: 'evidence_1', body } as const;
+  return decideEvidence(state, command, { ...facts, ...more });
 }
+const ada = { id: 'ada', duties: ['assessor' as const], sites: [] };
 
 describe('evidence', () => {
   it.each([
@@ -27,6 +40,24 @@ describe('evidence', () => {
     ],
   ])('is refused with %s', (_what, days, code, at) => {
     expect(add(days)).toMatchObject({ ok: false, error: { code, at } });
+  });
+
+  it.each([
+    ['for a site that is not on file', { siteKnown: false }, 'site.unknown', 'site'],
+    ['whose bytes have not come', { fileHeld: false }, 'evidence.file-missing', 'file'],
+    ['by somebody of another site', { actor: ada }, 'access.not-your-site', undefined],
+    ['by its assessor who is tied to it', { actor: ada, appointedHere: true, tiedHere: true }, 'assessment.conflicted'],
+  ] as const)('is refused %s', (_why, more, code, at?: string) => {
+    expect(add({}, more)).toMatchObject({ ok: false, error: { code, ...(at === undefined ? {} : { at }) } });
+  });
+
+  it('is added by the site’s own people and by its assessor, once', () => {
+    expect(add({}, { actor: ada, appointedHere: true }).ok).toBe(true);
+    // A tie keeps an assessor away, and nobody of the site.
+    const decided = add({}, { tiedHere: true });
+    if (!decided.ok) throw new Error(decided.error.code);
+    const held = decided.value.reduce(evolveEvidence, noEvidence);
+    expect(add({}, {}, held)).toMatchObject({ ok: false, error: { code: 'evidence.already-added' } });
   });
 
   it.each([

@@ -81,6 +81,12 @@ describe('an organisation', () => {
     expect(give(state(), actor, asked, facts)).toMatchObject({ ok: false, error: { code } });
   });
 
+  it('is registered by nobody who is not signed in', () => {
+    const anybody: Actor = { id: 'anonymous', duties: [], sites: [] };
+    const asked = { type: 'organisation.register', body: { ...mills, contact } } as const;
+    expect(give(noOrganisation, anybody, asked)).toMatchObject({ error: { code: 'access.sign-in-needed' } });
+  });
+
   it('is corrected by its keeper and the secretariat only', () => {
     const body = { ...mills, name: 'Example Rod Mills', reason: 'It was renamed.' };
     const asked = { type: 'organisation.correct', body } as const;
@@ -132,7 +138,13 @@ describe('a partnership', () => {
   it('begins by the secretariat, and ends by it or by whoever keeps the organisation', () => {
     const end = { type: 'partnership.end', body: { scheme: 'stars', endedOn: '2025-03-01', reason: 'So.' } } as const;
     expect(partner()).toMatchObject({ partnerships: { stars: '2025-02-01' } });
-    for (const actor of [sam, sidney]) expect(after(partner(), actor, end)).toMatchObject({ partnerships: {} });
+    for (const actor of [sam, sidney]) {
+      expect(give(partner(), actor, end)).toEqual({
+        ok: true,
+        value: [{ type: 'partnership.ended', payload: end.body }],
+      });
+      expect(after(partner(), actor, end)).toEqual(registered());
+    }
     expect(give(partner(), uma, end)).toMatchObject({ error: { code: 'access.duty-missing' } });
     expect(give(registered(), sam, { type: 'partnership.begin', body: supports })).toMatchObject({
       error: { code: 'access.duty-missing' },
@@ -151,11 +163,19 @@ describe('a partnership', () => {
   });
 
   it.each([
-    ['where there is none', registered, '2025-03-01', 'partnership.none'],
-    ['before it began', partner, '2025-01-31', 'partnership.before-begin'],
-  ])('does not end %s', (_how, state, endedOn, code) => {
+    ['where there is none', registered, '2025-03-01', 'partnership.none', 'scheme'],
+    ['before it began', partner, '2025-01-31', 'partnership.before-begin', 'endedOn'],
+    ['in the future', partner, '2025-03-02', 'partnership.future', 'endedOn'],
+  ])('does not end %s', (_how, state, endedOn, code, at) => {
     const body = { scheme: 'stars', endedOn, reason: 'So.' };
-    expect(give(state(), sidney, { type: 'partnership.end', body })).toMatchObject({ ok: false, error: { code } });
+    expect(give(state(), sidney, { type: 'partnership.end', body })).toMatchObject({ ok: false, error: { code, at } });
+  });
+
+  it('may end on the day on which it began, and leaves those with other schemes', () => {
+    const moons = { ...supports, scheme: 'moons', begunOn: '2025-03-01' };
+    const both = after(partner(), sidney, { type: 'partnership.begin', body: moons });
+    const body = { scheme: 'moons', endedOn: '2025-03-01', reason: 'So.' };
+    expect(after(both, sidney, { type: 'partnership.end', body })).toEqual(partner());
   });
 
   it('tells the public its scheme and its days, and neither a reason nor a person', () => {

@@ -79,6 +79,22 @@ describe('what is on file', () => {
     expect(give(filed(), sam, revise)).toMatchObject({ error: { code, at } });
   });
 
+  it('may lie at the ends of the globe, and make little', () => {
+    const coordinates = { latitude: -90, longitude: 180 };
+    const body = { ...mill, coordinates, capacity: { amount: 0.5, unit: 'kt' } };
+    expect(after(noSite, sam, { type: 'site.file', body })).toMatchObject(body);
+  });
+
+  it('is filed once, by somebody who is signed in', () => {
+    const file = { type: 'site.file', body: mill } as const;
+    expect(give(filed(), sam, file)).toMatchObject({ error: { code: 'site.already-filed' } });
+    const anybody: Actor = { id: 'anonymous', duties: [], sites: [] };
+    expect(give(noSite, anybody, file)).toMatchObject({ error: { code: 'access.sign-in-needed' } });
+    const operatorEntry = 'organisation_00000000-0000-7000-8000-000000000001';
+    const revise = { type: 'site.revise', body: { ...mill, operatorEntry, reason: 'So.' } } as const;
+    expect(give(filed(), sam, revise)).toMatchObject({ error: { code: 'site.unknown-operator' } });
+  });
+
   it('is nobody else’s to correct, and not there before it is filed', () => {
     const revise = { type: 'site.revise', body: { ...mill, name: 'Mine', reason: 'So.' } } as const;
     expect(give(filed(), uma, revise)).toMatchObject({ error: { code: 'access.not-your-site' } });
@@ -92,9 +108,9 @@ describe('the people of a site', () => {
 
   it('take in others, and let each other go, but never the last one', () => {
     const both = after(filed(), sam, invite, { account: 'kim' });
-    expect(both).toMatchObject({ responsible: ['sam', 'kim'] });
+    expect(both).toEqual({ ...filed(), responsible: ['sam', 'kim'] });
     const one = after(both, sam, dismiss('sam'));
-    expect(one).toMatchObject({ responsible: ['kim'] });
+    expect(one).toEqual({ ...filed(), responsible: ['kim'] });
     expect(give(one, sidney, dismiss('kim'))).toMatchObject({ error: { code: 'site.last-responsible' } });
     expect(give(one, sidney, dismiss('sam'))).toMatchObject({ error: { code: 'site.not-responsible' } });
   });
