@@ -74,7 +74,7 @@ export function sentence(clause: string): string {
 
 /** A clause that stands by itself, as a heading or in a cell. */
 export function capital(clause: string): string {
-  return `${clause.charAt(0).toLocaleUpperCase()}${clause.slice(1)}`;
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}`;
 }
 
 /** A sentence to go on inside another. */
