@@ -23,7 +23,7 @@ const validators = new WeakMap<TSchema, Validator>();
 
 export function checkShape<S extends TSchema>(shape: S, value: unknown): Result<Static<S>, readonly Refusal[]> {
   if (fits(shape, value)) {
-    const at = unstorable(value, '');
+    const at = unstorable(value);
     return at === undefined ? ok(value) : err([{ code: 'input.bad-character', at }]);
   }
   const byField = new Map<string, Refusal>();
@@ -61,13 +61,13 @@ interface ListShape {
   readonly items?: { readonly type?: unknown };
 }
 
-/** The first text that no database can keep: it holds the character NUL, or half of a surrogate pair. */
-function unstorable(value: unknown, at: string): string | undefined {
-  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? at : undefined;
+/** Where the first text is that no database can keep: it holds the character NUL, or half of a surrogate pair. */
+function unstorable(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.includes('\0') || !value.isWellFormed() ? '' : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const [name, member] of Object.entries(value)) {
-    const found = unstorable(member, join(at, name));
-    if (found !== undefined) return found;
+    const found = unstorable(member);
+    if (found !== undefined) return found === '' ? name : join(name, found);
   }
   return undefined;
 }

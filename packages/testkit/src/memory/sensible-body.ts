@@ -31,10 +31,20 @@ export function sensibleBody(shape: TSchema, words: Words, name = ''): unknown {
   return null;
 }
 
+/** Of each pattern, because making an expression costs far more than trying it. */
+const expressions = new Map<string, RegExp>();
+
+function expressionOf(pattern: string | RegExp): RegExp {
+  const source = String(pattern);
+  const known = expressions.get(source) ?? new RegExp(pattern);
+  expressions.set(source, known);
+  return known;
+}
+
 function sensibleText(shape: TSchema, words: Words): unknown {
   const { maxLength = 100, pattern } = shape as TStringOptions;
   const texts = [words['today'], 'Said in full.', 'somebody@mill.example', 'https://mill.example', 'FR', 'a/b'];
   const fits = (text: unknown): boolean =>
-    typeof text === 'string' && text.length <= maxLength && (pattern === undefined || new RegExp(pattern).test(text));
+    typeof text === 'string' && text.length <= maxLength && (pattern === undefined || expressionOf(pattern).test(text));
   return texts.slice(pattern === undefined ? 1 : 0).find(fits) ?? 'x';
 }
