@@ -26,6 +26,7 @@ function add(
   const command = { id: 'add', type: 'evidence.add', stream: 'evidence_1', body } as const;
   return decideEvidence(state, command, { ...facts, ...more });
 }
+const tied = { code: 'assessment.conflicted' };
 const ada = { id: 'ada', duties: ['assessor' as const], sites: [] };
 
 describe('evidence', () => {
@@ -46,15 +47,19 @@ describe('evidence', () => {
     ['for a site that is not on file', { siteKnown: false }, 'site.unknown', 'site'],
     ['whose bytes have not come', { fileHeld: false }, 'evidence.file-missing', 'file'],
     ['by somebody of another site', { actor: ada }, 'access.not-your-site', undefined],
-    ['by its assessor who is tied to it', { actor: ada, appointedHere: true, tiedHere: true }, 'assessment.conflicted'],
+    [
+      'by its assessor whom something bars',
+      { actor: ada, appointedHere: true, barHere: tied },
+      'assessment.conflicted',
+    ],
   ] as const)('is refused %s', (_why, more, code, at?: string) => {
     expect(add({}, more)).toMatchObject({ ok: false, error: { code, ...(at === undefined ? {} : { at }) } });
   });
 
   it('is added by the site’s own people and by its assessor, once', () => {
     expect(add({}, { actor: ada, appointedHere: true }).ok).toBe(true);
-    // A tie keeps an assessor away, and nobody of the site.
-    const decided = add({}, { tiedHere: true });
+    // What bars an assessor bars nobody of the site.
+    const decided = add({}, { barHere: tied });
     if (!decided.ok) throw new Error(decided.error.code);
     const held = decided.value.reduce(evolveEvidence, noEvidence);
     expect(add({}, {}, held)).toMatchObject({ ok: false, error: { code: 'evidence.already-added' } });
