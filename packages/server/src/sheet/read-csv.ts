@@ -20,7 +20,8 @@ export function readCsv(name: string, bytes: Uint8Array): SheetReading {
   };
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charAt(at);
-    if (sign === '\n') row += 1;
+    // A line within quotes is no row of the table, in whatever program it is opened.
+    if (sign === '\n' && !quoted) row += 1;
     if (quoted) {
       if (sign !== '"') cell += sign;
       else if (text.charAt(at + 1) === '"') [cell, at] = [`${cell}"`, at + 1];
