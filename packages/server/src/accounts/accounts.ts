@@ -4,7 +4,7 @@
  */
 import { betterAuth } from 'better-auth';
 import { APIError } from 'better-auth/api';
-import { bearer } from 'better-auth/plugins';
+import { bearer } from 'better-auth/plugins/bearer';
 import { assert, err, ok, type Refusal, type Result } from '@touchstone/kernel';
 import { checkShape } from '@touchstone/domain';
 import { requireDatabase, type Database } from '@touchstone/store';

@@ -8,6 +8,7 @@ import { addApiPages } from './api-pages.ts';
 import { addCommandRoutes } from './command-routes.ts';
 import { ProblemDocument, TroubleDocument } from './problem.ts';
 import { addReadRoutes } from './read-routes.ts';
+import { serializerOf } from './serializer.ts';
 import { addSessionRoutes } from './session-routes.ts';
 
 const Unchanged = Type.Null({ description: 'What was read before, as If-None-Match says, is still so.' });
@@ -16,6 +17,7 @@ export function addApi(server: FastifyInstance, services: Services): void {
   server.register(async (api) => {
     // `runCommand` checks every body against the very shape that is documented, and says per field what to mend.
     api.setValidatorCompiler(() => () => true);
+    api.setSerializerCompiler(serializerOf());
     api.addHook('onRoute', ({ method, schema }) => {
       if (schema === undefined || schema.hide === true) return;
       const own = typeof schema.response === 'object' ? schema.response : {};
