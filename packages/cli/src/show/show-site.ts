@@ -1,6 +1,6 @@
 /** One site: what the register says of it, what happened in public with its place in the log, and its sources. */
 import { parseInstant, plainDate } from '@touchstone/kernel';
-import { publicDay } from '@touchstone/domain';
+import { eachCondition, publicDay } from '@touchstone/domain';
 import { readPeopleOfSites, readPublicSite, readSite, type PublicEntry, type PublicSite } from '@touchstone/store';
 import { countryName, isPublicEventName, publicEventWords } from '@touchstone/ui';
 import { foundWanting } from '../terminal/exit.ts';
@@ -73,6 +73,8 @@ function printHistory(terminal: Terminal, { history, importedFacts }: PublicSite
       source,
     ]);
     for (const line of textTable([say('day'), say('what'), say('source')], rows)) print(line);
+    const conditions = importedFacts.flatMap((fact) => eachCondition(fact.conditions ?? ''));
+    if (conditions.length > 0) print(t('imported.conditions', { conditions: conditions.join('\n  ') }));
     print();
   }
   const rows = history.map(({ entry, logIndex }) => {

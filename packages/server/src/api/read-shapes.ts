@@ -64,7 +64,7 @@ export const PublicSiteAnswer = Type.Object({
       knownOn: Day,
       /** where the source names it */
       happenedOn: Type.Optional(Day),
-      conditions: Type.Optional(Type.String()),
+      conditions: Type.Optional(Type.String({ description: 'each on a line of its own' })),
       source: Type.Object({
         title: Type.String(),
         url: Type.Optional(Type.String()),
