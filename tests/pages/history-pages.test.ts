@@ -362,6 +362,21 @@ describe('a whole register over the API', () => {
       ['history.column-misspelt', 'country'],
     ]);
   });
+
+  it('ends each mark on its own day', async () => {
+    const list = await visitors.site.open('/register?q=works+one');
+    const site = /href="\/register\/(site_[^"]*)"/.exec(list.html)?.[1] ?? '';
+    const on = async (day: string) => {
+      server.clock.set(instant(`${day}T09:00:00Z`));
+      await reachClocks(server.installation, server.installation.run);
+      return textOf(await visitors.site.open(`/register/${site}`));
+    };
+    expect(await on('2026-02-01')).toMatch(
+      /Copper Mark.*Valid until 31 January 2027.*Nickel Mark.*Ran out on 1 February 2026/,
+    );
+    expect(await on('2027-02-01')).toMatch(/Copper Mark.*Ran out on 1 February 2027/);
+    server.clock.set(instant(`${today}T09:00:00Z`));
+  });
 });
 
 it('folds and projects the same when it is replayed', async () => {
