@@ -120,6 +120,9 @@ export const doors: Partial<Record<CommandName, Door>> = {
   'self-assessment.confirm': { address: ofCycle('self-assessment/confirm') },
   'award.propose': { address: ofCycle('award'), unseen: { act: 'propose' } },
   'award.confirm': { address: ofCycle('award'), unseen: { act: 'confirm' } },
+  'award.decline': { address: ofCycle('award'), unseen: { act: 'decline' } },
+  'award.vote': { address: ofCycle('award'), unseen: { act: 'vote' } },
+  'award.recuse': { address: ofCycle('award'), unseen: { act: 'recuse' } },
 };
 
 export function createPageDriver(

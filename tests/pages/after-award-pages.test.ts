@@ -65,7 +65,10 @@ describe('an appeal', () => {
     expect(textOf(page)).toContain('The scheme sets no time for an appeal against this decision');
     const lodged = await visitors.site.send(page, address, { reason: 'They were another mill’s.' }, 'appeal');
     expect(lodged.status).toBe(303);
-    expect((await visitors['officer-a'].open(address)).html).not.toContain('value="hear"');
+    const own = await visitors['officer-a'].open(address);
+    expect(own.html).not.toContain('value="hear"');
+    expect(textOf(own)).toContain('Whoever took part in the decision does not hear the appeal against it.');
+    expect(textOf(own)).not.toContain('The scheme sets no time for an appeal');
     const forged = await visitors['officer-a'].post(address, { act: 'hear', outcome: 'stands', reason: 'It stands.' });
     expect(complaints(forged)).toEqual([
       'Whoever took part in the decision does not hear the appeal against it. Another person must do that.',

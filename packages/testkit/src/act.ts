@@ -19,4 +19,5 @@ export interface Place {
   readonly cycle: string;
 }
 
-export type Officer = 'officer-a' | 'officer-b';
+/** `conflicted` is an assessor, and an officer beside that where a test grants it. */
+export type Officer = 'officer-a' | 'officer-b' | 'conflicted';

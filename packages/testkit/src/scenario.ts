@@ -21,6 +21,7 @@ import { afterAwardActs, type AfterAwardActs } from './after-award-acts.ts';
 import { clockActs, type ClockActs } from './clock-acts.ts';
 import { fieldworkActs, reportSections } from './fieldwork-acts.ts';
 import { findingActs, type FindingActs } from './finding-acts.ts';
+import { panelActs, type PanelActs } from './panel-acts.ts';
 import { fittingSites } from './memory/fitting-sites.ts';
 import { scopeFully } from './memory/scope-fully.ts';
 import { requirementsAlike } from './requirements-alike.ts';
@@ -47,7 +48,7 @@ export type AssessorPerson = 'assessor' | 'conflicted';
 /** `sound`: the best level there is; `gap`: the best of those that raise a finding */
 export type Judgement = 'sound' | 'gap';
 
-export interface Scenario extends ClockActs, VisitActs, FindingActs, AfterAwardActs {
+export interface Scenario extends ClockActs, VisitActs, FindingActs, PanelActs, AfterAwardActs {
   readonly criteria: readonly Criterion[];
   readonly filesSite: (name: string) => Promise<string>;
   readonly applies: (site: string) => Promise<Place>;
@@ -121,6 +122,7 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
     ...clockActs(on),
     ...visitActs(onVisit, scheme, today),
     ...findingActs(on, findingOf),
+    ...panelActs(on),
     ...afterAwardActs({
       ...{ answers, findingOf, on, perform, scheme, today },
       soundLevel: (criterion) => levelOf(scheme, criterion, 'sound').id,

@@ -14,7 +14,7 @@ import type {
   EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
-import { panelOutcome, type Panel } from '../scheme/index.ts';
+import { panelOutcome, type Panel, type Votes } from '../scheme/index.ts';
 import { closed, ShortText, Version } from '../shapes.ts';
 import type { AwardState, ProposedAward } from './award.ts';
 
@@ -62,7 +62,8 @@ export const panelRefusals = {
   },
   'award.not-carried': {
     status: 409,
-    sentence: 'The votes do not carry this proposal. Send it back, with the reason.',
+    sentence:
+      'As they stand, the votes do not carry this proposal. Wait for those who have not voted, or send it back with the reason.',
   },
   'award.already-recused': { status: 409, sentence: 'You have withdrawn from the decisions of this cycle already.' },
   'award.recused': {
@@ -108,6 +109,11 @@ export function votesOn({ proposedBy, votes = {} }: ProposedAward): Readonly<Rec
   return { ...votes, [proposedBy]: 'for' };
 }
 
+export function tallyOf(votes: Readonly<Record<string, VoteChoice>>): Votes {
+  const count = (choice: VoteChoice): number => Object.values(votes).filter((vote) => vote === choice).length;
+  return { for: count('for'), against: count('against'), abstaining: count('abstain') };
+}
+
 /** Why the panel does not let this person confirm; undefined where it does. Whoever has not voted confirms with a vote. */
 export function obstacleOfPanel(
   panel: Panel,
@@ -116,12 +122,10 @@ export function obstacleOfPanel(
 ): { readonly code: string; readonly facts?: Readonly<Record<string, number>> } | undefined {
   const cast = votesOn(proposal);
   const full = !Object.hasOwn(cast, confirmer) && Object.keys(cast).length >= panel.size;
-  const votes = Object.values(full ? cast : { [confirmer]: 'for' as const, ...cast });
-  const count = (choice: VoteChoice): number => votes.filter((vote) => vote === choice).length;
-  const tally = { for: count('for'), against: count('against'), abstaining: count('abstain') };
-  switch (panelOutcome(panel, tally)) {
+  const votes = full ? cast : { [confirmer]: 'for' as const, ...cast };
+  switch (panelOutcome(panel, tallyOf(votes))) {
     case 'no-quorum':
-      return { code: 'award.no-quorum', facts: { votes: votes.length, quorum: panel.quorum } };
+      return { code: 'award.no-quorum', facts: { votes: Object.keys(votes).length, quorum: panel.quorum } };
     case 'lost':
       return { code: 'award.not-carried' };
     case 'carried':

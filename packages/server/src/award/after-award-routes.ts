@@ -8,6 +8,7 @@ import {
   heardBy,
   mayReadDeterminations,
   obstacleOf,
+  separationInWords,
   standsYet,
   unmetCriteria,
   type CommandName,
@@ -85,7 +86,7 @@ async function afterAwardPage(services: Services, open: OpenRunningCycle, form: 
     ...{ frame: visit.frame, facts, form, grounds, triggers },
     appeals: appeals.map((row) => shownAppeal(row, grounds)),
     acts: acts.map((row) => shownAct(row, triggers)),
-    ...(against === undefined || appeal === undefined
+    ...(against === undefined || appeal === undefined || cycle.appeal?.stage === 'lodged'
       ? {}
       : { window: { against, until: appealableUntil(cycle, scheme) ?? null } }),
     ...conformanceOf(open),
@@ -104,13 +105,21 @@ function conformanceOf({ cycle, reader, scheme }: OpenRunningCycle): Pick<AfterA
   return { conformance: { confirmedBy, unmet, ...(confirmedOn === undefined ? {} : { confirmedOn }) } };
 }
 
-/** Whoever would hear the appeal and is tied to the site is told so, instead of being offered the form. */
+/** Whoever would hear the appeal and must leave it to others is told why, instead of being offered the form. */
 function notHeardBy({ cycle, known, scheme, visit }: OpenRunningCycle): Pick<AfterAwardPageProps, 'notHeardBy'> {
   const { actor, t } = visit;
   if (!visit.mayAct || cycle.appeal?.stage !== 'lodged' || !actor.duties.includes(heardBy(scheme.afterAward?.appeal)))
     return {};
-  const code = obstacleOf(cycle, actor, scheme, 'appeal.decide', known);
-  return code === undefined ? {} : { notHeardBy: refusalSentence(t, { code }) };
+  const act = 'appeal.decide';
+  const code =
+    obstacleOf(cycle, actor, scheme, act, known) ??
+    (cycle.appeal.decidedBy.includes(actor.id) ? 'appeal.same-person' : undefined) ??
+    (Object.hasOwn(cycle.appeal.votes, actor.id) ? 'appeal.already-voted' : undefined);
+  if (code !== undefined) return { notHeardBy: refusalSentence(t, { code }) };
+  const apart = scheme.duties.differ.find(({ acts: [one, other] }) =>
+    (one === act ? cycle.acts[other] : other === act ? cycle.acts[one] : undefined)?.includes(actor.id),
+  );
+  return apart === undefined ? {} : { notHeardBy: separationInWords(apart.acts, t.language) };
 }
 
 function shownAppeal(row: AppealRow, grounds: readonly Ground[]): ShownAppeal {

@@ -10,10 +10,13 @@ import {
   adviceFor,
   clocksOfCycle,
   obstacleOf,
+  obstacleOfPanel,
   panelOf,
+  panelOutcome,
   restsOnHistory,
   separationInWords,
   standsYet,
+  tallyOf,
   votesOn,
   type CommandName,
 } from '@touchstone/domain';
@@ -27,6 +30,7 @@ import {
   readStandingActs,
   readVotes,
   type AwardDecision,
+  type AwardVote,
 } from '@touchstone/store';
 import {
   AwardPage,
@@ -39,6 +43,7 @@ import {
   type ShownProposal,
   type ShownCondition,
   type ShownStandingAct,
+  type ShownVote,
   type VotesProps,
 } from '@touchstone/ui';
 import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
@@ -88,7 +93,7 @@ async function awardPage(services: Services, open: OpenRunningCycle, form: FormS
     facts: overtaken(open) ? { ...facts, stage: 'deciding' } : facts,
     ...(decided === undefined ? {} : { decided }),
     conditions: await readShownConditions(services, open),
-    ...(staff ? { panel: await readPanel(services, open) } : {}),
+    ...(staff ? { panel: await readPanel(services, open, decisions[0]) } : {}),
     ...panelActsOf(open),
     standingActs: await readStanding(services, open, staff),
     ...standingActsOf(open),
@@ -119,22 +124,40 @@ async function readShownConditions({ database }: Services, open: OpenRunningCycl
   });
 }
 
+/** The votes on the last proposal, with those of who proposed and confirmed it, apart from those on earlier ones. */
 async function readPanel(
   { database }: Services,
-  { scheme, view }: OpenRunningCycle,
+  open: OpenRunningCycle,
+  last: AwardDecision | undefined,
 ): Promise<Omit<VotesProps, 'frame'>> {
+  const { cycle, scheme, view } = open;
   const rows = await readVotes(database.read, view.cycle.id);
+  const { confirmed_by: confirmer = null, proposed_by: proposer = null, version: since = 0 } = last ?? {};
   const names = await readNames(
     database.read,
-    rows.map(({ account }) => account),
+    [...rows.map(({ account }) => account), proposer, confirmer].filter((one) => one !== null),
   );
+  const shown = ({ account, reason, vote }: AwardVote): ShownVote => ({
+    ...{ by: names.get(account) ?? '–', reason },
+    ...(vote === null ? {} : { vote }),
+  });
+  const cast = rows.filter(({ version, vote }) => vote !== null && version > since);
+  const byActing = (account: string | null, how: 'proposed' | 'confirmed'): readonly ShownVote[] =>
+    account === null || cast.some((one) => one.account === account)
+      ? []
+      : [{ by: names.get(account) ?? '–', vote: 'for', how }];
   const rule = panelOf(scheme);
+  const waits = rule !== undefined && cycle.award.stage === 'proposed' && !overtaken(open) ? cycle.award : undefined;
+  const tally = waits === undefined ? undefined : tallyOf(votesOn(waits));
   return {
     ...(rule === undefined ? {} : { rule }),
-    votes: rows.map(({ account, reason, vote }) => ({
-      ...{ by: names.get(account) ?? '–', reason },
-      ...(vote === null ? {} : { vote }),
-    })),
+    ...(rule === undefined || tally === undefined ? {} : { tally: { ...tally, outcome: panelOutcome(rule, tally) } }),
+    votes:
+      rule === undefined
+        ? []
+        : [...byActing(proposer, 'proposed'), ...cast.map(shown), ...byActing(confirmer, 'confirmed')],
+    earlier: rows.filter(({ version, vote }) => vote !== null && version <= since).map(shown),
+    withdrawn: rows.filter(({ vote }) => vote === null).map(shown),
   };
 }
 
@@ -292,7 +315,13 @@ function actOf(open: OpenRunningCycle, form: FormState, proposal: ShownProposal 
   const seen = view.version;
   if (waiting.proposal !== undefined) {
     const commandIds = { confirm: newCommandId(), decline: newCommandId() };
-    return { kind: 'confirm', proposal: waiting.proposal, commandIds, seen };
+    const panel = panelOf(scheme);
+    const proposed = cycle.award.stage === 'proposed' ? cycle.award : undefined;
+    const against = panel && proposed && obstacleOfPanel(panel, proposed, visit.actor.id);
+    return {
+      ...{ kind: 'confirm', proposal: waiting.proposal, commandIds, seen },
+      ...(against === undefined ? {} : { notYet: refusalSentence(visit.t, against) }),
+    };
   }
   const advice = adviceFor(cycle, scheme);
   const adverse = adverseCriteria(cycle, scheme).map(({ number }) => number);

@@ -30,6 +30,8 @@ export type AwardAct =
       readonly commandIds: { readonly confirm: string; readonly decline: string };
       readonly seen: number;
       readonly proposal: ShownProposal;
+      /** the panel does not let it be confirmed as it has voted so far */
+      readonly notYet?: string;
     }
   /** this officer must leave it to another; `why` are sentences */
   | { readonly kind: 'hindered'; readonly why: readonly string[]; readonly proposal?: ShownProposal };
@@ -102,7 +104,7 @@ function Propose({ frame, facts, scheme, form, act }: AwardActsProps<Extract<Awa
 
 function Confirm({ frame, facts, scheme, form, act }: AwardActsProps<Extract<AwardAct, { kind: 'confirm' }>>): VNode {
   const { t } = frame;
-  const { commandIds, proposal, seen } = act;
+  const { commandIds, notYet, proposal, seen } = act;
   const action = `/cycles/${facts.id}/award`;
   const none = proposal.marks.length === 0;
   return (
@@ -110,10 +112,16 @@ function Confirm({ frame, facts, scheme, form, act }: AwardActsProps<Extract<Awa
       <h2>{t('award.waiting')}</h2>
       <ProposalWords {...{ frame, scheme, proposal }} />
       <h2>{t('award.confirm')}</h2>
-      <p>{t(none ? 'award.confirm-none-hint' : 'award.confirm-hint')}</p>
-      <Form {...{ frame, action }} commandId={commandIds.confirm} hidden={{ act: 'confirm', seen }}>
-        <SubmitButton label={t('award.confirm-button')} />
-      </Form>
+      {notYet === undefined ? (
+        <>
+          <p>{t(none ? 'award.confirm-none-hint' : 'award.confirm-hint')}</p>
+          <Form {...{ frame, action }} commandId={commandIds.confirm} hidden={{ act: 'confirm', seen }}>
+            <SubmitButton label={t('award.confirm-button')} />
+          </Form>
+        </>
+      ) : (
+        <p>{notYet}</p>
+      )}
       <h2>{t('award.decline')}</h2>
       <Form {...{ frame, action }} commandId={commandIds.decline} base={seen} hidden={{ act: 'decline' }}>
         <TextArea form={formOf(form, 'decline')} name="reason" rows={3} label={t('award.decline-reason')} />

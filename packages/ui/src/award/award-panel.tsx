@@ -1,5 +1,6 @@
 /** The votes of a panel with their reasons, for those who decide; and the forms to vote, or to withdraw from deciding. */
 import type { VNode } from 'preact';
+import { panelInWords, type Panel, type Votes as PanelVotes } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { formOf, type FormState } from '../components/form-state.ts';
 import { Details } from '../components/details.tsx';
@@ -8,46 +9,68 @@ import { RadioGroup } from '../components/radio-group.tsx';
 import { Table } from '../components/table.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
+import type { Translator } from '../messages/translator.ts';
 import type { PageFrame } from '../page/page-frame.ts';
 
 export interface ShownVote {
   readonly by: string;
   /** absent: withdrew from every decision of the cycle */
   readonly vote?: 'for' | 'against' | 'abstain';
-  readonly reason: string;
-}
-
-export interface PanelRule {
-  readonly size: number;
-  readonly quorum: number;
+  /** absent where the vote came with another act */
+  readonly reason?: string;
+  readonly how?: 'proposed' | 'confirmed';
 }
 
 export interface VotesProps {
   readonly frame: PageFrame;
   /** absent where the scheme lets no panel decide */
-  readonly rule?: PanelRule;
+  readonly rule?: Panel;
+  /** of the proposal that waits */
+  readonly tally?: PanelVotes & { readonly outcome: 'no-quorum' | 'carried' | 'lost' };
+  /** on the last proposal */
   readonly votes: readonly ShownVote[];
+  readonly earlier: readonly ShownVote[];
+  readonly withdrawn: readonly ShownVote[];
 }
 
-export function Votes({ frame: { t }, rule, votes }: VotesProps): VNode | null {
-  if (rule === undefined && votes.length === 0) return null;
+export function Votes({ earlier, frame: { t }, rule, tally, votes, withdrawn }: VotesProps): VNode | null {
+  if (rule === undefined && withdrawn.length === 0) return null;
   return (
     <section>
       <h2>{t('panel.title')}</h2>
-      {rule !== undefined && <p>{t('panel.rule', { size: rule.size, quorum: rule.quorum })}</p>}
-      {votes.length > 0 && (
-        <Table
-          caption={t('panel.title')}
-          captionUnseen
-          columns={[{ label: t('panel.who') }, { label: t('panel.vote') }, { label: t('panel.why') }]}
-          rows={votes.map(({ by, reason, vote }) => [
-            by,
-            t(vote === undefined ? 'panel.withdrew' : `panel.${vote}`),
-            <span class="words">{reason}</span>,
-          ])}
-        />
+      {rule !== undefined && (
+        <p>
+          {panelInWords(rule, t.language)} {t('panel.counts')}
+        </p>
+      )}
+      {tally !== undefined && (
+        <p>
+          {t('panel.tally', { for: tally.for, against: tally.against, abstaining: tally.abstaining })}{' '}
+          {t(`panel.outcome.${tally.outcome}`)}
+        </p>
+      )}
+      {votes.length + withdrawn.length > 0 && <VoteTable t={t} votes={[...votes, ...withdrawn]} />}
+      {earlier.length > 0 && (
+        <Details summary={t('panel.earlier')}>
+          <VoteTable t={t} votes={earlier} />
+        </Details>
       )}
     </section>
+  );
+}
+
+function VoteTable({ t, votes }: { readonly t: Translator; readonly votes: readonly ShownVote[] }): VNode {
+  return (
+    <Table
+      caption={t('panel.title')}
+      captionUnseen
+      columns={[{ label: t('panel.who') }, { label: t('panel.vote') }, { label: t('panel.why') }]}
+      rows={votes.map(({ by, how, reason, vote }) => [
+        by,
+        t(vote === undefined ? 'panel.withdrew' : `panel.${vote}`),
+        how === undefined ? <span class="words">{reason}</span> : t(`panel.how.${how}`),
+      ])}
+    />
   );
 }
 

@@ -1,8 +1,15 @@
 /** Words of a panel's votes, of officers who withdraw, and of the conditions of an award. */
 export const en = {
   'panel.title': 'Votes of the panel',
-  'panel.rule':
-    'A panel of {size} decides; at least {quorum} must take part. Proposing counts as a vote for the proposal, and so does confirming.',
+  'panel.counts': 'Proposing counts as a vote for the proposal, and so does confirming.',
+  'panel.tally':
+    'So far {for, plural, one {one vote} other {# votes}} for the proposal, {against, plural, =0 {none} other {#}} against, {abstaining, plural, =0 {no abstention} one {one abstention} other {# abstentions}}.',
+  'panel.outcome.no-quorum': 'Too few have taken part yet.',
+  'panel.outcome.carried': 'As they stand, the votes carry it.',
+  'panel.outcome.lost': 'As they stand, the votes do not carry it.',
+  'panel.how.proposed': 'By proposing it',
+  'panel.how.confirmed': 'By confirming it',
+  'panel.earlier': 'Votes on earlier proposals',
   'panel.who': 'Who',
   'panel.vote': 'Vote',
   'panel.why': 'Why',
@@ -30,9 +37,16 @@ export const en = {
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
-  'panel.title': 'Votes de la commission',
-  'panel.rule':
-    'Une commission de {size} décide ; {quorum} au moins doivent prendre part. Proposer vaut un vote pour, confirmer aussi.',
+  'panel.title': 'Votes du collège',
+  'panel.counts': 'Proposer vaut une voix pour, confirmer aussi.',
+  'panel.tally':
+    'Jusqu’ici {for, plural, one {# voix} other {# voix}} pour la proposition, {against, plural, =0 {aucune} other {#}} contre, {abstaining, plural, =0 {aucune abstention} one {# abstention} other {# abstentions}}.',
+  'panel.outcome.no-quorum': 'Trop peu de membres ont pris part.',
+  'panel.outcome.carried': 'En l’état, elles l’adoptent.',
+  'panel.outcome.lost': 'En l’état, elles ne l’adoptent pas.',
+  'panel.how.proposed': 'En la proposant',
+  'panel.how.confirmed': 'En la confirmant',
+  'panel.earlier': 'Votes sur des propositions antérieures',
   'panel.who': 'Qui',
   'panel.vote': 'Vote',
   'panel.why': 'Pourquoi',

@@ -146,7 +146,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.assessment.conflicted':
     'Un conflit d’intérêts ou un lien vous empêche d’évaluer ce site et de lire ce que contient son dossier. Le secrétariat vous remplace dans l’équipe.',
   'refusal.assessment.not-approved':
-    '{lack, select, suspended {L’agrément de {name} est suspendu} expired {L’agrément de {name} a pris fin le {until}} competence {Une compétence de {name} a expiré le {until} ({competence})} missing {Le système demande aux évaluateurs une compétence que {name} n’a pas au registre ({competence})} other {L’agrément de {name} ne couvre pas {dimension, select, metals {le métal} siteTypes {le type de site} schemes {le système} languages {la langue} other {le pays}} « {wanted} »}}. Tant que cela dure, vous ne pouvez ni agir pour l’équipe ni lire ce que contient le dossier. Le secrétariat le renouvelle ou désigne quelqu’un pour vous succéder ; ce que vous avez fait avant reste consigné.',
+    '{lack, select, suspended {L’agrément de {name} est suspendu} expired {L’agrément de {name} a pris fin le {until}} competence {Une compétence de {name} a expiré le {until} ({competence})} missing {Le programme demande aux évaluateurs une compétence que {name} n’a pas au registre ({competence})} other {L’agrément de {name} ne couvre pas {dimension, select, metals {le métal} siteTypes {le type de site} schemes {le programme} languages {la langue} other {le pays}} « {wanted} »}}. Tant que cela dure, vous ne pouvez ni agir pour l’équipe ni lire ce que contient le dossier. Le secrétariat le renouvelle ou désigne quelqu’un pour vous succéder ; ce que vous avez fait avant reste consigné.',
   'refusal.assessment.not-the-lead': 'Seule la personne responsable de l’équipe peut le faire. Demandez-le-lui.',
   'refusal.commitment.open-cycle':
     'Une lettre d’engagement est déjà signée pour ce site. Un site n’a qu’un cycle ouvert à la fois.',
@@ -256,13 +256,13 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.award.already-suspended': 'Cette attribution est déjà suspendue.',
   'refusal.award.not-suspended': 'Cette attribution n’est pas suspendue ; il n’y a donc rien à lever.',
   'refusal.award.ground-missing': 'Choisissez lequel des motifs du programme fonde cette décision.',
-  'refusal.award.no-panel':
-    'Le programme ne fait pas voter de commission ici. Confirmez la proposition ou renvoyez-la.',
+  'refusal.award.no-panel': 'Le programme ne fait pas voter de collège ici. Confirmez la proposition ou renvoyez-la.',
   'refusal.award.already-voted': 'Vous avez déjà voté sur cette proposition.',
-  'refusal.award.panel-full': 'Les {size} membres de la commission ont voté.',
+  'refusal.award.panel-full': 'Les {size} membres du collège ont voté.',
   'refusal.award.no-quorum':
-    'De la commission, {votes, plural, one {un membre a pris part} other {# membres ont pris part}} au vote ; il en faut {quorum}.',
-  'refusal.award.not-carried': 'Les votes n’approuvent pas cette proposition. Renvoyez-la en donnant la raison.',
+    'Du collège, {votes, plural, one {un membre a pris part} other {# membres ont pris part}} au vote ; il en faut {quorum}.',
+  'refusal.award.not-carried':
+    'En l’état, les votes n’approuvent pas cette proposition. Attendez qui n’a pas encore voté, ou renvoyez-la en donnant la raison.',
   'refusal.award.already-recused': 'Vous vous êtes déjà retiré des décisions de ce cycle.',
   'refusal.award.recused': 'Vous vous êtes retiré des décisions de ce cycle. Une autre personne doit le faire.',
   'refusal.award.conflicted':

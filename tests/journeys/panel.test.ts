@@ -1,0 +1,78 @@
+/** A panel that decides, through the deciders, over HTTP, and on the pages of a browser without script, in French, on a phone. */
+import { randomUUID } from 'node:crypto';
+import { defined, plainDate } from '@touchstone/kernel';
+import { accessStream, cycleStage, type Actor } from '@touchstone/domain';
+import { demoAccounts } from '@touchstone/server';
+import { readAccountId, readCycle } from '@touchstone/store';
+import { createApiDriver, createMemoryDriver, createScenario, readShippedSchemes } from '@touchstone/testkit';
+import { expect, test } from 'vitest';
+import { openBrowser } from '../browser.ts';
+import { openProduct, type Product } from './open-product.ts';
+import { createPageDriver } from './page-driver.ts';
+import { tellPanel } from './panel.ts';
+
+const start = plainDate('2026-05-11');
+const name = 'Mill of Three';
+const operator: Actor = { id: 'operator', duties: ['operator'], sites: [] };
+const { email } = defined(
+  demoAccounts.find(({ id }) => id === 'conflicted'),
+  'an account',
+);
+const granted = { email, duty: 'officer' } as const;
+
+async function openWithThreeOfficers(): Promise<Product> {
+  const product = await openProduct('example-mill', start);
+  const { database, run } = product.installation;
+  const account = defined(await readAccountId(database.read, email), 'the account');
+  const grant = { id: randomUUID(), type: 'access.grant', stream: accessStream(account), body: granted } as const;
+  expect(await run(grant, operator)).not.toHaveProperty('refusals');
+  return product;
+}
+
+async function stageOf({ installation }: Product, cycle: string): Promise<string | undefined> {
+  return (await readCycle(installation.database.read, cycle))?.cycle.stage;
+}
+
+test('a panel decides by the deciders alone', async () => {
+  const driver = createMemoryDriver(readShippedSchemes(), start);
+  const { register } = driver;
+  const grant = { type: 'access.grant', stream: accessStream('conflicted'), body: granted } as const;
+  expect(register.give(operator, grant)).toMatchObject({ ok: true });
+  const scheme = defined(
+    readShippedSchemes().find(({ scheme: { id } }) => id === 'example-mill'),
+    'a scheme with a panel',
+  ).scheme;
+  const people = createScenario(driver, scheme, start);
+  const { cycle } = await tellPanel(people, people, name, start);
+  expect(cycleStage(register.state('cycle', cycle))).toBe('awarded');
+});
+
+test('a panel decides over the API', async () => {
+  const product = await openWithThreeOfficers();
+  try {
+    const people = product.through(createApiDriver(product.address));
+    const { cycle } = await tellPanel(people, product.quick, name, product.today);
+    expect(await stageOf(product, cycle)).toBe('awarded');
+  } finally {
+    await product.close();
+  }
+}, 120_000);
+
+test('a panel decides on pages, and whoever decides reads how everybody voted and why', async () => {
+  const [product, browser] = await Promise.all([openWithThreeOfficers(), openBrowser()]);
+  try {
+    const options = { javaScriptEnabled: false, viewport: { width: 320, height: 800 } };
+    const pages = createPageDriver(browser, product.address, 'fr', options);
+    const { cycle } = await tellPanel(product.through(pages), product.quick, name, product.today);
+    expect(await stageOf(product, cycle)).toBe('awarded');
+    const page = await pages.open('officer-b', `/cycles/${cycle}/award`);
+    const told = await page.locator('main').innerText();
+    const votes = ['En la proposant', 'A friend runs the mill', 'S’est retiré de la décision'];
+    for (const words of [...votes, 'Votes sur des propositions antérieures']) expect(told).toContain(words);
+    const site = await pages.open('site', `/cycles/${cycle}/award`);
+    expect(await site.locator('main').innerText()).not.toContain('A friend runs the mill');
+  } finally {
+    await browser.close();
+    await product.close();
+  }
+}, 180_000);

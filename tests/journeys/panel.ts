@@ -1,0 +1,44 @@
+/**
+ * A panel that decides, in the words of its members: one of them is tied, the votes fall equal, the proposal goes back, whoever
+ * proposed it withdraws and is followed by another, and the next proposal is carried.
+ */
+import { defined, type PlainDate } from '@touchstone/kernel';
+import type { Place, Scenario } from '@touchstone/testkit';
+
+/** `people` act through the door that is tried. A third officer, `conflicted`, holds that duty already. */
+export async function tellPanel(people: Scenario, quick: Scenario, name: string, today: PlainDate): Promise<Place> {
+  const gap = defined(quick.criteria[0], 'a criterion');
+  const site = await quick.filesSite(name);
+  const mill = await quick.signsLetter(site);
+  await quick.acceptsLetter(mill);
+  const manual = await quick.addsEvidence(site, 'Management system manual');
+  for (const criterion of quick.criteria) await quick.answers(mill, criterion, manual);
+  await quick.submitsSelfAssessment(mill);
+  const assessor = await quick.approvesAssessor('assessor', await quick.approvesFirm());
+  await quick.declares('assessor', site, false);
+  await quick.appoints(mill, assessor);
+  for (const criterion of quick.criteria)
+    await quick.determines(mill, criterion, criterion === gap ? 'gap' : 'sound', manual);
+  await quick.submitsReport(mill);
+  await quick.acceptsReport(mill);
+  await quick.plans(mill, gap, today);
+
+  await people.declares('conflicted', site, true);
+  await people.proposesAward(mill, 'officer-a', [gap]);
+  await people.refused('award.already-voted', people.votes(mill, 'officer-a', 'for'));
+  await people.refused('award.conflicted', people.votes(mill, 'conflicted', 'for'));
+  await people.votes(mill, 'officer-b', 'against');
+  await people.refused('award.not-carried', people.confirmsAward(mill, 'officer-b'));
+  await people.sendsBack(mill, 'officer-b');
+
+  await people.withdrawsFromDeciding(mill, 'officer-a');
+  await people.refused('award.recused', people.proposesAward(mill, 'officer-a', [gap]));
+  // Said by mistake: who is free of ties takes the place of the one who withdrew.
+  await people.declares('conflicted', site, false);
+  await people.proposesAward(mill, 'officer-b', [gap]);
+  await people.refused('award.recused', people.votes(mill, 'officer-a', 'for'));
+  await people.votes(mill, 'conflicted', 'for');
+  await people.refused('award.same-person', people.confirmsAward(mill, 'officer-b'));
+  await people.confirmsAward(mill, 'conflicted');
+  return mill;
+}
