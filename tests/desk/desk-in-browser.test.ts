@@ -215,6 +215,20 @@ describe('the keys', () => {
     await page.keyboard.press('1');
     expect(await page.locator('input[name=level]').nth(1).isChecked()).toBe(true);
   });
+
+  it('go through a list, whose help stands in the middle and names no other', async () => {
+    const page = await open(desk);
+    await page.keyboard.press('?');
+    const dialog = page.locator('dialog.keys');
+    expect(await dialog.locator('kbd').allInnerTexts()).toEqual(['j', 'k', '?']);
+    const { x, width } = (await dialog.boundingBox())!;
+    expect(Math.abs(x + width / 2 - 160)).toBeLessThan(2);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${desk}/${world.criteria[1]!.id}`);
+  });
 });
 
 describe('the list of determinations', () => {

@@ -55,9 +55,9 @@ describe('touchstone scheme diff', () => {
     const { code, stdout } = await runTouchstone(['scheme', 'diff', shipped, newer]);
     expect(code).toBe(0);
     expect(stdout).toContain(
-      'R1 Passage for fish asks otherwise: which sites it applies to. Now: the type of the site is “Windmill”. Before: the type of the site is “Watermill”.',
+      'R1 Passage for fish is asked differently: which sites it applies to. Now: the type of the site is “Windmill”. Before: the type of the site is “Watermill”.',
     );
-    expect(stdout.indexOf('ask otherwise')).toBeLessThan(stdout.indexOf('said otherwise'));
+    expect(stdout.indexOf('asked differently or move')).toBeLessThan(stdout.indexOf('worded differently'));
     expect((await runTouchstone(['scheme', 'diff', shipped, newer], { LANG: 'fr_FR' })).stdout).toContain(
       '2 différences\u00a0:',
     );
@@ -106,7 +106,7 @@ describe('touchstone scheme import', () => {
       const criteria = join(folder, 'criteria.yaml');
       const before = await readFile(criteria, 'utf8');
       const dry = await runTouchstone(['scheme', 'import', own, '--into', folder, '--dry-run']);
-      expect(dry.stdout).toContain('is said otherwise: title.');
+      expect(dry.stdout).toContain('is worded differently: title.');
       expect(await readFile(criteria, 'utf8')).toBe(before);
       expect((await runTouchstone(['scheme', 'import', own, '--into', folder])).stdout).toContain(
         '✓ Written: criteria.yaml',

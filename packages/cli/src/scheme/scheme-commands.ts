@@ -72,7 +72,7 @@ a requirement below it. An empty cell changes nothing, and an import removes not
     .command('diff')
     .argument('<older>', 'the folder of one version, or its canonical JSON as the API gives it')
     .argument('<newer>', 'the folder, or the JSON, of the version to compare with it')
-    .description('what the newer version adds, removes, merges, splits, says otherwise and asks otherwise')
+    .description('what the newer version adds, removes, merges, splits, words differently and asks differently')
     .option('--json', 'as JSON')
     .addHelpText(
       'after',

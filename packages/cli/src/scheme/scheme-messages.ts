@@ -33,9 +33,9 @@ const en = {
   changes:
     '{count, plural, =0 {Nothing differs but sources and the days on which they are in force.} one {One difference:} other {# differences:}}',
   'come-and-gone': 'Criteria that come, go, join or part',
-  'ask-otherwise': 'Criteria that ask otherwise or move',
+  'ask-otherwise': 'Criteria that are asked differently or move',
   'rules-differ': 'Rules, clocks, duties and words around them',
-  'said-otherwise': 'Criteria said otherwise',
+  'said-otherwise': 'Criteria worded differently',
   mapping: 'Where the criteria went, as the newer version says itself:',
   unmapped: 'The newer version does not say where the criteria went; they are followed by their ids.',
   unaccounted: 'The mapping forgets the older criterion “{id}”.',

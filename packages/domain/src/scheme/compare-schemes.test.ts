@@ -51,8 +51,8 @@ test('without a mapping criteria are followed by their ids, and every kind of di
   expect(mapped).toBe(false);
   const lines = told(example, newer, changes);
   expect(lines).toContain('P2 Rest for the miller moves from “People” to “River”.');
-  expect(lines).toContain('P2 Rest for the miller is said otherwise: summary.');
-  expect(lines).toContain('P2 Rest for the miller asks otherwise: whether “not applicable” is allowed.');
+  expect(lines).toContain('P2 Rest for the miller is worded differently: summary.');
+  expect(lines).toContain('P2 Rest for the miller is asked differently: whether “not applicable” is allowed.');
   expect(lines).toContain('New: N1 Something new.');
   expect(lines).toContain('Withdrawn: P1 Hands kept safe.');
   expect(lines).toContain('The scheme “Example Mill (fictional)” differs: time zone.');

@@ -103,7 +103,7 @@ export function AssessmentPage(props: AssessmentPageProps): VNode {
           <p>{t(shown.are === 'draft' ? 'assessment.draft-text' : 'assessment.not-yet-text')}</p>
         </Notice>
       )}
-      <Keys t={t} rates={false} />
+      <Keys t={t} on="list" />
     </CycleSubpage>
   );
 }

@@ -80,7 +80,7 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
         {...(previous === undefined ? {} : { previous })}
         {...(next === undefined ? {} : { next })}
       />
-      <Keys t={t} rates={edit !== undefined} />
+      <Keys t={t} on={edit === undefined ? 'criterion' : 'form'} />
     </CycleSubpage>
   );
 }

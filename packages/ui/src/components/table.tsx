@@ -1,5 +1,5 @@
 /**
- * Rows of the same kind. Under 600 px each row becomes a card whose cells name their column; the roles are written out
+ * Rows of the same kind. On a narrow screen each row becomes a card whose cells name their column; the roles are written out
  * because a browser forgets them when a table is laid out as anything else.
  */
 import type { ComponentChildren, VNode } from 'preact';

@@ -11,15 +11,15 @@ export const keys = { next: 'j', previous: 'k', write: 'w', save: 's', list: 'l'
 
 export interface KeysProps {
   readonly t: Translator;
-  /** the page has the form of a rating */
-  readonly rates: boolean;
+  /** a list of criteria, one criterion to read, or the form of its rating */
+  readonly on: 'list' | 'criterion' | 'form';
 }
 
-export function Keys({ t, rates }: KeysProps): VNode {
+export function Keys({ t, on }: KeysProps): VNode {
   const rows: readonly (readonly [string, string])[] = [
     [keys.next, t('keys.next')],
     [keys.previous, t('keys.previous')],
-    ...(rates
+    ...(on === 'form'
       ? ([
           ['1, 2, 3 …', t('keys.level')],
           [keys.write, t('keys.write')],
@@ -27,7 +27,7 @@ export function Keys({ t, rates }: KeysProps): VNode {
           ['Ctrl + Enter', t('keys.send')],
         ] as const)
       : []),
-    [keys.list, t('keys.list')],
+    ...(on === 'list' ? [] : ([[keys.list, t('keys.list')]] as const)),
     ['?', t('keys.help')],
   ];
   return (

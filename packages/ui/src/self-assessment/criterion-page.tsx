@@ -93,7 +93,7 @@ export function CriterionPage(props: CriterionPageProps): VNode {
         {...(previous === undefined ? {} : { previous })}
         {...(next === undefined ? {} : { next })}
       />
-      <Keys t={t} rates={edit !== undefined} />
+      <Keys t={t} on={edit === undefined ? 'criterion' : 'form'} />
     </CycleSubpage>
   );
 }

@@ -113,7 +113,7 @@ export function SelfAssessmentPage(props: SelfAssessmentPageProps): VNode {
           <Beside reading={<Answers {...props} />} acting={<AdviceToday {...props} />} />
         </>
       )}
-      <Keys t={t} rates={false} />
+      <Keys t={t} on="list" />
     </CycleSubpage>
   );
 }

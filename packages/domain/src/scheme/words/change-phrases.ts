@@ -42,8 +42,8 @@ const english: ChangePhrases = {
   merged: (into, from) => `${into} brings together ${from}`,
   split: (from, into) => `${from} is spread over ${into}`,
   moved: (criterion, from, to) => `${criterion} moves from ${from} to ${to}`,
-  reworded: (criterion, members) => `${criterion} is said otherwise: ${members}`,
-  changed: (criterion, members) => `${criterion} asks otherwise: ${members}`,
+  reworded: (criterion, members) => `${criterion} is worded differently: ${members}`,
+  changed: (criterion, members) => `${criterion} is asked differently: ${members}`,
   renamed: (was, is) => `${was} (now ${is})`,
   members: {
     number: 'number',
