@@ -224,6 +224,11 @@ describe('a whole register', () => {
     expect(textOf(preview)).toContain('Nothing is left to put on record.');
   });
 
+  it('says that no row fits where each has to be mended', async () => {
+    const { location } = await handOver([register[0], 'Mill Five;Example Rod Mills;Atlantis;Mine;Nickel'].join('\n'));
+    expect(textOf(await visitors.secretariat.open(location))).toContain('No row can be put on record as it stands.');
+  });
+
   it('is refused with the way out, in the reader’s language, and what was filled in is kept', async () => {
     const sentences = async (content: string | Buffer, fileName?: string, more?: Filled) =>
       complaints(await handOver(content, fileName, more));

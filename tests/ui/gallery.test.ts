@@ -101,11 +101,19 @@ describe('the components in a browser', () => {
 
   it.each(Object.keys(pages))('never scroll sideways, from 320 px: %s', async (path) => {
     const page = await open(path, 320, 'light');
-    for (const width of [320, 768, 1280]) {
+    for (const width of [320, 640, 768, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
       expect([width, over]).toEqual([width, 0]);
     }
+    await page.context().close();
+  });
+
+  it('tell the next act on paper too, where the screen has a button for it', async () => {
+    const page = await open('/gallery', 768, 'light');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.stands-acts').first().innerText()).toContain('Submit the report');
+    expect(await page.locator('button:visible').count()).toBe(0);
     await page.context().close();
   });
 

@@ -44,7 +44,7 @@ export function GalleryPage({ frame }: { readonly frame: PageFrame }): VNode {
         frame={frame}
         sentence="Mill North is waiting for its assessor’s report, due 12 March 2026, 18 days left."
         acts={[
-          { who: 'Assessor', what: 'Submit the report', due: plainDate('2026-03-12'), href: '#report' },
+          { who: 'Assessor', what: 'Submit the report', due: plainDate('2026-03-12'), href: '#report', leads: true },
           { who: 'Mill North', what: 'Answer two open findings', due: plainDate('2026-02-19') },
           { who: 'Secretariat', what: 'Nothing to do until the report is there' },
         ]}

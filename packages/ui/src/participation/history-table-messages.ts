@@ -51,6 +51,7 @@ export const en = {
   'history-table.file-named': '{file}, {rows, plural, one {one row} other {# rows}}',
   'history-table.stands':
     '{coming, plural, =0 {Nothing is left to put on record.} one {One row would be put on record.} other {# rows would be put on record.}}',
+  'history-table.none-fits': 'No row can be put on record as it stands.',
   'history-table.nothing-yet': 'Nothing is changed yet.',
   'history-table.done': '{count, plural, one {One row is} other {# rows are}} on record now.',
   'history-table.left':
@@ -152,6 +153,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'history-table.file-named': '{file}, {rows, plural, one {une ligne} other {# lignes}}',
   'history-table.stands':
     '{coming, plural, =0 {Il ne reste rien à enregistrer.} one {Une ligne serait enregistrée.} other {# lignes seraient enregistrées.}}',
+  'history-table.none-fits': 'Aucune ligne ne peut être enregistrée en l’état.',
   'history-table.nothing-yet': 'Rien n’est encore changé.',
   'history-table.done':
     '{count, plural, one {Une ligne est enregistrée} other {# lignes sont enregistrées}} maintenant.',

@@ -70,7 +70,10 @@ export function TablePreviewPage(props: TablePreviewPageProps): VNode {
       <p class="cycle-owner">{t('history-table.file-named', { file, rows: all })}</p>
       {outcome !== undefined && <Outcome {...{ frame, outcome }} />}
       <p class="lead">
-        {t('history-table.stands', { coming })} {outcome === undefined && coming > 0 && t('history-table.nothing-yet')}
+        {counts.wrong > 0 && counts.wrong === all
+          ? t('history-table.none-fits')
+          : t('history-table.stands', { coming })}{' '}
+        {outcome === undefined && coming > 0 && t('history-table.nothing-yet')}
       </p>
       {coming > 0 && (
         <Notice tone="important">
