@@ -54,6 +54,8 @@ test('a moved deadline is kept on pages without script, in the calendar, and whe
     expect([feed.status(), feed.headers()['content-type']]).toEqual([200, 'text/calendar; charset=utf-8']);
     // The commitment lapsed, so nothing is due any more.
     expect(await feed.text()).not.toContain('BEGIN:VEVENT');
+    const work = await pages.open('site', '/work');
+    expect(await work.locator('main').innerText()).not.toContain('Clocks that have run out');
   } finally {
     await browser.close();
     await product.close();

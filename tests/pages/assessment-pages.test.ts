@@ -44,6 +44,22 @@ describe('appointing an assessor', () => {
     expect([again.status, complaints(again)[0]]).toEqual([409, 'An assessor is already appointed to this site.']);
   });
 
+  it('is followed by somebody else who declared, and tells where to declare; nobody follows themself', async () => {
+    const { appointed, assessor, conflicted, scenario, visitors } = world;
+    const { cycle, site } = await appointed('Mill Followed');
+    const address = `/cycles/${cycle}/team`;
+    const early = await visitors.secretariat.open(address);
+    expect(textOf(early)).toMatch(/conflicted \(fictional\) has not yet declared/);
+    expect(textOf(early)).toContain(`/declarations?site=${site}`);
+    expect(early.html).not.toMatch(/<option value="assessor_/);
+    await scenario.declares('conflicted', site, false);
+    const page = await visitors.secretariat.open(address);
+    expect(page.html).toContain(`<option value="${conflicted}"`);
+    const filled = { leaves: assessor, follows: conflicted, reason: 'Another post.' };
+    expect((await visitors.secretariat.send(page, address, filled, 'replace')).status).toBe(303);
+    expect(textOf(await visitors.secretariat.open(address))).toMatch(/conflicted \(fictional\).{0,60} Lead/);
+  });
+
   it('waits for the self-assessment', async () => {
     const { cycle } = await world.signed('Mill Early');
     const page = await world.visitors.secretariat.open(`/cycles/${cycle}/assessment`);

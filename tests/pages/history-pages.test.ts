@@ -115,7 +115,7 @@ describe('an award from elsewhere', () => {
     server.clock.set(instant('2026-02-02T09:00:00Z'));
     await reachClocks(server.installation, server.installation.run);
     expect(textOf(await visitors.site.open(`/register/${site}`))).toMatch(
-      /Earlier awards .*Ran out on 2 February 2026/,
+      /Earlier awards .*Ran out; was valid until 1 February 2026/,
     );
     server.clock.set(instant(`${today}T09:00:00Z`));
   });

@@ -18,6 +18,7 @@ import {
   valueOf,
   type AppointedAssessor,
   type FormState,
+  type TeamPageProps,
 } from '@touchstone/ui';
 import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { getInTime, leadOn } from '../http/look-back.ts';
@@ -153,13 +154,27 @@ async function teamPage(services: Services, open: OpenRunningCycle, form: FormSt
   const base = view.version;
   const answers = visit.mayAct && proposed !== undefined && may('assessment.approve-team');
   const replaces = visit.mayAct && assessment.stage !== 'none' && may('assessment.replace');
-  const free = replaces
-    ? (await readRegister(services, open, false)).filter(({ hindrance }) => hindrance === undefined)
-    : [];
   return TeamPage({
     ...{ frame: visit.frame, cycle: facts, form, team, proposed: proposed !== undefined },
     ...(proposed?.language === undefined ? {} : { language: proposed.language }),
     ...(answers ? { answer: { commandIds: { approve: newCommandId(), refuse: newCommandId() }, base } } : {}),
-    ...(replaces ? { replace: { commandId: newCommandId(), base, others: free } } : {}),
+    ...(replaces
+      ? { replace: { commandId: newCommandId(), base, ...(await readFollowers(services, open, people)) } }
+      : {}),
   });
+}
+
+/** A member may follow as lead; the lead follows nobody. */
+async function readFollowers(
+  services: Services,
+  open: OpenRunningCycle,
+  team: readonly AppointedAssessor[],
+): Promise<Omit<NonNullable<TeamPageProps['replace']>, 'commandId' | 'base'>> {
+  const register = await readRegister(services, open, true);
+  const onTeam = team.map(({ id }) => id);
+  return {
+    others: register.filter(({ hindrance, id }) => hindrance === undefined && id !== onTeam[0]),
+    hindered: register.filter(({ hindrance, id }) => hindrance !== undefined && !onTeam.includes(id)),
+    declareAt: `${open.visit.frame.origin}/declarations?site=${open.cycle.site}`,
+  };
 }

@@ -18,6 +18,9 @@ export interface RanOutClock {
   readonly due: PlainDate;
 }
 
+/** Nothing that a clock asks for can happen any more. */
+const overStages: readonly CycleStage[] = ['expired', 'superseded', 'left', 'lapsed', 'retracted'];
+
 /**
  * Clocks on record as run out whose event has still not happened, in the cycles that this person may read, oldest first.
  * To whom each is escalated, its scheme says.
@@ -41,6 +44,7 @@ export async function readRanOutClocks(from: Reader, actor: Actor): Promise<read
     ])
     .where('clocks.reached_on', 'is not', null)
     .where('clocks.met_on', 'is', null)
+    .where('cycles.stage', 'not in', overStages)
     .$narrowType<{ due: PlainDate; scheme: string }>();
   if (!staff) {
     query = query.where((where) =>

@@ -11,19 +11,11 @@ import type { FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { Notice } from '../components/notice.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
-import { Table } from '../components/table.tsx';
 import { TextField } from '../components/text-field.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import { AssessorName, type AppointedAssessor } from './appointed-assessor.tsx';
-
-export interface AssessorToAppoint extends AppointedAssessor {
-  /** a sentence that says what keeps this person from the site; absent where nothing does */
-  readonly hindrance?: string;
-  /** what was declared about the site; only the secretariat reads it */
-  readonly declared?: string;
-}
+import { HinderedAssessors, type AssessorToAppoint } from './hindered-assessors.tsx';
 
 export interface AppointPageProps {
   readonly frame: PageFrame;
@@ -64,7 +56,13 @@ export function AppointPage(props: AppointPageProps): VNode {
           ) : (
             <p>{t('assessment.appointing', { site: cycle.siteName })}</p>
           )}
-          {others.length > 0 && <Others {...{ frame, cycle, others }} all={!mayChoose} />}
+          {others.length > 0 && (
+            <HinderedAssessors
+              {...{ frame, cycle }}
+              title={t(mayChoose ? 'assessment.others' : 'assessment.all')}
+              assessors={others}
+            />
+          )}
         </>
       )}
     </CycleSubpage>
@@ -129,33 +127,6 @@ function Choose({
         />
         <SubmitButton label={t(proposes ? 'team.propose' : 'assessment.appoint-button')} />
       </Form>
-    </section>
-  );
-}
-
-interface OthersProps extends Pick<AppointPageProps, 'frame' | 'cycle'> {
-  readonly others: readonly AssessorToAppoint[];
-  /** the whole register is shown, because nobody is chosen here */
-  readonly all: boolean;
-}
-
-function Others({ frame: { t }, cycle, others, all }: OthersProps): VNode {
-  const title = t(all ? 'assessment.all' : 'assessment.others');
-  return (
-    <section>
-      <h2>{title}</h2>
-      <Table
-        caption={title}
-        captionUnseen
-        columns={[{ label: t('assessment.assessor') }, { label: t('team.hindrance', { site: cycle.siteName }) }]}
-        rows={others.map((assessor) => [
-          <AssessorName t={t} assessor={assessor} />,
-          <>
-            {assessor.hindrance ?? t('team.no-hindrance')}
-            {assessor.declared !== undefined && <span class="aside words">{assessor.declared}</span>}
-          </>,
-        ])}
-      />
     </section>
   );
 }

@@ -118,6 +118,7 @@ export const en = {
   'team.leaves': 'Who leaves?',
   'team.follows': 'Who follows?',
   'team.follows-hint': 'Only those whom nothing keeps from this site. A lead is always followed by somebody.',
+  'team.declare-at': 'Whoever has yet to declare does so at this address; send it to them: {address}',
   'team.nobody': 'Nobody follows',
   'team.replace': 'Replace',
   'team.hindrance': 'What stands in the way at {site}',
@@ -246,6 +247,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'team.follows': 'Qui prend la suite ?',
   'team.follows-hint':
     'Seules les personnes que rien n’éloigne de ce site. Une personne responsable est toujours remplacée.',
+  'team.declare-at': 'Qui doit encore déclarer ses intérêts le fait à cette adresse ; envoyez-la lui : {address}',
   'team.nobody': 'Personne ne prend la suite',
   'team.replace': 'Remplacer',
   'team.hindrance': 'Ce qui fait obstacle à {site}',

@@ -87,7 +87,8 @@ export function AssessmentPage(props: AssessmentPageProps): VNode {
         </Notice>
       )}
       <p>
-        {t('assessment.assessor')}: <AssessorName t={t} assessor={assessor} />
+        {t('assessment.assessor')}
+        {t('component.colon')} <AssessorName t={t} assessor={assessor} />
         {team.length > 1 && t('team.and-members', { count: team.length - 1 })}{' '}
         <a href={`/cycles/${cycle.id}/team`}>{t('team.title')}</a>
       </p>

@@ -68,7 +68,7 @@ export function sampledInWords(
   scheme: Scheme,
   { group, number }: { readonly group: string; readonly number: number },
 ): string {
-  return `${groupName(t, scheme, group)}: ${t.number(number)}`;
+  return `${groupName(t, scheme, group)}${t('component.colon')} ${t.number(number)}`;
 }
 
 function mediaItemInWords(t: Translator, criteria: readonly Criterion[], item: MediaItem): string {

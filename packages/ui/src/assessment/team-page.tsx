@@ -15,6 +15,7 @@ import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { AssessorName, type AppointedAssessor } from './appointed-assessor.tsx';
+import { HinderedAssessors, type AssessorToAppoint } from './hindered-assessors.tsx';
 
 export interface TeamPageProps {
   readonly frame: PageFrame;
@@ -34,7 +35,12 @@ export interface TeamPageProps {
   readonly replace?: {
     readonly commandId: string;
     readonly base: number;
+    /** who can follow */
     readonly others: readonly AppointedAssessor[];
+    /** who cannot, each with what stands in the way */
+    readonly hindered: readonly AssessorToAppoint[];
+    /** where a person declares about this site: an address to pass on */
+    readonly declareAt: string;
   };
 }
 
@@ -117,7 +123,7 @@ function Replace({
   cycle,
   form,
   team,
-  replace: { base, commandId, others },
+  replace: { base, commandId, declareAt, hindered, others },
 }: Pick<TeamPageProps, 'frame' | 'cycle' | 'form' | 'team'> & Required<Pick<TeamPageProps, 'replace'>>): VNode {
   const { t } = frame;
   const own = formOf(form, 'replace');
@@ -144,6 +150,12 @@ function Replace({
         <TextArea form={own} name="reason" rows={3} label={t('team.reason')} />
         <SubmitButton kind="secondary" label={t('team.replace')} />
       </Form>
+      {hindered.length > 0 && (
+        <>
+          <HinderedAssessors {...{ frame, cycle }} title={t('assessment.others')} assessors={hindered} />
+          <p>{t('team.declare-at', { address: declareAt })}</p>
+        </>
+      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@
 export const en = {
   'component.error': 'Error:',
   'component.error-at': '{field}: {sentence}',
+  'component.colon': ':',
   'component.problem': '{count, plural, one {There is a problem} other {There are # problems}}',
   'component.choose': 'Choose',
   'component.breadcrumbs': 'You are here',
@@ -55,6 +56,7 @@ export const en = {
 export const fr: Readonly<Record<keyof typeof en, string>> = {
   'component.error': 'Erreur :',
   'component.error-at': '{field} : {sentence}',
+  'component.colon': ' :',
   'component.problem': '{count, plural, one {Il y a un problème} other {Il y a # problèmes}}',
   'component.choose': 'Choisir',
   'component.breadcrumbs': 'Vous êtes ici',

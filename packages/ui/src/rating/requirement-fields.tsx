@@ -69,7 +69,8 @@ function OneRequirement({
     <>
       {evidenceHints.length > 0 && (
         <p class="aside">
-          {t('scheme.hints')}: {t.list(evidenceHints.map((hint) => t.text(hint)))}
+          {t('scheme.hints')}
+          {t('component.colon')} {t.list(evidenceHints.map((hint) => t.text(hint)))}
         </p>
       )}
       <Select

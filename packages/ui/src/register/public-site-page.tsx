@@ -163,7 +163,11 @@ function MarkTable({ t, caption, marks, elsewhere = false }: MarkTableProps): VN
         <SchemeWords t={t} words={name} />,
         t.date(validFrom),
         ended !== undefined ? (
-          <StateMark tone="stopped">{t(`register.mark-ended.${ended.how}`, { date: t.date(ended.on) })}</StateMark>
+          <StateMark tone="stopped">
+            {t(`register.mark-ended.${ended.how}`, {
+              date: t.date(ended.how === 'expired' ? (validUntil ?? ended.on) : ended.on),
+            })}
+          </StateMark>
         ) : suspendedOn !== undefined ? (
           <StateMark tone="stopped">{t('register.mark-suspended', { date: t.date(suspendedOn) })}</StateMark>
         ) : (

@@ -156,7 +156,7 @@ function OnRecord({ frame: { t }, answer, criterion, determination, edit, scheme
       ) : edit !== undefined ? (
         <p>
           {t('self-assessment.answered', { who: answer.by, at: t.dateTime(answer.at) })}
-          {answer.brought !== undefined && ` ${t('earlier.brought')}: ${answer.brought}.`}
+          {answer.brought !== undefined && ` ${t('earlier.brought')}${t('component.colon')} ${answer.brought}.`}
         </p>
       ) : (
         <section>

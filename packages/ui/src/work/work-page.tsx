@@ -215,7 +215,9 @@ function Engagements({
             visitWords(frame, reading),
             <a href={`/cycles/${cycle}/assessment`}>{t('work.of', { number: determined, all: applicable })}</a>,
             toVerify === 0 ? t.number(0) : <a href={`/cycles/${cycle}/improvement`}>{t.number(toVerify)}</a>,
-            act === undefined ? t('work.nobody') : `${whoActs(t, act, site.name)}: ${actWords(t, act)}`,
+            act === undefined
+              ? t('work.nobody')
+              : `${whoActs(t, act, site.name)}${t('component.colon')} ${actWords(t, act)}`,
             act?.due === undefined ? t('work.no-day') : <DueDay frame={frame} due={act.due} />,
           ];
         })}
