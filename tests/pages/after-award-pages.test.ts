@@ -33,10 +33,12 @@ describe('while an award stands', () => {
     expect((await site.send(future, address, told, 'change')).status).toBe(303);
     const waiting = await secretariat.open(address);
     expect(textOf(waiting)).toContain('Answer the notice of a significant change');
+    expect(textOf(waiting)).toContain('A second casting line. It waits for an answer of the secretariat.');
     const answer = { effect: 'reassess', reason: 'The site differs from what was assessed.' };
     expect((await secretariat.send(waiting, address, answer, 'answer')).status).toBe(303);
     const answered = await site.open(address);
-    expect(textOf(answered)).toMatch(/to be assessed again .*differs from what was assessed/);
+    expect(textOf(answered)).toMatch(/A second casting line\. .*to be assessed again .*differs from what was assessed/);
+    expect(textOf(answered)).not.toContain('It waits for an answer');
     // Offered to whoever can begin it, and to nobody else.
     const begins = `href="/cycles/${place.cycle}/reassessment"`;
     expect(answered.html).toContain(begins);

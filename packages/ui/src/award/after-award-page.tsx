@@ -214,31 +214,16 @@ function Surveillance(props: AfterAwardPageProps): VNode {
 function Changes(props: AfterAwardPageProps): VNode {
   const { acts, facts, frame, mayAssessAgain, triggers } = props;
   const { t } = frame;
+  // The latest first, and one at a time: what answers a change stands right before it.
   const told = acts.filter(({ kind }) => kind !== 'surveillance');
   return (
     <Part title={t('after-award.changes')}>
       {told.length === 0 && <p>{t('after-award.no-change')}</p>}
-      {told.map(({ day, effect, kind, said, trigger }) => (
-        <Notice
-          title={
-            kind === 'change'
-              ? t('after-award.changed', { date: t.date(day) })
-              : t(`after-award.effect.${effect ?? 'none'}`)
-          }
-        >
-          {trigger !== undefined && (
-            <p>
-              <SchemeWords t={t} words={trigger} />
-            </p>
-          )}
-          <p class="words">{said}</p>
-          {effect === 'reassess' && mayAssessAgain && (
-            <p>
-              <a href={`/cycles/${facts.id}/reassessment`}>{t('cycle.assess-again')}</a>
-            </p>
-          )}
-        </Notice>
-      ))}
+      {told.map((act, index) => {
+        const before = told[index - 1];
+        const answer = before?.kind === 'answer' ? { answer: before } : {};
+        return act.kind === 'change' && <Change {...{ facts, frame, mayAssessAgain, ...answer }} change={act} />;
+      })}
       <Sent {...props} which="change" label={t('after-award.notify')}>
         {(own) => (
           <>
@@ -272,6 +257,43 @@ function Changes(props: AfterAwardPageProps): VNode {
         )}
       </Sent>
     </Part>
+  );
+}
+
+interface ChangeProps extends Pick<AfterAwardPageProps, 'facts' | 'frame' | 'mayAssessAgain'> {
+  readonly change: ShownAct;
+  /** absent while it waits */
+  readonly answer?: ShownAct;
+}
+
+function Change({ answer, change, facts, frame: { t }, mayAssessAgain }: ChangeProps): VNode {
+  return (
+    <Notice
+      tone={answer === undefined ? 'important' : 'quiet'}
+      title={t('after-award.changed', { date: t.date(change.day) })}
+    >
+      {change.trigger !== undefined && (
+        <p>
+          <SchemeWords t={t} words={change.trigger} />
+        </p>
+      )}
+      <p class="words">{change.said}</p>
+      {answer === undefined ? (
+        <p>{t('after-award.change-waits')}</p>
+      ) : (
+        <>
+          <p>
+            <strong>{t(`after-award.effect.${answer.effect ?? 'none'}`)}</strong>, {t.date(answer.day)}
+          </p>
+          <p class="words">{answer.said}</p>
+        </>
+      )}
+      {answer?.effect === 'reassess' && mayAssessAgain && (
+        <p>
+          <a href={`/cycles/${facts.id}/reassessment`}>{t('cycle.assess-again')}</a>
+        </p>
+      )}
+    </Notice>
   );
 }
 
