@@ -15,6 +15,7 @@ import {
   migrate,
   openDatabase,
   openPostgres,
+  requireMigrated,
   type DatabaseConnection,
 } from '@touchstone/store';
 import { runMigrations as migrateJobs } from 'graphile-worker';
@@ -68,7 +69,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   const postgres = await connect(options);
   try {
     const connection = { ...postgres.connection } as pg.PoolConfig;
-    if (postgres.started !== 'joined') await prepareSchema(connection);
+    await prepareSchema(connection, postgres.started === 'joined');
     const database = openDatabase({
       connection,
       onLost: (error) => {
@@ -135,12 +136,13 @@ async function connect({
   return joins === true ? joinOrOpenPostgres(options) : openPostgres(options);
 }
 
-/** As the owner of the tables; the application's own role may not. */
-async function prepareSchema(connection: pg.PoolConfig): Promise<void> {
+/** As the owner of the tables; the application's own role may not. Below a running server nothing moves. */
+async function prepareSchema(connection: pg.PoolConfig, joined: boolean): Promise<void> {
   const pool = new pg.Pool({ ...connection, max: 2 });
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   try {
+    if (joined) return await requireMigrated(pool, migrationsFolder);
     await migrate(pool, migrationsFolder);
     await migrateJobs({ pgPool: pool });
   } finally {

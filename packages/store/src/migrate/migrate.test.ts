@@ -4,7 +4,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openPostgres, type Postgres } from '../postgres/open-postgres.ts';
-import { migrate } from './migrate.ts';
+import { migrate, requireMigrated } from './migrate.ts';
 import { readMigrations } from './read-migrations.ts';
 
 describe('migrations', () => {
@@ -52,6 +52,14 @@ describe('migrations', () => {
     await client.connect();
     expect(await migrate(client, await folder(more))).toEqual(['0002-pears']);
     await client.end();
+  });
+
+  test('are not made below a running server: whoever joins is told to start it again', async () => {
+    await migrate(pool, await folder(fruit));
+    await expect(requireMigrated(pool, await folder(more))).rejects.toMatchObject({ code: 'database.older-schema' });
+    expect((await pool.query("select to_regclass('pears') as pears")).rows).toEqual([{ pears: null }]);
+    await migrate(pool, await folder(more));
+    await requireMigrated(pool, await folder(more));
   });
 
   test('that fail leave nothing of themselves, keep what went before and name file and line', async () => {

@@ -48,6 +48,25 @@ async function migrateWith(client: pg.ClientBase, migrations: readonly Migration
   return applied;
 }
 
+/**
+ * For whoever takes part in a database that a server runs, and must not move it forward below that server. Faults where
+ * its schema is an older one than this program's, or a newer one that it cannot work with.
+ */
+export async function requireMigrated(database: pg.Pool, folder: string): Promise<void> {
+  const migrations = await readMigrations(folder);
+  const client = await database.connect();
+  try {
+    const present = await appliedMigrations(client);
+    requireCompatible(present, migrations);
+    if (present.length >= migrations.length) return;
+  } finally {
+    client.release();
+  }
+  const sentence =
+    'The server that runs here is of an older version than this command, and so is its schema; stop it, start it again, then repeat.';
+  throw new Fault('database.older-schema', sentence);
+}
+
 async function createTable(client: pg.ClientBase): Promise<void> {
   try {
     await client.query(`create table if not exists schema_migrations (

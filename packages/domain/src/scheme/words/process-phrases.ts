@@ -106,7 +106,7 @@ const french: ProcessPhrases = {
   onRequest: (fact, when) => `${fact}${space}: sur demande à partir de ${when}`,
   publicUnset: (fact) => `${fact}${space}: public, mais le programme ne dit pas à partir de quand`,
   onRequestUnset: (fact) => `${fact}${space}: sur demande, mais le programme ne dit pas à partir de quand`,
-  reminders: (days) => `un rappel est envoyé ${days} jours avant`,
+  reminders: (days) => `la liste de travail le rappelle ${days} jours avant`,
   extends: (duty) => `${duty} peut repousser la date, en disant pourquoi`,
   extendsUnset: 'la date peut être repoussée, mais le programme ne dit pas par qui',
   pauses: (duty) => `${duty} peut suspendre le décompte, en disant pourquoi`,
