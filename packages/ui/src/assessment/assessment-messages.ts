@@ -119,6 +119,7 @@ export const en = {
   'team.follows': 'Who follows?',
   'team.follows-hint': 'Only those whom nothing keeps from this site. A lead is always followed by somebody.',
   'team.declare-at': 'Whoever has yet to declare does so at this address; send it to them: {address}',
+  'team.nobody-free': 'A lead is always followed by somebody, and nobody can follow yet.',
   'team.nobody': 'Nobody follows',
   'team.replace': 'Replace',
   'team.hindrance': 'What stands in the way at {site}',
@@ -248,6 +249,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'team.follows-hint':
     'Seules les personnes que rien n’éloigne de ce site. Une personne responsable est toujours remplacée.',
   'team.declare-at': 'Qui doit encore déclarer ses intérêts le fait à cette adresse ; envoyez-la lui : {address}',
+  'team.nobody-free':
+    'Une personne responsable est toujours remplacée par une autre, et personne ne peut encore prendre la suite.',
   'team.nobody': 'Personne ne prend la suite',
   'team.replace': 'Remplacer',
   'team.hindrance': 'Ce qui fait obstacle à {site}',

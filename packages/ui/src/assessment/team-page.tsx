@@ -130,26 +130,32 @@ function Replace({
   return (
     <section>
       <h2>{t('team.replace-title')}</h2>
-      <p>{t('team.replace-text')}</p>
-      <Form {...{ frame, commandId, base }} action={`/cycles/${cycle.id}/team`} hidden={{ act: 'replace' }}>
-        <RadioGroup
-          form={own}
-          name="leaves"
-          label={t('team.leaves')}
-          choices={team.map(({ firm, id, name }) => ({ value: id, label: `${name}, ${firm}` }))}
-        />
-        <Select
-          form={own}
-          name="follows"
-          optional
-          label={t('team.follows')}
-          hint={t('team.follows-hint')}
-          none={t('team.nobody')}
-          choices={others.map(({ firm, id, name }) => ({ value: id, label: `${name}, ${firm}` }))}
-        />
-        <TextArea form={own} name="reason" rows={3} label={t('team.reason')} />
-        <SubmitButton kind="secondary" label={t('team.replace')} />
-      </Form>
+      {team.length === 1 && others.length === 0 ? (
+        <p>{t('team.nobody-free')}</p>
+      ) : (
+        <>
+          <p>{t('team.replace-text')}</p>
+          <Form {...{ frame, commandId, base }} action={`/cycles/${cycle.id}/team`} hidden={{ act: 'replace' }}>
+            <RadioGroup
+              form={own}
+              name="leaves"
+              label={t('team.leaves')}
+              choices={team.map(({ firm, id, name }) => ({ value: id, label: `${name}, ${firm}` }))}
+            />
+            <Select
+              form={own}
+              name="follows"
+              optional
+              label={t('team.follows')}
+              hint={t('team.follows-hint')}
+              none={t('team.nobody')}
+              choices={others.map(({ firm, id, name }) => ({ value: id, label: `${name}, ${firm}` }))}
+            />
+            <TextArea form={own} name="reason" rows={3} label={t('team.reason')} />
+            <SubmitButton kind="secondary" label={t('team.replace')} />
+          </Form>
+        </>
+      )}
       {hindered.length > 0 && (
         <>
           <HinderedAssessors {...{ frame, cycle }} title={t('assessment.others')} assessors={hindered} />
