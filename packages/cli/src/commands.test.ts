@@ -345,7 +345,7 @@ describe('touchstone account', () => {
     };
     const short = await withInput('short\n');
     expect(short.stderr).toContain('password: Choose a password of at least 12 characters.');
-    const made = await withInput('a long enough password\n');
+    const made = await withInput('a long enough password\na second line\n');
     expect(made.stdout).toContain('✓ Nell New (fictional) can sign in as new@example.org.');
     const again = await withInput('a long enough password\n');
     expect(again.stderr).toContain('email: There is an account');

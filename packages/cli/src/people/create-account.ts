@@ -32,7 +32,8 @@ export async function createAccount(email: string, flags: AccountFlags): Promise
 
 /** Undefined where it was typed in two different ways. */
 async function readPassword(terminal: Terminal): Promise<string | undefined> {
-  if (!process.stdin.isTTY) return (await text(process.stdin)).replace(/\r?\n$/, '');
+  // No form takes a line break, so what follows the first line is none of it.
+  if (!process.stdin.isTTY) return (await text(process.stdin)).split(/\r?\n/, 1)[0] ?? '';
   const say = speaker(terminal, peopleMessages);
   const first = await askUnseen(say('password', { characters: passwordLengthMin }));
   return first === (await askUnseen(say('again'))) ? first : undefined;

@@ -13,7 +13,7 @@ export function addPeopleCommands(program: Command): void {
     .addHelpText(
       'after',
       `
-The password is typed unseen, or read from standard input where that is no terminal.
+The password is typed unseen, or is the first line of standard input where that is no terminal.
 
   touchstone account create you@example.org --name 'Ada Officer'
   touchstone account create you@example.org --name 'Ada Officer' < password.txt`,

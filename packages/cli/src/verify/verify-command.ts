@@ -15,8 +15,8 @@ export function addVerifyCommand(program: Command): void {
     .addHelpText(
       'after',
       `
-Download the bundle from the award's page ("everything for a check offline"), the issuer's keys from the issuer's own
-address, and the log's key from its page. Then no network is needed, today or in ten years.
+Download the bundle from the award's page ("Download everything needed to check it offline"), the issuer's keys from
+the issuer's own address, and the log's key from its page. Then no network is needed, today or in ten years.
 
   touchstone verify award.json --did did.json --log-key log-key.txt
   curl -s https://register.example/.well-known/did.json -o did.json
