@@ -15,7 +15,7 @@ export async function assessSelf(stage: Stage, place: Place): Promise<void> {
   const { compiled, story, tell } = stage;
   const { cycle, mill } = place;
   await chapter(stage, `${mill}SelfAssessed`, 'self-assessment', { site: story.mills[mill].name });
-  const evidence = await addEvidence(stage, place, story.evidence[mill].validUntil);
+  const evidence = await addEvidence(stage, place, 'manual', story.evidence[mill].validUntil);
   const by = { who: 'site', phase: 'self-assessment', evidence } as const;
   const criteria = criteriaOf(stage, place).slice(mill === 'east' ? story.answeredEast : 0);
   const first = defined(criteria[0], 'the first criterion');
@@ -47,7 +47,7 @@ export async function assess(stage: Stage, place: Place): Promise<void> {
   const named = { site: story.mills[mill].name };
   await prepare(stage, place);
   await chapter(stage, `${mill}Reported`, 'assessment', named);
-  const by = { who: 'assessor', phase: 'assessment', evidence: await addEvidence(stage, place) } as const;
+  const by = { who: 'assessor', phase: 'assessment', evidence: await addEvidence(stage, place, 'seen') } as const;
   const criteria = criteriaOf(stage, place);
   for (const criterion of criteria) {
     await rate(stage, place, by, criterion, story.gaps[mill].includes(scheme.criteria.indexOf(criterion) + 1));
@@ -114,7 +114,7 @@ export async function reportAction(stage: Stage, place: Place, day: StoryDay): P
     findings.find(({ stage: at }) => at === 'planned'),
     'a planned action',
   );
-  const done = { finding, done: story.improvement.done, evidence: [await addEvidence(stage, place)] };
+  const done = { finding, done: story.improvement.done, evidence: [await addEvidence(stage, place, 'done')] };
   await take(stage, { who: 'site', type: 'improvement.report', on: place.cycle, body: done });
   tellStep(stage, 'site', 'action-reported', { criterion: criterionOf(stage, criterion).number });
   return finding;

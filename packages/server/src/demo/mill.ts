@@ -46,9 +46,17 @@ export async function runningCycle(
   return { state: view.state, version: view.version };
 }
 
-export async function addEvidence(stage: Stage, { mill, site }: Place, validUntil?: string): Promise<string> {
-  const { content, fileName, title } = stage.story.evidence[mill];
-  const held = await stage.installation.evidenceFiles.hold(Readable.from([Buffer.from(content)]), limits.evidenceBytes);
+/** What the mill shows: its manual, what was seen on the visit, or that an action is done. */
+export async function addEvidence(
+  stage: Stage,
+  { mill, site }: Place,
+  which: 'manual' | 'seen' | 'done',
+  validUntil?: string,
+): Promise<string> {
+  const title = stage.story.evidence[mill][which];
+  const fileName = `${which}-mill-${mill}.txt`;
+  const content = Readable.from([Buffer.from(`${title}\n`)]);
+  const held = await stage.installation.evidenceFiles.hold(content, limits.evidenceBytes);
   const { sha256, sizeBytes } = defined(held, 'a held file');
   const valid = validUntil === undefined ? {} : { validUntil };
   const body = { site, title, fileName, mediaType: 'text/plain', sizeBytes, sha256, ...valid };

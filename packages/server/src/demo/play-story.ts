@@ -130,7 +130,7 @@ async function tellClocks({ compiled, installation, tell }: Stage, cycle: string
 }
 
 async function answerSome(stage: Stage, place: Place): Promise<void> {
-  const by = { who: 'site', phase: 'self-assessment', evidence: await addEvidence(stage, place) } as const;
+  const by = { who: 'site', phase: 'self-assessment', evidence: await addEvidence(stage, place, 'manual') } as const;
   const criteria = criteriaOf(stage, place);
   const some = criteria.slice(0, stage.story.answeredEast);
   for (const criterion of some) await rate(stage, place, by, criterion);

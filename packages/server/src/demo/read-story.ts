@@ -97,9 +97,7 @@ const Story = Type.Object(
     assessors: Type.Object({ ada: StoryAssessor, cory: StoryAssessor }, closed),
     conflictTies: Type.Pick(Declare, ['ties', 'ended']),
     conflictReason: Words,
-    evidence: PerMill(
-      Type.Object({ title: Words, fileName: Words, content: Words, validUntil: Type.Optional(Day) }, closed),
-    ),
+    evidence: PerMill(Type.Object({ manual: Words, seen: Words, done: Words, validUntil: Type.Optional(Day) }, closed)),
     rationale: Words,
     gap: Words,
     notApplicable: Words,
