@@ -142,9 +142,11 @@ async function prepareSchema(connection: pg.PoolConfig, joined: boolean): Promis
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   try {
-    if (joined) return await requireMigrated(pool, migrationsFolder);
-    await migrate(pool, migrationsFolder);
-    await migrateJobs({ pgPool: pool });
+    if (joined) await requireMigrated(pool, migrationsFolder);
+    else {
+      await migrate(pool, migrationsFolder);
+      await migrateJobs({ pgPool: pool });
+    }
   } finally {
     await pool.end();
   }
