@@ -63,7 +63,7 @@ async function liveThrough(): Promise<void> {
   const gap = defined(criteria[0], 'a criterion');
   const finding = `finding-${gap.id}`;
   const second = { email: 'conflicted@demo.example' };
-  let [assessor, evidence, organisation] = ['', '', ''];
+  let [assessor, other, evidence, organisation] = ['', '', '', ''];
   const all: readonly (() => Promise<unknown>)[] = [
     async () => {
       const applied = await scenario.applies(await scenario.filesSite('Mill on the Weir'));
@@ -71,6 +71,7 @@ async function liveThrough(): Promise<void> {
       place = await scenario.signsLetter(applied);
       const firm = await scenario.approvesFirm();
       assessor = await scenario.approvesAssessor('assessor', firm);
+      other = await scenario.approvesAssessor('conflicted', firm);
       organisation = await act('secretariat', 'organisation.register', undefined, registered);
       await act('secretariat', 'organisation.invite', organisation, { email: 'site@demo.example' });
       const { clocks } = scheme;
@@ -126,7 +127,8 @@ async function liveThrough(): Promise<void> {
       await scenario.tellsOfChange(place);
     },
     async () => {
-      await act('secretariat', 'assessor.suspend', assessor, { reason: 'The approval is looked into (fictional).' });
+      // Not the one who reads here: whose approval is suspended reads nothing in the case, of whichever day.
+      await act('secretariat', 'assessor.suspend', other, { reason: 'The approval is looked into (fictional).' });
       await act('secretariat', 'organisation.correct', organisation, {
         ...onFile,
         name: 'Mills of the North',
