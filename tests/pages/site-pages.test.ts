@@ -2,23 +2,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defined, instant, limits, plainDate } from '@touchstone/kernel';
-import {
-  applicableCriteria,
-  levelOf,
-  type Actor,
-  type CommandName,
-  type Criterion,
-  type Scheme,
-} from '@touchstone/domain';
-import {
-  actorOf,
-  createCommandDriver,
-  createScenario,
-  openTestServer,
-  requirementsAlike,
-  type TestServer,
-} from '@touchstone/testkit';
+import { levelOf, type Actor, type CommandName, type Criterion, type Scheme } from '@touchstone/domain';
+import { actorOf, createCommandDriver, createScenario, openTestServer, type TestServer } from '@touchstone/testkit';
 import { type Filled, type Visitor, createVisitor, wrongFields } from './browser-forms.ts';
+import { frugalLevel, frugalRating, plainCriteria } from './frugal-rating.ts';
 
 let server: TestServer;
 let site: Visitor;
@@ -79,26 +66,8 @@ async function openCycle(): Promise<{ readonly cycle: string; readonly path: str
   return { cycle, path: signed.location, site: place.split('/')[2]! };
 }
 
-function siteFacts() {
-  const [siteType, metal] = [scheme.siteTypes[0]!.id, scheme.metals[0]!.id];
-  return { siteType, metals: [metal], country: 'FR', fictional: true };
-}
-
-function criteria(): readonly Criterion[] {
-  return applicableCriteria(scheme, siteFacts());
-}
-
-/** At the level that asks for the least, with everything that is rated below the criterion. */
-function frugalRating(criterion: Criterion, rationale: string): object {
-  const rating = { level: frugalLevel(criterion), rationale, evidence: [] };
-  return { criterion: criterion.id, ...rating, ...requirementsAlike(scheme, siteFacts(), criterion, rating) };
-}
-
-/** A level that asks for a rationale and no evidence. */
-function frugalLevel(criterion: Criterion): string {
-  const levels = scheme.scales.find(({ id }) => id === criterion.scale)!.levels;
-  return levels.find(({ evidence, rationale }) => rationale === 'required' && evidence === 'optional')!.id;
-}
+const criteria = (): readonly Criterion[] => plainCriteria(scheme);
+const levelFor = (criterion: Criterion): string => frugalLevel(scheme, criterion);
 
 describe('the list of work', () => {
   it('asks for a sign-in, and tells somebody new what to do first', async () => {
@@ -207,7 +176,7 @@ describe('what is somebody else’s', () => {
       ...[`${path}/improvement`, `/sites/${id}/evidence`, `/sites/${id}/commitment`, '/cycles/cycle_none'],
     ];
     for (const page of pages) expect([page, (await stranger.open(page)).status]).toEqual([page, 404]);
-    const fields = { commandId: randomUUID(), level: frugalLevel(first!), rationale: 'Mine now.' };
+    const fields = { commandId: randomUUID(), level: levelFor(first!), rationale: 'Mine now.' };
     expect((await stranger.post(`${path}/self-assessment/${first!.id}`, fields)).status).toBe(404);
     expect((await createVisitor(server.http, {}).open(path)).status).toBe(401);
   });
@@ -218,11 +187,11 @@ describe('answering a criterion', () => {
     const { path } = await openCycle();
     const [first] = criteria();
     const place = `${path}/self-assessment/${first!.id}`;
-    const page = await site.send(await site.open(place), place, { level: frugalLevel(first!), rationale: '  ' });
+    const page = await site.send(await site.open(place), place, { level: levelFor(first!), rationale: '  ' });
     expect(page.status).toBe(422);
     expect(wrongFields(page)).toEqual(['rationale']);
     expect(page.html).toMatch(
-      new RegExp(`value="${frugalLevel(first!)}"[^>]*checked|checked[^>]*value="${frugalLevel(first!)}"`),
+      new RegExp(`value="${levelFor(first!)}"[^>]*checked|checked[^>]*value="${levelFor(first!)}"`),
     );
     const empty = await site.send(page, place, { rationale: 'A guard on every stone.' });
     expect(wrongFields(empty)).toEqual(['level']);
@@ -233,7 +202,7 @@ describe('answering a criterion', () => {
     const { path } = await openCycle();
     const [first, second] = criteria();
     const place = `${path}/self-assessment/${first!.id}`;
-    const filled = { level: frugalLevel(first!), rationale: 'A guard on every stone.', go: 'next' };
+    const filled = { level: levelFor(first!), rationale: 'A guard on every stone.', go: 'next' };
     const saved = await site.send(await site.open(place), place, filled);
     expect(saved).toMatchObject({ status: 303, location: `${path}/self-assessment/${second!.id}?saved=${first!.id}` });
     expect((await site.open(saved.location)).html).toContain(`Criterion ${first!.number} is saved.`);
@@ -293,7 +262,7 @@ describe('answering a criterion', () => {
     const content = Buffer.alloc(limits.evidenceBytes + 3);
     const page = await site.send(await site.open(place), place, {
       'upload/file': { fileName: 'film.bin', mediaType: 'application/octet-stream', content },
-      ...{ level: frugalLevel(first!), rationale: 'It is all on film.' },
+      ...{ level: levelFor(first!), rationale: 'It is all on film.' },
     });
     expect([page.status, wrongFields(page)]).toEqual([413, ['upload/file']]);
     expect(page.html).toContain('It is all on film.</textarea>');
@@ -306,8 +275,8 @@ describe('answering a criterion', () => {
     const [first] = criteria();
     const place = `${path}/self-assessment/${first!.id}`;
     const [here, there] = [await site.open(place), await site.open(place)];
-    await site.send(there, place, { level: frugalLevel(first!), rationale: 'Written in the other window.' });
-    const filled = { level: frugalLevel(first!), rationale: 'Written in this window.' };
+    await site.send(there, place, { level: levelFor(first!), rationale: 'Written in the other window.' });
+    const filled = { level: levelFor(first!), rationale: 'Written in this window.' };
     const page = await site.send(here, place, filled);
     expect(page.status).toBe(409);
     expect(page.html).toContain('Written in the other window.</span>');
@@ -335,7 +304,7 @@ describe('submitting the self-assessment', () => {
     const answer = await site.open(`${path}/self-assessment/${first!.id}`);
     expect(answer.html).not.toContain('<textarea');
     const late = await site.post(`${path}/self-assessment/${first!.id}`, {
-      level: frugalLevel(first!),
+      level: levelFor(first!),
       rationale: 'New.',
     });
     expect(late.status).toBe(403);
@@ -383,7 +352,7 @@ describe('a finding', () => {
 async function answerAll(cycle: string): Promise<void> {
   const actor = await actorOf(server.installation, 'site');
   for (const criterion of criteria()) {
-    await run(actor, 'self-assessment.rate', cycle, frugalRating(criterion, 'As it is.'));
+    await run(actor, 'self-assessment.rate', cycle, frugalRating(scheme, criterion, 'As it is.'));
   }
 }
 
@@ -399,7 +368,7 @@ async function reportOn(cycle: string, siteId: string): Promise<void> {
   await scenario.declares('assessor', siteId, false);
   await run(secretariat, 'assessment.appoint', cycle, { assessor: registered });
   for (const criterion of criteria()) {
-    await run(ada, 'assessment.rate', cycle, frugalRating(criterion, 'Seen.'));
+    await run(ada, 'assessment.rate', cycle, frugalRating(scheme, criterion, 'Seen.'));
   }
   await run(ada, 'scope.confirm', cycle, { answers: { 'has-pond': 'no', 'grinds-for-others': 'no' } });
   await scenario.visits({ site: siteId, cycle });

@@ -309,5 +309,7 @@ function levelOfFinding(
 ): Result<Level, Refusal> {
   const criterion = scheme.criteria.find((one) => one.id === id);
   const level = criterion === undefined ? undefined : levelOf(scheme, criterion, named);
-  return level === undefined ? refuse('rating.unknown-level', { number: criterion?.number ?? id }, 'level') : ok(level);
+  return level === undefined
+    ? refuse('rating.unknown-level', { of: 'criterion', number: criterion?.number ?? id }, 'level')
+    : ok(level);
 }

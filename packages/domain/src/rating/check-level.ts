@@ -18,19 +18,25 @@ export interface RatedAt {
   readonly evidence: readonly string[];
 }
 
-/** Undefined where the criterion's scale has the level, and what the level asks for is there. `number`: of what is rated. */
+/** What is rated, as sentences name it. */
+export interface Named {
+  readonly of: 'criterion' | 'requirement';
+  readonly number: string;
+}
+
+/** Undefined where the criterion's scale has the level, and what the level asks for is there. */
 export function checkLevel(
   { evidence, level: id, rationale }: RatedAt,
   criterion: Criterion,
-  number: string,
+  { number, of }: Named,
   { evidenceHeld, scheme }: RatingFacts,
 ): Err<Refusal> | undefined {
   const level = levelOf(scheme, criterion, id);
-  if (level === undefined) return refuse('rating.unknown-level', { number }, 'level');
+  if (level === undefined) return refuse('rating.unknown-level', { of, number }, 'level');
   if (level.rationale === 'required' && rationale.trim() === '')
-    return refuse('rating.rationale-missing', { number }, 'rationale');
+    return refuse('rating.rationale-missing', { of, number }, 'rationale');
   if (evidence.some((one) => !evidenceHeld.includes(one))) return refuse('evidence.unknown', undefined, 'evidence');
   if (level.evidence === 'required' && evidence.length === 0)
-    return refuse('rating.evidence-missing', { number }, 'evidence');
+    return refuse('rating.evidence-missing', { of, number }, 'evidence');
   return undefined;
 }

@@ -9,7 +9,7 @@ import { closed, EvidenceIds, LongText, OptionalLongText, SchemeWord } from '../
 import type { RefusalRegister } from '../envelope.ts';
 import { applicableCriteria, levelOf, type Rating } from '../scheme/index.ts';
 import type { Criterion } from '../scheme/scheme.ts';
-import { checkLevel, type RatingFacts } from './check-level.ts';
+import { checkLevel, type Named, type RatingFacts } from './check-level.ts';
 import {
   checkRequirements,
   missingRequirements,
@@ -37,11 +37,13 @@ export const ratingRefusals = {
   },
   'rating.unknown-level': {
     status: 422,
-    sentence: 'Choose one of the levels that the scheme names for {number}.',
+    sentence:
+      'Choose one of the levels that the scheme names for {of, select, requirement {requirement} other {criterion}} {number}.',
   },
   'rating.rationale-missing': {
     status: 422,
-    sentence: 'Say why {number} is at this level; the scheme asks for a rationale.',
+    sentence:
+      'Say why {of, select, requirement {requirement} other {criterion}} {number} is at this level; the scheme asks for a rationale.',
   },
   'rating.evidence-missing': {
     status: 422,
@@ -49,7 +51,8 @@ export const ratingRefusals = {
   },
   'rating.always-applies': {
     status: 422,
-    sentence: 'The scheme does not allow “not applicable” for {number}. Choose a level instead.',
+    sentence:
+      'The scheme does not allow “not applicable” for {of, select, requirement {requirement} other {criterion}} {number}. Choose a level instead.',
   },
   'rating.incomplete': {
     status: 409,
@@ -78,8 +81,12 @@ export function checkRating(body: Static<typeof RateCriterion>, facts: RatingFac
   const criterion = findCriterion(facts, body.criterion);
   if (criterion === undefined) return refuse('rating.unknown-criterion', { criterion: body.criterion }, 'criterion');
   return (
-    checkLevel(body, criterion, criterion.number, facts) ?? checkRequirements(body.requirements ?? {}, criterion, facts)
+    checkLevel(body, criterion, named(criterion), facts) ?? checkRequirements(body.requirements ?? {}, criterion, facts)
   );
+}
+
+function named({ number }: Criterion): Named {
+  return { of: 'criterion', number };
 }
 
 /** Every piece of evidence that a rating cites, for the criterion or for what is rated below it, once. */
@@ -106,8 +113,7 @@ export function ratedBy(
 export function checkExclusion(body: Static<typeof ExcludeCriterion>, facts: RatingFacts): Err<Refusal> | undefined {
   const criterion = findCriterion(facts, body.criterion);
   if (criterion === undefined) return refuse('rating.unknown-criterion', { criterion: body.criterion }, 'criterion');
-  if (criterion.notApplicable === 'never')
-    return refuse('rating.always-applies', { number: criterion.number }, 'reason');
+  if (criterion.notApplicable === 'never') return refuse('rating.always-applies', { ...named(criterion) }, 'reason');
   return undefined;
 }
 

@@ -79,8 +79,10 @@ function checkRequirement(
   criterion: Criterion,
   facts: RatingFacts,
 ): Err<Refusal> | undefined {
-  if (!('notApplicable' in ratingSaid(rating.level))) return checkLevel(rating, criterion, number, facts);
-  if (criterion.notApplicable === 'never') return refuse('rating.always-applies', { number }, 'level');
+  if (!('notApplicable' in ratingSaid(rating.level)))
+    return checkLevel(rating, criterion, { of: 'requirement', number }, facts);
+  if (criterion.notApplicable === 'never')
+    return refuse('rating.always-applies', { of: 'requirement', number }, 'level');
   if (rating.rationale.trim() === '') return refuse('rating.reason-missing', { number }, 'rationale');
   const foreign = rating.evidence.some((id) => !facts.evidenceHeld.includes(id));
   return foreign ? refuse('evidence.unknown', undefined, 'evidence') : undefined;

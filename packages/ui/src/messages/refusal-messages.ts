@@ -200,12 +200,13 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.scope.unconfirmed': 'Le programme veut que vous confirmiez d’abord les réponses du site à ses questions.',
   'refusal.rating.unknown-criterion':
     'Le programme n’a pas de critère « {criterion} » qui s’applique à ce site. Choisissez-en un dans la liste des critères.',
-  'refusal.rating.unknown-level': 'Choisissez un des niveaux que le programme prévoit pour {number}.',
+  'refusal.rating.unknown-level':
+    'Choisissez un des niveaux que le programme prévoit pour {of, select, requirement {l’exigence} other {le critère}} {number}.',
   'refusal.rating.rationale-missing':
-    'Dites pourquoi {number} est à ce niveau ; le programme demande une justification.',
+    'Dites pourquoi {of, select, requirement {l’exigence} other {le critère}} {number} est à ce niveau ; le programme demande une justification.',
   'refusal.rating.evidence-missing': 'Citez au moins une preuve ; le programme la demande à ce niveau.',
   'refusal.rating.always-applies':
-    'Le programme n’admet pas « sans objet » pour {number}. Choisissez plutôt un niveau.',
+    'Le programme n’admet pas « sans objet » pour {of, select, requirement {l’exigence} other {le critère}} {number}. Choisissez plutôt un niveau.',
   'refusal.rating.incomplete':
     '{missing, plural, one {Un critère n’a pas encore de note} other {# critères n’ont pas encore de note}} ; le premier est {first}. Notez chaque critère, puis envoyez.',
   'refusal.rating.requirements-unrated':
