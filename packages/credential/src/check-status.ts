@@ -2,7 +2,7 @@
  * Whether an award was withdrawn, replaced or suspended, as signed status lists tell. Only a list of the issuer itself that covers
  * the moment in question answers; an old list in a file answers nothing, whatever its bits.
  */
-import { instant, type Instant, type RefusalFacts } from '@touchstone/kernel';
+import { instant, type Instant, type PlainFacts } from '@touchstone/kernel';
 import { type VerifyEd25519 } from '@touchstone/tlog';
 import { type StatusPurpose } from './award-attestation.ts';
 import { statusEntriesOf } from './check-conformity-credential.ts';
@@ -48,7 +48,7 @@ type StatusAnswer =
 
 async function readStatusOf(
   question: Omit<StatusQuestion, 'purpose'> & { readonly purpose: StatusPurpose },
-): Promise<{ readonly answer: StatusAnswer; readonly facts?: RefusalFacts }> {
+): Promise<{ readonly answer: StatusAnswer; readonly facts?: PlainFacts }> {
   const { purpose, claims, signer, at, verify } = question;
   const entry = statusEntriesOf(claims).find(({ statusPurpose }) => statusPurpose === purpose);
   if (entry === undefined) return { answer: 'not-offered' };

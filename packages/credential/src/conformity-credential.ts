@@ -2,7 +2,7 @@
  * An award as a UN Transparency Protocol 0.7.0 Digital Conformity Credential. Pure: the same award gives the same claims.
  * What the format cannot hold, or holds only as words, is listed as a loss, never dropped silently.
  */
-import { bytesToBase64Url, type RefusalFacts } from '@touchstone/kernel';
+import { bytesToBase64Url, type PlainFacts } from '@touchstone/kernel';
 import { concatBytes } from '@noble/hashes/utils.js';
 import { type AwardAttestation, type CriterionAssessment, type Named, type StatusPlace } from './award-attestation.ts';
 import {
@@ -36,7 +36,7 @@ export interface Loss {
   readonly code: LossCode;
   /** JSON pointer into the attestation */
   readonly at: string;
-  readonly facts?: RefusalFacts;
+  readonly facts?: PlainFacts;
 }
 
 export interface BuiltCredential {

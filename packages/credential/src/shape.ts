@@ -3,7 +3,7 @@
  * place, refuses members that it does not know, and doubles as a type guard. Written here because the verifier must stay
  * small enough to be read by those who rely on it.
  */
-import { parseInstant, parsePlainDate, type RefusalFacts } from '@touchstone/kernel';
+import { parseInstant, parsePlainDate, type PlainFacts } from '@touchstone/kernel';
 import { isObject } from './strict-json.ts';
 
 export type ShapeProblemCode =
@@ -27,7 +27,7 @@ export interface Problem<Code extends string = string> {
   readonly code: Code;
   /** JSON pointer (RFC 6901); empty for the whole document */
   readonly at: string;
-  readonly facts?: RefusalFacts;
+  readonly facts?: PlainFacts;
 }
 
 type ShapeProblem = Problem<ShapeProblemCode>;

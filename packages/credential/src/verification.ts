@@ -2,7 +2,7 @@
  * What verifying an award can find: every check by itself, in a closed list of codes, each with its one outcome. No
  * sentences stand here; they live with the pages and the command line, in the reader's language.
  */
-import { type RefusalFacts } from '@touchstone/kernel';
+import { type PlainFacts } from '@touchstone/kernel';
 import { type ConformityProblem } from './check-conformity-credential.ts';
 import { type ConformityCredential } from './conformity-claims.ts';
 
@@ -108,13 +108,13 @@ export interface Check {
   readonly check: CheckName;
   readonly outcome: CheckOutcome;
   readonly code: CheckCode;
-  readonly facts: RefusalFacts;
+  readonly facts: PlainFacts;
 }
 
 /** The codes of one check. */
 export type CodeOf<Name extends CheckName> = Extract<CheckCode, `${Name}.${string}`>;
 
-export function found<Name extends CheckName>(check: Name, code: CodeOf<Name>, facts: RefusalFacts = {}): Check {
+export function found<Name extends CheckName>(check: Name, code: CodeOf<Name>, facts: PlainFacts = {}): Check {
   return { check, outcome: checkOutcomes[code], code, facts };
 }
 

@@ -4,8 +4,12 @@
  */
 import { err, type Err } from './result.ts';
 
-/** What a refusal's sentence may name: flat, so that any message format can print it. */
-export type RefusalFacts = Readonly<Record<string, string | number | boolean | null>>;
+/** What a sentence may name: flat, so that any message format can print it. */
+export type PlainFacts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Of something that data has words for: those words, by language, because people know it by them. */
+type Words = Readonly<Record<string, string>>;
+export type RefusalFacts = Readonly<Record<string, PlainFacts[string] | Words>>;
 
 export interface Refusal<Code extends string = string> {
   readonly code: Code;

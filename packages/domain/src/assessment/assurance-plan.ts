@@ -258,10 +258,10 @@ function submitPlan(work: Fieldwork, body: SubmittedPlan, facts: PlanFacts): Dec
   if (entry !== undefined) return entry;
   const unknown = sample.find(({ group }) => groups.length > 0 && !groups.some(({ id }) => id === group));
   if (unknown !== undefined) return refuse('assurance-plan.unknown-group', { group: unknown.group }, 'sample');
-  for (const { atLeast, id } of groups) {
+  for (const { atLeast, id, name } of groups) {
     const planned = sample.find(({ group }) => group === id)?.number ?? 0;
     if (atLeast !== null && planned < atLeast && asksStep(scheme, 'interview-sample'))
-      return refuse('assurance-plan.sample-too-small', { group: id, atLeast }, `sample/${id}`);
+      return refuse('assurance-plan.sample-too-small', { group: name, atLeast }, `sample/${id}`);
   }
   if (changesApproved(work.plan) && body.change === undefined)
     return refuse('assurance-plan.change-missing', undefined, 'change');

@@ -48,7 +48,7 @@ export const exclusionRefusals = {
     status: 403,
     sentence: 'Whoever is on the team cannot confirm its determinations. Another person must answer.',
   },
-  'exclusion.none': { status: 422, sentence: 'Criterion “{criterion}” is not determined as not applicable.' },
+  'exclusion.none': { status: 422, sentence: 'Criterion {criterion} is not determined as not applicable.' },
   'exclusion.answered': { status: 409, sentence: 'This is the answer that was given to criterion {number} already.' },
   'exclusion.undecided': {
     status: 409,
@@ -141,7 +141,10 @@ export function answerExclusion(
   if (isOnTeam(state.appointment, facts.actor.id)) return refuse('exclusion.own-team');
   const { criterion } = command.body;
   const asked = exclusionsOf(state, facts).find((one) => one.criterion.id === criterion);
-  if (asked === undefined) return refuse('exclusion.none', { criterion }, 'criterion');
+  if (asked === undefined) {
+    const number = facts.scheme.criteria.find(({ id }) => id === criterion)?.number ?? criterion;
+    return refuse('exclusion.none', { criterion: number }, 'criterion');
+  }
   const answer = command.type === 'exclusion.confirm' ? 'confirmed' : 'declined';
   if (asked.answer === answer) return refuse('exclusion.answered', { number: asked.criterion.number }, 'criterion');
   return command.type === 'exclusion.confirm'

@@ -135,6 +135,17 @@ describe('the assurance plan', () => {
     expect(underWay(mill).give(people.assessor, plan(more))).toMatchObject({ error: { code } });
   });
 
+  it('is told by the group’s name of whom too few are to be heard, and so is the report', () => {
+    const group = { en: 'Millers', fr: 'Meuniers' };
+    const few = plan({ sample: [{ group: 'millers', number: 2 }] });
+    expect(underWay(mill).give(people.assessor, few)).toMatchObject({ error: { facts: { group } } });
+    const cycle = underWay({ ...strict, scheme: { ...strict.scheme, steps: [] } });
+    cycle.do(people.assessor, visit);
+    expect(cycle.give(people.assessor, report)).toMatchObject({
+      error: { code: 'interview.too-few', facts: { group, number: 0 } },
+    });
+  });
+
   it('waits for a desk review and a media scan where the scheme asks for them', () => {
     const cycle = underWay(strict);
     expect(cycle.give(people.assessor, plan())).toMatchObject({ error: { code: 'desk-review.not-completed' } });

@@ -49,9 +49,9 @@ export function missingBeforeReport(work: Fieldwork, scheme: Scheme): Err<Refusa
   if (asksStep(scheme, 'assurance-plan') && !isPlanReady(work, scheme)) return refuse('assurance-plan.not-ready');
   if (asksStep(scheme, 'visit-notice') && work.announced === undefined) return refuse('visit.not-announced');
   if (scheme.assessment?.visit === 'on-site' && work.visitedUntil === undefined) return refuse('visit.not-recorded');
-  for (const { atLeast, id } of scheme.assessment?.interviews ?? []) {
+  for (const { atLeast, id, name } of scheme.assessment?.interviews ?? []) {
     const number = Object.hasOwn(work.heard, id) ? (work.heard[id] ?? 0) : 0;
-    if (atLeast !== null && number < atLeast) return refuse('interview.too-few', { group: id, number, atLeast });
+    if (atLeast !== null && number < atLeast) return refuse('interview.too-few', { group: name, number, atLeast });
   }
   return undefined;
 }

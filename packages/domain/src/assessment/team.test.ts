@@ -8,7 +8,7 @@ import { checkCandidate, isOnTeam, type Candidate } from './team.ts';
 
 const mill = shippedScheme('example-mill/1.0').scheme;
 const today = plainDate('2026-06-01');
-const engagement = { metals: ['lead'], siteType: 'watermill', country: 'FR', scheme: mill.id, language: 'fr' };
+const engagement = { metals: ['lead'], siteType: 'watermill', country: 'FR', scheme: mill, language: 'fr' };
 const refusalOf = (given: Candidate, scheme: Scheme = mill): string | undefined =>
   checkCandidate(given, { scheme, today, engagement }, 'assessor')?.error.code;
 /** The same scheme, which says nothing of independence. */
@@ -36,9 +36,9 @@ describe('a candidate for a team', () => {
   });
 
   it.each([
-    ['metals', ['tin'], 'lead'],
-    ['siteTypes', ['granary'], 'watermill'],
-    ['schemes', ['other'], 'example-mill'],
+    ['metals', ['tin'], { en: 'Lead', fr: 'Plomb' }],
+    ['siteTypes', ['granary'], { en: 'Watermill', fr: 'Moulin à eau' }],
+    ['schemes', ['other'], mill.name],
     ['languages', ['en'], 'fr'],
     ['countries', ['SE'], 'FR'],
   ])('is refused where the scope of the person, or of the firm, does not reach in %s', (dimension, covered, wanted) => {
@@ -72,7 +72,10 @@ describe('a candidate for a team', () => {
   it('is refused without a record of a competence that the scheme asks for', () => {
     const lacking = person({ competences: { 'wheel-safety': null } });
     expect(checkCandidate(lacking, { scheme: mill, today, engagement }, 'assessor')?.error).toMatchObject({
-      ...{ code: 'assessor.competence-missing', facts: { competence: 'river-life' } },
+      ...{
+        code: 'assessor.competence-missing',
+        facts: { competence: { en: 'Life of the river', fr: 'Vie de la rivière' } },
+      },
     });
   });
 

@@ -74,7 +74,7 @@ export function lackOf(
   if (refused !== undefined) return refused.error;
   const { competences, name } = assessor;
   const lacking = scheme.assessors?.competences?.find(({ id }) => !Object.hasOwn(competences, id));
-  return lacking && { code: 'assessor.competence-missing', facts: { name, competence: lacking.id } };
+  return lacking && { code: 'assessor.competence-missing', facts: { name, competence: lacking.name } };
 }
 
 /** What keeps a person from assessing the site, of what was declared and of what the register shows. */

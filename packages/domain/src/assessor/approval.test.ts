@@ -1,12 +1,14 @@
 import { plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
+import { shippedScheme } from '../cycle/played-cycle.test-support.ts';
 import { checkApproval, type Approval, type Engagement } from './approval.ts';
 
 const today = plainDate('2026-06-01');
 const yesterday = plainDate('2026-05-31');
 const open: Approval = { name: 'Ada', scope: {}, suspended: false, competences: {} };
+const scheme = { ...shippedScheme('example-mill/1.0').scheme, id: 'stars' };
 const engagement: Engagement = {
-  ...{ metals: ['copper', 'lead'], siteType: 'mine', country: 'CL', scheme: 'stars', language: 'es' },
+  ...{ metals: ['copper', 'lead'], siteType: 'mine', country: 'CL', scheme, language: 'es' },
 };
 const scope = {
   ...{ metals: ['lead', 'copper'], siteTypes: ['mine'], schemes: ['stars'], languages: ['es'], countries: ['CL'] },
@@ -43,7 +45,7 @@ describe('an approval', () => {
   it.each([
     ['metals', 'copper', { metals: ['lead', 'tin'] }],
     ['siteTypes', 'mine', { siteTypes: ['smelter'] }],
-    ['schemes', 'stars', { schemes: ['moons'] }],
+    ['schemes', scheme.name, { schemes: ['moons'] }],
     ['languages', 'es', { languages: ['en', 'fr'] }],
     ['countries', 'CL', { countries: ['PE'] }],
   ])('does not where its %s lack what is asked: %s', (dimension, wanted, change) => {

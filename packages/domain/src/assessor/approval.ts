@@ -4,6 +4,8 @@
  */
 import { refuse, type Err, type PlainDate, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
+import type { Scheme } from '../scheme/scheme.ts';
+import { nameOfTerm } from '../scheme/text.ts';
 import { closed, Country, SchemeWord } from '../shapes.ts';
 
 const words = Type.Optional(Type.Array(SchemeWord, { maxItems: 50, uniqueItems: true }));
@@ -36,7 +38,7 @@ export interface Engagement {
   readonly metals: readonly string[];
   readonly siteType: string;
   readonly country: string;
-  readonly scheme: string;
+  readonly scheme: Scheme;
   /** in which the people of the site are spoken with; absent: not said */
   readonly language?: string;
 }
@@ -46,7 +48,7 @@ export type ScopeNeeded = Readonly<Record<keyof ApprovalScope, readonly string[]
 /** What the scope of an approval must reach to for an engagement. */
 export function scopeNeeded({ country, language, metals, scheme, siteType }: Engagement): ScopeNeeded {
   return {
-    ...{ metals, siteTypes: [siteType], schemes: [scheme], countries: [country] },
+    ...{ metals, siteTypes: [siteType], schemes: [scheme.id], countries: [country] },
     languages: language === undefined ? [] : [language],
   };
 }
@@ -68,13 +70,20 @@ export function checkApproval(
   if (suspended) return refuse('assessor.suspended', { name });
   if (until !== undefined && until < today) return refuse('assessor.expired', { name, until });
   for (const [competence, last] of Object.entries(competences)) {
-    if (last !== null && last < today) return refuse('assessor.competence-expired', { name, competence, until: last });
+    if (last !== null && last < today) {
+      const known = nameOfTerm(engagement.scheme.assessors?.competences ?? [], competence);
+      return refuse('assessor.competence-expired', { name, competence: known, until: last });
+    }
   }
   const wanted = scopeNeeded(engagement);
+  const { scheme } = engagement;
+  // Languages and countries go by their codes, which every reader's language has names for.
+  const terms = { metals: scheme.metals, siteTypes: scheme.siteTypes, schemes: [scheme], languages: [], countries: [] };
   for (const dimension of ['metals', 'siteTypes', 'schemes', 'languages', 'countries'] as const) {
     const covered = scope[dimension] ?? [];
     const missing = covered.length === 0 ? undefined : wanted[dimension].find((one) => !covered.includes(one));
-    if (missing !== undefined) return refuse('assessor.out-of-scope', { name, dimension, wanted: missing });
+    if (missing !== undefined)
+      return refuse('assessor.out-of-scope', { name, dimension, wanted: nameOfTerm(terms[dimension], missing) });
   }
   return undefined;
 }

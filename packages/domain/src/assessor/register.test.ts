@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../access/actor.ts';
 import type { Context } from '../envelope.ts';
 import { decideIndependence, noIndependence, tiesDeclared, type Declare } from '../independence/independence.ts';
-import { people, siteId } from '../cycle/played-cycle.test-support.ts';
+import { people, shippedScheme, siteId } from '../cycle/played-cycle.test-support.ts';
 import type { Static } from 'typebox';
 import { checkApproval } from './approval.ts';
 import { decideAssessor, evolveAssessor, noAssessor, type AssessorCommand, type AssessorState } from './assessor.ts';
@@ -144,7 +144,12 @@ describe('a person of the register', () => {
 
 describe('an approval', () => {
   it('counts for nothing while it is suspended, and counts again once it is reinstated', () => {
-    const engagement = { metals: ['lead'], siteType: 'watermill', country: 'FR', scheme: 'example-mill' };
+    const engagement = {
+      metals: ['lead'],
+      siteType: 'watermill',
+      country: 'FR',
+      scheme: shippedScheme('example-mill/1.0').scheme,
+    };
     const checked = (state: FirmState) => (state.stage === 'none' ? 'none' : checkApproval(state, engagement, today));
     expect(checked(playFirm(approveFirm))).toBeUndefined();
     expect(checked(playFirm(approveFirm, suspend))).toMatchObject({

@@ -43,10 +43,18 @@ describe('one of the team whose approval is not in force', () => {
     ['expired', { name: 'Ada', until }, known({ until })],
     ['expired', { name: 'Firm', until }, known({}, { ...firm, suspended: false, until })],
     ['competence', { until, competence: 'audit' }, known({ competences: { ...competences, audit: until } })],
-    ['missing', { competence: 'river-life' }, known({ competences: { 'wheel-safety': null } })],
-    ['scope', { dimension: 'metals', wanted: 'lead' }, known({ scope: { metals: ['tin'] } })],
-    ['scope', { dimension: 'siteTypes', wanted: 'watermill' }, known({ scope: { siteTypes: ['mine'] } })],
-    ['scope', { dimension: 'schemes', wanted: scheme.id }, known({ scope: { schemes: ['other'] } })],
+    [
+      'missing',
+      { competence: { en: 'Life of the river', fr: 'Vie de la rivière' } },
+      known({ competences: { 'wheel-safety': null } }),
+    ],
+    ['scope', { dimension: 'metals', wanted: { en: 'Lead', fr: 'Plomb' } }, known({ scope: { metals: ['tin'] } })],
+    [
+      'scope',
+      { dimension: 'siteTypes', wanted: { en: 'Watermill', fr: 'Moulin à eau' } },
+      known({ scope: { siteTypes: ['mine'] } }),
+    ],
+    ['scope', { dimension: 'schemes', wanted: scheme.name }, known({ scope: { schemes: ['other'] } })],
     ['scope', { dimension: 'countries', wanted: 'FR' }, known({ scope: { countries: ['SE'] } })],
   ] as const)('is told that it is %s, of whom: %o', (lack, facts, one) => {
     const bar = barFromTeam(cycle.running(), people.assessor, scheme, one);

@@ -218,7 +218,7 @@ function decideRunning(
         ...common,
         selfAssessed: selfAssessment.stage === 'submitted',
         signedOn: cycle.anchors['commitment.signed'] ?? cycle.anchors['reassessment.begun'] ?? '',
-        engagement: { ...cycle.siteFacts, scheme: scheme.id },
+        engagement: { ...cycle.siteFacts, scheme },
         candidates: facts.candidates ?? [],
         ...(facts.earlierFindings === undefined ? {} : { earlierFindings: facts.earlierFindings }),
         ...(facts.versions === undefined ? {} : { versions: facts.versions }),

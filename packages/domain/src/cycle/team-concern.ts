@@ -25,7 +25,7 @@ export function needsTeam(cycle: RunningCycle): boolean {
 }
 
 /** What the assessment of this cycle asks of an approval. */
-export function engagementOf({ assessment, siteFacts }: RunningCycle, { id: scheme }: Scheme): Engagement {
+export function engagementOf({ assessment, siteFacts }: RunningCycle, scheme: Scheme): Engagement {
   const language = assessment.stage === 'none' ? undefined : assessment.appointment.language;
   return { ...siteFacts, scheme, ...(language === undefined ? {} : { language }) };
 }

@@ -146,7 +146,7 @@ function continueFrom(
   const { scheme } = candidate;
   const { activities, country, fictional, metals, siteType } = site;
   if (!scheme.siteTypes.some(({ id }) => id === siteType))
-    return refuse('commitment.site-not-eligible', { siteType }, 'scheme');
+    return refuse('commitment.site-not-eligible', undefined, 'scheme');
   const offered = advise(scheme, { site: { ...site }, ratings: {} }).marks.map(({ mark }) => mark);
   if (offered.length === 0) return refuse('commitment.no-mark', undefined, 'scheme');
   const { ends: markEnds = [], marks = [] } = body;

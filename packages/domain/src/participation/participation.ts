@@ -142,7 +142,7 @@ export const participationRefusals = {
   },
   'commitment.site-not-eligible': {
     status: 422,
-    sentence: 'The scheme does not admit sites of the type “{siteType}”. Choose another scheme.',
+    sentence: 'The scheme does not admit sites of this type. Choose another scheme.',
   },
   'commitment.no-mark': {
     status: 422,
@@ -232,7 +232,7 @@ export function signLetter(
   if (obstacle !== undefined) return obstacle;
   const pilot = application?.pilot === true;
   if (!pilot && !scheme.siteTypes.some(({ id }) => id === siteType))
-    return refuse('commitment.site-not-eligible', { siteType }, 'scheme');
+    return refuse('commitment.site-not-eligible', undefined, 'scheme');
   const { activities, country, fictional, metals } = facts.site;
   const site: SiteFacts = { ...facts.site, ...(pilot ? { pilot } : {}) };
   const before = Object.entries(application?.answers ?? {});

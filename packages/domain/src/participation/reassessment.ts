@@ -94,7 +94,7 @@ export const reassessmentRefusals = {
   'reassessment.unlisted-type': {
     status: 409,
     sentence:
-      'The version of the scheme that is in force does not list sites of the type “{siteType}”. Once no award of this site stands, apply again: the secretariat can admit it as a pilot.',
+      'The version of the scheme that is in force does not list sites of this type. Once no award of this site stands, apply again: the secretariat can admit it as a pilot.',
   },
 } as const satisfies RefusalRegister;
 
@@ -134,7 +134,7 @@ export function beginReassessment(
   const answers = takeAnswers(scheme, known, body.answers ?? {});
   if (!answers.ok) return answers;
   const { marks } = advise(scheme, { site: { ...known, ...answers.value }, ratings: {} });
-  if (!scheme.siteTypes.some(({ id }) => id === siteType)) return refuse('reassessment.unlisted-type', { siteType });
+  if (!scheme.siteTypes.some(({ id }) => id === siteType)) return refuse('reassessment.unlisted-type');
   if (marks.length === 0) return refuse('reassessment.not-eligible');
   return ok([
     {

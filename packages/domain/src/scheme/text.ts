@@ -14,3 +14,8 @@ export interface Term {
   readonly id: string;
   readonly name: Text;
 }
+
+/** What people call it; the id itself where none of the terms has it. */
+export function nameOfTerm(terms: readonly Term[], id: string): Text | string {
+  return terms.find((term) => term.id === id)?.name ?? id;
+}

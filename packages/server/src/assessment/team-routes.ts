@@ -103,7 +103,7 @@ async function readRegister(
       entries.map(({ account }) => account),
     ),
   ]);
-  const engagement = { ...cycle.siteFacts, scheme: scheme.id };
+  const engagement = { ...cycle.siteFacts, scheme };
   const hindranceOf = (candidate: Candidate | undefined): string | undefined => {
     const refused = candidate && checkCandidate(candidate, { scheme, today, engagement }, 'assessor');
     return refused && refusalSentence(t, refused.error);

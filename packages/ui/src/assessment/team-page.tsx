@@ -13,6 +13,7 @@ import { Table } from '../components/table.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
+import { languageName } from '../messages/language-name.ts';
 import type { PageFrame } from '../page/page-frame.ts';
 import { AssessorName, type AppointedAssessor } from './appointed-assessor.tsx';
 import { HinderedAssessors, type AssessorToAppoint } from './hindered-assessors.tsx';
@@ -55,7 +56,6 @@ export function TeamPage(props: TeamPageProps): VNode {
   const { frame, cycle, form, team, proposed, language, answer, replace } = props;
   const { t } = frame;
   const title = t('team.title');
-  const languages = new Intl.DisplayNames([t.language], { type: 'language' });
   return (
     <CycleSubpage
       {...{ frame, cycle, title }}
@@ -81,7 +81,7 @@ export function TeamPage(props: TeamPageProps): VNode {
           t(index === 0 ? 'team.lead' : 'team.member'),
         ])}
       />
-      {language !== undefined && <p>{t('team.in-language', { language: languages.of(language) ?? language })}</p>}
+      {language !== undefined && <p>{t('team.in-language', { language: languageName(t.language, language) })}</p>}
       {answer !== undefined && <Answer {...{ frame, cycle, form, answer }} />}
       {replace !== undefined && <Replace {...{ frame, cycle, form, team, replace }} />}
     </CycleSubpage>

@@ -7,6 +7,7 @@ import type { FormState } from '../components/form-state.ts';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import type { SummaryRow } from '../components/summary-list.tsx';
 import { TextField } from '../components/text-field.tsx';
+import { languageName } from '../messages/language-name.ts';
 import type { Translator } from '../messages/translator.ts';
 import { countryName } from '../site/countries.ts';
 import type { PlainDate } from '@touchstone/kernel';
@@ -66,7 +67,6 @@ export function ScopeFields({ t, form, words, scope = {}, until }: ScopeFieldsPr
 }
 
 export function scopeRows(t: Translator, scope: ApprovalScope, words: ScopeWords): readonly SummaryRow[] {
-  const languages = new Intl.DisplayNames([t.language], { type: 'language' });
   const named = (dimension: Exclude<keyof ScopeWords, 'competences'>, id: string): string => {
     const term = words[dimension].find((one) => one.id === id);
     return term === undefined ? id : t.text(term.name);
@@ -75,7 +75,7 @@ export function scopeRows(t: Translator, scope: ApprovalScope, words: ScopeWords
     metals: (id) => named('metals', id),
     siteTypes: (id) => named('siteTypes', id),
     schemes: (id) => named('schemes', id),
-    languages: (id) => (/^[a-z]{2}$/.test(id) ? (languages.of(id) ?? id) : id),
+    languages: (id) => languageName(t.language, id),
     countries: (id) => countryName(t.language, id),
   };
   return (['metals', 'siteTypes', 'schemes', 'languages', 'countries'] as const).map((dimension) => {

@@ -128,7 +128,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.exclusion.not-asked': 'Le programme ne demande à personne de confirmer ce qui est non applicable.',
   'refusal.exclusion.own-team':
     'Qui fait partie de l’équipe ne peut pas confirmer ce qu’elle a déterminé. Une autre personne doit répondre.',
-  'refusal.exclusion.none': 'Le critère « {criterion} » n’est pas déterminé comme non applicable.',
+  'refusal.exclusion.none': 'Le critère {criterion} n’est pas déterminé comme non applicable.',
   'refusal.exclusion.answered': 'Cette réponse a déjà été donnée pour le critère {number}.',
   'refusal.exclusion.undecided':
     '{count, plural, one {Un critère non applicable attend} other {# critères non applicables attendent}} d’abord une réponse, à commencer par {first}. Confirmez ou refusez chacun, puis acceptez le rapport.',
@@ -153,7 +153,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.commitment.no-scheme':
     'Aucune version de ce programme n’était en vigueur le {day}. Choisissez un autre programme ou un autre jour.',
   'refusal.commitment.site-not-eligible':
-    'Le programme n’admet pas les sites du type « {siteType} ». Choisissez un autre programme.',
+    'Le programme n’admet pas les sites de ce type. Choisissez un autre programme.',
   'refusal.commitment.no-mark':
     'Le programme n’a de marque pour aucun métal de ce site. Choisissez un autre programme.',
   'refusal.commitment.future': 'Le jour de la signature ne peut pas être à venir. Nous sommes le {today}.',

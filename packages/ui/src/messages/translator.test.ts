@@ -72,6 +72,20 @@ describe('the sentence of a refusal', () => {
     expect(refusalSentence(fr, refusal)).toContain('remettre le rapport d’évaluation et proposer une attribution');
   });
 
+  it('calls what the scheme has words for by them, and a country or a language by its name', () => {
+    const group = { en: 'Millers', fr: 'Meuniers' };
+    const few = { code: 'interview.too-few', facts: { group, atLeast: 3, number: 1 } };
+    expect(refusalSentence(en, few)).toContain('“Millers”');
+    expect(refusalSentence(fr, few)).toContain('Meuniers');
+    const beyond = (dimension: string, wanted: string | typeof group): string =>
+      refusalSentence(fr, { code: 'assessor.out-of-scope', facts: { name: 'Ada', dimension, wanted } });
+    expect(beyond('countries', 'SE')).toContain('Suède');
+    expect(beyond('languages', 'sv')).toContain('suédois');
+    expect(beyond('metals', { fr: 'Plomb', en: 'Lead' })).toContain('Plomb');
+    // As it was kept before the scheme’s words came with it.
+    expect(refusalSentence(en, { ...few, facts: { ...few.facts, group: 'millers' } })).toContain('“millers”');
+  });
+
   it('names a duty in the reader’s words', () => {
     const refusal = { code: 'access.duty-missing', facts: { duty: 'officer' } };
     expect(refusalSentence(en, refusal)).toContain('the duty “Awards officer”');

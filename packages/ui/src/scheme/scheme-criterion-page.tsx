@@ -9,12 +9,13 @@ import { GroupName } from '../components/group-name.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
+import { languageName } from '../messages/language-name.ts';
 import type { PageFrame } from '../page/page-frame.ts';
 import { OriginsTable } from './origins-table.tsx';
 import { RequirementList } from './requirement-list.tsx';
 import { RuleTree } from './rule-tree.tsx';
 import type { SaidOfScheme } from './said-of-scheme.ts';
-import { criterionHref, languageName, SchemeView } from './scheme-view.tsx';
+import { criterionHref, SchemeView } from './scheme-view.tsx';
 import { SourceNote } from './source-note.tsx';
 import { goalName } from './sustainable-goals.ts';
 
@@ -130,7 +131,7 @@ function AuthoritativeText({ t, scheme, criterion: { title, summary } }: OfCrite
   const language = scheme.authoritativeLanguage;
   if (language === t.language) return null;
   return (
-    <Details summary={t('scheme.authoritative-text', { language: languageName(t, language) })}>
+    <Details summary={t('scheme.authoritative-text', { language: languageName(t.language, language) })}>
       <div lang={language}>
         <p>
           <strong>{title[language]}</strong>

@@ -8,11 +8,12 @@ import { Notice } from '../components/notice.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { WhereItStands } from '../components/where-it-stands.tsx';
+import { languageName } from '../messages/language-name.ts';
 import type { PageFrame } from '../page/page-frame.ts';
 import { SchemeCriteria } from './scheme-criteria.tsx';
 import { SchemeLevels } from './scheme-levels.tsx';
 import { SchemeMarks } from './scheme-marks.tsx';
-import { languageName, SchemeView } from './scheme-view.tsx';
+import { SchemeView } from './scheme-view.tsx';
 import { inForceWords } from './schemes-page.tsx';
 
 export interface SchemePageProps {
@@ -80,8 +81,8 @@ export function SchemePage({ frame, compiled, search = '' }: SchemePageProps): V
 function languages({ t, scheme }: { readonly t: PageFrame['t']; readonly scheme: CompiledScheme['scheme'] }): string {
   const named = scheme.languages.map((code) =>
     code === scheme.authoritativeLanguage
-      ? t('scheme.authoritative', { language: languageName(t, code) })
-      : languageName(t, code),
+      ? t('scheme.authoritative', { language: languageName(t.language, code) })
+      : languageName(t.language, code),
   );
   return t.list(named);
 }

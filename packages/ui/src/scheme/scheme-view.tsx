@@ -5,6 +5,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { CompiledScheme, Scheme } from '@touchstone/domain';
 import { Breadcrumbs } from '../components/breadcrumbs.tsx';
+import { languageName } from '../messages/language-name.ts';
 import type { Translator } from '../messages/translator.ts';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
@@ -70,9 +71,7 @@ export function criterionHref(hash: string, criterion: string): string {
 /** Said only where what is read is a translation. */
 function Authority({ t, scheme }: { readonly t: Translator; readonly scheme: Scheme }): VNode | null {
   if (scheme.authoritativeLanguage === t.language) return null;
-  return <p class="aside">{t('scheme.translation', { language: languageName(t, scheme.authoritativeLanguage) })}</p>;
-}
-
-export function languageName(t: Translator, code: string): string {
-  return new Intl.DisplayNames([t.language], { type: 'language' }).of(code) ?? code;
+  return (
+    <p class="aside">{t('scheme.translation', { language: languageName(t.language, scheme.authoritativeLanguage) })}</p>
+  );
 }
