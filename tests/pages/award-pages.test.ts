@@ -136,6 +136,30 @@ describe('an award', () => {
     expect(textOf(await visitors['officer-a'].open(address))).toMatch(/Sent back Ask the site first\./);
   });
 
+  it('keeps every proposal within reach, page by page, while the newest waits on each of them', async () => {
+    const { accepted, server, visitors } = world;
+    const { cycle } = await accepted('Mill Long Disputed');
+    const address = `/cycles/${cycle}/award`;
+    await propose(cycle);
+    const { read } = server.installation.database;
+    const [row] = await read.selectFrom('award_decisions').selectAll().where('cycle', '=', cycle).execute();
+    const sentBack = { ...row!, stage: 'declined' as const, declined_reason: 'Not yet.' };
+    const before = Array.from({ length: 50 }, (_, index) => ({
+      ...sentBack,
+      version: -index,
+      reason: `Try ${String(index)}.`,
+    }));
+    await read.insertInto('award_decisions').values(before).execute();
+    const first = await visitors['officer-b'].open(address);
+    expect([first.html.includes('Try 48.'), first.html.includes('Try 49.')]).toEqual([true, false]);
+    const [, next] = /href="([^"]*)" rel="next"/.exec(first.html) ?? [];
+    const second = await visitors['officer-b'].open(next!.replaceAll('&amp;', '&'));
+    expect([second.html.includes('Try 48.'), second.html.includes('Try 49.')]).toEqual([false, true]);
+    expect(second.html).toMatch(/rel="prev"/);
+    expect(second.html).not.toMatch(/rel="next"/);
+    for (const page of [first, second]) expect(textOf(page)).toContain('Proposal that waits for a second officer');
+  });
+
   it('that is refused tells the site why', async () => {
     const { accepted, visitors } = world;
     const { cycle } = await accepted('Mill Refused');

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { verifyWithWebCrypto } from '@touchstone/credential';
-import { instant } from '@touchstone/kernel';
+import { defined, instant } from '@touchstone/kernel';
 import { examine } from '@touchstone/store';
 import { actorOf, levelOf } from '@touchstone/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -34,6 +34,7 @@ describe('the way to the report', () => {
     const address = `/cycles/${place.cycle}/plan`;
     const page = await assessor.open(address);
     expect(textOf(page)).toContain('Review the self-assessment from the desk');
+    expect(await engagement()).toMatch(/Assessment under way not planned yet 0 of \d+ 0 Assessor: Review/);
     const reviewed = await assessor.send(page, address, { summary: 'Much is shown.' }, 'complete');
     expect(reviewed.status).toBe(303);
     const empty = await assessor.open(address);
@@ -82,6 +83,7 @@ describe('the way to the report', () => {
     );
     plan = { ...known, ...consulted, 'stakeholderList/0/consultedOn': today };
     expect((await assessor.send(outside, address, plan, 'plan')).status).toBe(303);
+    expect(await engagement()).toContain('planned: 15 June 2023');
     expect(textOf(await site.open(address))).not.toContain(text);
     expect(textOf(await secretariat.open('/work'))).toContain('Check the assurance plan, then approve or return it');
     const seen = await secretariat.open(address);
@@ -96,6 +98,9 @@ describe('the way to the report', () => {
     await secretariat.send(await secretariat.open(address), address, {}, 'approve');
     await secretariat.send(await secretariat.open(address), address, {}, 'announce');
     expect(textOf(await site.open(address))).toContain('Visit 15 June 2023');
+    expect(await engagement()).toContain('announced: 15 June 2023');
+    for (const who of ['conflicted', 'site', 'secretariat'] as const)
+      expect(textOf(await world.visitors[who].open('/work'))).not.toContain('Your engagements');
   });
 
   it('shows what a change of the approved plan changes to whoever approves it', async () => {
@@ -141,7 +146,7 @@ describe('the way to the report', () => {
 });
 
 describe('the moment of an observation', () => {
-  it('stands where the observation stands, as the device said it', async () => {
+  it('stands where what was observed stands, as the device said it', async () => {
     const { criteria, scheme, server, visitors } = world;
     const who = await actorOf(server.installation, 'assessor');
     const { id: criterion } = criteria[0]!;
@@ -151,6 +156,8 @@ describe('the moment of an observation', () => {
     for (const [type, body] of [
       ['assessment.rate', { criterion, level, rationale: 'Seen at dawn.', evidence: [place.evidence] }],
       ['observation.record', { kind: 'observation', text: 'Fog on the pond.' }],
+      ['interview.record', { group: 'workers', number: 1, heldOn: today, notes: '' }],
+      ['visit.record', { firstDay: today, lastDay: today, meetings: text }],
     ] as const)
       expect(await server.installation.run({ id: randomUUID(), type, ...on, body }, who)).toMatchObject({
         outcome: 'accepted',
@@ -158,11 +165,16 @@ describe('the moment of an observation', () => {
     const cycle = `/cycles/${place.cycle}`;
     for (const path of [`${cycle}/assessment/${criterion}`, `${cycle}/criteria/${criterion}`, `${cycle}/visit`])
       expect(textOf(await visitors.assessor.open(path))).toMatch(/Observed (on )?14 June 2023/);
+    const { html } = await visitors.assessor.open(`${cycle}/visit`);
+    expect(html.match(/Observed( on|<\/dt>)/g)).toHaveLength(3);
     const read = async (path: string): Promise<unknown> =>
       JSON.parse((await visitors.assessor.open(`/api/v1${cycle}${path}`)).html);
     expect(await read(`/determinations/${criterion}`)).toMatchObject({ observedAt });
-    const { observations } = (await read('/fieldwork')) as { observations: readonly object[] };
-    expect(observations.map((one) => 'observedAt' in one)).toEqual([false, true]);
+    const fieldwork = (await read('/fieldwork')) as Record<'observations' | 'interviews', readonly object[]>;
+    expect(await engagement()).toMatch(/held until 15 June 2023 1 of \d+ 0/);
+    expect(fieldwork).toMatchObject({ visit: { observedAt } });
+    for (const list of ['observations', 'interviews'] as const)
+      expect(fieldwork[list].map((one) => 'observedAt' in one)).toEqual([false, true]);
   });
 });
 
@@ -239,6 +251,16 @@ describe('notes of an interview', () => {
     expect(textOf(await visitors['officer-a'].open(address))).toContain('The register was there.');
   });
 });
+
+/** What the assessor's list of work says of the case among the engagements, whose determinations it leads to. */
+async function engagement(): Promise<string> {
+  const { html } = await world.visitors.assessor.open('/work');
+  const [, table = ''] = html.split('Your engagements</h2>');
+  const row = table.split('</tr>').find((one) => one.includes(`/cycles/${place.cycle}/assessment"`));
+  return defined(row, 'the row of the case')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+}
 
 /** On every page and read that others than the team can open. */
 async function looksFor(): Promise<void> {

@@ -85,7 +85,10 @@ it('is not reported with a title for a file that was never chosen', async () => 
 
 it('is changed while it waits for the assessor only once the report is taken back, which everybody reads', async () => {
   const { site } = world.visitors;
+  const toVerify = new RegExp(`href="/cycles/${place.cycle}/improvement">1</a>`);
+  expect((await world.visitors.assessor.open('/work')).html).not.toMatch(toVerify);
   await site.send(await site.open(address), address, { done: 'Everything is done.' }, 'report');
+  expect((await world.visitors.assessor.open('/work')).html).toMatch(toVerify);
   const waiting = await site.open(address);
   expect(waiting.html).not.toMatch(/name="cause"|actions\/new/);
   const late = { what: 'Write it down twice.', owner: 'Kim', dueOn: '2023-10-01' };

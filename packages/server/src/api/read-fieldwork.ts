@@ -25,6 +25,8 @@ import type { Opened } from '../cycle/open-cycle.ts';
 const Day = Type.String({ format: 'date' });
 const orNull = Type.Union([Day, Type.Null()]);
 const Words = Type.Union([Type.String(), Type.Null()]);
+/** when it was made, as the device says on which it was written */
+const observed = { observedAt: Type.Optional(Type.String({ format: 'date-time' })) };
 
 const PlanChangeShape = Type.Object({
   part: Type.String({ description: 'which part of the plan' }),
@@ -62,19 +64,22 @@ export const FieldworkAnswer = Type.Object({
   ),
   announced: Type.Optional(Type.Object({ visitFrom: Day, visitUntil: Day })),
   visit: Type.Optional(
-    Type.Object({ firstDay: Day, lastDay: Day, openingOn: orNull, closingOn: orNull, meetings: Type.String() }),
+    Type.Object({
+      ...{ firstDay: Day, lastDay: Day, openingOn: orNull, closingOn: orNull, meetings: Type.String() },
+      ...observed,
+    }),
   ),
   interviews: Type.Array(
     Type.Object({
       ...{ group: Type.String(), number: Type.Integer(), heldOn: Day },
+      ...observed,
       notes: Type.Optional(Type.String({ description: 'for the assessment team, and whom the scheme names' })),
     }),
   ),
   observations: Type.Array(
     Type.Object({
       ...{ kind: Type.String(), criterion: Words, text: Type.String() },
-      /** when it was made, as the device says on which it was written */
-      observedAt: Type.Optional(Type.String({ format: 'date-time' })),
+      ...observed,
     }),
   ),
   disagreements: Type.Array(Type.Object({ criterion: Type.String(), reason: Type.String() })),
@@ -114,11 +119,16 @@ export async function fieldworkAnswer(
           visit: {
             ...{ firstDay: visit.first_day, lastDay: visit.last_day, meetings: visit.meetings },
             ...{ openingOn: visit.opening_on, closingOn: visit.closing_on },
+            ...(visit.observed_at === null ? {} : { observedAt: visit.observed_at }),
           },
         }),
-    interviews: interviews.map(({ heard_group: group, held_on: heldOn, number, version }) => {
+    interviews: interviews.map(({ heard_group: group, held_on: heldOn, number, observed_at: observedAt, version }) => {
       const said = notes.get(version);
-      return { group, number, heldOn, ...(said === undefined ? {} : { notes: said }) };
+      return {
+        ...{ group, number, heldOn },
+        ...(observedAt === null ? {} : { observedAt }),
+        ...(said === undefined ? {} : { notes: said }),
+      };
     }),
     observations: observations.map(({ criterion, kind, observed_at: observedAt, words }) => ({
       ...{ kind, criterion, text: words },

@@ -58,11 +58,16 @@ async function visitPage(services: Services, open: OpenRunningCycle, form: FormS
           visit: {
             ...{ firstDay: row.first_day, lastDay: row.last_day, meetings: row.meetings },
             ...{ openingOn: row.opening_on, closingOn: row.closing_on },
+            ...(row.observed_at === null ? {} : { observedAt: row.observed_at }),
           },
         }),
-    interviews: interviews.map(({ heard_group: group, held_on: heldOn, number, version }) => {
+    interviews: interviews.map(({ heard_group: group, held_on: heldOn, number, observed_at: observedAt, version }) => {
       const said = notes.get(version);
-      return { group, number, heldOn, ...(said === undefined ? {} : { notes: said }) };
+      return {
+        ...{ group, number, heldOn },
+        ...(observedAt === null ? {} : { observedAt }),
+        ...(said === undefined ? {} : { notes: said }),
+      };
     }),
     observations: observations.map(({ criterion, kind, observed_at: observedAt, words: text }) => ({
       ...{ criterion, kind, text },

@@ -47,6 +47,7 @@ import {
   type VotesProps,
 } from '@touchstone/ui';
 import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { getInTime } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
@@ -55,7 +56,7 @@ export function addAwardPages(server: FastifyInstance, services: Services): void
   getInTime(server, services, '/cycles/:cycle/award', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
-    return sendPage(reply, await awardPage(services, open, freshForm(open.visit)));
+    return sendPage(reply, await awardPage(services, open, freshForm(open.visit), rowsBefore(request)));
   });
 
   server.post('/cycles/:cycle/award', async (request, reply) => {
@@ -81,10 +82,12 @@ function commandOf(asked: string): Extract<CommandName, `award.${string}`> | 'co
   return act === undefined ? 'award.propose' : `award.${act}`;
 }
 
-async function awardPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
+/** `before`: how many proposals are newer than those that are shown. */
+async function awardPage(services: Services, open: OpenRunningCycle, form: FormState, before = 0): Promise<VNode> {
   const { cycle, facts, reader, scheme, view, visit } = open;
-  const decisions = await readDecisions(services.database.read, view.cycle.id);
-  const decided = await readDecided(services, open, decisions[0]);
+  const newest = await readDecisions(services.database.read, view.cycle.id);
+  const decisions = before === 0 ? newest : await readDecisions(services.database.read, view.cycle.id, before);
+  const decided = await readDecided(services, open, newest[0]);
   const staff = reader.officer || reader.secretariat;
   const deliberates = cycle.assessment.stage === 'accepted' && (staff || decided !== undefined);
   return AwardPage({
@@ -98,7 +101,13 @@ async function awardPage(services: Services, open: OpenRunningCycle, form: FormS
     standingActs: await readStanding(services, open, staff),
     ...standingActsOf(open),
     ...(deliberates
-      ? { deliberation: await readDeliberation(services, open, form, staff ? decisions : [], decisions[0]) }
+      ? {
+          deliberation: {
+            ...(await readDeliberation(services, open, form, newest[0])),
+            proposals: staff ? await readProposals(services, open, decisions) : [],
+            pages: pagesBeside(`/cycles/${facts.id}/award`, before, decisions.length),
+          },
+        }
       : {}),
   });
 }
@@ -251,22 +260,21 @@ async function readDeliberation(
   services: Services,
   open: OpenRunningCycle,
   form: FormState,
-  shown: readonly AwardDecision[],
   last: AwardDecision | undefined,
-): Promise<Deliberation> {
+): Promise<Omit<Deliberation, 'proposals' | 'pages'>> {
   const { cycle, scheme, view } = open;
   const { read } = services.database;
   const { anchors, assessment, award } = cycle;
   assert(assessment.stage === 'accepted', 'an award is deliberated on an accepted report');
   const isDecided = award.stage !== 'none' && award.stage !== 'proposed';
-  const [proposals, entry, then] = await Promise.all([
-    readProposals(services, open, shown),
+  const [[waiting], entry, then] = await Promise.all([
+    readProposals(services, open, last === undefined ? [] : [last]),
     readAssessor(read, assessment.appointment.assessor),
     isDecided && last !== undefined ? readCycleAt(read, view.cycle.id, last.version) : cycle,
   ]);
   const { firm, fictional, id, name } = defined(entry, 'the appointed assessor');
   const seen = then?.stage === 'running' ? then : undefined;
-  const act = isDecided ? undefined : actOf(open, form, proposals[0]);
+  const act = isDecided ? undefined : actOf(open, form, waiting);
   return {
     ...(seen === undefined ? {} : { advice: adviceFor(seen, scheme) }),
     basis: {
@@ -275,7 +283,6 @@ async function readDeliberation(
       visitedOn: plainDate(assessment.visitedOn),
       acceptedOn: defined(anchors['assessment.accepted'], 'the day of an accepted report'),
     },
-    proposals,
     ...(act === undefined ? {} : { act }),
   };
 }

@@ -5,6 +5,9 @@ import type { Tables } from '../tables.ts';
 
 type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
 
+/** When it was made, as the device says on which it was written; that stands in its entry of the journal alone. */
+type Observed = Pick<Row<'journal'>, 'observed_at'>;
+
 export type PlanVersion = Row<'assurance_plan_versions'>;
 
 /** Every version of the plan, the latest first. */
@@ -21,19 +24,32 @@ export function readDeskNotes(from: Reader, cycle: string): Promise<readonly Row
   return from.selectFrom('desk_notes').selectAll().where('cycle', '=', cycle).execute();
 }
 
-export function readVisit(from: Reader, cycle: string): Promise<Row<'visits'> | undefined> {
-  return from.selectFrom('visits').selectAll().where('cycle', '=', cycle).executeTakeFirst();
+export function readVisit(from: Reader, cycle: string): Promise<(Row<'visits'> & Observed) | undefined> {
+  return from
+    .selectFrom('visits')
+    .innerJoin('journal', 'journal.stream', 'visits.cycle')
+    .selectAll('visits')
+    .select('journal.observed_at')
+    .where('visits.cycle', '=', cycle)
+    .where('journal.type', '=', 'visit.recorded')
+    .orderBy('journal.version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
-export type HeldInterview = Omit<Row<'interviews'>, 'notes'>;
+export type HeldInterview = Omit<Row<'interviews'>, 'notes'> & Observed;
 
 /** Without their notes, which leave the store by `readInterviewNotes` alone. */
 export function readInterviews(from: Reader, cycle: string): Promise<readonly HeldInterview[]> {
   return from
     .selectFrom('interviews')
-    .select(['cycle', 'version', 'heard_group', 'number', 'held_on', 'recorded_by'])
-    .where('cycle', '=', cycle)
-    .orderBy('version')
+    .innerJoin('journal', (join) =>
+      join.onRef('journal.stream', '=', 'interviews.cycle').onRef('journal.version', '=', 'interviews.version'),
+    )
+    .select(['interviews.cycle', 'interviews.version', 'heard_group', 'number', 'held_on', 'recorded_by'])
+    .select('journal.observed_at')
+    .where('interviews.cycle', '=', cycle)
+    .orderBy('interviews.version')
     .execute();
 }
 
@@ -43,11 +59,7 @@ export async function readInterviewNotes(from: Reader, cycle: string): Promise<R
   return new Map(rows.map(({ notes, version }) => [version, notes]));
 }
 
-/** When each was made, as the device says, stands in its entry alone. */
-export function readObservations(
-  from: Reader,
-  cycle: string,
-): Promise<readonly (Row<'observations'> & Pick<Row<'journal'>, 'observed_at'>)[]> {
+export function readObservations(from: Reader, cycle: string): Promise<readonly (Row<'observations'> & Observed)[]> {
   return from
     .selectFrom('observations')
     .innerJoin('journal', (join) =>

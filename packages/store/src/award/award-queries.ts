@@ -5,13 +5,14 @@ import type { Tables } from '../tables.ts';
 
 export type AwardDecision = Readonly<Tables['award_decisions']>;
 
-/** Newest first; what was proposed long before the last ones is in the journal. */
-export function readDecisions(from: Reader, cycle: string): Promise<readonly AwardDecision[]> {
+/** Newest first; at most one page, after so many that are newer. */
+export function readDecisions(from: Reader, cycle: string, after = 0): Promise<readonly AwardDecision[]> {
   return from
     .selectFrom('award_decisions')
     .selectAll()
     .where('cycle', '=', cycle)
     .orderBy('version', 'desc')
+    .offset(after)
     .limit(limits.pageRows)
     .execute();
 }

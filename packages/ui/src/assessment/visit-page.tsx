@@ -24,7 +24,12 @@ import type { PageFrame } from '../page/page-frame.ts';
 import { ObservedAt } from '../rating/observed-at.tsx';
 import { groupName } from './plan-words.ts';
 
-export interface ShownInterview {
+/** Of what was written on a device: when, as that one says. */
+interface Observed {
+  readonly observedAt?: Instant;
+}
+
+export interface ShownInterview extends Observed {
   readonly group: string;
   readonly number: number;
   readonly heldOn: PlainDate;
@@ -32,12 +37,10 @@ export interface ShownInterview {
   readonly notes?: string;
 }
 
-export interface ShownObservation {
+export interface ShownObservation extends Observed {
   readonly kind: 'observation' | 'good-practice';
   readonly criterion: string | null;
   readonly text: string;
-  /** as the device on which it was written says */
-  readonly observedAt?: Instant;
 }
 
 export interface VisitPageProps {
@@ -46,7 +49,7 @@ export interface VisitPageProps {
   readonly scheme: Scheme;
   readonly criteria: readonly Criterion[];
   readonly form: FormState;
-  readonly visit?: {
+  readonly visit?: Observed & {
     readonly firstDay: PlainDate;
     readonly lastDay: PlainDate;
     readonly openingOn: PlainDate | null;
@@ -136,6 +139,9 @@ function Days({ frame, base, cycle, form, ids, visit }: VisitPageProps): VNode {
             ...(visit.meetings === ''
               ? []
               : [{ term: t('visit.meetings'), value: <span class="words">{visit.meetings}</span> }]),
+            ...(visit.observedAt === undefined
+              ? []
+              : [{ term: t('rating.observed'), value: t.dateTime(visit.observedAt) }]),
           ]}
         />
       )}
@@ -183,10 +189,13 @@ function Interviews({ frame, base, cycle, form, ids, interviews, scheme }: Visit
             { label: t('visit.held-on') },
             ...(withNotes ? [{ label: t('visit.notes') }] : []),
           ]}
-          rows={interviews.map(({ group, heldOn, notes, number }) => [
+          rows={interviews.map(({ group, heldOn, notes, number, observedAt }) => [
             groupName(t, scheme, group),
             t.number(number),
-            t.date(heldOn),
+            <>
+              {t.date(heldOn)}
+              {observedAt !== undefined && <ObservedAt {...{ t, observedAt }} />}
+            </>,
             ...(withNotes ? [<span class="words">{notes ?? ''}</span>] : []),
           ])}
         />

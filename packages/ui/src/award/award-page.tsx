@@ -16,7 +16,7 @@ import { AwardConditions, type ShownCondition } from './award-conditions.tsx';
 import { CastVote, Recuse, Votes, type PanelActsProps, type VotesProps } from './award-panel.tsx';
 import { AwardActs, type AwardAct } from './award-acts.tsx';
 import { AwardBasis, type AwardBasisFacts } from './award-basis.tsx';
-import { Proposals, type ShownProposal } from './proposals.tsx';
+import { Proposals, type ProposalsProps, type ShownProposal } from './proposals.tsx';
 import { AwardResult, type DecidedAward } from './award-result.tsx';
 import { StandingActs, StandingHistory, type ShownStandingAct, type StandingActsProps } from './award-standing.tsx';
 
@@ -49,6 +49,7 @@ export interface Deliberation {
   readonly basis: AwardBasisFacts;
   /** newest first; empty for readers who see only what was decided */
   readonly proposals: readonly ShownProposal[];
+  readonly pages: ProposalsProps['pages'];
   /** what this reader can do, or why another must */
   readonly act?: AwardAct;
 }
@@ -100,7 +101,7 @@ function Reading({
   scheme,
   decided,
   panel,
-  deliberation: { advice, basis, proposals },
+  deliberation: { advice, basis, pages, proposals },
 }: AwardPageProps & { readonly deliberation: Deliberation }): VNode {
   const { t } = frame;
   return (
@@ -118,7 +119,7 @@ function Reading({
       </section>
       <AwardBasis {...{ frame, facts, scheme, basis }} />
       {panel !== undefined && <Votes frame={frame} {...panel} />}
-      {proposals.length > 0 && <Proposals {...{ frame, scheme, proposals }} />}
+      {proposals.length > 0 && <Proposals {...{ frame, scheme, proposals, pages }} />}
     </>
   );
 }

@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import type { Instant } from '@touchstone/kernel';
 import type { Scheme } from '@touchstone/domain';
+import { Pagination, type PaginationProps } from '../components/pagination.tsx';
 import { Table } from '../components/table.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { MarkName } from './award-result.tsx';
@@ -25,9 +26,11 @@ export interface ProposalsProps {
   readonly frame: PageFrame;
   readonly scheme: Scheme;
   readonly proposals: readonly ShownProposal[];
+  /** to newer and to older ones */
+  readonly pages: Pick<PaginationProps, 'previous' | 'next'>;
 }
 
-export function Proposals({ frame, scheme, proposals }: ProposalsProps): VNode {
+export function Proposals({ frame, scheme, proposals, pages }: ProposalsProps): VNode {
   const { t } = frame;
   return (
     <section>
@@ -47,6 +50,7 @@ export function Proposals({ frame, scheme, proposals }: ProposalsProps): VNode {
           <Outcome frame={frame} outcome={proposal.outcome} />,
         ])}
       />
+      <Pagination t={t} {...pages} />
     </section>
   );
 }
