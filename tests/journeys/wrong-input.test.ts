@@ -6,7 +6,7 @@ import { tellMainJob } from './main-job.ts';
 import { misfillForms } from './misfill-forms.ts';
 import { openProduct } from './open-product.ts';
 import { tellYearsAfter } from './years-after.ts';
-import { yearsOf } from './years-of-product.ts';
+import { repeatsOverApi, yearsOf } from './years-of-product.ts';
 
 const start = plainDate('2023-06-15');
 
@@ -26,7 +26,8 @@ test('so does one that is sent wrongly in the years after an award', async () =>
   const product = await openProduct('copper-mark', start);
   try {
     const misfilled = misfillForms(product.address, createCommandDriver(product.installation));
-    const years = yearsOf(product, 'copper-mark', misfilled);
+    const repeats = await repeatsOverApi(product.address);
+    const years = { ...yearsOf(product, 'copper-mark', misfilled), repeats };
     await tellYearsAfter(years, 'Mill North', start, plainDate('2026-02-02'));
     expect(misfilled.troubles).toEqual([]);
     expect(misfilled.tried.size).toBeGreaterThan(12);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { openProduct, type Product } from './open-product.ts';
 import { createPageDriver } from './page-driver.ts';
-import { tellYearsAfter } from './years-after.ts';
+import { tellYearsAfter, type YearsRead } from './years-after.ts';
 import { yearsOf } from './years-of-product.ts';
 
 const start = plainDate('2023-06-15');
@@ -23,7 +23,12 @@ afterAll(async () => {
 test('the years after an award run on pages without script, and the register tells them', async () => {
   const options = { javaScriptEnabled: false, viewport: { width: 768, height: 900 } };
   const pages = createPageDriver(browser, product.address, 'en', options);
-  const years = yearsOf(product, 'copper-mark', pages);
+  const repeats: YearsRead['repeats'] = async ({ cycle }, { id }) => {
+    const page = await pages.open('site', `/cycles/${cycle}/improvement/finding-${id}`);
+    const earlier = await page.getByRole('link', { name: 'The earlier finding' }).getAttribute('href');
+    return earlier?.split('/')[2];
+  };
+  const years = { ...yearsOf(product, 'copper-mark', pages), repeats };
   const { first } = await tellYearsAfter(years, 'Mill North', start, plainDate('2026-02-02'));
   const reader = await pages.open('nobody', `/register/${first.site}`);
   const text = await reader.locator('main').innerText();

@@ -5,14 +5,15 @@ import { createApiDriver } from '@touchstone/testkit';
 import { expect, test } from 'vitest';
 import { openProduct } from './open-product.ts';
 import { tellYearsAfter } from './years-after.ts';
-import { yearsOf } from './years-of-product.ts';
+import { repeatsOverApi, yearsOf } from './years-of-product.ts';
 
 const start = plainDate('2023-06-15');
 
 test('the years after an award run through the API, and the register tells them', async () => {
   const product = await openProduct('copper-mark', start);
   try {
-    const years = yearsOf(product, 'copper-mark', createApiDriver(product.address));
+    const repeats = await repeatsOverApi(product.address);
+    const years = { ...yearsOf(product, 'copper-mark', createApiDriver(product.address)), repeats };
     const { first, renewed } = await tellYearsAfter(years, 'Mill North', start, plainDate('2026-02-02'));
     const answer = await fetch(`${product.address}/api/v1/register/${first.site}`);
     const shown = (await answer.json()) as { history: { entry: { type?: string } }[] };

@@ -1,10 +1,17 @@
 /**
  * What comes after an award, in the words of the people who do it: full conformance, surveillance, suspension and appeal, a
- * withdrawal that is set aside, a change that leads to a re-assessment under the version then in force, the award that takes
- * the place of the first, and its end. With the refusals that people meet on the way.
+ * withdrawal that is set aside, a change that leads to a re-assessment under the version then in force, which finds again what
+ * was found before, the award that takes the place of the first, and its end. With the refusals that people meet on the way.
  */
 import { addPeriod, defined, type PlainDate } from '@touchstone/kernel';
-import { startingPoints, type ClockReading, type Criterion, type CycleStage, type Scheme } from '@touchstone/domain';
+import {
+  repeatOf,
+  startingPoints,
+  type ClockReading,
+  type Criterion,
+  type CycleStage,
+  type Scheme,
+} from '@touchstone/domain';
 import { levelOf, type Officer, type Place, type Scenario } from '@touchstone/testkit';
 import { expect } from 'vitest';
 
@@ -28,6 +35,12 @@ export interface Years {
   readonly hearers: (decider: Officer) => readonly string[];
 }
 
+/** With what people read through that door. */
+export interface YearsRead extends Years {
+  /** the cycle whose finding the one of this criterion repeats, as the site is told; undefined where it repeats none */
+  readonly repeats: (place: Place, criterion: Criterion) => Promise<string | undefined>;
+}
+
 export interface YearsAfter {
   readonly first: Place;
   readonly renewed: Place;
@@ -35,7 +48,7 @@ export interface YearsAfter {
 
 /** `again`: the day on which the site is assessed anew, under whatever version is in force then. */
 export async function tellYearsAfter(
-  years: Years,
+  years: YearsRead,
   name: string,
   start: PlainDate,
   again: PlainDate,
@@ -134,7 +147,7 @@ async function isLate(years: Years, { people, quick, scheme }: Day, day: PlainDa
 
 /** Answers of the cycle before are where the site starts from, and the new award takes the place of the first. */
 async function isRenewed(
-  years: Years,
+  years: YearsRead,
   first: Evidenced,
   assessor: string,
   before: Day,
@@ -169,17 +182,30 @@ async function isRenewed(
   await people.submitsSelfAssessment(next);
 
   await quick.appoints(next, assessor);
-  for (const criterion of quick.criteria) await quick.determines(next, criterion, 'sound', first.manual);
+  const repeated = defined(quick.criteria.find(asksAgain(scheme, first, before)), 'a criterion that asks it again');
+  for (const criterion of quick.criteria)
+    await quick.determines(next, criterion, criterion === repeated ? 'gap' : 'sound', first.manual);
   await quick.submitsReport(next);
   await quick.acceptsReport(next);
-  await people.proposesAward(next, 'officer-a', []);
+  expect(await years.repeats(next, repeated)).toBe(first.cycle);
+  await quick.plans(next, repeated, addPeriod(again, { months: 3 }));
+  await people.proposesAward(next, 'officer-a', [repeated]);
   await stands(years, first, 'awarded');
   await people.confirmsAward(next, 'officer-b');
   await stands(years, next, 'awarded');
   await stands(years, first, 'superseded');
+  await quick.closes(next, repeated, first.manual);
   await people.refused('award.not-standing', people.suspends(first, 'officer-a'));
 
   await years.on(addPeriod(again, { years: 3, days: 2 }));
   await stands(years, next, 'expired');
   return next;
+}
+
+/** What raised the finding of the first cycle, by the mapping between the versions. */
+function asksAgain(scheme: Scheme, first: Place, before: Day): (criterion: Criterion) => boolean {
+  const gap = defined(before.quick.criteria[0], 'a criterion');
+  const { id, version } = before.scheme;
+  const found = { cycle: first.cycle, finding: 'the first', criterion: gap.id, scheme: id, version };
+  return (criterion) => repeatOf(scheme, criterion.id, [found]) !== undefined;
 }

@@ -3,14 +3,14 @@ import { addPeriod, type PlainDate } from '@touchstone/kernel';
 import { clockKey, clocksOfCycle, cycleStage, hasEnded, type CycleState } from '@touchstone/domain';
 import { createMemoryDriver, createScenario, readShippedSchemes, type Place } from '@touchstone/testkit';
 import { expect } from 'vitest';
-import type { Years } from './years-after.ts';
+import type { Years, YearsRead } from './years-after.ts';
 
 const schemes = readShippedSchemes();
 /** A panel of three hears appeals where the example scheme asks for one, none of them a person who confirmed the award. */
 const panel = ['officer-c', 'officer-d', 'officer-e'];
 const others = panel.map((id) => ({ id, email: `${id}@demo.example`, grants: ['officer'] as const }));
 
-export function openYears(id: string, start: PlainDate): Years & { readonly state: (place: Place) => CycleState } {
+export function openYears(id: string, start: PlainDate): YearsRead & { readonly state: (place: Place) => CycleState } {
   const driver = createMemoryDriver(schemes, start, others);
   const { register } = driver;
   const cycles = new Set<string>();
@@ -65,6 +65,12 @@ export function openYears(id: string, start: PlainDate): Years & { readonly stat
     clock: ({ cycle }, clock) => {
       const { cycle: found, scheme } = running(cycle);
       return Promise.resolve(clocksOfCycle(found, scheme, register.today()).find((one) => one.clock === clock));
+    },
+    repeats: ({ cycle }, criterion) => {
+      const found = driver.events.flatMap(({ event, stream }) =>
+        event.type === 'assessment.submitted' && stream === cycle ? event.payload.findings : [],
+      );
+      return Promise.resolve(found.find((one) => one.criterion === criterion.id)?.repeats?.cycle);
     },
     hearers: (decider) => (id === 'example-mill' ? panel : [decider === 'officer-a' ? 'officer-b' : 'officer-a']),
   };

@@ -3,10 +3,10 @@ import { assert, dayOf, defined, type PlainDate } from '@touchstone/kernel';
 import { clocksOfCycle, type CycleStage } from '@touchstone/domain';
 import { passTime } from '@touchstone/server';
 import { readCycle, type CycleView } from '@touchstone/store';
-import { createCommandDriver, createScenario, type Driver, type Place } from '@touchstone/testkit';
+import { createCommandDriver, createScenario, signInToApi, type Driver, type Place } from '@touchstone/testkit';
 import { expect } from 'vitest';
 import type { Product } from './open-product.ts';
-import type { Years } from './years-after.ts';
+import type { Years, YearsRead } from './years-after.ts';
 
 /** Jobs issue a credential, and put another award in the place of the first, moments after they are asked to. */
 const soon = { timeout: 30_000, interval: 100 };
@@ -44,5 +44,16 @@ export function yearsOf({ installation }: Product, scheme: string, driver: Drive
       );
     },
     hearers: (decider) => [decider === 'officer-a' ? 'officer-b' : 'officer-a'],
+  };
+}
+
+/** As the site is told over the API. */
+export async function repeatsOverApi(address: string): Promise<YearsRead['repeats']> {
+  const site = await signInToApi(address, 'site');
+  return async ({ cycle }, { id }) => {
+    const { findings } = (await site.read(`/cycles/${cycle}/findings`)) as {
+      findings: readonly { criterion: string; repeats?: { cycle: string } }[];
+    };
+    return findings.find(({ criterion }) => criterion === id)?.repeats?.cycle;
   };
 }
