@@ -79,7 +79,7 @@ describe('determinations', () => {
     expect(textOf(page)).toMatch(/Self-assessment Level .* Your determination/);
     const wordless = await visitors.assessor.send(page, address, { level: 'fully-meets', rationale: ' ', evidence });
     expect(wordless.status).toBe(422);
-    expect(complaints(wordless)[0]).toMatch(/Say why 1 is at this level/);
+    expect(complaints(wordless)[0]).toMatch(/Say why criterion 1 is at this level/);
     expect(wordless.html).toMatch(/value="fully-meets" checked/);
     const saved = await visitors.assessor.send(wordless, address, {
       ...{ level: 'partially-meets', rationale: 'Seen: <two> & a half registers.', evidence, go: 'next' },

@@ -158,7 +158,14 @@ describe('a self-assessment that comes back', () => {
     await staff.send(await staff.open(`${cycle}/letter`), `${cycle}/letter`, { contactConfirmed: 'true' });
     for (const criterion of ['mill-1', 'mill-2', 'mill-3', 'mill-5']) {
       const page = `${cycle}/self-assessment/${criterion}`;
-      await site.send(await site.open(page), page, { level: 'underway', rationale: 'We began in spring.' });
+      const open = await site.open(page);
+      // What is rated below the criterion is asked for on its page.
+      const below = [...open.html.matchAll(/name="(requirements\/[^"/]+)\/level"/g)].flatMap(([, name = '']) => [
+        [`${name}/level`, 'underway'],
+        [`${name}/rationale`, 'In spring, too.'],
+      ]);
+      const fields = { ...Object.fromEntries(below), level: 'underway', rationale: 'We began in spring.' };
+      await site.send(open, page, fields);
     }
     const submit = `${cycle}/self-assessment/submit`;
     expect((await site.send(await site.open(submit), submit, {})).status).toBe(303);
