@@ -24,6 +24,9 @@ export const ApprovalScope = Type.Object(
 );
 export type ApprovalScope = Static<typeof ApprovalScope>;
 
+/** In the order in which a lack is told. */
+export const scopeMembers = ['metals', 'siteTypes', 'schemes', 'languages', 'countries'] as const;
+
 export interface Approval {
   readonly name: string;
   readonly scope: ApprovalScope;
@@ -79,7 +82,7 @@ export function checkApproval(
   const { scheme } = engagement;
   // Languages and countries go by their codes, which every reader's language has names for.
   const terms = { metals: scheme.metals, siteTypes: scheme.siteTypes, schemes: [scheme], languages: [], countries: [] };
-  for (const dimension of ['metals', 'siteTypes', 'schemes', 'languages', 'countries'] as const) {
+  for (const dimension of scopeMembers) {
     const covered = scope[dimension] ?? [];
     const missing = covered.length === 0 ? undefined : wanted[dimension].find((one) => !covered.includes(one));
     if (missing !== undefined)

@@ -3,7 +3,14 @@
  * many cycles, so that it costs little on every page that counts it; each is then judged as an appointment would be.
  */
 import { assert, dayOf, limits, type Instant, type PlainDate, type Refusal } from '@touchstone/kernel';
-import { needsTeam, teamConcern, type RunningCycle, type Scheme, type StreamState } from '@touchstone/domain';
+import {
+  needsTeam,
+  scopeMembers,
+  teamConcern,
+  type RunningCycle,
+  type Scheme,
+  type StreamState,
+} from '@touchstone/domain';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { readCandidates } from '../assessor/read-candidates.ts';
 import type { Reader } from '../database.ts';
@@ -73,6 +80,10 @@ export async function readTeamConcerns(
  * cycles with a team.
  */
 async function readWorrying(from: Reader, now: Instant, cycle: string | undefined): Promise<readonly Row[]> {
+  // Asked of scopes already, which are compared for each cycle of each assessor.
+  const wantsTeam = sql<SqlBool>`(${cycle ?? null}::text is null or cycles.id = ${cycle ?? null})
+    and (cycles.stage in ('assessing', 'reported')
+      or exists (select 1 from findings where findings.cycle = cycles.id and findings.stage <> 'closed'))`;
   const { rows } = await sql<Row>`
     with worry as (
       select a.id, a.account, a.name, null::text as site, '' as declared,
@@ -88,9 +99,8 @@ async function readWorrying(from: Reader, now: Instant, cycle: string | undefine
       union all
       select a.id, a.account, a.name, cycles.site, '', greatest(a.stands_since, f.stands_since)
       from assessors a left join firms f on f.id = a.firm_entry
-        join cycles on cycles.team_accounts @> array[a.account] and (
-          ${fallsShort('a')} or ${fallsShort('f')})
-      where a.scope <> '{}' or f.scope <> '{}'
+        join cycles on cycles.team_accounts @> array[a.account]
+      where (a.scope <> '{}' or f.scope <> '{}') and ${wantsTeam} and (${fallsShort('a')} or ${fallsShort('f')})
       union all
       select a.id, a.account, a.name, same.id, '', cycles.updated_at
       from assessors a join site_people p on p.account = a.account join sites own on own.id = p.site
@@ -104,16 +114,21 @@ async function readWorrying(from: Reader, now: Instant, cycle: string | undefine
       join cycles on cycles.team_accounts @> array[worry.account] and (worry.site is null or worry.site = cycles.site)
       join sites on sites.id = cycles.site join streams on streams.id = cycles.id
     where cycles.stage not in ('withdrawn', 'superseded', 'refused', 'expired', 'left', 'lapsed', 'retracted')
-      and (${cycle ?? null}::text is null or cycles.id = ${cycle ?? null})
-      and (cycles.stage in ('assessing', 'reported')
-        or exists (select 1 from findings where findings.cycle = cycles.id and findings.stage <> 'closed'))
+      and ${wantsTeam}
     group by cycles.id, sites.id, sites.name, sites.operator, sites.fictional, worry.id, worry.name, streams.state, streams.version
     order by since, cycles.id, worry.id limit ${limits.pageRows}`.execute(from);
   return rows;
 }
 
-/** Some dimension of this approval is bounded, and not so wide as the engagement needs. */
+/**
+ * Some member of this approval's scope is bounded, and not so wide as the engagement needs. Compared one by one, which is ten
+ * times as quick as all of them as rows.
+ */
 function fallsShort(approval: 'a' | 'f'): RawBuilder<SqlBool> {
-  return sql<SqlBool>`exists (select from jsonb_each(${sql.ref(`${approval}.scope`)}) as covers (dimension, words)
-    where words <> '[]' and not words @> (cycles.scope_needed -> dimension))`;
+  const scope = sql.ref(`${approval}.scope`);
+  const members = scopeMembers.map(
+    (name) => sql<SqlBool>`(${scope} -> ${sql.lit(name)} <> '[]'
+      and not ${scope} -> ${sql.lit(name)} @> (cycles.scope_needed -> ${sql.lit(name)}))`,
+  );
+  return sql<SqlBool>`(${sql.join(members, sql` or `)})`;
 }
