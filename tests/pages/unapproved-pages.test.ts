@@ -91,13 +91,13 @@ describe('an assessor whose scope is narrowed', () => {
     const narrow = { scope: { metals: ['zinc'] } };
     await done(`assessors/${assessor}/assessor.rescope`, narrow);
     const told = textOf(await visitors.secretariat.open('/queue?act=assessment.replace'));
-    expect(told).toContain('does not reach to the metal “copper”');
+    expect(told).toContain('does not reach to the metal “Copper”');
     const french = await world.server.http.inject({
       url: `/cycles/${place.cycle}`,
       headers: { ...(await world.server.signIn('assessor')), 'accept-language': 'fr' },
     });
     expect(textOf({ html: french.body, status: 200, location: '', headers: {} })).toMatch(
-      /L’agrément de .+ ne couvre pas le métal «\s?copper\s?»\. Tant que cela dure/,
+      /L’agrément de .+ ne couvre pas le métal «\s?Cuivre\s?»\. Tant que cela dure/,
     );
     await world.scenario.declares('conflicted', place.site, false);
     const replace = { leaves: assessor, follows: conflicted, reason: 'Approved for zinc only.' };
