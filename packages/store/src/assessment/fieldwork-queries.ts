@@ -21,7 +21,7 @@ export function readPlanVersions(from: Reader, cycle: string): Promise<readonly 
 }
 
 export function readDeskNotes(from: Reader, cycle: string): Promise<readonly Row<'desk_notes'>[]> {
-  return from.selectFrom('desk_notes').selectAll().where('cycle', '=', cycle).execute();
+  return from.selectFrom('desk_notes').selectAll().where('cycle', '=', cycle).orderBy('criterion').execute();
 }
 
 export function readVisit(from: Reader, cycle: string): Promise<(Row<'visits'> & Observed) | undefined> {
@@ -73,7 +73,13 @@ export function readObservations(from: Reader, cycle: string): Promise<readonly 
 }
 
 export function readDisagreements(from: Reader, cycle: string): Promise<readonly Row<'disagreements'>[]> {
-  return from.selectFrom('disagreements').selectAll().where('cycle', '=', cycle).orderBy('recorded_at').execute();
+  return from
+    .selectFrom('disagreements')
+    .selectAll()
+    .where('cycle', '=', cycle)
+    .orderBy('recorded_at')
+    .orderBy('criterion')
+    .execute();
 }
 
 /** Of the determinations as they stand: an answer to an earlier one of the criterion is left out. */
@@ -88,5 +94,6 @@ export function readExclusionAnswers(from: Reader, cycle: string): Promise<reado
     )
     .selectAll('exclusion_answers')
     .where('exclusion_answers.cycle', '=', cycle)
+    .orderBy('exclusion_answers.criterion')
     .execute();
 }

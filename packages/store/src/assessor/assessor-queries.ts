@@ -38,6 +38,7 @@ export function readAssessorsOfFirm(from: Reader, firm: string): Promise<readonl
     .selectAll()
     .where('firm_entry', '=', firm)
     .orderBy('name')
+    .orderBy('id')
     .limit(limits.pageRows)
     .execute();
 }

@@ -44,13 +44,13 @@ export async function readCycle(from: Reader, id: string): Promise<CycleView | u
 export type AnswerRow = Selectable<Tables['answers']>;
 
 export function readAnswers(from: Reader, cycle: string): Promise<readonly AnswerRow[]> {
-  return from.selectFrom('answers').selectAll().where('cycle', '=', cycle).execute();
+  return from.selectFrom('answers').selectAll().where('cycle', '=', cycle).orderBy('criterion').execute();
 }
 
 export type DeterminationRow = Selectable<Tables['determinations']>;
 
 export function readDeterminations(from: Reader, cycle: string): Promise<readonly DeterminationRow[]> {
-  return from.selectFrom('determinations').selectAll().where('cycle', '=', cycle).execute();
+  return from.selectFrom('determinations').selectAll().where('cycle', '=', cycle).orderBy('criterion').execute();
 }
 
 export function readFindings(from: Reader, cycle: string): Promise<readonly Tables['findings'][]> {
@@ -62,7 +62,15 @@ export function readEvidence(from: Reader, site: string): Promise<readonly Table
 }
 
 export function readReachedClocks(from: Reader, cycle: string): Promise<readonly Tables['clocks'][]> {
-  return from.selectFrom('clocks').selectAll().where('cycle', '=', cycle).where('reached_on', 'is not', null).execute();
+  return from
+    .selectFrom('clocks')
+    .selectAll()
+    .where('cycle', '=', cycle)
+    .where('reached_on', 'is not', null)
+    .orderBy('due')
+    .orderBy('clock')
+    .orderBy('finding')
+    .execute();
 }
 
 /** Names of accounts, for saying who did something to those who may know. */
@@ -194,6 +202,7 @@ export async function readSitesWithoutCycle(from: Reader, actor: Actor): Promise
       ),
     )
     .orderBy('name')
+    .orderBy('id')
     .execute();
 }
 
@@ -222,6 +231,9 @@ export function readOverdueClocks(
     .where('met_on', 'is', null)
     .where('reached_on', 'is', null)
     .orderBy('due')
+    .orderBy('cycle')
+    .orderBy('clock')
+    .orderBy('finding')
     .limit(most)
     .execute();
 }

@@ -25,6 +25,7 @@ export async function readReturnedAnswers(from: Reader, cycle: string): Promise<
     .select(['criterion', 'comment'])
     .where('cycle', '=', cycle)
     .where('version', '=', last.version)
+    .orderBy('criterion')
     .execute();
   return { ...last, comments: Object.fromEntries(comments.map(({ comment, criterion }) => [criterion, comment])) };
 }

@@ -104,6 +104,7 @@ export function readSitesNaming(from: Reader, name: string): Promise<readonly Si
     .where('operator_entry', 'is', null)
     .where(sql`lower(regexp_replace(trim(operator), '\\s+', ' ', 'g'))`, '=', organisationNameKey(name))
     .orderBy('name')
+    .orderBy('id')
     .limit(limits.pageRows)
     .execute();
 }

@@ -27,6 +27,7 @@ export async function readSitesByName(from: Reader, names: readonly string[]): P
       .select(['schemes.scheme', 'schemes.version as schemeVersion'])
       .where('cycles.site', '=', ofSites)
       .orderBy('cycles.began_at')
+      .orderBy('cycles.id')
       .execute(),
     from.selectFrom('awarded_marks').selectAll().where('site', '=', ofSites).orderBy('mark').execute(),
     from.selectFrom('imported_facts').selectAll().where('site', '=', ofSites).orderBy('position').execute(),
