@@ -183,6 +183,9 @@ function record(tables: Tables, command: AnyCommand, { actor, at }: Context, eve
     case 'assessor.approved':
       tables.assessorOf.set(event.payload.account, stream);
       break;
+    case 'application.submitted':
+      if (row === undefined) push(tables.cyclesOfSite, event.payload.site, stream);
+      break;
     case 'commitment.signed': {
       const { contact, signatory, signedOn, site } = event.payload;
       tables.letters.set(site, { contact, signatory, signedOn });

@@ -55,7 +55,8 @@ export function tendRegisters(stage: Stage, site: SimulatedSite): void {
 
 function aboutSite({ crowd, entered, random, register }: Stage, site: SimulatedSite): readonly Chore[] {
   const who = random.chance(0.8) ? site.account : random.pick(crowd.secretariat);
-  const guest = random.pick(crowd.newcomers);
+  // At times whoever assesses the site, who may not be taken in.
+  const guest = random.chance(0.2) ? (assessorOf(register, site) ?? site.account) : random.pick(crowd.newcomers);
   const filed = register.state('site', site.id);
   const responsible = filed.stage === 'none' ? [] : filed.responsible;
   const operatorEntry = random.chance(0.5) ? entered.organisation.at(-1) : undefined;
@@ -73,6 +74,12 @@ function aboutSite({ crowd, entered, random, register }: Stage, site: SimulatedS
       ? [{ command: 'site.dismiss', who, stream: site.id, words: { account: random.pick(responsible) } } as const]
       : []),
   ];
+}
+
+function assessorOf(register: MemoryRegister, { cycles }: SimulatedSite): string | undefined {
+  const state = register.state('cycle', cycles.at(-1) ?? '');
+  if (state.stage !== 'running' || state.assessment.stage === 'none') return undefined;
+  return state.assessment.appointment.account;
 }
 
 function aboutOrganisations({ crowd, entered, random, register }: Stage, site: SimulatedSite): readonly Chore[] {

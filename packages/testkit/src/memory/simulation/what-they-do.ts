@@ -151,7 +151,7 @@ function declaredAssessor(stage: Stage, site: SimulatedSite): string {
 
 /** Somebody does what nobody waits for: of all that they may come to want, what was wanted least often so far. */
 export function followWish(stage: Stage, site: SimulatedSite, cycle: string, where: CycleStage): void {
-  const { random, register } = stage;
+  const { crowd, random, register } = stage;
   const state = register.state('cycle', cycle);
   if (state.stage !== 'running') return;
   const wishes = wishesIn({ cycle: state, where, scheme: schemeOf(register, state), today: register.today(), random });
@@ -167,6 +167,8 @@ export function followWish(stage: Stage, site: SimulatedSite, cycle: string, whe
   give(stage, { site, cycle, who }, command, {
     ...known,
     ...(command === 'assessment.replace' ? { follows: declaredAssessor(stage, site) } : {}),
+    // Of whom nobody has asked yet whether there is a conflict.
+    ...(command === 'assessment.appoint' ? { assessor: register.actor(random.pick(crowd.assessors)).assessor } : {}),
     ...(command === 'application.submit' ? { answers: site.letter.applied } : {}),
   });
 }

@@ -39,6 +39,7 @@ export function wishesIn(situation: Situation): readonly Wish[] {
     ...ofThoseWhoImprove(situation),
     ...ofThoseWhoDecide(situation),
     ...aboutClocks(situation),
+    ...tooSoon(situation),
   ];
 }
 
@@ -62,7 +63,12 @@ function ofThoseWhoAnswer({ cycle, random, scheme, where }: Situation): readonly
       ];
     case 'self-assessed': {
       const proposed = cycle.assessment.stage === 'none' && cycle.assessment.proposed !== undefined;
-      return [proposed ? ['assessment.refuse-team', 'secretariat'] : ['self-assessment.return', 'secretariat']];
+      return proposed
+        ? [['assessment.refuse-team', 'secretariat']]
+        : [
+            ['self-assessment.return', 'secretariat'],
+            ['assessment.appoint', 'secretariat'],
+          ];
     }
     case 'reported':
       return excludedBefore(cycle).map((criterion): Wish => ['exclusion.decline', 'secretariat', { criterion }]);
@@ -126,6 +132,15 @@ function ofThoseWhoDecide({ cycle, random, scheme, today, where }: Situation): r
     ...(cycle.conditions ?? []).map((words): Wish => ['condition.fulfil', 'secretariat', { ...words }]),
   ];
   switch (where) {
+    case 'deciding':
+      // Whatever the scheme advises, and at times without a word on it: what speaks against it is for the deciders to say.
+      return [
+        [
+          'award.propose',
+          'officer',
+          { marks: scheme.marks.map(({ id }) => id), ...(random.chance(0.5) ? { reason: 'So.' } : {}) },
+        ],
+      ];
     case 'proposed':
       return [
         ...(panelOf(scheme) === undefined ? [] : [['award.vote', 'officer', { vote: random.pick(votes) }] as const]),
@@ -159,6 +174,13 @@ function aboutClocks({ cycle, random, scheme, today }: Situation): readonly Wish
     if (state === 'paused' && pause) wants.push(['clock.resume', pause.by, words]);
     return wants;
   });
+}
+
+/** A clock is said to have run out, whether it has, has not, or is on record as run out already. */
+function tooSoon({ cycle, random, scheme, today }: Situation): readonly Wish[] {
+  const { id: clock, per } = random.pick(scheme.clocks);
+  if (cycle.letter !== 'accepted') return [];
+  return [['clock.reach', 'system', { clock, asOf: today, ...(per === 'finding' ? {} : { finding: undefined }) }]];
 }
 
 /** A criterion of which the scheme allows to say that it does not apply; none where there is no such one. */
