@@ -161,8 +161,8 @@ describe('a self-assessment that comes back', () => {
       const open = await site.open(page);
       // What is rated below the criterion is asked for on its page.
       const below = [...open.html.matchAll(/name="(requirements\/[^"/]+)\/level"/g)].flatMap(([, name = '']) => [
-        [`${name}/level`, 'underway'],
-        [`${name}/rationale`, 'In spring, too.'],
+        [`${name}/level`, 'underway'] as const,
+        [`${name}/rationale`, 'In spring, too.'] as const,
       ]);
       const fields = { ...Object.fromEntries(below), level: 'underway', rationale: 'We began in spring.' };
       await site.send(open, page, fields);
