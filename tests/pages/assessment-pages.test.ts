@@ -1,4 +1,6 @@
 /** Appointing, determining, reporting and answering, on the real server, as browsers without script do it. */
+import { limits } from '@touchstone/kernel';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complaints, openWorld, textOf, today, type World } from './open-world.ts';
 
@@ -42,6 +44,28 @@ describe('appointing an assessor', () => {
     expect(textOf(await visitors.site.open(address))).toContain('assessor (fictional) , Example Assurance (fictional)');
     const again = await visitors.secretariat.post(address, { assessor });
     expect([again.status, complaints(again)[0]]).toEqual([409, 'An assessor is already appointed to this site.']);
+  });
+
+  it('takes whoever declared, however long the register is', async () => {
+    const { assessor, scenario, selfAssessed, server, visitors } = world;
+    const { cycle, site } = await selfAssessed('Mill of Many');
+    await scenario.declares('assessor', site, false);
+    const client = new pg.Client(server.installation.connection);
+    await client.connect();
+    try {
+      await client.query(
+        `insert into assessors (id, account, name, firm, fictional, approved_at)
+         select 'assessor_many_' || n, 'many-' || n, 'Aaron ' || n, 'Many (fictional)', true, now()
+         from generate_series(1, ${String(limits.pageRows)}) n`,
+      );
+      const address = `/cycles/${cycle}/assessment`;
+      const page = await visitors.secretariat.open(address);
+      expect(page.html).toContain(`value="${assessor}"`);
+      expect((await visitors.secretariat.send(page, address, { assessor })).status).toBe(303);
+    } finally {
+      await client.query(`delete from assessors where id like 'assessor_many_%'`);
+      await client.end();
+    }
   });
 
   it('is followed by somebody else who declared, and tells where to declare; nobody follows themself', async () => {

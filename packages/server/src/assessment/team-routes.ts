@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import { asksStep, checkCandidate, teamOf, type Candidate, type CommandName } from '@touchstone/domain';
 import {
   readAssessor,
-  readAssessorRegister,
+  readAssessorsFor,
   readCandidates,
   readDeclaredAbout,
   readTeamConcerns,
@@ -93,7 +93,7 @@ async function readRegister(
   { cycle, facts, scheme, today, visit: { t } }: OpenRunningCycle,
   secretariat: boolean,
 ) {
-  const entries = await readAssessorRegister(read, 0);
+  const entries = await readAssessorsFor(read, cycle.site);
   const ids = entries.map(({ id }) => id);
   const [candidates, declared] = await Promise.all([
     readCandidates(read, ids, { cycle: facts.id, site: cycle.site }),

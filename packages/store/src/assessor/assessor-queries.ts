@@ -20,6 +20,30 @@ export function readAssessorRegister(from: Reader, after: number): Promise<reado
     .execute();
 }
 
+/**
+ * Of the whole register, as many as a page takes, in the order in which they come into question for the site: those who
+ * declared about it, without whose word nobody is appointed, before all others.
+ */
+export function readAssessorsFor(from: Reader, site: string): Promise<readonly AssessorEntry[]> {
+  return from
+    .selectFrom('assessors')
+    .selectAll()
+    .orderBy(
+      ({ exists, selectFrom }) =>
+        exists(
+          selectFrom('declarations')
+            .select('declarations.account')
+            .whereRef('declarations.account', '=', 'assessors.account')
+            .where('declarations.site', '=', site),
+        ),
+      'desc',
+    )
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limits.pageRows)
+    .execute();
+}
+
 export function readAssessor(from: Reader, id: string): Promise<AssessorEntry | undefined> {
   return from.selectFrom('assessors').selectAll().where('id', '=', id).executeTakeFirst();
 }
