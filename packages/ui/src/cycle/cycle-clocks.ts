@@ -25,9 +25,13 @@ export interface ClocksAsked {
 }
 
 /** In the order of the readings; those that the scheme leaves unset are there and say so. */
+/** The earliest due first; those without a day, in the scheme's order, last. */
 export function timelineClocks({ t, scheme, anchors, readings, movesOf }: ClocksAsked): readonly TimelineClock[] {
   const names = new Map(scheme.clocks.map((clock) => [clock.id, clock]));
-  return readings.map(({ clock, due, metOn, pausedOn, state }) => {
+  const dated = readings.flatMap((reading) => (reading.due === undefined ? [] : [{ ...reading, due: reading.due }]));
+  const undated = readings.filter(({ due }) => due === undefined);
+  const inOrder: typeof readings = [...dated.sort((a, b) => a.due.localeCompare(b.due)), ...undated];
+  return inOrder.map(({ clock, due, metOn, pausedOn, state }) => {
     const rule = names.get(clock);
     const from = rule?.due === undefined || rule.due === null ? undefined : runsFrom(rule.due, anchors);
     const moves = movesOf(clock);

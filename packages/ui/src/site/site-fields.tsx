@@ -154,7 +154,6 @@ function OperatorFields({ t, form, organisations, onFile }: SiteFieldsProps): VN
       <TextField
         form={form}
         name="operator"
-        optional={!none}
         label={t(none ? 'site.operator' : 'site.operator-in-words')}
         hint={t(none ? 'site.operator-hint' : 'site.operator-in-words-hint')}
         autocomplete="organization"
