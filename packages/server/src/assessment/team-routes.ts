@@ -2,13 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import { asksStep, checkCandidate, teamOf, type Candidate, type CommandName } from '@touchstone/domain';
-import {
-  readAssessor,
-  readAssessorsFor,
-  readCandidates,
-  readDeclaredAbout,
-  readTeamConcerns,
-} from '@touchstone/store';
+import { readAssessor, readAssessorsFor, readCandidates, readDeclaredAbout, readTeamConcerns } from '@touchstone/store';
 import {
   AppointPage,
   formState,

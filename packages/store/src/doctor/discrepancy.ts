@@ -2,7 +2,7 @@
  * What an examination can find wanting: a closed list of codes, each with the facts that its sentence names. No sentences
  * stand here; they live with whoever tells them, in the operator's language.
  */
-import type { RefusalFacts } from '@touchstone/kernel';
+import type { PlainFacts } from '@touchstone/kernel';
 
 /** The parts of an examination, in the order in which they are told. */
 export const examinationParts = ['guards', 'journal', 'streams', 'projections', 'outcomes', 'log', 'evidence'] as const;
@@ -51,7 +51,7 @@ export type DiscrepancyCode = keyof typeof discrepancyTypes;
 
 export interface Discrepancy {
   readonly code: DiscrepancyCode;
-  readonly facts: RefusalFacts;
+  readonly facts: PlainFacts;
 }
 
 /** What one part of the examination came to. */

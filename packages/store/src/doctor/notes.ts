@@ -1,5 +1,5 @@
 /** What an examination writes down while it goes: how much it looked at, and what it found, cut where it repeats itself. */
-import type { RefusalFacts } from '@touchstone/kernel';
+import type { PlainFacts } from '@touchstone/kernel';
 import {
   discrepancyTypes,
   examinationParts,
@@ -13,7 +13,7 @@ import {
 export interface Notes {
   readonly looked: (part: ExaminationPart, count?: number) => void;
   /** `count` is 1 unless one note stands for more of its kind that are not told one by one */
-  readonly note: (code: DiscrepancyCode, facts: RefusalFacts, count?: number) => void;
+  readonly note: (code: DiscrepancyCode, facts: PlainFacts, count?: number) => void;
   readonly parts: () => readonly PartExamined[];
 }
 

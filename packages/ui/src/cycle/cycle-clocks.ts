@@ -24,8 +24,7 @@ export interface ClocksAsked {
   readonly movesOf: (clock: string) => ClockMoves;
 }
 
-/** In the order of the readings; those that the scheme leaves unset are there and say so. */
-/** The earliest due first; those without a day, in the scheme's order, last. */
+/** The earliest due first; those without a day last, in the order of the readings, those that the scheme leaves unset among them. */
 export function timelineClocks({ t, scheme, anchors, readings, movesOf }: ClocksAsked): readonly TimelineClock[] {
   const names = new Map(scheme.clocks.map((clock) => [clock.id, clock]));
   const dated = readings.flatMap((reading) => (reading.due === undefined ? [] : [{ ...reading, due: reading.due }]));
