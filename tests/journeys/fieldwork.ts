@@ -86,8 +86,9 @@ async function isPlanned({ people, quick, scheme }: Day, place: Place): Promise<
   if (group !== undefined) {
     const sample = leastSample(scheme).map((one) => (one.group === group ? { group, number: one.number - 1 } : one));
     const least = leastSample(scheme).find((one) => one.group === group)?.number ?? 0;
+    const name = scheme.assessment?.interviews?.find(({ id }) => id === group)?.name['en'];
     await expect(people.plansVisit(place, { sample })).rejects.toThrow(
-      `The scheme asks for at least ${String(least)} people of the group “${group}” to be heard.`,
+      `The scheme asks for at least ${String(least)} people of the group “${defined(name, 'its name')}” to be heard.`,
     );
   }
   await people.plansVisit(place);

@@ -40,6 +40,7 @@ export function saidOn({ reads }: FastifyInstance, html: string): string {
     .replace(/<details[^>]*><summary>Look back to a past day<\/summary>[^]*?<\/details>/, '')
     .replaceAll(/<input type="hidden" name="asOf" value="[^"]*"\/>/g, '')
     .replaceAll(/(?:\?|&amp;)asOf=\d{4}-\d\d-\d\d/g, '')
+    .replace(/<section><h2>Replace somebody<\/h2>[^]*(?=<\/main>)/, '')
     .replaceAll(/<ul class="stands-acts"[^]*?<\/ul>/g, (acts) => acts.replaceAll(/<\/?a\b[^>]*>/g, ''))
     .replaceAll(/<a href="\/declarations\?[^>]*>([^]*?)<\/a>/g, '$1')
     .replaceAll(/<li><a href="(\/[^"?#]*)[^>]*>[^<]*<\/a><\/li>/g, (point, path: string) => (isForm(path) ? '' : point))

@@ -2,6 +2,7 @@
  * Whoever assesses a site or decides on it and declares a tie: offered no act, told why and who acts instead, and reading
  * nothing of what is in the case, on no page and over no read of the API; and the case goes on with somebody else.
  */
+import { createCommandDriver, type Act } from '@touchstone/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complaints, openWorld, textOf, today, type EvidencedPlace, type World } from './open-world.ts';
 
@@ -98,6 +99,43 @@ describe('an officer who declares a tie', () => {
     expect(complaints(await officer.open(own))).toEqual([]);
     // The other officer is as free as before.
     expect((await visitors['officer-b'].open('/work')).html).toContain(`${own}/award`);
+  });
+});
+
+describe('whoever keeps the entry of the operator', () => {
+  it('is tied to its sites: neither appointed nor deciding', async () => {
+    const { scenario, server, visitors } = world;
+    const { act } = createCommandDriver(server.installation);
+    const done = async (given: Act): Promise<string> => {
+      const reply = await act(given);
+      if (!reply.done) throw new Error(reply.sentences.join(' '));
+      return reply.stream;
+    };
+    const mills = { name: 'Example Rod Mills', country: 'SE', kind: 'manufacturer', fictional: true };
+    const operatorEntry = await done({ who: 'secretariat', type: 'organisation.register', body: mills });
+    const names = async (site: string): Promise<void> => {
+      const { sites } = JSON.parse((await visitors.site.open('/api/v1/sites')).html) as {
+        readonly sites: readonly Readonly<Record<string, unknown>>[];
+      };
+      const { country, metals, name, place: where, siteType } = sites.find((one) => one['site'] === site) ?? {};
+      const facts = { country, metals, name, siteType, place: where, operator: mills.name, operatorEntry };
+      const revised = { ...facts, reason: 'Its operator is registered.' };
+      await done({ who: 'secretariat', type: 'site.revise', stream: site, body: revised });
+    };
+    const { cycle, site } = await world.accepted('Mill Kept');
+    const early = await world.selfAssessed('Mill Kept Too');
+    for (const one of [site, early.site]) await names(one);
+    expect((await visitors['officer-b'].open('/work')).html).toContain(`/cycles/${cycle}/award`);
+    for (const who of ['officer-b', 'conflicted'])
+      await done({
+        ...{ who: 'secretariat', type: 'organisation.invite', stream: operatorEntry },
+        body: { email: `${who}@demo.example` },
+      });
+    expect((await visitors['officer-b'].open('/work')).html).not.toContain(`/cycles/${cycle}/award`);
+    expect((await visitors['officer-b'].open(`/cycles/${cycle}/award`)).status).toBe(403);
+    await scenario.declares('conflicted', early.site, false);
+    const appoint = await visitors.secretariat.open(`/cycles/${early.cycle}/assessment`);
+    expect(textOf(appoint)).toContain('conflicted (fictional) has a conflict of interest with this site');
   });
 });
 

@@ -124,6 +124,10 @@ export const assessorRefusals = {
   },
   'assessor.already-approved': { status: 409, sentence: 'This person already stands in the assessor register.' },
   'assessor.unknown': { status: 422, sentence: 'Choose an assessor from the register.' },
+  'assessor.own-entry': {
+    status: 403,
+    sentence: 'Nobody answers for their own entry as an assessor. Ask somebody else of the secretariat to do it.',
+  },
   'assessor.suspended': {
     status: 409,
     sentence: 'The approval of {name} is suspended. Choose someone else, or wait until that is lifted.',
@@ -208,6 +212,7 @@ export function decideAssessor(
   if (refused !== undefined) return refused;
   if (command.type === 'assessor.approve') return approveAssessor(state, command, facts);
   if (state.stage === 'none') return refuse('assessor.unknown');
+  if (state.account === facts.actor.id) return refuse('assessor.own-entry');
   const { name, suspended } = state;
   switch (command.type) {
     case 'assessor.rescope':
@@ -228,11 +233,12 @@ export function decideAssessor(
 function approveAssessor(
   state: AssessorState,
   command: Command<'assessor.approve', Static<typeof ApproveAssessor>>,
-  { account, firm, registered }: AssessorFacts,
+  { account, actor, firm, registered }: AssessorFacts,
 ): Decision<AssessorEvent> {
   const { email, firm: firmEntry, ...entry } = command.body;
   if (account === undefined) return refuse('access.unknown-account', { email }, 'email');
   if (state.stage !== 'none' || registered) return refuse('assessor.already-approved');
+  if (account === actor.id) return refuse('assessor.own-entry', undefined, 'email');
   if (firm === undefined || firm.stage === 'none') return refuse('firm.unknown', undefined, 'firm');
   const approved = { ...entry, assessor: command.stream, account, firm: firm.name, firmEntry };
   return checkUntil(entry.until) ?? ok([{ type: 'assessor.approved', payload: approved }]);

@@ -97,6 +97,13 @@ describe('a person of the register', () => {
     expect(play(approve, record('2025-01-01'), record())).toMatchObject({ competences: { Audit: null } });
   });
 
+  it('is approved, suspended and reinstated by somebody else', () => {
+    const herself = { ...as({ ...people.secretariat, id: 'ada' }) };
+    expect(give(noAssessor, approve, herself)).toMatchObject({ error: { code: 'assessor.own-entry', at: 'email' } });
+    for (const command of [suspendPerson, reinstatePerson, rescope('2027-01-01')])
+      expect(give(play(approve), command, herself)).toMatchObject({ error: { code: 'assessor.own-entry' } });
+  });
+
   const rescope = (until: string) => ({
     type: 'assessor.rescope' as const,
     body: { scope: { metals: ['tin'] }, until },

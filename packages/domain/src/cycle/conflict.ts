@@ -81,7 +81,7 @@ export function answersThemselves({ assessment, site }: RunningCycle, actor: Act
 export interface KnownOfPerson {
   /** the last word of the person on the site; absent where there is none */
   readonly declaration?: Declaration;
-  /** the register has the person as responsible for another site of the same operator */
+  /** the register has the person as responsible for another site of the same operator, or as a keeper of that operator */
   readonly employed?: true;
   /** how the register has this person as an assessor; absent where it does not */
   readonly entry?: RegisterEntry;

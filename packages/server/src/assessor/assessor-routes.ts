@@ -80,6 +80,8 @@ export function addAssessorPages(server: FastifyInstance, services: Services): v
     const type = assessorActs[valueOf(freshForm(visit, fieldsOf(request)), 'act')];
     if (entry === undefined || type === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
     if (!keeps(visit)) return sendProblem(reply, visit, { kind: 'forbidden' });
+    if (isOwn(visit, entry))
+      return sendProblem(reply, visit, { kind: 'refused', refusal: { code: 'assessor.own-entry' } });
     return submitForm(services, visit, request, reply, {
       ...{ type, stream: entry.id },
       ...(type === 'assessor.rescope' ? { add: scopeOf(request) } : {}),
@@ -151,6 +153,11 @@ function keeps({ actor }: Visit): boolean {
   return actor.duties.includes('secretariat');
 }
 
+/** Nobody answers for their own entry. */
+function isOwn({ actor }: Visit, { account }: AssessorEntry): boolean {
+  return account === actor.id;
+}
+
 async function assessorPage(services: Services, visit: Visit, entry: AssessorEntry, form: FormState): Promise<VNode> {
   const { read } = services.database;
   const words = await scopeWords(services);
@@ -162,7 +169,7 @@ async function assessorPage(services: Services, visit: Visit, entry: AssessorEnt
       : {
           competences: competences.map(({ competence, shown_by: shownBy, until }) => ({ competence, shownBy, until })),
         }),
-    ...(keeps(visit) && visit.mayAct
+    ...(keeps(visit) && visit.mayAct && !isOwn(visit, entry)
       ? { acts: { ...(await actsOn(services, entry, form)), recordId: newCommandId() } }
       : {}),
   });

@@ -66,7 +66,7 @@ async function readStates<K extends 'assessor' | 'firm'>(from: From, kind: K, id
   );
 }
 
-/** Accounts that are responsible for the site, or for another one of the same operator. */
+/** Accounts that are responsible for the site or for another one of the same operator, or that keep the operator's entry. */
 async function readEmployed(from: From, accounts: readonly string[], site: string): Promise<ReadonlySet<string>> {
   if (accounts.length === 0) return new Set();
   const rows = await from
@@ -76,6 +76,14 @@ async function readEmployed(from: From, accounts: readonly string[], site: strin
     .select('site_people.account')
     .where('sites.id', '=', site)
     .where('site_people.account', 'in', accounts)
+    .union(
+      from
+        .selectFrom('sites')
+        .innerJoin('organisation_keepers', 'organisation_keepers.organisation', 'sites.operator_entry')
+        .select('organisation_keepers.account')
+        .where('sites.id', '=', site)
+        .where('organisation_keepers.account', 'in', accounts),
+    )
     .execute();
   return new Set(rows.map(({ account }) => account));
 }

@@ -1,6 +1,6 @@
 /**
  * What is known of one person and sites: their last word on each, where the register has them as responsible for another
- * site of the same operator, and their own entry as an assessor. As many questions for any number of sites as for one, so
+ * site of the same operator or as a keeper of that operator, and their own entry as an assessor. As many questions for any number of sites as for one, so
  * that a list costs no more than a page.
  */
 import { dayOf } from '@touchstone/kernel';
@@ -24,15 +24,22 @@ export async function readKnownOfPerson(
       .where('account', '=', actor.id)
       .where('site', 'in', sites)
       .execute(),
-    actor.sites.length === 0
-      ? []
-      : from
-          .selectFrom('sites')
-          .innerJoin('sites as own', 'own.operator', 'sites.operator')
-          .select('sites.id as site')
-          .where('sites.id', 'in', sites)
-          .where('own.id', 'in', actor.sites)
-          .execute(),
+    from
+      .selectFrom('sites')
+      .select('sites.id as site')
+      .where('sites.id', 'in', sites)
+      .where(({ exists, or, selectFrom }) => {
+        const keeps = selectFrom('organisation_keepers')
+          .select('organisation_keepers.account')
+          .whereRef('organisation_keepers.organisation', '=', 'sites.operator_entry')
+          .where('organisation_keepers.account', '=', actor.id);
+        const answers = selectFrom('sites as own')
+          .select('own.id')
+          .whereRef('own.operator', '=', 'sites.operator')
+          .where('own.id', 'in', actor.sites);
+        return or([exists(keeps), ...(actor.sites.length === 0 ? [] : [exists(answers)])]);
+      })
+      .execute(),
     actor.assessor === undefined ? undefined : readEntry(from, actor.assessor),
   ]);
   const known = new Map<string, KnownAtSite>(employed.map(({ site }) => [site, { employed: true }]));

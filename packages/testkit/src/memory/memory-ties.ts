@@ -32,7 +32,7 @@ export function knownOfPerson(tables: Tables, actor: Actor, site: string): Omit<
   const declaration = tables.declarations.get(`${actor.id} ${site}`);
   return {
     ...(declaration === undefined ? {} : { declaration }),
-    ...(isEmployed(tables, actor.sites, site) ? { employed: true } : {}),
+    ...(isEmployed(tables, actor, site) ? { employed: true } : {}),
     ...(actor.assessor === undefined ? {} : { entry: entryOf(tables, actor.assessor) }),
   };
 }
@@ -57,7 +57,7 @@ export function candidateFor(
   if (assessor.stage === 'none') return { assessor, ties: [], cyclesInRow: 0 };
   const { account } = assessor;
   const declaration = tables.declarations.get(`${account} ${site}`);
-  const employed = isEmployed(tables, tables.sitesOf.get(account) ?? [], site);
+  const employed = isEmployed(tables, { id: account, sites: tables.sitesOf.get(account) ?? [] }, site);
   const earlier = (tables.cyclesOfSite.get(site) ?? []).filter((one) => one !== cycle).reverse();
   const rested = earlier.findIndex((one) => !isAppointed(stateIn(tables, 'cycle', one), account));
   return {
@@ -67,11 +67,15 @@ export function candidateFor(
   };
 }
 
-/** One of these sites has the same operator. */
-function isEmployed(tables: Tables, sites: readonly string[], site: string | undefined): boolean {
-  const operatorOf = (one: string): string | undefined => {
-    const filed = stateIn(tables, 'site', one);
-    return filed.stage === 'filed' ? filed.operator : undefined;
-  };
-  return site !== undefined && sites.some((one) => operatorOf(one) === operatorOf(site));
+/** One of the person's sites has the same operator, or the person keeps the operator's entry. */
+function isEmployed(tables: Tables, { id, sites }: Pick<Actor, 'id' | 'sites'>, site: string): boolean {
+  const filed = stateIn(tables, 'site', site);
+  if (filed.stage !== 'filed') return false;
+  const { operator, operatorEntry } = filed;
+  const entry = operatorEntry === undefined ? undefined : stateIn(tables, 'organisation', operatorEntry);
+  if (entry?.stage === 'registered' && entry.keepers.includes(id)) return true;
+  return sites.some((one) => {
+    const own = stateIn(tables, 'site', one);
+    return own.stage === 'filed' && own.operator === operator;
+  });
 }

@@ -58,6 +58,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.evidence.too-large': 'Le fichier dépasse {megabytes} Mo. Envoyez un fichier plus petit, ou divisez-le.',
   'refusal.assessor.already-approved': 'Cette personne figure déjà au registre des évaluateurs.',
   'refusal.assessor.unknown': 'Choisissez un évaluateur dans le registre.',
+  'refusal.assessor.own-entry':
+    'Personne ne se prononce sur sa propre inscription comme évaluateur. Demandez à une autre personne du secrétariat de le faire.',
   'refusal.firm.already-approved': 'Ce cabinet figure déjà au registre.',
   'refusal.firm.unknown': 'Choisissez un cabinet du registre. S’il n’y figure pas, agréez-le d’abord.',
   'refusal.assessor.suspended':
