@@ -117,12 +117,17 @@ export function checkExclusion(body: Static<typeof ExcludeCriterion>, facts: Rat
   return undefined;
 }
 
-/** The criteria that apply to the site and that are not rated, or not in all of their requirements. */
-export function openCriteria(ratings: Ratings, facts: Pick<RatingFacts, 'scheme' | 'site'>): readonly Criterion[] {
-  return applicableCriteria(facts.scheme, facts.site).filter((criterion) => {
-    const rated = ratings[criterion.id];
-    return rated === undefined || missingRequirements(rated, criterion, facts).length > 0;
-  });
+type Asked = Pick<RatingFacts, 'scheme' | 'site'>;
+
+/** Not rated, or not in all of its requirements. */
+export function isOpen(criterion: Criterion, ratings: Ratings, facts: Asked): boolean {
+  const rated = ratings[criterion.id];
+  return rated === undefined || missingRequirements(rated, criterion, facts).length > 0;
+}
+
+/** Of the criteria that apply to the site. */
+export function openCriteria(ratings: Ratings, facts: Asked): readonly Criterion[] {
+  return applicableCriteria(facts.scheme, facts.site).filter((criterion) => isOpen(criterion, ratings, facts));
 }
 
 /** Every criterion that applies to the site has a rating, and so has each of its requirements where they are rated. */

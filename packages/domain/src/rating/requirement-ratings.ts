@@ -88,12 +88,14 @@ function checkRequirement(
   return foreign ? refuse('evidence.unknown', undefined, 'evidence') : undefined;
 }
 
-/** What the site is asked below the criterion and has not rated. */
+const none: readonly Requirement[] = [];
+
+/** What the site is asked below the criterion and has not rated. Asked of every criterion after every command of a cycle. */
 export function missingRequirements(
   rated: { readonly rating: Rating; readonly requirements?: readonly string[] },
   criterion: Criterion,
   facts: { readonly scheme: Scheme; readonly site: RatingFacts['site'] },
 ): readonly Requirement[] {
-  if ('notApplicable' in rated.rating) return [];
+  if (!hasRequirementsRated(facts.scheme) || 'notApplicable' in rated.rating) return none;
   return requirementsToRate(facts, criterion).filter(({ id }) => rated.requirements?.includes(id) !== true);
 }

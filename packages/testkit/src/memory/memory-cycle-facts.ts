@@ -7,6 +7,7 @@ import {
   isStanding,
   isUnderWay,
   isWithoutCommitment,
+  restsOnPerson,
   type CompiledScheme,
   type Context,
   type CycleCommand,
@@ -34,7 +35,9 @@ export function cycleFacts(
     ...context,
     version,
     ...(pinned === undefined ? {} : { pinned }),
-    ...(ownSite === undefined ? {} : knownOfPerson(tables, context.actor, ownSite)),
+    ...(state.stage === 'running' && restsOnPerson(state, context.actor, command.type)
+      ? knownOfPerson(tables, context.actor, state.site)
+      : {}),
     otherCycle: false,
     evidenceHeld: [],
   };

@@ -3,9 +3,10 @@ import { addPeriod, type PlainDate } from '@touchstone/kernel';
 import {
   adverseCriteria,
   adviceFor,
+  applicableCriteria,
   applicationQuestions,
   exclusionsOf,
-  openCriteria,
+  isOpen,
   scopedFacts,
   type Criterion,
   type NextAct,
@@ -106,7 +107,8 @@ function nextCriterion(scheme: Scheme, cycle: RunningCycle): Criterion | undefin
       : selfAssessment.stage === 'closed'
         ? {}
         : selfAssessment.answers;
-  return openCriteria(rated, { scheme, site: scopedFacts(cycle) })[0];
+  const facts = { scheme, site: scopedFacts(cycle) };
+  return applicableCriteria(scheme, facts.site).find((criterion) => isOpen(criterion, rated, facts));
 }
 
 /** With what is rated below it, of which now and then the last is left for another day. */
