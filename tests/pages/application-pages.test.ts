@@ -1,8 +1,8 @@
 /** Applying before the letter, on the real server and database, as a browser without script sees it from both sides. */
 import { verifyWithWebCrypto } from '@touchstone/credential';
-import { instant } from '@touchstone/kernel';
+import { defined, instant, plainDate } from '@touchstone/kernel';
 import { examine } from '@touchstone/store';
-import { openTestServer, type TestServer } from '@touchstone/testkit';
+import { createCommandDriver, createScenario, openTestServer, type TestServer } from '@touchstone/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVisitor, type Filled, type Visitor } from './browser-forms.ts';
 import { complaints, textOf } from './open-world.ts';
@@ -169,6 +169,28 @@ describe('an application', () => {
     // The scheme makes no such fact public.
     const anybody = createVisitor(server.http, {});
     expect(textOf(await anybody.open(place.replace('/sites/', '/register/')))).not.toMatch(/pilot/i);
+  });
+
+  it('leads whoever assesses the site to no page that may be closed to them', async () => {
+    const { database, schemes } = server.installation;
+    const today = plainDate('2025-06-02');
+    const compiled = defined(await schemes.inForce(database.read, 'example-mill', today), 'a scheme in force');
+    const scenario = createScenario(createCommandDriver(server.installation), compiled.scheme, today);
+    const applied = await scenario.applies(await scenario.filesSite('Mill Applying'));
+    await scenario.answersApplication(applied, 'eligible');
+    const place = await scenario.signsLetter(applied);
+    await scenario.acceptsLetter(place);
+    const evidence = await scenario.addsEvidence(place.site, 'Permit');
+    for (const criterion of scenario.criteria) await scenario.answers(place, criterion, evidence);
+    await scenario.submitsSelfAssessment(place);
+    const assessor = await scenario.approvesAssessor('assessor', await scenario.approvesFirm());
+    await scenario.declares('assessor', place.site, false);
+    await scenario.appoints(place, assessor);
+    const page = `/cycles/${place.cycle}/application`;
+    const link = `href="/sites/${place.site}"`;
+    expect((await site.open(page)).html).toContain(link);
+    const read = await createVisitor(server.http, await server.signIn('assessor')).open(page);
+    expect([read.status, read.html.includes(link)]).toEqual([200, false]);
   });
 
   it('comes out the same when the journal is replayed', async () => {

@@ -106,7 +106,8 @@ export function ratedBy(
   before: Rated | undefined,
   version: number,
 ): Rated {
-  const below = requirements === undefined ? before?.requirements : Object.keys(requirements);
+  // In an order of their own: the journal gives the members of an object back in another than they were sent in.
+  const below = requirements === undefined ? before?.requirements : Object.keys(requirements).toSorted();
   return { rating: { level }, version, ...(below === undefined || below.length === 0 ? {} : { requirements: below }) };
 }
 

@@ -96,6 +96,14 @@ describe('requirements below a criterion', () => {
     expect(stateOf(cycle)['mill-5']).not.toHaveProperty('requirements');
   });
 
+  it('are kept in one order, in whichever they come', () => {
+    const [one, other] = [answering(), answering()];
+    const all = Object.entries(whole.requirements ?? {});
+    one.do(people.site, rate(Object.fromEntries(all)));
+    other.do(people.site, rate(Object.fromEntries(all.toReversed())));
+    expect(one.running().selfAssessment).toEqual(other.running().selfAssessment);
+  });
+
   it.each([
     ['that the scheme does not have', { 'mill-99': said }, 'rating.unknown-requirement', 'mill-99'],
     ['of another criterion', { 'mill-1': said }, 'rating.unknown-requirement', 'mill-1'],

@@ -201,6 +201,8 @@ async function applicationPage(
   const due = dueOfAnswer(cycle, scheme);
   return ApplicationPage({
     ...{ frame: visit.frame, facts, scheme, application, said: saidIn(row) },
+    // A team of another cycle reads the application, and not what is on file now.
+    opensSite: own || visit.actor.duties.some((duty) => duty === 'secretariat' || duty === 'officer'),
     siteRows: siteFactRows(
       visit.t,
       {

@@ -33,6 +33,8 @@ export interface ApplicationPageProps {
   readonly facts: CycleFacts;
   readonly scheme: Scheme;
   readonly application: Application;
+  /** the site's own page is open to this reader */
+  readonly opensSite: boolean;
   /** what is on file of the site, as it applied */
   readonly siteRows: readonly SummaryRow[];
   /** the name of its type where the version does not list it */
@@ -116,7 +118,7 @@ function Answered({ frame: { t }, said }: ApplicationPageProps): VNode | null {
 }
 
 function Applied(props: ApplicationPageProps): VNode {
-  const { frame, facts, scheme, application, said, siteRows, due } = props;
+  const { frame, facts, scheme, application, opensSite, said, siteRows, due } = props;
   const { t } = frame;
   const answers = applicationQuestions(scheme).flatMap((question): readonly SummaryRow[] => {
     const given = application.answers[question.id];
@@ -144,7 +146,10 @@ function Applied(props: ApplicationPageProps): VNode {
                 },
               ]
             : []),
-          { term: t('site.name'), value: <a href={`/sites/${facts.site}`}>{facts.siteName}</a> },
+          {
+            term: t('site.name'),
+            value: opensSite ? <a href={`/sites/${facts.site}`}>{facts.siteName}</a> : facts.siteName,
+          },
           ...siteRows,
           ...answers,
           ...(said.note === undefined
