@@ -13,6 +13,7 @@ const inside = {
 };
 
 function entryOf(type: EventName, payload: object, site?: string) {
+  // No event has all of these members: that is what the entry is held against.
   const event = { type, payload: { ...inside, ...payload } } as unknown as AnyEvent;
   return publicEntry({ stream: 'stream_1', version: 7, at, actor: 'INSIDE', commandId: 'INSIDE', event }, site);
 }

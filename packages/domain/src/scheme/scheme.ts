@@ -98,7 +98,7 @@ export interface Criterion {
   readonly notApplicable: 'allowed' | 'never';
   readonly weight?: number;
   readonly critical?: boolean;
-  /** what the criterion asks in single points, to any depth; the criterion is rated, they are not */
+  /** what the criterion asks in single points, to any depth; rated by themselves where `assessment.requirements` says so */
   readonly requirements?: readonly Requirement[];
   readonly evidenceHints?: readonly Text[];
   readonly references?: readonly Reference[];

@@ -1,7 +1,7 @@
 /**
  * What people of a simulation do beside the cycles: sites correct what is on file and take people in, the secretariat keeps
- * firms, assessors, organisations and partners, keepers take each other in, and anybody may come to declare a conflict. Of what could be done, that is
- * tried which was tried least often; whether it is allowed, the deciders say.
+ * firms, assessors, organisations and partners, keepers take each other in, and anybody may come to declare a conflict. Of
+ * what could be done, that is tried which was tried least often; whether it is allowed, the deciders say.
  */
 import { addPeriod, defined } from '@touchstone/kernel';
 import { accessStream, commandType, type CommandName } from '@touchstone/domain';
