@@ -382,12 +382,19 @@ test('a team from before says what its approvals must reach to, with the languag
     await insert('journal', { ...of, ...entry, payload_hash: hash, entry_hash: hash });
     await insert('journal_payloads', { ...of, salt: hash, payload: JSON.stringify(appointed) });
   }
+  await pool.query('insert into former_cycles select *, now() from cycles');
+  await pool.query(`update former_cycles set assessor = 'assessor_a' where id = 'cycle_a'`);
   await goOn();
   const needed = { metals: ['copper'], siteTypes: ['rod-mill'], schemes: ['a-scheme'], countries: ['SE'] };
   expect((await pool.query('select id, scope_needed from cycles order by id')).rows).toEqual([
     { id: 'cycle_a', scope_needed: { ...needed, languages: ['sv'] } },
     { id: 'cycle_b', scope_needed: { ...needed, languages: [] } },
     { id: 'cycle_c', scope_needed: null },
+  ]);
+  // Of the past, where somebody was appointed then.
+  expect((await pool.query('select id, scope_needed from former_cycles order by id')).rows).toEqual([
+    { id: 'cycle_a', scope_needed: { ...needed, languages: ['sv'] } },
+    ...['cycle_b', 'cycle_c'].map((id) => ({ id, scope_needed: null })),
   ]);
   const read = "select state -> 'assessment' -> 'appointment' as team from streams order by id";
   const told = [{ ...appointment, language: 'sv' }, appointment, null].map((team) => ({ team }));
