@@ -7,7 +7,6 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openPostgres, type Postgres } from '../postgres/open-postgres.ts';
 import { migrate } from './migrate.ts';
-
 const all = path.join(import.meta.dirname, '../../migrations');
 let root: string;
 let postgres: Postgres;
