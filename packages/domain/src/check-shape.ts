@@ -38,10 +38,14 @@ export function checkShape<S extends TSchema>(shape: S, value: unknown): Result<
 }
 
 function fits<S extends TSchema>(shape: S, value: unknown): value is Static<S> {
+  return (validators.get(shape) ?? makeValidator(shape)).Check(value);
+}
+
+function makeValidator(shape: TSchema): Validator {
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- a shape, made over, is a shape
-  const validator = validators.get(shape) ?? Compile(comparingTexts(shape) as TSchema);
+  const validator = Compile(comparingTexts(shape) as TSchema);
   validators.set(shape, validator);
-  return validator.Check(value);
+  return validator;
 }
 
 /** The same shape with its lists of texts compared as they are: the library would hash each of them, in big integers. */

@@ -30,9 +30,10 @@ const known = new WeakMap<Scheme, WeakMap<SiteFacts, readonly Criterion[]>>();
 
 /** In the scheme's order. */
 export function applicableCriteria(scheme: Scheme, site: SiteFacts): readonly Criterion[] {
+  const before = known.get(scheme)?.get(site);
+  if (before !== undefined) return before;
+  const found = scheme.criteria.filter((criterion) => askSite(scheme, criterion.appliesWhen, site));
   const ofScheme = known.get(scheme) ?? new WeakMap<SiteFacts, readonly Criterion[]>();
-  const found =
-    ofScheme.get(site) ?? scheme.criteria.filter((criterion) => askSite(scheme, criterion.appliesWhen, site));
   known.set(scheme, ofScheme.set(site, found));
   return found;
 }

@@ -96,14 +96,14 @@ const told = new WeakMap<Scale, string>();
 function scaleInWords({ authoritativeLanguage, scales }: Scheme, { scale: id }: Criterion): string | undefined {
   const scale = scales.find((one) => one.id === id);
   if (scale === undefined) return undefined;
+  const before = told.get(scale);
+  if (before !== undefined) return before;
   const words = (text: Text | undefined): string => text?.[authoritativeLanguage] ?? '';
-  const found =
-    told.get(scale) ??
-    canonicalJson(
-      scale.levels.map(({ adverse, finding, id: level, meaning, name, rank }) => ({
-        ...{ id: level, rank, adverse, finding, name: words(name), meaning: words(meaning) },
-      })),
-    );
+  const found = canonicalJson(
+    scale.levels.map(({ adverse, finding, id: level, meaning, name, rank }) => ({
+      ...{ id: level, rank, adverse, finding, name: words(name), meaning: words(meaning) },
+    })),
+  );
   told.set(scale, found);
   return found;
 }
