@@ -29,18 +29,14 @@ export function cycleFacts(
   command: CycleCommand,
   context: Context,
 ): CycleFacts {
-  const pinned = state.stage === 'running' ? tables.schemesByHash.get(state.scheme) : undefined;
-  const ownSite = state.stage === 'running' ? state.site : undefined;
-  const common = {
-    ...context,
-    version,
-    ...(pinned === undefined ? {} : { pinned }),
-    ...(state.stage === 'running' && restsOnPerson(state, context.actor, command.type)
-      ? knownOfPerson(tables, context.actor, state.site)
-      : {}),
-    otherCycle: false,
-    evidenceHeld: [],
-  };
+  const running = state.stage === 'running' ? state : undefined;
+  const pinned = running && tables.schemesByHash.get(running.scheme);
+  const ownSite = running?.site;
+  const known =
+    running !== undefined && restsOnPerson(running, context.actor, command.type)
+      ? knownOfPerson(tables, context.actor, running.site)
+      : {};
+  const common = { ...known, ...context, version, otherCycle: false, evidenceHeld: [], ...(pinned && { pinned }) };
   switch (command.type) {
     case 'reassessment.begin': {
       const { site } = command.body;

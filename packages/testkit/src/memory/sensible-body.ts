@@ -2,7 +2,7 @@
  * A body that a person in their right mind would send: every field holds the word that the case knows for its name, and
  * otherwise the plainest value that its shape allows. So a new command can be played before anybody writes its body down.
  */
-import { Type, type TSchema, type TStringOptions } from 'typebox';
+import { Type, type TObject, type TSchema, type TStringOptions } from 'typebox';
 
 /** By field name: what stands in it. What is not named here is left out where the shape allows. */
 export type Words = Readonly<Record<string, unknown>>;
@@ -11,8 +11,8 @@ export function sensibleBody(shape: TSchema, words: Words, name = ''): unknown {
   if (Object.hasOwn(words, name)) return words[name];
   if (Type.IsObject(shape)) {
     const body: Record<string, unknown> = {};
-    for (const [member, of] of Object.entries(shape.properties)) {
-      if (words[member] !== undefined || !Type.IsOptional(of)) body[member] = sensibleBody(of, words, member);
+    for (const { member, of, optional } of membersOf(shape)) {
+      if (!optional || words[member] !== undefined) body[member] = sensibleBody(of, words, member);
     }
     return body;
   }
@@ -29,6 +29,23 @@ export function sensibleBody(shape: TSchema, words: Words, name = ''): unknown {
   if (Type.IsNumber(shape)) return 1;
   if (Type.IsString(shape)) return sensibleText(shape, words);
   return null;
+}
+
+interface Member {
+  readonly member: string;
+  readonly of: TSchema;
+  readonly optional: boolean;
+}
+
+/** Of each shape, because a simulation asks millions of times. */
+const members = new WeakMap<TObject, readonly Member[]>();
+
+function membersOf(shape: TObject): readonly Member[] {
+  const known = members.get(shape);
+  if (known !== undefined) return known;
+  const found = Object.entries(shape.properties).map(([member, of]) => ({ member, of, optional: Type.IsOptional(of) }));
+  members.set(shape, found);
+  return found;
 }
 
 /** Of each pattern, because making an expression costs far more than trying it. */

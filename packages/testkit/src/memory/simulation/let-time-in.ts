@@ -13,17 +13,7 @@ import {
   type Scheme,
 } from '@touchstone/domain';
 import type { MemoryRegister } from '../memory-register.ts';
-import { give, schemeOf, type SimulatedSite, type Stage } from './stage.ts';
-
-/** A clock of a cycle, or of one of its findings, that runs out after a day. */
-interface Deadline {
-  readonly clock: string;
-  readonly finding?: string;
-  readonly lastDay: PlainDate;
-}
-
-/** Kept until a cycle changes, as the product keeps them in its table of clocks. */
-const known = new WeakMap<RunningCycle, readonly Deadline[]>();
+import { give, schemeOf, type Deadline, type SimulatedSite, type Stage } from './stage.ts';
 
 /**
  * Of the cycle under way and the one before it; older ones have long come to rest. Answers the days until the next clock is
@@ -34,7 +24,7 @@ export function letTimeIn(stage: Stage, site: SimulatedSite): number | undefined
   const today = register.today();
   let next: PlainDate | undefined;
   for (const cycle of site.cycles.slice(-2)) {
-    for (const { lastDay, ...clock } of deadlinesOf(register, cycle)) {
+    for (const { lastDay, ...clock } of deadlinesOf(stage, cycle)) {
       if (lastDay < today) reach(stage, site, cycle, clock);
       else if (next === undefined || lastDay < next) next = lastDay;
     }
@@ -58,12 +48,24 @@ function reach(stage: Stage, site: SimulatedSite, cycle: string, clock: Omit<Dea
   give(stage, { site, who: 'system', rightful: true, cycle }, 'clock.reach', { ...clock, asOf: register.today() });
 }
 
-function deadlinesOf(register: MemoryRegister, cycle: string): readonly Deadline[] {
+function deadlinesOf({ deadlines: known, register }: Stage, cycle: string): readonly Deadline[] {
   const state = register.state('cycle', cycle);
   if (state.stage !== 'running' || state.letter !== 'accepted' || hasEnded(state)) return [];
-  const found = known.get(state) ?? findDeadlines(state, schemeOf(register, state));
-  known.set(state, found);
-  return found;
+  const before = known.get(cycle);
+  if (before !== undefined && hasSameDays(before.of, state)) return before.last;
+  const last = findDeadlines(state, schemeOf(register, state));
+  known.set(cycle, { of: state, last });
+  return last;
+}
+
+/** Everything that a clock's last day comes from. */
+function hasSameDays(one: RunningCycle, other: RunningCycle): boolean {
+  return (
+    one.anchors === other.anchors &&
+    one.findingAnchors === other.findingAnchors &&
+    one.reached === other.reached &&
+    one.moves === other.moves
+  );
 }
 
 /** Of the clocks that were not met, nor put on record as run out. */

@@ -49,7 +49,7 @@ export function simulate({ schemes, seed, sites, watch, watchEntries, years }: S
   const register = createMemoryRegister(schemes, crowd.accounts, firstDay);
   const nobody = (): void => undefined;
   const stage: Stage = {
-    ...{ register, crowd, random, wished: new Map() },
+    ...{ register, crowd, random, wished: new Map(), deadlines: new Map() },
     entered: { firm: [], assessor: [], organisation: [] },
     ...{ told: watch ?? nobody, toldOfEntry: watchEntries ?? nobody },
   };

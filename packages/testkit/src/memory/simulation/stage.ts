@@ -1,5 +1,5 @@
 /** What a simulation plays on, and how one command reaches a cycle of it: given, answered and told. */
-import { assert, defined, type Refusal } from '@touchstone/kernel';
+import { assert, defined, type PlainDate, type Refusal } from '@touchstone/kernel';
 import {
   commandType,
   type AnyEvent,
@@ -21,12 +21,21 @@ export interface Stage {
   readonly random: Random;
   /** how often people followed a wish for a command */
   readonly wished: Map<CommandName, number>;
+  /** by cycle, with the state that they were found in: kept as the product keeps them in its table of clocks */
+  readonly deadlines: Map<string, { readonly of: RunningCycle; readonly last: readonly Deadline[] }>;
   /** what stands in the registers beside the sites, oldest first: streams */
   readonly entered: Readonly<Record<'firm' | 'assessor' | 'organisation', string[]>>;
   /** Is told of every command on a cycle. */
   readonly told: (step: Step) => void;
   /** Is told of every command on another stream, once the years have begun. */
   readonly toldOfEntry: (step: EntryStep) => void;
+}
+
+/** A clock of a cycle, or of one of its findings, that runs out after a day. */
+export interface Deadline {
+  readonly clock: string;
+  readonly finding?: string;
+  readonly lastDay: PlainDate;
 }
 
 /** One command on a stream that is no cycle, with what it came to. */

@@ -124,7 +124,9 @@ export function perform(stage: Stage, site: SimulatedSite, cycle: string, act: N
     if (act.act === 'assessment.appoint') appoint(stage, part);
     else {
       const command = random.chance(0.08) ? (opposites[act.act] ?? act.act) : act.act;
-      give(stage, { ...part, rightful: !errs }, command, wordsIn(stage, site, cycle, state, act));
+      const words = wordsIn(stage, site, [cycle, state], command, act);
+      // Nobody who is sent away goes on with the next one.
+      if (!give(stage, { ...part, rightful: !errs }, command, words)) return;
     }
   }
 }
@@ -163,7 +165,7 @@ export function followWish(stage: Stage, site: SimulatedSite, cycle: string, whe
   const holders = holdersOf(stage, site, state, duty);
   if (holders.length === 0) return;
   const who = random.pick(holders);
-  const known = { ...wordsIn(stage, site, cycle, state), ...words };
+  const known = { ...wordsIn(stage, site, [cycle, state], command), ...words };
   give(stage, { site, cycle, who }, command, {
     ...known,
     ...(command === 'assessment.replace' ? { follows: declaredAssessor(stage, site) } : {}),
@@ -179,8 +181,9 @@ export function tryAnything(stage: Stage, site: SimulatedSite): void {
   const cycle = site.cycles.at(-1);
   if (cycle === undefined) return;
   const state = register.state('cycle', cycle);
-  const words = state.stage === 'running' ? wordsIn(stage, site, cycle, state) : wordsAbout(stage, site);
-  give(stage, { site, cycle, who: anybody(stage, site) }, random.pick(cycleCommands), words);
+  const command = random.pick(cycleCommands);
+  const words = state.stage === 'running' ? wordsIn(stage, site, [cycle, state], command) : wordsAbout(stage, site);
+  give(stage, { site, cycle, who: anybody(stage, site) }, command, words);
 }
 
 function holdersOf({ crowd }: Stage, site: SimulatedSite, state: RunningCycle, duty: Duty): readonly string[] {

@@ -8,6 +8,7 @@ import {
   exclusionsOf,
   isOpen,
   scopedFacts,
+  type CommandName,
   type Criterion,
   type NextAct,
   type RunningCycle,
@@ -38,22 +39,42 @@ function answersIn({ letter }: SimulatedSite, { application }: RunningCycle, act
   return { answers: Object.fromEntries(left) };
 }
 
+const noHash = '0'.repeat(64);
+
 /** About a site, whatever its cycle. */
 export function wordsAbout({ random, register }: Stage, site: SimulatedSite): Words {
   const today = register.today();
   const other = site.cycles.at(-1);
   return {
-    ...{ site: site.id, scheme: site.scheme, evidence: [site.evidence], today, country: 'FR' },
-    ...{ signedOn: today, knownOn: today, visitedOn: today, asOf: today, dueOn: today },
-    ...{ promises: site.letter.promises, answers: site.letter.answers },
-    ...{ reason: atLength, sha256: '0'.repeat(64), email: 'stranger@years.example' },
+    site: site.id,
+    scheme: site.scheme,
+    evidence: [site.evidence],
+    today,
+    country: 'FR',
+    signedOn: today,
+    knownOn: today,
+    visitedOn: today,
+    asOf: today,
+    dueOn: today,
+    promises: site.letter.promises,
+    answers: site.letter.answers,
+    reason: atLength,
+    sha256: noHash,
+    email: 'stranger@years.example',
     to: addPeriod(today, { days: 1 + random.below(200) }),
-    ...{ previous: other, by: other },
+    previous: other,
+    by: other,
   };
 }
 
-/** As the cycle stands; `act` is what it waits for. */
-export function wordsIn(stage: Stage, site: SimulatedSite, cycle: string, state: RunningCycle, act?: NextAct): Words {
+/** For a command, as the cycle stands; `act` is what it waits for. */
+export function wordsIn(
+  stage: Stage,
+  site: SimulatedSite,
+  [cycle, state]: readonly [string, RunningCycle],
+  command: CommandName,
+  act?: NextAct,
+): Words {
   const { random, register } = stage;
   const scheme = schemeOf(register, state);
   // Whoever rates writes of one criterion.
@@ -66,13 +87,42 @@ export function wordsIn(stage: Stage, site: SimulatedSite, cycle: string, state:
   const criterion = scheme.criteria.find(({ id }) => id === state.findings[finding ?? '']?.criterion);
   return {
     ...wordsAbout(stage, site),
-    ...answersIn(site, state, act),
-    ...(act?.act === 'application.answer' ? { answer: random.pick(verdicts) } : {}),
-    ...fieldworkWords(scheme, state, register.today()),
-    ...{ criterion: criterion?.id, finding, level: levelFor(scheme, criterion, random), seen: register.version(cycle) },
-    ...{ clock: random.pick(scheme.clocks).id, dueOn: plannedDay(register.today(), act?.due) },
-    ...(act?.act === 'award.propose' ? proposal(state, scheme, random) : anyMarks(scheme, random)),
+    criterion: criterion?.id,
+    finding,
+    level: levelFor(scheme, criterion, random),
+    seen: register.version(cycle),
+    clock: random.pick(scheme.clocks).id,
+    dueOn: plannedDay(register.today(), act?.due),
+    ...wordsFor(command, stage, site, state, act),
   };
+}
+
+/** What is worked out only for those who write it. */
+function wordsFor(
+  command: CommandName,
+  { random, register }: Stage,
+  site: SimulatedSite,
+  state: RunningCycle,
+  act: NextAct | undefined,
+): Words {
+  const scheme = schemeOf(register, state);
+  switch (command) {
+    case 'application.submit':
+    case 'commitment.sign':
+      return answersIn(site, state, act);
+    case 'application.answer':
+      return act === undefined ? {} : { answer: random.pick(verdicts) };
+    case 'award.propose':
+      return act === undefined ? anyMarks(scheme, random) : proposal(state, scheme, random);
+    case 'assurance-plan.submit':
+    case 'visit.announce':
+    case 'visit.record':
+    case 'interview.record':
+    case 'assessment.submit':
+      return fieldworkWords(scheme, state, register.today());
+    default:
+      return {};
+  }
 }
 
 const verdicts = ['eligible', 'eligible', 'eligible', 'pilot', 'not-eligible'];
