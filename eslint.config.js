@@ -64,6 +64,14 @@ export default tseslint.config(
       // An exported constant may say its type, as isolatedDeclarations asks of all that are not literals.
       '@typescript-eslint/no-inferrable-types': 'off',
       eqeqeq: 'error',
+      // Slips that the compiler lets pass.
+      'array-callback-return': 'error',
+      'no-constant-binary-expression': 'error',
+      'no-dupe-else-if': 'error',
+      'no-duplicate-case': 'error',
+      'no-fallthrough': 'error',
+      'no-self-compare': 'error',
+      'no-unsafe-optional-chaining': 'error',
     },
   },
   { files: ['packages/kernel/src/fault.ts'], rules: { 'no-restricted-syntax': ['error', ...shape] } },

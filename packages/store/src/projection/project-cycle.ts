@@ -145,7 +145,6 @@ export async function projectCycle(
     case 'assessment.accepted':
     case 'improvement.completed':
     case 'conformance.confirmed':
-    case 'scope.confirmed':
     case 'improvement.continued':
     case 'clock.reached':
     case 'clock.extended':
