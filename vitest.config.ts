@@ -22,8 +22,10 @@ export default defineConfig({
     // nothing behind that another would find.
     isolate: false,
     ...{ unstubEnvs: true, restoreMocks: true },
-    // A machine that is busy with other things takes ten times as long; what hangs is found all the same.
-    testTimeout: 180_000,
-    hookTimeout: 240_000,
+    // A machine that is busy with other things takes ten times as long; what hangs is found all the same. No test
+    // needs a limit of its own.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 120_000, interval: 20 } },
   },
 });

@@ -7,6 +7,9 @@ import { chromium, type Browser } from 'playwright-core';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
+/** Only what hangs takes longer, on however busy a machine. */
+const patienceMs = 120_000;
+
 const quiet = [
   '--no-sandbox',
   '--disable-gpu',
@@ -23,5 +26,9 @@ export async function openBrowser(): Promise<Browser> {
   if (executablePath === undefined) {
     throw new Error('No Chromium found. Install it (Debian: apt-get install chromium) or name one in CHROMIUM.');
   }
-  return chromium.launch({ executablePath, args: quiet });
+  const browser = await chromium.launch({ executablePath, args: quiet, timeout: patienceMs });
+  browser.on('context', (context) => {
+    context.setDefaultTimeout(patienceMs);
+  });
+  return browser;
 }

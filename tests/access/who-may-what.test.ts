@@ -17,7 +17,7 @@ let asked: readonly string[];
 beforeAll(async () => {
   played = await playParts();
   asked = await addresses();
-}, 120_000);
+});
 afterAll(() => played.world.close());
 
 const ofSite = ['answer', 'evidence', 'contact', 'determination'] as const;

@@ -73,7 +73,7 @@ describe('a server and a database that are killed while people write', () => {
     await server.stop();
     await expectKept();
     expect(await runTouchstone(['doctor', '--data', folder])).toMatchObject({ code: 0 });
-  }, 180_000);
+  });
 
   /** Sends one answer after the other, each again and again under its id until it is acknowledged. */
   async function write(api: ApiClient, writer: number): Promise<void> {
@@ -87,7 +87,7 @@ describe('a server and a database that are killed while people write', () => {
 
   async function moreAcknowledged(more: number): Promise<void> {
     const enough = acknowledged.length + more;
-    await expect.poll(() => acknowledged.length, { timeout: 60_000, interval: 20 }).toBeGreaterThanOrEqual(enough);
+    await expect.poll(() => acknowledged.length).toBeGreaterThanOrEqual(enough);
   }
 
   async function killDatabase(): Promise<void> {
@@ -135,9 +135,9 @@ describe('a server and a database that are killed while people write', () => {
   }
 });
 
-/** The trouble that a kill causes is over in seconds: nobody waits longer. */
+/** The trouble that a kill causes is over in seconds, however busy the machine: nobody waits longer than this. */
 async function sendUntilAcknowledged(api: ApiClient, command: SentAnswer): Promise<number> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 120_000;
   for (;;) {
     const answer = await api.send(command);
     if ('version' in answer) return answer.version;

@@ -24,7 +24,7 @@ const mountPossible = await run(unshare, [...mounting, 'true']).then(
   () => false,
 );
 
-describe('a server that cannot start', { timeout: 60_000 }, () => {
+describe('a server that cannot start', () => {
   let folder: string;
   let dataDir: string;
 

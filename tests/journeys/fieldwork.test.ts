@@ -44,7 +44,7 @@ test('the fieldwork runs over the API, and what was said in confidence stays wit
   } finally {
     await product.close();
   }
-}, 120_000);
+});
 
 test('the fieldwork runs on pages without script, which tell the site what became of it', async () => {
   const [product, browser] = await Promise.all([openProduct('example-mill', start), openBrowser()]);
@@ -62,4 +62,4 @@ test('the fieldwork runs on pages without script, which tell the site what becam
     await browser.close();
     await product.close();
   }
-}, 180_000);
+});

@@ -59,4 +59,4 @@ test('a table is shown row by row, confirmed, and its award leads to a re-assess
   expect(await page.locator('main').innerText()).toContain('Mill Table');
   await page.goto('/register?q=mill+table');
   expect(await page.locator('main').innerText()).toContain('Attribuée');
-}, 120_000);
+});

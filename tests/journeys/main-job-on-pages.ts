@@ -14,7 +14,7 @@ import { createPageDriver, type PageDriver } from './page-driver.ts';
 
 const site = 'Mill North';
 /** Jobs issue the credential and seal the log moments after the award. */
-const soon = { timeout: 30_000, interval: 250 };
+const soon = { interval: 250 };
 
 export interface Door {
   /** what this browser is, in words */
@@ -40,7 +40,7 @@ export function describeMainJobOnPages(scheme: string, { language, name, options
 
     test('runs from the letter of commitment to the award', async () => {
       mill = await tellMainJob(product.through(pages), product.quick, site, product.today);
-    }, 180_000);
+    });
 
     test('ends with a credential that anybody verifies, and a changed one is refused', async () => {
       const reader = await pages.open('nobody', '/register');
@@ -68,7 +68,7 @@ export function describeMainJobOnPages(scheme: string, { language, name, options
       await reader.locator('[name="credential"]').fill(changed(token));
       expect(await pressVerify(reader)).toBe('invalid');
       await pages.inspect(reader);
-    }, 120_000);
+    });
 
     test('shows anybody the rules of the scheme, and how programs read the register', async () => {
       const { hash, scheme: version } = product.compiled;
@@ -77,7 +77,7 @@ export function describeMainJobOnPages(scheme: string, { language, name, options
       for (const path of [...rules.map((place) => `/schemes/${hash}${place}`), ...others]) {
         await pages.open('nobody', path);
       }
-    }, 120_000);
+    });
   });
 }
 

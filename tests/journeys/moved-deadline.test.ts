@@ -29,7 +29,7 @@ test('a moved deadline is kept over the API, and the register is read as of a da
   } finally {
     await product.close();
   }
-}, 180_000);
+});
 
 test('a moved deadline is kept on pages without script, in the calendar, and when somebody looks back', async () => {
   const [product, browser] = await Promise.all([openProduct('example-mill', start), openBrowser()]);
@@ -60,4 +60,4 @@ test('a moved deadline is kept on pages without script, in the calendar, and whe
     await browser.close();
     await product.close();
   }
-}, 240_000);
+});

@@ -56,7 +56,7 @@ test('a panel decides over the API', async () => {
   } finally {
     await product.close();
   }
-}, 120_000);
+});
 
 test('a panel decides on pages, and whoever decides reads how everybody voted and why', async () => {
   const [product, browser] = await Promise.all([openWithThreeOfficers(), openBrowser()]);
@@ -75,4 +75,4 @@ test('a panel decides on pages, and whoever decides reads how everybody voted an
     await browser.close();
     await product.close();
   }
-}, 180_000);
+});

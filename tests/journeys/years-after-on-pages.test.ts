@@ -34,4 +34,4 @@ test('the years after an award run on pages without script, and the register tel
   const text = await reader.locator('main').innerText();
   for (const told of ['Replaced on 2 February 2026', 'Full conformance confirmed', 'Award withdrawn'])
     expect(text).toContain(told);
-}, 240_000);
+});

@@ -9,7 +9,7 @@ import type { Product } from './open-product.ts';
 import type { Years, YearsRead } from './years-after.ts';
 
 /** Jobs issue a credential, and put another award in the place of the first, moments after they are asked to. */
-const soon = { timeout: 30_000, interval: 100 };
+const soon = { interval: 100 };
 
 export function yearsOf({ installation }: Product, scheme: string, driver: Driver): Years {
   const { clock, database, schemes } = installation;

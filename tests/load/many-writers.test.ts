@@ -58,12 +58,12 @@ describe('eight clients with two hundred answers each', () => {
     const place = defined(prepared.places[0], 'a site');
     const sent = await Promise.all(eachClient(async (client) => write(await signIn(), place, client)));
     await expectKept(sent.flat(), [place]);
-  }, 240_000);
+  });
 
   test('are all in the journal when each writes to a site of its own', async () => {
     const sent = await Promise.all(eachClient(async (client) => write(await signIn(), ownSite(client), client)));
     await expectKept(sent.flat(), eachClient(ownSite));
-  }, 240_000);
+  });
 
   test('leave nothing behind that a doctor would find', async () => {
     expect(await runTouchstone(['doctor', '--data', folder])).toMatchObject({ code: 0 });

@@ -32,7 +32,7 @@ describe('the PostgreSQL of a run of tests', () => {
     const folder = path.dirname(address);
     const pid = Number.parseInt(await readFile(path.join(folder, 'data', 'postgres', 'postmaster.pid'), 'utf8'), 10);
     run.kill('SIGKILL');
-    await expect.poll(() => existsSync(folder) || isAlive(pid), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => existsSync(folder) || isAlive(pid)).toBe(false);
   });
 });
 

@@ -31,12 +31,15 @@ export interface TestServer {
   readonly close: () => Promise<void>;
 }
 
-/** `now` is the moment from which the clock runs. */
-export async function openTestServer(now: Instant = instant('2023-01-10T09:00:00Z')): Promise<TestServer> {
+/** `now`: the moment from which the clock runs. `origin`: where a test that listens is reached. */
+export async function openTestServer(
+  now: Instant = instant('2023-01-10T09:00:00Z'),
+  origin = 'http://localhost:4310',
+): Promise<TestServer> {
   const database = await cloneDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'touchstone-server-'));
   const installation = await openInstallation({
-    ...{ dataDir, origin: 'http://localhost:4310', demo: true },
+    ...{ dataDir, origin, demo: true },
     connection: database.connection,
   });
   const clock = defined(installation.demoClock, 'the clock of a demonstration');

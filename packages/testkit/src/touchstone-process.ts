@@ -3,9 +3,10 @@
  * A server is ready when it says so; commands run to their end.
  */
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -63,15 +64,26 @@ export async function runTouchstone(args: readonly string[], around: readonly st
   return { code: child.exitCode, stdout, stderr };
 }
 
-/** One that nobody listened on a moment ago. */
+/**
+ * One that nobody listened on a moment ago, below those that Linux and Macs hand out by themselves: nobody is given it
+ * meanwhile, not even between the end of a server and the start of the next.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = randomInt(10_000, 32_768);
+    const server = createServer().listen(port, '127.0.0.1');
+    const taken = await once(server, 'listening').then(
+      () => false,
+      (error: unknown) => {
+        if (!String(error).includes('EADDRINUSE')) throw error;
+        return true;
+      },
+    );
+    if (taken) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }
 
 function spawnTouchstone(

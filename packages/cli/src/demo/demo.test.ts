@@ -141,7 +141,7 @@ test('touchstone demo plays in a folder of its own that is gone afterwards', asy
   expect(code).toBe(0);
   expect(await readdir(place)).toEqual([]);
   await rm(place, { recursive: true });
-}, 120_000);
+});
 
 test('touchstone demo --keep leaves an installation alone that is in operation', async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'touchstone-operated-'));
@@ -155,4 +155,4 @@ test('touchstone demo --keep leaves an installation alone that is in operation',
   expect(stderr).toContain('is in operation and cannot become a demonstration');
   expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
   await rm(dataDir, { recursive: true });
-}, 120_000);
+});

@@ -94,8 +94,10 @@ test('500 requirements below 13 criteria compile in about a second', () => {
   const awardedWhen = { rated: {} };
   const marks = scheme.marks.map(({ id, name, validityClock }) => ({ id, name, validityClock, awardedWhen }));
   const files = new Map([['scheme.yaml', stringify({ ...rest, criteria, marks }, { aliasDuplicateObjects: false })]]);
-  const start = performance.now();
+  const before = process.cpuUsage();
   const outcome = compileScheme(files);
   expect(outcome.ok ? [] : outcome.error).toEqual([]);
-  expect(performance.now() - start).toBeLessThan(4_000);
+  // Of the processor: what else the machine does meanwhile is not ours.
+  const { system, user } = process.cpuUsage(before);
+  expect((system + user) / 1_000).toBeLessThan(4_000);
 });

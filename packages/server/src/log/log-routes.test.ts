@@ -33,7 +33,7 @@ beforeAll(async () => {
     async () => {
       expect((await server.http.inject({ url: '/log' })).body).not.toContain('The log holds no entry yet.');
     },
-    { timeout: 5_000 },
+    { timeout: 120_000 },
   );
   const key = logKey(origin, server.installation.keys);
   known = { origin: key.name, verifiers: [ed25519NoteVerifier(key, verifyWithWebCrypto)] };

@@ -198,7 +198,7 @@ describe('a scheme that holds back who was awarded', () => {
       }
     }
     await client.end();
-  }, 60_000);
+  });
 });
 
 async function sealedTypes({ cycle }: Place): Promise<readonly string[]> {
