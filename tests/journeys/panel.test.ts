@@ -4,7 +4,13 @@ import { defined, plainDate } from '@touchstone/kernel';
 import { accessStream, cycleStage, type Actor } from '@touchstone/domain';
 import { demoAccounts } from '@touchstone/server';
 import { readAccountId, readCycle } from '@touchstone/store';
-import { createApiDriver, createMemoryDriver, createScenario, readShippedSchemes } from '@touchstone/testkit';
+import {
+  createApiDriver,
+  createMemoryDriver,
+  createScenario,
+  readShippedSchemes,
+  signInToApi,
+} from '@touchstone/testkit';
 import { expect, test } from 'vitest';
 import { openBrowser } from '../browser.ts';
 import { openProduct, type Product } from './open-product.ts';
@@ -53,6 +59,14 @@ test('a panel decides over the API', async () => {
     const people = product.through(createApiDriver(product.address));
     const { cycle } = await tellPanel(people, product.quick, name, product.today);
     expect(await stageOf(product, cycle)).toBe('awarded');
+    const officer = await signInToApi(product.address, 'officer-b');
+    expect(await officer.read(`/cycles/${cycle}/proposals`)).toMatchObject({
+      proposals: [
+        { outcome: 'confirmed', votes: [{ vote: 'for' }] },
+        { outcome: 'declined', votes: [{ vote: 'against', by: { name: 'Bo Officer (fictional)' } }] },
+      ],
+      withdrawn: [{ by: { name: 'Alex Officer (fictional)' } }],
+    });
   } finally {
     await product.close();
   }

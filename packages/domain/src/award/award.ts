@@ -185,6 +185,11 @@ export function standsYet(award: AwardState): award is StandingAward {
   return (award.stage === 'awarded' || award.stage === 'suspended') && award.marks.some(({ expired }) => !expired);
 }
 
+/** Something happened since that was not a vote, so that the proposal can never be confirmed; `version` is the cycle's. */
+export function isOvertaken(award: AwardState, version: number): boolean {
+  return award.stage === 'proposed' && award.version !== version;
+}
+
 export function isGiven(award: AwardState): award is GivenAward {
   return award.stage !== 'none' && award.stage !== 'proposed' && award.stage !== 'refused';
 }

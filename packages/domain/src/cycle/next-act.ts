@@ -8,9 +8,8 @@ import { isPlanReady, missingBeforeReport, type Fieldwork } from '../assessment/
 import { isOnTeam, mayVerify } from '../assessment/team.ts';
 import type { Actor, Duty } from '../access/actor.ts';
 import { unconfirmed } from '../participation/scope.ts';
-import { isGiven } from '../award/award.ts';
 import { heardBy } from '../award/appeal.ts';
-import { standsYet } from '../award/award.ts';
+import { isGiven, isOvertaken, standsYet } from '../award/award.ts';
 import { conformanceConfirmedBy } from '../award/conformance.ts';
 import { openCriteria, type Ratings } from '../rating/check-rating.ts';
 import { asksStep } from '../scheme/index.ts';
@@ -196,8 +195,7 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
     case 'none':
       return act('officer', confirms('officer') ? 'scope.confirm' : 'award.propose');
     case 'proposed':
-      if (award.version !== version) return act('officer', 'award.propose');
-      return act('officer', 'award.confirm');
+      return act('officer', isOvertaken(award, version) ? 'award.propose' : 'award.confirm');
     case 'refused':
       return undefined;
   }

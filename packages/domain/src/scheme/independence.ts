@@ -48,12 +48,18 @@ export interface Votes {
   readonly abstaining: number;
 }
 
+export type PanelOutcome = 'no-quorum' | 'carried' | 'lost';
+
 /** A tie is lost: who wants something must have more than half, two thirds or all of the votes cast. */
-export function panelOutcome(
-  { quorum, carriedBy }: Panel,
-  { for: yes, against: no, abstaining }: Votes,
-): 'no-quorum' | 'carried' | 'lost' {
+export function panelOutcome({ quorum, carriedBy }: Panel, { for: yes, against: no, abstaining }: Votes): PanelOutcome {
   if (yes + no + abstaining < quorum) return 'no-quorum';
   const carried = { majority: yes > no, 'two-thirds': yes > 0 && yes >= 2 * no, all: yes > 0 && no === 0 };
   return carried[carriedBy] ? 'carried' : 'lost';
+}
+
+/** Votes while not all are cast: how many there are of each, and what they come to as they stand. */
+export type Tally = Votes & { readonly outcome: PanelOutcome };
+
+export function tallyFor(panel: Panel, votes: Votes): Tally {
+  return { ...votes, outcome: panelOutcome(panel, votes) };
 }

@@ -219,7 +219,7 @@ describe('a read over the API', () => {
     for (const as of ['site', 'assessor', 'secretariat', 'officer-a']) {
       expect((await call('GET', url, { as })).json()).toMatchObject({ stage: 'awarded', award: { stage: 'awarded' } });
     }
-    for (const path of ['', '/answers', '/determinations', '/findings', '/advice']) {
+    for (const path of ['', '/answers', '/determinations', '/findings', '/advice', '/proposals']) {
       expect((await call('GET', `${url}${path}`)).status).toBe(401);
       const other = await call('GET', `${url}${path}`, { as: 'conflicted' });
       expect([other.status, other.json()['code']]).toEqual([404, 'cycle.unknown']);
@@ -231,6 +231,27 @@ describe('a read over the API', () => {
     expect(json()).toMatchObject({ onAnswers: { marks: [{ advised: false, reason: { holds: false } }] } });
     expect(JSON.stringify(json())).toContain('"because":[]');
     expect(json()).not.toHaveProperty('onDeterminations');
+  });
+
+  it('tells those who decide, and nobody else, what was proposed on the award and what became of it', async () => {
+    const url = `/api/v1/cycles/${story.northCycle}/proposals`;
+    for (const as of ['officer-a', 'secretariat']) {
+      expect((await call('GET', url, { as })).json()).toMatchObject({
+        proposals: [
+          {
+            marks: ['copper-mark'],
+            departs: false,
+            by: { name: 'Alex Officer (fictional)' },
+            votes: [],
+            outcome: 'confirmed',
+          },
+        ],
+      });
+    }
+    for (const as of ['site', 'assessor']) {
+      const { json, status } = await call('GET', url, { as });
+      expect([status, json()['code']]).toEqual([403, 'access.duty-missing']);
+    }
   });
 
   it('gives a scheme version as the very text that its hash names', async () => {

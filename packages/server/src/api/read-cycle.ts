@@ -1,6 +1,6 @@
 /** Reads of cycles, each for those who may read the cycle: its parties, and the scheme's secretariat and officers. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
+import { Type, type TProperties } from 'typebox';
 import { assert, dayOf, limits, type PlainDate } from '@touchstone/kernel';
 import {
   adviceFor,
@@ -54,6 +54,7 @@ import { engagementsOn } from '../work/work-routes.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
 import { earlierAnswer, EarlierAnswer } from './read-earlier.ts';
 import { fieldworkAnswer, FieldworkAnswer } from './read-fieldwork.ts';
+import { proposalsAnswer, ProposalsAnswer } from './read-proposals.ts';
 import {
   afterQuery,
   AdviceAnswer,
@@ -96,10 +97,17 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
       },
     },
   );
-  const get = (path: string, name: string, summary: string, shape: object, answer: AnswerOfCycle): void => {
+  const get = (
+    path: string,
+    name: string,
+    summary: string,
+    shape: object,
+    answer: AnswerOfCycle,
+    query: TProperties = {},
+  ): void => {
     const params = path.includes(':criterion') ? CriterionParams : CycleParams;
     const schema = {
-      ...{ summary, operationId: name, tags: ['cycle'], params },
+      ...{ summary, operationId: name, tags: ['cycle'], params, querystring: Type.Object(query) },
       response: { 200: shape, '4xx': ProblemDocument },
     };
     const address = `/api/v1/cycles/:cycle${path}`;
@@ -174,6 +182,19 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
       if (running === undefined) return sendRefusals(...http, [{ code: 'cycle.unknown' }]);
       return sendRead(...http, await fieldworkAnswer(now.database.read, view, running));
     },
+  );
+  get(
+    '/proposals',
+    'read-proposals',
+    'The proposals on the award with the votes of a panel, newest first, for those who decide and the secretariat.',
+    ProposalsAnswer,
+    async ({ running, services: now, view }, ...http) => {
+      const staff = running?.reader.officer === true || running?.reader.secretariat === true;
+      if (running === undefined) return sendRefusals(...http, [{ code: 'cycle.unknown' }]);
+      if (!staff) return sendRefusals(...http, [{ code: 'access.duty-missing', facts: { duty: 'officer' } }]);
+      return sendRead(...http, await proposalsAnswer(now.database.read, view, running, rowsBefore(http[0])));
+    },
+    afterQuery,
   );
   get('/advice', 'read-advice', 'What the scheme advises today, with its reasons.', AdviceAnswer, (seen, ...http) =>
     sendAdvice(seen, ...http),

@@ -9,13 +9,14 @@ import {
   adverseCriteria,
   adviceFor,
   clocksOfCycle,
+  isOvertaken,
   obstacleOf,
   obstacleOfPanel,
   panelOf,
-  panelOutcome,
   restsOnHistory,
   separationInWords,
   standsYet,
+  tallyFor,
   tallyOf,
   votesOn,
   type CommandName,
@@ -96,7 +97,7 @@ async function awardPage(services: Services, open: OpenRunningCycle, form: FormS
     facts: overtaken(open) ? { ...facts, stage: 'deciding' } : facts,
     ...(decided === undefined ? {} : { decided }),
     conditions: await readShownConditions(services, open),
-    ...(staff ? { panel: await readPanel(services, open, decisions[0]) } : {}),
+    ...(staff ? { panel: await readPanel(services, open, newest[0]) } : {}),
     ...panelActsOf(open),
     standingActs: await readStanding(services, open, staff),
     ...standingActsOf(open),
@@ -156,11 +157,12 @@ async function readPanel(
       ? []
       : [{ by: names.get(account) ?? '–', vote: 'for', how }];
   const rule = panelOf(scheme);
-  const waits = rule !== undefined && cycle.award.stage === 'proposed' && !overtaken(open) ? cycle.award : undefined;
-  const tally = waits === undefined ? undefined : tallyOf(votesOn(waits));
+  const { award } = cycle;
+  const waits = rule !== undefined && award.stage === 'proposed' && !overtaken(open);
+  const tally = waits ? tallyFor(rule, tallyOf(votesOn(award))) : undefined;
   return {
     ...(rule === undefined ? {} : { rule }),
-    ...(rule === undefined || tally === undefined ? {} : { tally: { ...tally, outcome: panelOutcome(rule, tally) } }),
+    ...(tally === undefined ? {} : { tally }),
     votes:
       rule === undefined
         ? []
@@ -230,7 +232,7 @@ function standingActsOf(open: OpenRunningCycle): Pick<Parameters<typeof AwardPag
 }
 
 function overtaken({ cycle: { award }, view }: OpenRunningCycle): boolean {
-  return award.stage === 'proposed' && award.version !== view.version;
+  return isOvertaken(award, view.version);
 }
 
 async function readDecided(

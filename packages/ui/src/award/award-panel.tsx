@@ -1,6 +1,6 @@
 /** The votes of a panel with their reasons, for those who decide; and the forms to vote, or to withdraw from deciding. */
 import type { VNode } from 'preact';
-import { panelInWords, type Panel, type Votes as PanelVotes } from '@touchstone/domain';
+import { panelInWords, type Panel, type Tally } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { formOf, type FormState } from '../components/form-state.ts';
 import { Details } from '../components/details.tsx';
@@ -26,7 +26,7 @@ export interface VotesProps {
   /** absent where the scheme lets no panel decide */
   readonly rule?: Panel;
   /** of the proposal that waits */
-  readonly tally?: PanelVotes & { readonly outcome: 'no-quorum' | 'carried' | 'lost' };
+  readonly tally?: Tally;
   /** on the last proposal */
   readonly votes: readonly ShownVote[];
   readonly earlier: readonly ShownVote[];
