@@ -78,7 +78,7 @@ it('is not reported with a title for a file that was never chosen', async () => 
   const titled = await site.send(page, address, { done: 'All is done.', 'upload/title': 'Training lists' }, 'report');
   expect([titled.status, complaints(titled)]).toEqual([
     422,
-    ['File: The file did not arrive. Choose it again and send it.'],
+    ['File: No file arrived, or it was empty. Choose the file and send it again.'],
   ]);
   expect(titled.html).toMatch(/All is done\.<\/textarea>[^]*value="Training lists"/);
 });

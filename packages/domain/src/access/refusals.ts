@@ -5,7 +5,8 @@ export const accessRefusals = {
   'access.sign-in-needed': { status: 401, sentence: 'Sign in first.' },
   'access.duty-missing': {
     status: 403,
-    sentence: 'This needs the duty “{duty}”, which your account does not hold. Ask the secretariat to grant it.',
+    sentence:
+      'This needs the duty “{duty}”, which your account does not hold. Ask the secretariat, or whoever operates this installation.',
   },
   'access.not-your-site': {
     status: 403,

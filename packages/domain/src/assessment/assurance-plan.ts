@@ -19,7 +19,7 @@ import type {
 import { asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { closed, Day, LongText, OptionalLongText, SchemeWord, ShortText } from '../shapes.ts';
-import { changesApproved, isPlanReady, type Fieldwork } from './fieldwork.ts';
+import { changesApproved, isPlanAnnounced, isPlanReady, type Fieldwork } from './fieldwork.ts';
 import { checkEntries, planEntries } from './plan-entries.ts';
 import {
   askReturn,
@@ -171,7 +171,7 @@ export const planRefusals = {
   'assurance-plan.not-submitted': { status: 409, sentence: 'No assurance plan is waiting for an answer here.' },
   'assurance-plan.not-ready': {
     status: 409,
-    sentence: 'The scheme asks for an assurance plan first, approved where it asks for that too.',
+    sentence: 'The assurance plan comes first, and the secretariat’s approval of it where the scheme asks for one.',
   },
   'visit.already-announced': { status: 409, sentence: 'The visit is announced for these days already.' },
 } as const satisfies RefusalRegister;
@@ -207,8 +207,7 @@ export function decidePlan(work: Fieldwork, command: PlanCommand, facts: PlanFac
       if (refused !== undefined) return refused;
       if (plan.stage === 'none' || !isPlanReady(work, scheme)) return refuse('assurance-plan.not-ready');
       const { visitFrom, visitUntil } = plan;
-      if (work.announced?.visitFrom === visitFrom && work.announced.visitUntil === visitUntil)
-        return refuse('visit.already-announced');
+      if (isPlanAnnounced(work)) return refuse('visit.already-announced');
       return ok([{ type: 'visit.announced', payload: { visitFrom, visitUntil, announcedOn: today } }]);
     }
     default:

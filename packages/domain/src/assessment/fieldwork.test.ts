@@ -10,6 +10,8 @@ import {
   type PlayedCommand,
   type PlayedCycle,
 } from '../cycle/played-cycle.test-support.ts';
+import { readEngagement } from '../cycle/engagement.ts';
+import { nextActs } from '../cycle/next-act.ts';
 import { checkShape } from '../check-shape.ts';
 import { eventType } from '../registers.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
@@ -214,7 +216,18 @@ describe('the assurance plan', () => {
     expect(cycle.give(people.assessor, plan())).toMatchObject({ error: { code: 'assurance-plan.change-missing' } });
     cycle.do(people.assessor, plan({ visitUntil: '2025-05-05', change: 'A shorter strike.' }));
     cycle.do(people.secretariat, approve);
-    expect(cycle.give(people.secretariat, announce).ok).toBe(true);
+    // The public knows other days now, so it is told once more; after the visit it need not be.
+    const state = (): unknown[] => {
+      const [act] = nextActs(cycle.state(), cycle.version(), strict.scheme);
+      return [act?.act, readEngagement(cycle.running(), strict.scheme)?.visit];
+    };
+    const moved = { from: '2025-05-01', until: '2025-05-05' };
+    expect(state()).toEqual(['visit.announce', { stands: 'planned', ...moved }]);
+    const after = cycle.copy();
+    after.do(people.assessor, visit);
+    expect(nextActs(after.state(), after.version(), strict.scheme)[0]?.act).not.toBe('visit.announce');
+    cycle.do(people.secretariat, announce);
+    expect(state()).toEqual(['visit.record', { stands: 'announced', ...moved }]);
   });
 
   it('and what belongs to it is for the team; the site has no part in it', () => {

@@ -43,6 +43,11 @@ export function isPlanReady({ plan }: Fieldwork, scheme: Scheme): boolean {
   return plan.stage === 'approved' || (plan.stage === 'submitted' && !asksStep(scheme, 'plan-check'));
 }
 
+/** The public was told last of the very days that the plan has now. */
+export function isPlanAnnounced({ announced, plan }: Fieldwork): boolean {
+  return plan.stage !== 'none' && announced?.visitFrom === plan.visitFrom && announced.visitUntil === plan.visitUntil;
+}
+
 /** The next thing that the scheme asks for before the report, in the order in which it is done. */
 export function missingBeforeReport(work: Fieldwork, scheme: Scheme): Err<Refusal> | undefined {
   if (asksStep(scheme, 'desk-review') && work.review !== 'completed') return refuse('desk-review.not-completed');

@@ -3,6 +3,7 @@
  * any number of engagements costs no more than their list.
  */
 import { plainDate, type PlainDate } from '@touchstone/kernel';
+import { isPlanAnnounced, isPlanReady } from '../assessment/fieldwork.ts';
 import { applicableCriteria } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { fieldworkOf, scopedFacts, type RunningCycle } from './cycle.ts';
@@ -11,7 +12,7 @@ export interface EngagementReading {
   /** criteria that have a determination, of those that apply */
   readonly determined: number;
   readonly applicable: number;
-  /** as it took place, else as it was announced, else as it is planned; absent before anything of it is known */
+  /** as it took place, else as it was announced, else, or where it was moved since, as it is planned; absent before anything of it is known */
   readonly visit?: {
     readonly stands: 'held' | 'announced' | 'planned';
     readonly from?: PlainDate;
@@ -26,7 +27,7 @@ export function readEngagement(cycle: RunningCycle, scheme: Scheme): EngagementR
   const { assessment, findings } = cycle;
   if (assessment.stage === 'none') return undefined;
   const criteria = applicableCriteria(scheme, scopedFacts(cycle));
-  const visit = visitOf(cycle);
+  const visit = visitOf(cycle, scheme);
   return {
     determined: criteria.filter(({ id }) => Object.hasOwn(assessment.determinations, id)).length,
     applicable: criteria.length,
@@ -35,10 +36,13 @@ export function readEngagement(cycle: RunningCycle, scheme: Scheme): EngagementR
   };
 }
 
-function visitOf(cycle: RunningCycle): EngagementReading['visit'] {
-  const { announced, plan, visitedUntil } = fieldworkOf(cycle);
+function visitOf(cycle: RunningCycle, scheme: Scheme): EngagementReading['visit'] {
+  const work = fieldworkOf(cycle);
+  const { plan, visitedUntil } = work;
   if (visitedUntil !== undefined) return { stands: 'held', until: plainDate(visitedUntil) };
   const planned = plan.stage === 'none' ? undefined : plan;
+  const moved = isPlanReady(work, scheme) && !isPlanAnnounced(work);
+  const announced = moved ? undefined : work.announced;
   const days = announced ?? planned;
   if (days === undefined) return undefined;
   const { visitFrom, visitUntil } = days;

@@ -4,7 +4,7 @@
  */
 import type { PlainDate } from '@touchstone/kernel';
 import { confirmsExclusions, exclusionsOf } from '../assessment/exclusion.ts';
-import { isPlanReady, missingBeforeReport, type Fieldwork } from '../assessment/fieldwork.ts';
+import { isPlanAnnounced, isPlanReady, missingBeforeReport, type Fieldwork } from '../assessment/fieldwork.ts';
 import { isOnTeam, mayVerify } from '../assessment/team.ts';
 import type { Actor, Duty } from '../access/actor.ts';
 import { unconfirmed } from '../participation/scope.ts';
@@ -257,7 +257,9 @@ function beforeVisit(work: Fieldwork, scheme: Scheme): readonly [Duty, NextActNa
       ? ['secretariat', 'assurance-plan.approve']
       : ['assessor', 'assurance-plan.submit'];
   }
-  if (asksStep(scheme, 'visit-notice') && work.announced === undefined) return ['secretariat', 'visit.announce'];
+  // Days that were moved since are told anew; once the visit has been, they tell nobody when to come.
+  const untold = work.announced === undefined || (work.visitedUntil === undefined && !isPlanAnnounced(work));
+  if (asksStep(scheme, 'visit-notice') && untold) return ['secretariat', 'visit.announce'];
   const visits = scheme.assessment?.visit === 'on-site' && work.visitedUntil === undefined;
   if (visits) return ['assessor', 'visit.record'];
   return missingBeforeReport(work, scheme) === undefined ? undefined : ['assessor', 'interview.record'];

@@ -49,7 +49,10 @@ export const evidenceEvents = {
 
 export const evidenceRefusals = {
   'evidence.already-added': { status: 409, sentence: 'This piece of evidence is already on record.' },
-  'evidence.file-missing': { status: 422, sentence: 'The file did not arrive. Choose it again and send it.' },
+  'evidence.file-missing': {
+    status: 422,
+    sentence: 'No file arrived, or it was empty. Choose the file and send it again.',
+  },
   'evidence.ends-before': {
     status: 422,
     sentence: 'The last day of its validity lies before the day that it speaks of. Correct one of the two.',

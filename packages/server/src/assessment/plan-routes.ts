@@ -2,7 +2,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { plainDate } from '@touchstone/kernel';
-import { changesApproved, fieldworkOf, isPlanReady, mayReadPlan, type CommandName } from '@touchstone/domain';
+import {
+  changesApproved,
+  fieldworkOf,
+  isPlanAnnounced,
+  isPlanReady,
+  mayReadPlan,
+  type CommandName,
+} from '@touchstone/domain';
 import { readDeskNotes, readPlanVersions } from '@touchstone/store';
 import { PlanPage, valueOf, type FormState, type PlanPageProps } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
@@ -101,8 +108,8 @@ async function planPage(services: Services, open: OpenRunningCycle, form: FormSt
   ]);
   const shown = seenPlan(versions, { assessment: cycle.assessment, reader, scheme });
   const work = fieldworkOf(cycle);
-  const { announced: told, plan } = work;
-  const announced = plan.stage !== 'none' && told?.visitFrom === plan.visitFrom && told.visitUntil === plan.visitUntil;
+  const { announced: told } = work;
+  const announced = isPlanAnnounced(work);
   return PlanPage({
     ...{ frame: visit.frame, cycle: facts, scheme, criteria: criteriaOf(open), form, announced, base: view.version },
     ...(shown === undefined ? {} : { shown }),

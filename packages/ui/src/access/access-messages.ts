@@ -12,7 +12,7 @@ export const en = {
   'access.or': 'Or with your own account',
   'access.sign-up': 'Create an account',
   'access.sign-up-lead':
-    'An account says who you are. What you may do follows from the sites that you file and from what the scheme’s secretariat grants you.',
+    'An account says who you are. What you may do follows from the sites that you file and from what the scheme’s secretariat or the operator of this installation grants you.',
   'access.name': 'Your name',
   'access.name-hint': 'As it shall stand under what you sign.',
   'access.new-password-hint':
@@ -33,7 +33,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'access.or': 'Ou avec votre propre compte',
   'access.sign-up': 'Créer un compte',
   'access.sign-up-lead':
-    'Un compte dit qui vous êtes. Ce que vous pouvez faire découle des sites que vous enregistrez et de ce que le secrétariat du programme vous accorde.',
+    'Un compte dit qui vous êtes. Ce que vous pouvez faire découle des sites que vous enregistrez et de ce que le secrétariat du programme ou l’exploitant de cette installation vous accorde.',
   'access.name': 'Votre nom',
   'access.name-hint': 'Tel qu’il figurera sous ce que vous signez.',
   'access.new-password-hint':

@@ -37,6 +37,7 @@ export const en = {
   'plan.days': '{from} to {until}',
   'plan.notice': 'Public notice',
   'plan.announced': 'The visit is announced in public for these days',
+  'plan.announced-before': 'The public was told of other days: {days}.',
   'plan.not-announced': 'The visit is not announced yet.',
   'plan.announce': 'Announce the visit',
   'plan.announce-hint': 'The page of {site} and the public log then show these days. No name of a person is in it.',
@@ -223,6 +224,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'plan.days': 'du {from} au {until}',
   'plan.notice': 'Annonce au public',
   'plan.announced': 'La visite est annoncée au public pour ces jours',
+  'plan.announced-before': 'D’autres jours ont été annoncés au public : {days}.',
   'plan.not-announced': 'La visite n’est pas encore annoncée.',
   'plan.announce': 'Annoncer la visite',
   'plan.announce-hint':

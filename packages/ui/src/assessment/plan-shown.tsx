@@ -16,13 +16,13 @@ import { daysInWords } from './visit-days.ts';
 
 type PlanShownProps = Pick<
   PlanPageProps,
-  'frame' | 'cycle' | 'form' | 'base' | 'acts' | 'announced' | 'scheme' | 'criteria'
+  'frame' | 'cycle' | 'form' | 'base' | 'acts' | 'announced' | 'visit' | 'scheme' | 'criteria'
 > & {
   readonly shown: ShownPlan;
 };
 
 export function PlanShown(props: PlanShownProps): VNode {
-  const { frame, announced, criteria, scheme, shown } = props;
+  const { frame, criteria, scheme, shown } = props;
   const { t } = frame;
   const { answer, changes, plan } = shown;
   const { mediaItems = [], sample = [], stakeholderList = [], visitFrom, visitUntil } = plan;
@@ -41,9 +41,7 @@ export function PlanShown(props: PlanShownProps): VNode {
           ...(visitFrom === undefined || visitUntil === undefined
             ? []
             : [{ term: t('plan.visit'), value: daysInWords(t, plainDate(visitFrom), plainDate(visitUntil)) }]),
-          ...(answer === undefined
-            ? []
-            : [{ term: t('plan.notice'), value: t(announced ? 'plan.announced' : 'plan.not-announced') }]),
+          ...(answer === undefined ? [] : [{ term: t('plan.notice'), value: noticeInWords(t, props) }]),
           ...text(t('plan.extent'), plan.extent),
           ...text(t('plan.change'), plan.change),
           ...text(t('plan.media-scan'), plan.mediaScan),
@@ -104,6 +102,13 @@ function stateRow(t: Translator, stage: NonNullable<ShownPlan['answer']>['stage'
     term: t('plan.state'),
     value: <StateMark tone={stage === 'approved' ? 'good' : 'open'}>{t(`plan.stage.${stage}`)}</StateMark>,
   };
+}
+
+/** Whether the public knows the days of the plan, or others. */
+function noticeInWords(t: Translator, { announced, visit }: Pick<PlanPageProps, 'announced' | 'visit'>): string {
+  if (announced) return t('plan.announced');
+  if (visit === undefined) return t('plan.not-announced');
+  return t('plan.announced-before', { days: daysInWords(t, visit.visitFrom, visit.visitUntil) });
 }
 
 /** A web address leads there; a title of something printed is only read. */

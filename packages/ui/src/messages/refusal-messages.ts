@@ -12,7 +12,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   ...requestsInFrench,
   'refusal.access.sign-in-needed': 'Connectez-vous d’abord.',
   'refusal.access.duty-missing':
-    'Il faut pour cela le rôle « {duty} », que votre compte n’a pas. Demandez-le au secrétariat.',
+    'Il faut pour cela le rôle « {duty} », que votre compte n’a pas. Demandez-le au secrétariat, ou à qui exploite cette installation.',
   'refusal.access.not-your-site':
     'Seule une personne responsable de ce site peut le faire. Adressez-vous à la personne de contact du site.',
   'refusal.access.not-your-engagement': 'Seul l’évaluateur désigné pour cette évaluation peut le faire.',
@@ -51,7 +51,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.site.unknown-operator':
     'Il n’y a pas de telle organisation. Choisissez-en une dans la liste, enregistrez-la, ou écrivez le nom de l’exploitant.',
   'refusal.evidence.already-added': 'Cette preuve est déjà enregistrée.',
-  'refusal.evidence.file-missing': 'Le fichier n’est pas arrivé. Choisissez-le de nouveau et envoyez-le.',
+  'refusal.evidence.file-missing':
+    'Aucun fichier n’est arrivé, ou il était vide. Choisissez le fichier et renvoyez-le.',
   'refusal.evidence.ends-before':
     'Le dernier jour de validité précède le jour dont parle la preuve. Corrigez l’un des deux.',
   'refusal.evidence.unknown': 'Une des preuves n’est pas enregistrée pour ce site. Ajoutez-la d’abord, puis citez-la.',
@@ -115,7 +116,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Le programme demande d’entendre au moins {atLeast} personnes du groupe « {group} ».',
   'refusal.assurance-plan.not-submitted': 'Aucun plan d’assurance n’attend de réponse ici.',
   'refusal.assurance-plan.not-ready':
-    'Le programme demande d’abord un plan d’assurance, approuvé s’il le demande aussi.',
+    'Le plan d’assurance vient d’abord, et son approbation par le secrétariat là où le programme la demande.',
   'refusal.visit.already-announced': 'La visite est déjà annoncée pour ces jours.',
   'refusal.visit.not-announced': 'Le programme demande d’abord une annonce au public. Le secrétariat la fait.',
   'refusal.visit.not-recorded': 'Le programme demande une visite du site. Enregistrez d’abord ses jours.',
