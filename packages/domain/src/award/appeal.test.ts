@@ -10,6 +10,9 @@ import {
   type PlayedCommand,
   type PlayedCycle,
 } from '../cycle/played-cycle.test-support.ts';
+import { clocksOfCycle } from '../cycle/cycle-clocks.ts';
+import { forecastOf } from '../cycle/forecast.ts';
+import { nextActs } from '../cycle/next-act.ts';
 import { cycleStage } from '../cycle/stage.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
 
@@ -108,6 +111,54 @@ describe('an appeal', () => {
     expect(stageOf(cycle)).toBe('withdrawn');
     cycle.do(fifth, hear('set-aside'));
     expect(stageOf(cycle)).toBe('awarded');
+  });
+});
+
+describe('the clocks of an appeal', () => {
+  const withdraw: PlayedCommand = { type: 'award.withdraw', body: { ground: 'false-words', reason: 'Misled.' } };
+  const shut: PlayedCommand = { type: 'award.suspend', body: { ground: 'closed-gate', reason: 'Shut.' } };
+  const clocksOn = (cycle: PlayedCycle, today: string) =>
+    Object.fromEntries(
+      clocksOfCycle(cycle.running(), mill.scheme, plainDate(today)).map(({ clock, due, state }) => [
+        clock,
+        due === undefined ? state : `${state} ${due}`,
+      ]),
+    );
+
+  it('run while something can be contested, and nothing else runs once the award is withdrawn', () => {
+    const cycle = star.copy();
+    expect(clocksOn(cycle, '2025-06-01')).toMatchObject({ objection: 'waiting', lapse: 'running 2027-09-01' });
+    cycle.do(people.officer, withdraw);
+    const { objection, 'objection-answered': answered, ...others } = clocksOn(cycle, '2025-03-15');
+    expect([objection, answered]).toEqual(['running 2025-03-15', 'waiting']);
+    expect(Object.values(others).filter((state) => !state.startsWith('met'))).toEqual([]);
+    expect(forecastOf(cycle.running(), mill.scheme, day, true).deadlines).toEqual([
+      { clock: 'objection', due: '2025-03-15' },
+    ]);
+    expect(nextActs(cycle.state(), cycle.version(), mill.scheme)).toEqual([]);
+    cycle.do(people.site, onGround);
+    cycle.on(plainDate('2025-05-01'));
+    const reach = (clock: string): PlayedCommand => ({ type: 'clock.reach', body: { clock, asOf: '2025-05-01' } });
+    expect(cycle.give(people.job, reach('lapse'))).toMatchObject({ error: { code: 'clock.cycle-ended' } });
+    cycle.do(people.job, reach('objection-answered'));
+  });
+
+  it('begin anew with each appeal', () => {
+    const cycle = star.copy();
+    cycle.do(people.officer, shut);
+    cycle.do(people.site, onGround);
+    for (const who of [third, fourth, fifth]) cycle.do(who, hear('set-aside'));
+    expect(clocksOn(cycle, '2025-03-01')).toMatchObject({ 'objection-answered': 'met 2025-04-30' });
+    cycle.on(plainDate('2026-02-01'));
+    cycle.do(people.officer, withdraw);
+    expect(clocksOn(cycle, '2026-02-01')).toMatchObject({ objection: 'running 2026-02-15' });
+    cycle.do(people.site, onGround);
+    expect(clocksOn(cycle, '2026-02-01')).toMatchObject({
+      ...{ objection: 'met 2026-02-15', 'objection-answered': 'running 2026-04-02' },
+    });
+    expect(nextActs(cycle.state(), cycle.version(), mill.scheme)).toMatchObject([
+      { act: 'appeal.decide', due: '2026-04-02' },
+    ]);
   });
 });
 

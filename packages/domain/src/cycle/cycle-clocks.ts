@@ -3,10 +3,19 @@
  * cycle is due asks here, so that a day that was moved is moved everywhere.
  */
 import type { PlainDate } from '@touchstone/kernel';
+import { contestable } from '../award/appeal.ts';
 import { clockKey } from '../clock/clock.ts';
-import { lastDayOf, readClocks, reminderDays, type ClockMoves, type ClockReading } from '../scheme/index.ts';
+import {
+  lastDayOf,
+  readClock,
+  readClocks,
+  reminderDays,
+  type Anchors,
+  type ClockMoves,
+  type ClockReading,
+} from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { anchorsOfFinding, type RunningCycle } from './cycle.ts';
+import { anchorsOfFinding, hasEnded, type RunningCycle } from './cycle.ts';
 
 const unmoved: ClockMoves = {};
 
@@ -17,8 +26,43 @@ export function movesOf({ moves }: RunningCycle, clock: string, finding?: string
   return (Object.hasOwn(moves, key) ? moves[key] : undefined) ?? unmoved;
 }
 
+/**
+ * The days that a clock of the cycle, or of one of its findings, counts from and is met by; undefined where there is no such
+ * finding. The window for an appeal is open after a decision that can be contested, and counts from that one alone.
+ */
+export function anchorsOfClock(
+  cycle: RunningCycle,
+  scheme: Scheme,
+  clock: string,
+  finding?: string,
+): Anchors | undefined {
+  return finding === undefined ? anchorsOfCycleClock(cycle, scheme, clock) : anchorsOfFinding(cycle, finding);
+}
+
+function anchorsOfCycleClock(cycle: RunningCycle, scheme: Scheme, clock: string): Anchors {
+  if (clock !== scheme.afterAward?.appeal?.lodgeClock) return cycle.anchors;
+  const against = contestable(cycle.award);
+  if (against === undefined) return {};
+  const decided = { refusal: 'award.refused', suspension: 'award.suspended', withdrawal: 'award.withdrawn' }[against];
+  const counted = cycle.appeal === undefined ? [decided] : [decided, 'appeal.lodged'];
+  return Object.fromEntries(Object.entries(cycle.anchors).filter(([anchor]) => counted.includes(anchor)));
+}
+
+/** Nothing of a cycle that has ended runs on, but the appeal against the withdrawal that ended it. */
+export function runsOn(cycle: RunningCycle, scheme: Scheme, clock: string): boolean {
+  if (!hasEnded(cycle)) return true;
+  const { decideClock, lodgeClock } = scheme.afterAward?.appeal ?? {};
+  return cycle.award.stage === 'withdrawn' && (clock === lodgeClock || clock === decideClock);
+}
+
+/** Of a cycle that has ended, what was: clocks that were met or ran out. */
 export function clocksOfCycle(cycle: RunningCycle, scheme: Scheme, today: PlainDate): readonly ClockReading[] {
-  return readClocks(scheme, cycle.anchors, today, 'cycle', (clock) => movesOf(cycle, clock));
+  return scheme.clocks
+    .filter(({ per }) => per === 'cycle')
+    .map((clock) =>
+      readClock(scheme, clock, anchorsOfCycleClock(cycle, scheme, clock.id), movesOf(cycle, clock.id), today),
+    )
+    .filter(({ clock, metOn }) => metOn !== undefined || runsOn(cycle, scheme, clock) || cycle.reached.includes(clock));
 }
 
 /** Empty where the cycle has no such finding. */
@@ -30,7 +74,10 @@ export function clocksOfFinding(
 ): readonly ClockReading[] {
   const anchors = anchorsOfFinding(cycle, finding);
   if (anchors === undefined) return [];
-  return readClocks(scheme, anchors, today, 'finding', (clock) => movesOf(cycle, clock, finding));
+  const over = hasEnded(cycle);
+  return readClocks(scheme, anchors, today, 'finding', (clock) => movesOf(cycle, clock, finding)).filter(
+    ({ clock, metOn }) => !over || metOn !== undefined || cycle.reached.includes(clockKey(clock, finding)),
+  );
 }
 
 /** The last day on which the clock is in time as things stand; undefined where nothing runs out. */
@@ -40,7 +87,7 @@ export function lastDayOfClock(
   clock: string,
   finding?: string,
 ): PlainDate | undefined {
-  const anchors = finding === undefined ? cycle.anchors : anchorsOfFinding(cycle, finding);
+  const anchors = anchorsOfClock(cycle, scheme, clock, finding);
   return anchors === undefined ? undefined : lastDayOf(scheme, clock, anchors, movesOf(cycle, clock, finding));
 }
 

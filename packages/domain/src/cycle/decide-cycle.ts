@@ -38,12 +38,10 @@ import type { EarlierAnswers } from '../self-assessment/starting-points.ts';
 import { answersThemselves, barAgainst } from './conflict.ts';
 import { decideOnAward, type AwardActCommand } from './decide-on-award.ts';
 import { onceConfirmed } from './once-confirmed.ts';
-import { findingDueOn, movesOf } from './cycle-clocks.ts';
+import { anchorsOfClock, findingDueOn, movesOf, runsOn } from './cycle-clocks.ts';
 import {
-  anchorsOfFinding,
   commitmentEnded,
   fieldworkOf,
-  hasEnded,
   scopedFacts,
   scopeOf,
   type CycleEvent,
@@ -280,9 +278,9 @@ function decideRunning(
     case 'credential.record':
       return recordCredential(cycle.credential, command, { actor, at, today, awarded: standsYet(award) });
     case 'clock.reach': {
-      if (hasEnded(cycle)) return refuse('clock.cycle-ended');
       const { clock, finding } = command.body;
-      const anchors = finding === undefined ? cycle.anchors : anchorsOfFinding(cycle, finding);
+      if (!runsOn(cycle, scheme, clock)) return refuse('clock.cycle-ended');
+      const anchors = anchorsOfClock(cycle, scheme, clock, finding);
       return reachClock(command, {
         undecided,
         ...{ actor, at, today, scheme, award, reached: cycle.reached, moves: movesOf(cycle, clock, finding) },
@@ -292,9 +290,9 @@ function decideRunning(
     case 'clock.extend':
     case 'clock.pause':
     case 'clock.resume': {
-      if (hasEnded(cycle)) return refuse('clock.cycle-ended');
       const { clock, finding } = command.body;
-      const anchors = startedAnchors(cycle, finding);
+      if (!runsOn(cycle, scheme, clock)) return refuse('clock.cycle-ended');
+      const anchors = startedAnchors(cycle, scheme, command.body);
       return moveClock(command, {
         ...{ actor, at, today, scheme, moves: movesOf(cycle, clock, finding), dutiesHere: dutiesHere(cycle, actor) },
         ...(anchors === undefined ? {} : { anchors }),
@@ -326,10 +324,14 @@ export function adviceOnAnswers(cycle: RunningCycle, scheme: Scheme): Advice {
 }
 
 /** Clocks start with the acceptance of the letter, those of findings with that of the report. */
-function startedAnchors(cycle: RunningCycle, finding: string | undefined): Anchors | undefined {
+function startedAnchors(
+  cycle: RunningCycle,
+  scheme: Scheme,
+  { clock, finding }: { readonly clock: string; readonly finding?: string },
+): Anchors | undefined {
   if (cycle.letter !== 'accepted') return undefined;
-  if (finding === undefined) return cycle.anchors;
-  return cycle.assessment.stage === 'accepted' ? anchorsOfFinding(cycle, finding) : undefined;
+  const started = finding === undefined || cycle.assessment.stage === 'accepted';
+  return started ? anchorsOfClock(cycle, scheme, clock, finding) : undefined;
 }
 
 /**

@@ -13,19 +13,10 @@ import { decidePanel, obstacleOfPanel, type PanelCommand } from '../award/panel.
 import { decideStanding, type StandingCommand } from '../award/standing.ts';
 import type { Context, Decision } from '../envelope.ts';
 import { plainRatings, type Ratings } from '../rating/check-rating.ts';
-import {
-  advise,
-  applicableCriteria,
-  conditionsOf,
-  dueOn,
-  lastDayOf,
-  levelOf,
-  type Advice,
-  type Rating,
-} from '../scheme/index.ts';
+import { advise, applicableCriteria, conditionsOf, dueOn, levelOf, type Advice, type Rating } from '../scheme/index.ts';
 import type { Criterion, Scheme } from '../scheme/scheme.ts';
 import { panelOf } from './conflict.ts';
-import { movesOf } from './cycle-clocks.ts';
+import { lastDayOfClock } from './cycle-clocks.ts';
 import { scopedFacts, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
 
 export type AwardActCommand =
@@ -134,11 +125,7 @@ export function decideOnAward(
 /** The last day of the window for an appeal, counted from the decision that can be contested and from no other. */
 export function appealableUntil(cycle: RunningCycle, scheme: Scheme): PlainDate | undefined {
   const clock = scheme.afterAward?.appeal?.lodgeClock;
-  const against = contestable(cycle.award);
-  if (clock === undefined || against === undefined) return undefined;
-  const anchor = { refusal: 'award.refused', suspension: 'award.suspended', withdrawal: 'award.withdrawn' }[against];
-  const day = cycle.anchors[anchor];
-  return day === undefined ? undefined : lastDayOf(scheme, clock, { [anchor]: day }, movesOf(cycle, clock));
+  return clock === undefined ? undefined : lastDayOfClock(cycle, scheme, clock);
 }
 
 /** Accounts of those who took the decision that can be contested now. */

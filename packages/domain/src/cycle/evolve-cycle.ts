@@ -221,8 +221,11 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'award.voted':
     case 'award.recused':
       return { ...state, award: evolvePanel(state.award, event, { actor, version }) };
-    case 'appeal.lodged':
-      return { ...withAppeal(state, event, actor), anchors: on(state.anchors, event.type, event.payload.lodgedOn) };
+    case 'appeal.lodged': {
+      // Of another decision, which an earlier appeal was not against.
+      const { 'appeal.decided': _decided, ...anchors } = state.anchors;
+      return { ...withAppeal(state, event, actor), anchors: on(anchors, event.type, event.payload.lodgedOn) };
+    }
     case 'appeal.voted':
       return withAppeal(state, event, actor);
     case 'appeal.decided':

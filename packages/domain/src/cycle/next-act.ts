@@ -17,7 +17,15 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { barAgainst, isDecisionOnAward, type KnownOfPerson } from './conflict.ts';
 import { unmetCriteria } from './decide-on-award.ts';
 import { lastDayOfClock } from './cycle-clocks.ts';
-import { commitmentEnded, fieldworkOf, scopedFacts, scopeOf, type CycleState, type RunningCycle } from './cycle.ts';
+import {
+  commitmentEnded,
+  fieldworkOf,
+  hasEnded,
+  scopedFacts,
+  scopeOf,
+  type CycleState,
+  type RunningCycle,
+} from './cycle.ts';
 
 /** The command that moves the cycle on; where the page offers its opposite too, this is the one that goes forward. */
 export type NextActName =
@@ -107,7 +115,7 @@ export function nextActs(state: CycleState, version: number, scheme: Scheme): re
     ...(main === undefined ? [] : [main]),
     ...requestedActs(state, scheme),
     ...afterAwardActs(state, scheme),
-    ...improvementActs(state, scheme),
+    ...(hasEnded(state) ? [] : improvementActs(state, scheme)),
   ];
 }
 
@@ -237,7 +245,7 @@ function afterAwardActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[]
   return [
     ...(appeal?.stage === 'lodged' ? [act(heardBy(scheme.afterAward?.appeal), 'appeal.decide')] : []),
     ...conformanceActs(cycle, scheme).map((duty) => act(duty, 'conformance.confirm')),
-    ...(changeWaits === true ? [act('secretariat', 'change.answer')] : []),
+    ...(changeWaits === true && !hasEnded(cycle) ? [act('secretariat', 'change.answer')] : []),
   ];
 }
 

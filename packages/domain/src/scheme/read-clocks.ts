@@ -59,7 +59,13 @@ export function lastDayOf(
   return bound === undefined || bound > due ? bound : due;
 }
 
-function readClock(scheme: Scheme, clock: Clock, anchors: Anchors, moves: ClockMoves, today: PlainDate): ClockReading {
+export function readClock(
+  scheme: Scheme,
+  clock: Clock,
+  anchors: Anchors,
+  moves: ClockMoves,
+  today: PlainDate,
+): ClockReading {
   const metOn = clock.metBy === undefined ? undefined : anchors[clock.metBy];
   // A pause that was never ended stopped to matter when the clock was met.
   const counted = metOn !== undefined && metOn < today ? metOn : today;

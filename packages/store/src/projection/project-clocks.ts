@@ -7,7 +7,6 @@ import {
   clockKey,
   clocksOfCycle,
   clocksOfFinding,
-  hasEnded,
   lastDayOfClock,
   type CycleEvent,
   type CycleState,
@@ -43,11 +42,7 @@ export async function projectClocks(
     lastDayOfClock(state, scheme, clock, finding === '' ? undefined : finding);
   const before = await readRows(transaction, cycle);
   const reachedOn = reachedDays(before, recorded);
-  // Of a cycle that has ended, clocks tell what was; none of them runs any more.
-  const readings = hasEnded(state)
-    ? all.filter(({ clock, finding, metOn }) => metOn !== undefined || reachedOn.has(keyOf(clock, finding)))
-    : all;
-  const rows = readings.map(({ clock, due, finding, metOn }) => ({
+  const rows = all.map(({ clock, due, finding, metOn }) => ({
     ...{ cycle, clock, finding, met_on: metOn ?? null },
     due: (metOn === undefined ? lastDay(clock, finding) : due) ?? null,
     reached_on: reachedOn.get(keyOf(clock, finding)) ?? null,
