@@ -39,6 +39,18 @@ export function anchorsOfClock(
   return finding === undefined ? anchorsOfCycleClock(cycle, scheme, clock) : anchorsOfFinding(cycle, finding);
 }
 
+/** Clocks start with the acceptance of the letter, those of findings with that of the report. */
+export function startedAnchors(
+  cycle: RunningCycle,
+  scheme: Scheme,
+  clock: string,
+  finding?: string,
+): Anchors | undefined {
+  if (cycle.letter !== 'accepted') return undefined;
+  const started = finding === undefined || cycle.assessment.stage === 'accepted';
+  return started ? anchorsOfClock(cycle, scheme, clock, finding) : undefined;
+}
+
 function anchorsOfCycleClock(cycle: RunningCycle, scheme: Scheme, clock: string): Anchors {
   if (clock !== scheme.afterAward?.appeal?.lodgeClock) return cycle.anchors;
   const against = contestable(cycle.award);

@@ -31,14 +31,14 @@ import { importHistory } from '../participation/import-history.ts';
 import { beginReassessment, type PreviousCycle, type ReassessmentCommand } from '../participation/reassessment.ts';
 import { confirmScope, type ScopeCommand } from '../participation/scope.ts';
 import { plainRatings } from '../rating/check-rating.ts';
-import { advise, applicableCriteria, type Advice, type Anchors } from '../scheme/index.ts';
+import { advise, applicableCriteria, type Advice } from '../scheme/index.ts';
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
 import type { EarlierAnswers } from '../self-assessment/starting-points.ts';
 import { answersThemselves, barAgainst } from './conflict.ts';
 import { decideOnAward, type AwardActCommand } from './decide-on-award.ts';
 import { onceConfirmed } from './once-confirmed.ts';
-import { anchorsOfClock, findingDueOn, movesOf, runsOn } from './cycle-clocks.ts';
+import { anchorsOfClock, findingDueOn, movesOf, runsOn, startedAnchors } from './cycle-clocks.ts';
 import {
   commitmentEnded,
   fieldworkOf,
@@ -292,7 +292,7 @@ function decideRunning(
     case 'clock.resume': {
       const { clock, finding } = command.body;
       if (!runsOn(cycle, scheme, clock)) return refuse('clock.cycle-ended');
-      const anchors = startedAnchors(cycle, scheme, command.body);
+      const anchors = startedAnchors(cycle, scheme, clock, finding);
       return moveClock(command, {
         ...{ actor, at, today, scheme, moves: movesOf(cycle, clock, finding), dutiesHere: dutiesHere(cycle, actor) },
         ...(anchors === undefined ? {} : { anchors }),
@@ -321,17 +321,6 @@ function fieldworkFacts(
 export function adviceOnAnswers(cycle: RunningCycle, scheme: Scheme): Advice {
   const answers = cycle.selfAssessment.stage === 'closed' ? {} : cycle.selfAssessment.answers;
   return advise(scheme, { site: scopedFacts(cycle), ratings: plainRatings(answers), anchors: cycle.anchors });
-}
-
-/** Clocks start with the acceptance of the letter, those of findings with that of the report. */
-function startedAnchors(
-  cycle: RunningCycle,
-  scheme: Scheme,
-  { clock, finding }: { readonly clock: string; readonly finding?: string },
-): Anchors | undefined {
-  if (cycle.letter !== 'accepted') return undefined;
-  const started = finding === undefined || cycle.assessment.stage === 'accepted';
-  return started ? anchorsOfClock(cycle, scheme, clock, finding) : undefined;
 }
 
 /**
