@@ -109,8 +109,68 @@ describe('an appeal', () => {
     expect(cycle.give(third, hear('set-aside'))).toMatchObject({ error: { code: 'appeal.already-voted' } });
     cycle.do(fourth, hear('stands'));
     expect(stageOf(cycle)).toBe('withdrawn');
+    const last = cycle.copy();
     cycle.do(fifth, hear('set-aside'));
     expect(stageOf(cycle)).toBe('awarded');
+    expect(cycle.events().map(({ event }) => event.type)).toEqual(
+      expect.arrayContaining(['appeal.voted', 'appeal.decided', 'award.restored']),
+    );
+    const votes = (one: PlayedCycle) => one.events().filter(({ event }) => event.type === 'appeal.voted').length;
+    expect(votes(cycle)).toBe(3);
+    expect(cycle.give(people.otherOfficer, hear('stands'))).toMatchObject({ error: { code: 'appeal.not-lodged' } });
+    const overtaken = last.copy();
+    expect(overtaken.give(fifth, hear('set-aside'), { otherCycle: true })).toMatchObject({
+      error: { code: 'appeal.overtaken' },
+    });
+    expect(votes(overtaken)).toBe(2);
+    last.do(fifth, hear('stands'));
+    expect([stageOf(last), votes(last)]).toEqual(['withdrawn', 3]);
+    expect(last.give(people.otherOfficer, hear('stands'))).toMatchObject({ error: { code: 'appeal.not-lodged' } });
+  });
+
+  it('is decided by one where only the decision on the award has a panel', () => {
+    const panels = mill.scheme.duties.panels?.filter(({ act }) => act !== 'appeal.decide') ?? [];
+    const pinned = { ...mill, scheme: { ...mill.scheme, duties: { ...mill.scheme.duties, panels } } };
+    const cycle = star.copy();
+    cycle.do(people.officer, { type: 'award.withdraw', body: { ground: 'false-words', reason: 'Misled.' } });
+    cycle.do(people.site, onGround);
+    cycle.do(third, hear('set-aside'), { pinned });
+    expect(stageOf(cycle)).toBe('awarded');
+  });
+
+  it('is heard by nobody who voted on what it contests', () => {
+    const site = { siteType: 'watermill', metals: ['lead'] };
+    const voters = [third, fourth];
+    const again = playCycle(mill, site, day);
+    playToAssessment(again, mill, site, day);
+    playReport(again, mill, day, () => 'exemplary');
+    again.do(people.everything, { type: 'assessment.accept', body: {} });
+    const reason = 'x'.repeat(500);
+    again.do(people.officer, { type: 'award.propose', body: { marks: [], reason, seen: again.version() } });
+    for (const who of voters) {
+      again.do(who, { type: 'award.vote', body: { vote: 'for', reason, seen: again.version() } });
+    }
+    again.do(people.otherOfficer, { type: 'award.confirm', body: { seen: again.version() } });
+    again.do(people.site, onGround);
+    for (const who of [people.officer, people.otherOfficer, ...voters]) {
+      expect(again.give(who, hear('stands'))).toMatchObject({ error: { code: 'appeal.same-person' } });
+    }
+    again.do(fifth, hear('stands'));
+  });
+
+  it('names one of the grounds that the scheme gives, where it gives several', () => {
+    const appeal = mill.scheme.afterAward?.appeal;
+    const [ground] = appeal?.grounds ?? [];
+    const grounds = [ground!, { ...ground!, id: 'wrong-rule' }];
+    const afterAward = { ...mill.scheme.afterAward, appeal: { ...appeal!, grounds } };
+    const pinned = { ...mill, scheme: { ...mill.scheme, afterAward } };
+    const cycle = star.copy();
+    cycle.do(people.officer, { type: 'award.withdraw', body: { ground: 'false-words', reason: 'Misled.' } });
+    const on = (id: string): PlayedCommand => ({ type: 'appeal.lodge', body: { ground: id, reason: 'See there.' } });
+    expect(cycle.give(people.site, on('no-ground'), { pinned })).toMatchObject({
+      error: { code: 'appeal.ground-missing' },
+    });
+    cycle.do(people.site, on('wrong-rule'), { pinned });
   });
 });
 

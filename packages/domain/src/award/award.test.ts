@@ -10,7 +10,7 @@ import {
   type PlayedCycle,
   type PlayedCommand,
 } from '../cycle/played-cycle.test-support.ts';
-import { decideAward } from './award.ts';
+import { decideAward, isGiven, standsYet, type AwardState } from './award.ts';
 
 const compiled = shippedScheme('copper-mark/rra-2.0');
 const { scheme } = compiled;
@@ -206,5 +206,52 @@ describe('the advice', () => {
       body: { finding: id, level: 'fully-meets', rationale: 'Seen.' },
     });
     expect(adviceFor(cycle.running(), scheme).marks.map(({ advised }) => advised)).toEqual([true, true]);
+  });
+});
+
+describe('what became of an award', () => {
+  const mark = (expired: boolean) => ({ mark: 'copper-mark', validUntil: '2026-09-26', expired });
+  const given = { awardedOn: '2023-09-26', marks: [mark(true), mark(false)] };
+  const over = { ...given, marks: [mark(true), mark(true)] };
+  const suspended = { stage: 'suspended', suspendedOn: '2024-01-01' } as const;
+  const open: AwardState = { stage: 'proposed', proposedBy: 'alex', marks: ['copper-mark'], reason: '', version: 1 };
+
+  it.each<readonly [AwardState, boolean, boolean]>([
+    [{ stage: 'none' }, false, false],
+    [open, false, false],
+    [{ stage: 'refused', refusedOn: '2023-09-26' }, false, false],
+    [{ stage: 'awarded', ...given }, true, true],
+    [{ ...suspended, ...given }, true, true],
+    [{ stage: 'awarded', ...over }, true, false],
+    [{ ...suspended, ...over }, true, false],
+    [{ stage: 'withdrawn', withdrawnOn: '2024-01-01', ...given }, true, false],
+    [{ stage: 'superseded', by: 'cycle_2', ...given }, true, false],
+  ])('%o: given %s, stands %s', (award, isOne, stands) => {
+    expect([isGiven(award), standsYet(award)]).toEqual([isOne, stands]);
+  });
+});
+
+describe('a mark that the scheme’s own rule allows beside an adverse determination', () => {
+  it('is awarded on its advice; one that the rule denies is not', () => {
+    const reasons = good.copy();
+    const { id } = people.officer;
+    const facts = {
+      ...{ actor: people.officer, at: instant('2023-09-26T12:00:00Z'), today: plainDate('2023-09-26') },
+      ...{ ready: true, version: 7, departureReasonLength: 3, validUntil: {} },
+      advice: {
+        ...adviceFor(reasons.running(), scheme),
+        marks: adviceFor(reasons.running(), scheme).marks.map((one, index) => ({ ...one, advised: index === 0 })),
+      },
+      ...{ adverse: () => ['4'], conditionsOf: () => [], obstacleOfPanel: () => undefined },
+    };
+    const asked = (marks: readonly string[]) =>
+      decideAward(
+        { stage: 'none' },
+        { type: 'award.propose', id, stream: 'cycle_1', body: { marks: [...marks], reason: 'Because.', seen: 7 } },
+        facts,
+      );
+    const [advised, denied] = facts.advice.marks.map(({ mark }) => mark);
+    expect(asked([advised!])).toMatchObject({ ok: true });
+    expect(asked([advised!, denied!])).toMatchObject({ error: { code: 'award.adverse', facts: { criteria: '4' } } });
   });
 });

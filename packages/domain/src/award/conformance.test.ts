@@ -10,7 +10,9 @@ import {
 } from '../cycle/played-cycle.test-support.ts';
 import { nextActs } from '../cycle/next-act.ts';
 import { publicEntry } from '../register/public-entry.ts';
+import type { Rating } from '../scheme/index.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
+import { notMet } from './conformance.ts';
 
 const compiled = shippedScheme('copper-mark/rra-2.0');
 const site = { siteType: 'rod-mill', metals: ['copper'] };
@@ -48,6 +50,33 @@ const saying = (conformance: object | undefined): CompiledScheme => {
     scheme: { ...compiled.scheme, afterAward: { ...afterAward, ...conformance } },
   };
 };
+
+describe('a criterion that is not met', () => {
+  const [criterion] = compiled.scheme.criteria;
+  /** the scheme with one scale, whose only level says this of itself */
+  const unmet = (level: { adverse: boolean; finding: boolean }, rating: Rating | undefined) => {
+    const scales = compiled.scheme.scales.map((scale) => ({
+      ...scale,
+      levels: scale.levels.slice(0, 1).map((one) => ({ ...one, id: 'seen', ...level })),
+    }));
+    const ratings = rating === undefined ? {} : { [criterion!.id]: rating };
+    return notMet({ ...compiled.scheme, scales }, [criterion!], ratings).length === 1;
+  };
+
+  it.each([
+    [{ adverse: false, finding: false }, false],
+    [{ adverse: true, finding: false }, true],
+    [{ adverse: false, finding: true }, true],
+  ])('is at a level of %o: %s', (level, expected) => {
+    expect(unmet(level, { level: 'seen' })).toBe(expected);
+  });
+
+  it('or is not rated, or at a level that the scheme does not know', () => {
+    const sound = { adverse: false, finding: false };
+    expect([unmet(sound, undefined), unmet(sound, { level: 'unknown' })]).toEqual([true, true]);
+    expect(unmet(sound, { notApplicable: true })).toBe(false);
+  });
+});
 
 describe('full conformance', () => {
   it('is refused by the names of the criteria that are not met and verified, however far they are', () => {

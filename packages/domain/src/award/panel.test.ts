@@ -1,4 +1,4 @@
-import { plainDate } from '@touchstone/kernel';
+import { instant, plainDate } from '@touchstone/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../access/actor.ts';
@@ -13,6 +13,8 @@ import {
   type PlayedCycle,
 } from '../cycle/played-cycle.test-support.ts';
 import { cycleStage } from '../cycle/stage.ts';
+import { evolveConditions } from './conditions.ts';
+import { decidePanel, evolvePanel } from './panel.ts';
 
 const compiled = shippedScheme('example-mill/1.0');
 const site = { siteType: 'watermill', metals: ['lead'] };
@@ -79,6 +81,23 @@ describe('a panel', () => {
     expect(cycle.give(people.secretariat, vote(cycle, 'for'))).toMatchObject({
       error: { code: 'access.duty-missing' },
     });
+  });
+
+  it('votes on nothing that something overtook, however fresh the page', () => {
+    const cycle = proposed();
+    const { award } = cycle.running();
+    const facts = { actor: third, at: instant(`${day}T12:00:00Z`), today: day, recused: false };
+    const [panel] = compiled.scheme.duties.panels ?? [];
+    const later = cycle.version() + 1;
+    const given = { ...vote(cycle, 'for'), id: 'command', stream: 'cycle_1' } as Parameters<typeof decidePanel>[1];
+    const fresh = { ...given, body: { ...given.body, seen: later } } as typeof given;
+    expect(decidePanel(award, fresh, { ...facts, panel: panel!, version: later })).toMatchObject({
+      error: { code: 'award.state-changed' },
+    });
+    expect(decidePanel(award, given, { ...facts, panel: panel!, version: cycle.version() }).ok).toBe(true);
+    const voted = { type: 'award.voted', payload: { vote: 'for', reason: 'Late.', seen: later } } as const;
+    expect(evolvePanel(award, voted, { actor: third.id, version: later + 1 })).toBe(award);
+    expect(evolvePanel({ stage: 'none' }, voted, { actor: third.id, version: later })).toEqual({ stage: 'none' });
   });
 
   it('votes only where the scheme has one', () => {
@@ -191,6 +210,17 @@ describe('conditions of an award', () => {
     expect(cycle.give(people.secretariat, fulfil('keep-gate-open'))).toMatchObject({
       error: { code: 'condition.already-fulfilled' },
     });
+  });
+
+  it('are told apart by mark and by condition', () => {
+    const conditions = [
+      { mark: 'a', condition: 'gate', fulfilled: false },
+      { mark: 'a', condition: 'pond', fulfilled: false },
+      { mark: 'b', condition: 'pond', fulfilled: false },
+    ];
+    const payload = { mark: 'a', condition: 'pond', note: 'Seen.', fulfilledOn: day };
+    const next = evolveConditions(conditions, { type: 'condition.fulfilled', payload });
+    expect(next.map(({ fulfilled }) => fulfilled)).toEqual([false, true, false]);
   });
 
   it('are nobody’s business where no award stands', () => {

@@ -156,6 +156,11 @@ describe('an award whose place a later one takes', () => {
       expect(give({ successor }, who)).toMatchObject({ error: { code: 'access.duty-missing' } });
     }
     expect(give({})).toMatchObject({ error: { code: 'award.no-successor', at: 'by' } });
+    const itself = awarded.copy();
+    const own = itself.events()[0]?.stream ?? '';
+    expect(itself.give(people.job, { type: 'award.supersede', body: { by: own } }, { successor })).toMatchObject({
+      error: { code: 'award.no-successor' },
+    });
     expect(give({ successor: undecided.running() })).toMatchObject({ error: { code: 'award.no-successor' } });
     expect(give({ successor: { ...successor, site: 'site_other' } })).toMatchObject({
       error: { code: 'award.no-successor' },

@@ -76,6 +76,10 @@ describe('determinations are read', () => {
     expect(mayReadDeterminations(reader, { stage: 'none' })).toBe(false);
   });
 
+  it('by nobody without a part in the case, of whose content each part reads', () => {
+    expect(readers(underWay, mayReadContent)).toEqual(['sam', 'sidney', 'ada', 'alex', 'bo', 'eve', 'cleo']);
+  });
+
   it('by the people of this site only', () => {
     const elsewhere = { ...people.site, sites: ['site_2'] };
     const reader = caseReader(accepted.running(), elsewhere, scheme, { today });

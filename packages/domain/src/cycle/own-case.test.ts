@@ -17,6 +17,7 @@ import {
   people,
   playCycle,
   playReport,
+  playToAppointment,
   playToAssessment,
   sectionsOf,
   shippedScheme,
@@ -250,4 +251,24 @@ test('a declared conflict binds the team alone, and whoever follows in it goes o
   const eve = { ...approvedAssessor, assessor: follows, account: people.everything.id };
   cycle.do(people.secretariat, replace, { candidates: [candidate({ assessor: eve })] });
   expect(cycle.give(people.everything, rate, { declaration: free }).ok).toBe(true);
+});
+
+test('nobody approves a team that they are proposed for, not even as its second member', () => {
+  const cycle = playCycle(compiled, mill, day);
+  const beforeTeam: PlayedCycle = {
+    ...cycle,
+    do: (who, command, facts) => {
+      if (command.type !== 'assessment.appoint') cycle.do(who, command, facts);
+    },
+  };
+  playToAppointment(beforeTeam, compiled, mill, day);
+  const second = 'assessor_00000000-0000-7000-8000-000000000009';
+  const eve = candidate({ assessor: { ...approvedAssessor, assessor: second, account: people.everything.id } });
+  const team = { candidates: [candidate(), eve] };
+  cycle.do(people.site, { type: 'assessment.appoint', body: { assessor: assessorId, members: [second] } }, team);
+  const approve: PlayedCommand = { type: 'assessment.approve-team', body: {} };
+  for (const who of [people.everything, { ...people.secretariat, id: people.assessor.id }]) {
+    expect(cycle.give(who, approve, team)).toMatchObject({ error: { code: 'duty.own-case' } });
+  }
+  cycle.do(people.secretariat, approve, team);
 });

@@ -70,6 +70,21 @@ describe('the improvement plan', () => {
 
   it('takes the very day of the scheme’s clock', () => {
     expect(open.copy().give(people.site, plan('finding-mill-1', '2025-09-02')).ok).toBe(true);
+    const last = open.copy();
+    last.on(plainDate('2025-09-02'));
+    expect(last.give(people.site, plan('finding-mill-1', '2025-09-03'))).toMatchObject({
+      error: { code: 'improvement.too-late', facts: { due: '2025-09-02' } },
+    });
+    expect(last.give(people.site, plan('finding-mill-1', '2025-09-02')).ok).toBe(true);
+  });
+
+  it('takes any day to come once the scheme’s day is past', () => {
+    const late = open.copy();
+    late.on(plainDate('2025-09-03'));
+    expect(late.give(people.site, plan('finding-mill-1', '2025-09-02'))).toMatchObject({
+      error: { code: 'improvement.past' },
+    });
+    expect(late.give(people.site, plan('finding-mill-1', '2026-01-31')).ok).toBe(true);
   });
 });
 
@@ -119,5 +134,25 @@ describe('a finding', () => {
     expect(cycle.running().anchors).not.toHaveProperty(['improvement.completed']);
     closed(cycle, 'finding-mill-2');
     expect(cycle.running().anchors).toMatchObject({ 'improvement.completed': '2025-05-02' });
+  });
+
+  it('that is opened again takes completion back once, and only where all were closed', () => {
+    const reopen = (finding: string): PlayedCommand => ({
+      type: 'finding.reopen',
+      body: { finding, level: 'workable', rationale: 'Not seen any more.' },
+    });
+    const kinds = (cycle: PlayedCycle, from: number) =>
+      cycle.events().flatMap(({ event }, index) => (index < from ? [] : [event.type]));
+    const cycle = open.copy();
+    closed(cycle, 'finding-mill-1');
+    const partly = cycle.copy();
+    partly.do(people.assessor, reopen('finding-mill-1'));
+    expect(kinds(partly, cycle.version())).toEqual(['finding.reopened']);
+    closed(cycle, 'finding-mill-2');
+    const complete = cycle.version();
+    cycle.do(people.assessor, reopen('finding-mill-1'));
+    expect(kinds(cycle, complete)).toEqual(['finding.reopened', 'improvement.continued']);
+    cycle.do(people.assessor, reopen('finding-mill-2'));
+    expect(kinds(cycle, complete + 2)).toEqual(['finding.reopened']);
   });
 });

@@ -83,6 +83,7 @@ describe('an imported letter', () => {
       selfAssessment: { stage: 'open', answers: {} },
       anchors: { 'commitment.signed': '2023-03-01' },
       acts: {},
+      siteFacts: { siteType: 'mine', metals: ['copper', 'molybdenum'], country: 'FR', fictional: true },
     });
     expect(nextActs(cycle.state(), cycle.version(), copper.scheme)[0]?.act).toBe('self-assessment.rate');
   });
@@ -95,6 +96,15 @@ describe('an imported letter', () => {
         error: { code: 'clock.already-reached' },
       });
     }
+  });
+
+  it('lets follow what runs out on the day itself', () => {
+    const due = lastDayOfClock(cycle.running(), copper.scheme, 'self-assessment');
+    const touching = playCycle(copper, siteOf(copper), plainDate(due ?? ''));
+    const known = { knownOn: plainDate(due ?? '') };
+    touching.do(people.secretariat, history(copper, [fact('committed', '2023-03-01', known)]));
+    expect(touching.running().reached).not.toContain('self-assessment');
+    expect(cycle.running().reached).toContain('self-assessment');
   });
 
   it('is withdrawn like any other, in public', () => {
@@ -254,6 +264,21 @@ describe('a history that cannot be', () => {
       'ends/0/mark',
     ]);
     expect(refusal([award], { marks: ['gold-mark'] })).toEqual(['award.unknown-mark', 'marks']);
+  });
+
+  it('is not refused where days only touch', () => {
+    const on = '2024-01-15';
+    expect(refusal([fact('committed', on), fact('awarded', on)])).toBeUndefined();
+    expect(refusal([fact('committed', undefined), fact('awarded', today)])).toBeUndefined();
+    expect(refusal([award], { validUntil: on })).toBeUndefined();
+    expect(refusal([award], { ends: [{ mark: 'copper-mark', validUntil: on }] })).toBeUndefined();
+    expect(refusal([award, fact('suspended', on)])).toBeUndefined();
+    expect(cycleStage(imported([award], { validUntil: today }).state())).toBe('awarded');
+  });
+
+  it('is refused for marks without the day of their award', () => {
+    expect(refusal([letter], { marks: ['copper-mark'] })).toEqual(['history.no-award-day', 'marks']);
+    expect(refusal([letter, fact('suspended', '2025-02-01')])).toEqual(['history.no-award-day', 'facts/1']);
   });
 
   it('is refused where no version is known to bind it', () => {
