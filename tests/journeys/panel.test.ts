@@ -50,7 +50,7 @@ test('a panel decides by the deciders alone', async () => {
   ).scheme;
   const people = createScenario(driver, scheme, start);
   const { cycle } = await tellPanel(people, people, name, start);
-  expect(cycleStage(register.state('cycle', cycle))).toBe('awarded');
+  expect(cycleStage(register.state('cycle', cycle))).toBe('suspended');
 });
 
 test('a panel decides over the API', async () => {
@@ -58,7 +58,7 @@ test('a panel decides over the API', async () => {
   try {
     const people = product.through(createApiDriver(product.address));
     const { cycle } = await tellPanel(people, product.quick, name, product.today);
-    expect(await stageOf(product, cycle)).toBe('awarded');
+    expect(await stageOf(product, cycle)).toBe('suspended');
     const officer = await signInToApi(product.address, 'officer-b');
     expect(await officer.read(`/cycles/${cycle}/proposals`)).toMatchObject({
       proposals: [
@@ -67,6 +67,13 @@ test('a panel decides over the API', async () => {
       ],
       withdrawn: [{ by: { name: 'Alex Officer (fictional)' } }],
     });
+    const site = await signInToApi(product.address, 'site');
+    const [told, heard] = await Promise.all([site, officer].map((one) => one.read(`/cycles/${cycle}/after-award`)));
+    expect(heard).toMatchObject({
+      appeals: [{ votes: [{ outcome: 'set-aside' }], tally: { for: 1, against: 0, outcome: 'no-quorum' } }],
+    });
+    expect(told).toMatchObject({ appeals: [{ against: 'suspension' }] });
+    expect(JSON.stringify(told)).not.toMatch(/votes|tally/);
   } finally {
     await product.close();
   }
@@ -78,13 +85,19 @@ test('a panel decides on pages, and whoever decides reads how everybody voted an
     const options = { javaScriptEnabled: false, viewport: { width: 320, height: 800 } };
     const pages = createPageDriver(browser, product.address, 'fr', options);
     const { cycle } = await tellPanel(product.through(pages), product.quick, name, product.today);
-    expect(await stageOf(product, cycle)).toBe('awarded');
+    expect(await stageOf(product, cycle)).toBe('suspended');
     const page = await pages.open('officer-b', `/cycles/${cycle}/award`);
     const told = await page.locator('main').innerText();
     const votes = ['En la proposant', 'A friend runs the mill', 'S’est retiré de la décision'];
     for (const words of [...votes, 'Votes sur des propositions antérieures']) expect(told).toContain(words);
     const site = await pages.open('site', `/cycles/${cycle}/award`);
     expect(await site.locator('main').innerText()).not.toContain('A friend runs the mill');
+    const after = await pages.open('officer-b', `/cycles/${cycle}/after-award`);
+    const tally =
+      'Jusqu’ici 1 voix pour annuler la décision, aucune pour la maintenir. Trop peu de membres ont pris part.';
+    expect(await after.locator('main').innerText()).toContain(tally);
+    const appealed = await pages.open('site', `/cycles/${cycle}/after-award`);
+    expect(await appealed.locator('main').innerText()).not.toContain('pour annuler la décision');
   } finally {
     await browser.close();
     await product.close();

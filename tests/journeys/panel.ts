@@ -1,6 +1,7 @@
 /**
  * A panel that decides, in the words of its members: one of them is tied, the votes fall equal, the proposal goes back, whoever
- * proposed it withdraws and is followed by another, and the next proposal is carried.
+ * proposed it withdraws and is followed by another, and the next proposal is carried. Of the panel that hears an appeal later, one
+ * has voted.
  */
 import { defined, type PlainDate } from '@touchstone/kernel';
 import type { Place, Scenario } from '@touchstone/testkit';
@@ -40,5 +41,11 @@ export async function tellPanel(people: Scenario, quick: Scenario, name: string,
   await people.votes(mill, 'conflicted', 'for');
   await people.refused('award.same-person', people.confirmsAward(mill, 'officer-b'));
   await people.confirmsAward(mill, 'conflicted');
+
+  await people.suspends(mill, 'conflicted');
+  await people.appeals(mill);
+  await people.refused('appeal.same-person', people.hears(mill, 'conflicted', 'stands'));
+  await people.hears(mill, 'officer-b', 'set-aside');
+  await people.refused('appeal.already-voted', people.hears(mill, 'officer-b', 'set-aside'));
   return mill;
 }

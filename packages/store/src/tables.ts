@@ -267,6 +267,14 @@ export interface Tables extends ApplicationTables, FieldworkTables, Organisation
     outcome_on: PlainDate | null;
     heard_by: string[];
   };
+  appeal_votes: {
+    cycle: string;
+    version: number;
+    account: string;
+    outcome: 'stands' | 'set-aside';
+    reason: string;
+    at: Instant;
+  };
   after_award_acts: {
     cycle: string;
     version: number;

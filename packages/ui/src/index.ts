@@ -28,6 +28,7 @@ export * from './assessor/assessor-register-page.tsx';
 export * from './assessor/declarations-page.tsx';
 export * from './award/award-acts.tsx';
 export * from './award/after-award-page.tsx';
+export * from './award/appeal.tsx';
 export * from './award/award-conditions.tsx';
 export * from './award/award-page.tsx';
 export * from './award/award-panel.tsx';

@@ -69,7 +69,7 @@ function printProposals(
       case 'confirmed':
         return t('award.outcome-confirmed', { who: nameOf(by), at: at === null ? '–' : t.dateTime(at) });
       case 'declined':
-        return `${t('award.outcome-declined')} ${reason ?? ''}`;
+        return `${t('award.outcome-declined')} (${reason ?? ''})`;
       case 'proposed':
       case 'overtaken':
         return t(`award.outcome-${stage}`);

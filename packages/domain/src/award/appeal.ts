@@ -15,7 +15,7 @@ import type {
   EventsOf,
   RefusalRegister,
 } from '../envelope.ts';
-import { panelOutcome, type Appeal, type Panel } from '../scheme/index.ts';
+import { panelOutcome, type Appeal, type Panel, type Votes } from '../scheme/index.ts';
 import { closed, Day, SchemeWord, ShortText } from '../shapes.ts';
 import type { AwardState } from './award.ts';
 import type { StandingEvent } from './standing.ts';
@@ -163,13 +163,17 @@ function hear(
   if (panel === undefined) return conclude(state.against, body.outcome, body.reason, facts);
   if (Object.hasOwn(state.votes, actor.id)) return refuse('appeal.already-voted');
   const votes = [...Object.values(state.votes), body.outcome];
-  const aside = votes.filter((vote) => vote === 'set-aside').length;
-  const tally = { for: aside, against: votes.length - aside, abstaining: 0 };
   const voted = { type: 'appeal.voted', payload: body } as const;
-  const outcome = panelOutcome(panel, tally);
+  const outcome = panelOutcome(panel, tallyOfAppeal(votes));
   if (outcome !== 'carried' && votes.length < panel.size) return ok([voted]);
   const concluded = conclude(state.against, outcome === 'carried' ? 'set-aside' : 'stands', body.reason, facts);
   return concluded.ok ? ok([voted, ...concluded.value]) : concluded;
+}
+
+/** A vote for an appeal is one to set the decision aside. */
+export function tallyOfAppeal(votes: readonly Static<typeof Outcome>[]): Votes {
+  const aside = votes.filter((vote) => vote === 'set-aside').length;
+  return { for: aside, against: votes.length - aside, abstaining: 0 };
 }
 
 function conclude(

@@ -181,3 +181,8 @@ export function barAgainst(
 export function panelOf({ duties }: Scheme): Panel | undefined {
   return duties.panels?.find(({ act }) => act === 'award.propose' || act === 'award.confirm');
 }
+
+/** The panel that hears appeals, where the scheme has one. */
+export function appealPanelOf({ duties }: Scheme): Panel | undefined {
+  return duties.panels?.find(({ act }) => act === 'appeal.decide');
+}

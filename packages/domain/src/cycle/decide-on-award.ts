@@ -15,7 +15,7 @@ import type { Context, Decision } from '../envelope.ts';
 import { plainRatings, type Ratings } from '../rating/check-rating.ts';
 import { advise, applicableCriteria, conditionsOf, dueOn, levelOf, type Advice, type Rating } from '../scheme/index.ts';
 import type { Criterion, Scheme } from '../scheme/scheme.ts';
-import { panelOf } from './conflict.ts';
+import { appealPanelOf, panelOf } from './conflict.ts';
 import { lastDayOfClock } from './cycle-clocks.ts';
 import { scopedFacts, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
 
@@ -82,7 +82,7 @@ export function decideOnAward(
     case 'appeal.lodge':
     case 'appeal.decide': {
       const rule = scheme.afterAward?.appeal;
-      const panel = scheme.duties.panels?.find(({ act }) => act === 'appeal.decide');
+      const panel = appealPanelOf(scheme);
       const lodgeBy = appealableUntil(cycle, scheme);
       return decideAppeal(cycle.appeal, command, {
         ...{ actor, at, today, award, site: cycle.site, otherCycle: facts.otherCycle },

@@ -52,6 +52,7 @@ import type { Services } from '../http/services.ts';
 import { translatorFor, visitOf } from '../http/visit.ts';
 import { engagementsOn } from '../work/work-routes.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
+import { afterAwardAnswer, AfterAwardAnswer } from './read-after-award.ts';
 import { earlierAnswer, EarlierAnswer } from './read-earlier.ts';
 import { fieldworkAnswer, FieldworkAnswer } from './read-fieldwork.ts';
 import { proposalsAnswer, ProposalsAnswer } from './read-proposals.ts';
@@ -195,6 +196,16 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
       return sendRead(...http, await proposalsAnswer(now.database.read, view, running, rowsBefore(http[0])));
     },
     afterQuery,
+  );
+  get(
+    '/after-award',
+    'read-after-award',
+    'What follows the decision: appeals, surveillance, notices of change and their answers.',
+    AfterAwardAnswer,
+    async ({ running, services: now, view }, ...http) =>
+      running === undefined
+        ? sendRefusals(...http, [{ code: 'cycle.unknown' }])
+        : sendRead(...http, await afterAwardAnswer(now.database.read, view.cycle.id, running)),
   );
   get('/advice', 'read-advice', 'What the scheme advises today, with its reasons.', AdviceAnswer, (seen, ...http) =>
     sendAdvice(seen, ...http),

@@ -4,10 +4,8 @@ import { limits } from '@touchstone/kernel';
 import { isOvertaken, panelOf, tallyFor, tallyOf, votesOn } from '@touchstone/domain';
 import { readDecisions, readNames, readVotes, type AwardVote, type CycleView, type Reader } from '@touchstone/store';
 import type { Opened } from '../cycle/open-cycle.ts';
-import { orNull } from './read-shapes.ts';
+import { Moment, Person, TallyShape } from './read-shapes.ts';
 
-const Moment = Type.String({ format: 'date-time' });
-const Person = Type.Object({ account: Type.String(), name: orNull(Type.String()) });
 const Said = { by: Person, reason: Type.String(), at: Moment };
 
 export const ProposalsAnswer = Type.Object({
@@ -25,12 +23,7 @@ export const ProposalsAnswer = Type.Object({
       /** of a panel, oldest first; proposing and confirming count as votes for it and are not among them */
       votes: Type.Array(Type.Object({ ...Said, vote: Type.String({ description: 'for, against or abstain' }) })),
       /** of the proposal that waits, where a panel decides */
-      tally: Type.Optional(
-        Type.Object({
-          ...{ for: Type.Integer(), against: Type.Integer(), abstaining: Type.Integer() },
-          outcome: Type.String({ description: 'no-quorum, carried or lost, as the votes stand' }),
-        }),
-      ),
+      tally: Type.Optional(TallyShape),
     }),
   ),
   /** who takes no part in the decisions of this cycle */

@@ -3,7 +3,7 @@ import { ApprovalScope, RequirementRatings } from '@touchstone/domain';
 import { Type, type TNull, type TSchema, type TUnion } from 'typebox';
 
 export const Day = Type.String({ format: 'date' });
-const Moment = Type.String({ format: 'date-time' });
+export const Moment = Type.String({ format: 'date-time' });
 const Words = Type.Record(Type.String(), Type.String(), { description: 'words by language code' });
 
 /** What many reads can be asked for. */
@@ -14,6 +14,14 @@ export const afterQuery = {
 export function orNull<S extends TSchema>(shape: S): TUnion<[S, TNull]> {
   return Type.Union([shape, Type.Null()]);
 }
+
+export const Person = Type.Object({ account: Type.String(), name: orNull(Type.String()) });
+
+/** How the votes of a panel stand, and what they come to. */
+export const TallyShape = Type.Object({
+  ...{ for: Type.Integer(), against: Type.Integer(), abstaining: Type.Integer() },
+  outcome: Type.String({ description: 'no-quorum, carried or lost, as the votes stand' }),
+});
 
 export const RegisteredSite = Type.Object({
   site: Type.String(),

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import {
   appealableUntil,
+  appealPanelOf,
   conformanceConfirmedBy,
   contestable,
   heardBy,
@@ -10,14 +11,18 @@ import {
   obstacleOf,
   separationInWords,
   standsYet,
+  tallyFor,
+  tallyOfAppeal,
   unmetCriteria,
   type CommandName,
   type Ground,
+  type Panel,
 } from '@touchstone/domain';
 import {
   readAfterAwardActs,
   readAppeals,
   readCyclesOfSite,
+  readNames,
   type AfterAwardRow,
   type AppealRow,
 } from '@touchstone/store';
@@ -27,6 +32,7 @@ import {
   valueOf,
   type AfterAwardForm,
   type AfterAwardPageProps,
+  type AppealPanel,
   type FormState,
   type ShownAct,
   type ShownAppeal,
@@ -74,7 +80,7 @@ async function afterAwardPage(services: Services, open: OpenRunningCycle, form: 
   const { read } = services.database;
   const { cycle, facts, scheme, visit } = open;
   const [appeals, acts, cycles] = await Promise.all([
-    readAppeals(read, facts.id),
+    readShownAppeals(services, open),
     readAfterAwardActs(read, facts.id),
     readCyclesOfSite(read, facts.site),
   ]);
@@ -84,7 +90,8 @@ async function afterAwardPage(services: Services, open: OpenRunningCycle, form: 
   const triggers = reassessment?.triggers.filter(({ toldBySite }) => toldBySite === true) ?? [];
   return AfterAwardPage({
     ...{ frame: visit.frame, facts, form, grounds, triggers },
-    appeals: appeals.map((row) => shownAppeal(row, grounds)),
+    appeals,
+    byPanel: appealPanelOf(scheme) !== undefined,
     acts: acts.map((row) => shownAct(row, triggers)),
     ...(against === undefined || appeal === undefined || cycle.appeal?.stage === 'lodged'
       ? {}
@@ -120,6 +127,33 @@ function notHeardBy({ cycle, known, scheme, visit }: OpenRunningCycle): Pick<Aft
     (one === act ? cycle.acts[other] : other === act ? cycle.acts[one] : undefined)?.includes(actor.id),
   );
   return apart === undefined ? {} : { notHeardBy: separationInWords(apart.acts, t.language) };
+}
+
+/** How a panel votes on them is for those who decide. */
+async function readShownAppeals(
+  { database: { read } }: Services,
+  { facts, reader, scheme }: OpenRunningCycle,
+): Promise<readonly ShownAppeal[]> {
+  const rows = await readAppeals(read, facts.id);
+  const rule = reader.officer || reader.secretariat ? appealPanelOf(scheme) : undefined;
+  const voters = rows.flatMap(({ votes }) => votes.map(({ account }) => account));
+  const names = rule === undefined ? new Map<string, string>() : await readNames(read, voters);
+  return rows.map((row) => ({
+    ...shownAppeal(row, scheme.afterAward?.appeal?.grounds ?? []),
+    ...(rule === undefined ? {} : { panel: shownPanel(row, rule, names) }),
+  }));
+}
+
+function shownPanel({ outcome, votes }: AppealRow, rule: Panel, names: ReadonlyMap<string, string>): AppealPanel {
+  const tally = tallyFor(rule, tallyOfAppeal(votes.map((vote) => vote.outcome)));
+  return {
+    rule,
+    ...(outcome === null ? { tally } : {}),
+    votes: votes.map((vote) => ({
+      by: names.get(vote.account) ?? '–',
+      ...{ outcome: vote.outcome, reason: vote.reason },
+    })),
+  };
 }
 
 function shownAppeal(row: AppealRow, grounds: readonly Ground[]): ShownAppeal {

@@ -36,11 +36,21 @@ export function readConditions(from: Reader, cycle: string): Promise<readonly Aw
     .execute();
 }
 
-export type AppealRow = Readonly<Tables['appeals']>;
+export interface AppealRow extends Readonly<Tables['appeals']> {
+  /** of a panel, oldest first; for those alone who decide */
+  readonly votes: readonly Readonly<Tables['appeal_votes']>[];
+}
 
 /** The latest first. */
-export function readAppeals(from: Reader, cycle: string): Promise<readonly AppealRow[]> {
-  return from.selectFrom('appeals').selectAll().where('cycle', '=', cycle).orderBy('version', 'desc').execute();
+export async function readAppeals(from: Reader, cycle: string): Promise<readonly AppealRow[]> {
+  const [appeals, votes] = await Promise.all([
+    from.selectFrom('appeals').selectAll().where('cycle', '=', cycle).orderBy('version', 'desc').execute(),
+    from.selectFrom('appeal_votes').selectAll().where('cycle', '=', cycle).orderBy('version').execute(),
+  ]);
+  return appeals.map((appeal, index) => {
+    const until = appeals[index - 1]?.version ?? Number.POSITIVE_INFINITY;
+    return { ...appeal, votes: votes.filter(({ version }) => version > appeal.version && version < until) };
+  });
 }
 
 export type AfterAwardRow = Readonly<Tables['after_award_acts']>;

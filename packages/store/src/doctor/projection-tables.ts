@@ -50,6 +50,7 @@ export const projectionTables: readonly ProjectionTable[] = [
   { name: 'award_votes', kind: 'cycle', column: 'cycle' },
   { name: 'award_conditions', kind: 'cycle', column: 'cycle' },
   { name: 'appeals', kind: 'cycle', column: 'cycle' },
+  { name: 'appeal_votes', kind: 'cycle', column: 'cycle' },
   { name: 'after_award_acts', kind: 'cycle', column: 'cycle' },
   { name: 'standing_acts', kind: 'cycle', column: 'cycle' },
   { name: 'credentials', kind: 'cycle', column: 'cycle' },

@@ -238,19 +238,18 @@ test('a site from before applications still has one cycle under way, which an ap
   await expect(begin('cycle_d', 'signed')).rejects.toThrow('one_cycle_under_way_per_site');
 });
 
-test('what waits for the staff is found by a replay, which is asked for where there is a journal', async () => {
-  const asked = async (): Promise<readonly unknown[]> =>
-    (await pool.query<{ value: unknown }>(`select value from settings where key = 'past-to-fill'`)).rows;
-  const empty = await before('0022-staff-queue.sql');
-  await empty();
-  expect(await asked()).toEqual([]);
-  const goOn = await before('0022-staff-queue.sql');
-  await pool.query(
-    `insert into journal (stream, version, type, format, at, actor, command_id, payload_hash, entry_hash)
-     values ('cycle_a', 1, 'commitment.signed', 1, now(), 'sam', gen_random_uuid(), sha256(''), sha256(''))`,
-  );
-  await goOn();
-  expect(await asked()).toEqual([{ value: true }]);
+test.each([
+  ['what waits for the staff', '0022-staff-queue.sql', 'commitment.signed'],
+  ['what a panel voted on an appeal', '0031-appeal-votes.sql', 'appeal.voted'],
+])('%s is found by a replay, which is asked for where it may have happened', async (_what, migration, type) => {
+  for (const happened of [false, true]) {
+    const goOn = await before(migration);
+    const entry = { version: 7, type, format: 1, actor: 'bo', command_id: randomUUID(), at };
+    if (happened) await insert('journal', { stream: 'cycle_a', ...entry, payload_hash: hash, entry_hash: hash });
+    await goOn();
+    const asked = (await pool.query(`select value from settings where key = 'past-to-fill'`)).rows;
+    expect(asked).toEqual(happened ? [{ value: true }] : []);
+  }
 });
 
 test('rows have no past until the journal is replayed, which is asked for once where there is one', async () => {

@@ -15,13 +15,17 @@ export async function projectAppeal(transaction: Writer, recorded: Recorded, eve
     return;
   }
   const heard = sql<string[]>`case when ${actor} = any(heard_by) then heard_by else heard_by || ${actor}::text end`;
-  const { reason } = event.payload;
+  const { outcome, reason } = event.payload;
+  if (event.type === 'appeal.voted') {
+    const vote = { cycle, version, account: actor, outcome, reason, at: recorded.at };
+    await transaction.insertInto('appeal_votes').values(vote).execute();
+  }
   await transaction
     .updateTable('appeals')
     .set({
       heard_by: heard,
       ...(event.type === 'appeal.decided'
-        ? { outcome: event.payload.outcome, outcome_reason: reason, outcome_on: plainDate(event.payload.decidedOn) }
+        ? { outcome, outcome_reason: reason, outcome_on: plainDate(event.payload.decidedOn) }
         : {}),
     })
     .where('cycle', '=', cycle)

@@ -22,6 +22,11 @@ export const en = {
   'after-award.outcome.stands': 'The decision stands',
   'after-award.outcome.set-aside': 'The decision is set aside',
   'after-award.hear': 'Decide the appeal',
+  'after-award.tally':
+    'So far {for, plural, =0 {no vote} one {one vote} other {# votes}} to set the decision aside, {against, plural, =0 {none} other {#}} to let it stand.',
+  'after-award.tally.no-quorum': 'Too few have taken part yet.',
+  'after-award.tally.carried': 'As they stand, the votes set it aside.',
+  'after-award.tally.lost': 'As they stand, the votes let the decision stand.',
   'after-award.surveillance': 'Surveillance',
   'after-award.no-surveillance': 'No surveillance is on record.',
   'after-award.visited': 'Surveillance of {date}',
@@ -68,6 +73,11 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'after-award.outcome.stands': 'La décision est maintenue',
   'after-award.outcome.set-aside': 'La décision est annulée',
   'after-award.hear': 'Trancher le recours',
+  'after-award.tally':
+    'Jusqu’ici {for, plural, =0 {aucune voix} one {# voix} other {# voix}} pour annuler la décision, {against, plural, =0 {aucune} other {#}} pour la maintenir.',
+  'after-award.tally.no-quorum': 'Trop peu de membres ont pris part.',
+  'after-award.tally.carried': 'En l’état, les voix l’annulent.',
+  'after-award.tally.lost': 'En l’état, les voix maintiennent la décision.',
   'after-award.surveillance': 'Surveillance',
   'after-award.no-surveillance': 'Aucune surveillance n’est enregistrée.',
   'after-award.visited': 'Surveillance du {date}',

@@ -17,6 +17,7 @@ import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { CriterionLinks } from '../rating/criterion-links.tsx';
+import { Appeal, type ShownAppeal } from './appeal.tsx';
 
 export type AfterAwardForm = 'conformance' | 'appeal' | 'hear' | 'surveillance' | 'change' | 'answer';
 
@@ -35,6 +36,8 @@ export interface AfterAwardPageProps {
   readonly window?: { readonly against: Contested; readonly until: PlainDate | null };
   readonly grounds: readonly Ground[];
   readonly triggers: readonly Ground[];
+  /** a panel hears appeals */
+  readonly byPanel: boolean;
   /** why this reader, whose duty it is to hear the appeal, must leave it to others */
   readonly notHeardBy?: string;
   /** forms that this reader can send, with the id of each one's command */
@@ -46,14 +49,6 @@ export interface ShownConformance {
   readonly confirmedBy: Duty;
   /** criteria that are not met, or not verified */
   readonly unmet: readonly Criterion[];
-}
-
-export interface ShownAppeal {
-  readonly against: Contested;
-  readonly lodgedOn: PlainDate;
-  readonly ground?: Text;
-  readonly reason: string;
-  readonly decided?: { readonly outcome: 'stands' | 'set-aside'; readonly on: PlainDate; readonly reason: string };
 }
 
 export interface ShownAct {
@@ -114,13 +109,13 @@ function Conformance(props: AfterAwardPageProps): VNode | null {
 }
 
 function Appeals(props: AfterAwardPageProps): VNode {
-  const { appeals, frame, grounds, notHeardBy, window } = props;
+  const { appeals, byPanel, frame, grounds, notHeardBy, window } = props;
   const { t } = frame;
   return (
     <Part title={t('after-award.appeals')}>
       {appeals.length === 0 && <p>{t('after-award.no-appeal')}</p>}
       {appeals.map((appeal) => (
-        <Appeal frame={frame} appeal={appeal} />
+        <Appeal t={t} appeal={appeal} />
       ))}
       {window !== undefined && (
         <p>
@@ -140,7 +135,7 @@ function Appeals(props: AfterAwardPageProps): VNode {
           <p>{notHeardBy}</p>
         </Notice>
       )}
-      <Sent {...props} which="hear" label={t('after-award.hear')}>
+      <Sent {...props} which="hear" label={t(byPanel ? 'panel.cast-button' : 'after-award.hear')}>
         {(own) => (
           <>
             <RadioGroup
@@ -157,33 +152,6 @@ function Appeals(props: AfterAwardPageProps): VNode {
         )}
       </Sent>
     </Part>
-  );
-}
-
-function Appeal({ frame: { t }, appeal }: { readonly frame: PageFrame; readonly appeal: ShownAppeal }): VNode {
-  const { against, decided, ground, lodgedOn, reason } = appeal;
-  return (
-    <Notice
-      tone={decided === undefined ? 'important' : 'quiet'}
-      title={t(`after-award.against.${against}`, { date: t.date(lodgedOn) })}
-    >
-      {ground !== undefined && (
-        <p>
-          <SchemeWords t={t} words={ground} />
-        </p>
-      )}
-      <p class="words">{reason}</p>
-      {decided === undefined ? (
-        <p>{t('after-award.waits')}</p>
-      ) : (
-        <>
-          <p>
-            <strong>{t(`after-award.outcome.${decided.outcome}`)}</strong>, {t.date(decided.on)}
-          </p>
-          <p class="words">{decided.reason}</p>
-        </>
-      )}
-    </Notice>
   );
 }
 

@@ -35,6 +35,11 @@ export interface VotesProps {
 
 export function Votes({ earlier, frame: { t }, rule, tally, votes, withdrawn }: VotesProps): VNode | null {
   if (rule === undefined && withdrawn.length === 0) return null;
+  const inWords = ({ by, how, reason, vote }: ShownVote): VoteInWords => ({
+    by,
+    vote: t(vote === undefined ? 'panel.withdrew' : `panel.${vote}`),
+    why: how === undefined ? (reason ?? '') : t(`panel.how.${how}`),
+  });
   return (
     <section>
       <h2>{t('panel.title')}</h2>
@@ -49,27 +54,34 @@ export function Votes({ earlier, frame: { t }, rule, tally, votes, withdrawn }: 
           {t(`panel.outcome.${tally.outcome}`)}
         </p>
       )}
-      {votes.length + withdrawn.length > 0 && <VoteTable t={t} votes={[...votes, ...withdrawn]} />}
+      {votes.length + withdrawn.length > 0 && <VoteTable t={t} votes={[...votes, ...withdrawn].map(inWords)} />}
       {earlier.length > 0 && (
         <Details summary={t('panel.earlier')}>
-          <VoteTable t={t} votes={earlier} />
+          <VoteTable t={t} votes={earlier.map(inWords)} />
         </Details>
       )}
     </section>
   );
 }
 
-function VoteTable({ t, votes }: { readonly t: Translator; readonly votes: readonly ShownVote[] }): VNode {
+export interface VoteInWords {
+  readonly by: string;
+  readonly vote: string;
+  readonly why: string;
+}
+
+export interface VoteTableProps {
+  readonly t: Translator;
+  readonly votes: readonly VoteInWords[];
+}
+
+export function VoteTable({ t, votes }: VoteTableProps): VNode {
   return (
     <Table
       caption={t('panel.title')}
       captionUnseen
       columns={[{ label: t('panel.who') }, { label: t('panel.vote') }, { label: t('panel.why') }]}
-      rows={votes.map(({ by, how, reason, vote }) => [
-        by,
-        t(vote === undefined ? 'panel.withdrew' : `panel.${vote}`),
-        how === undefined ? <span class="words">{reason}</span> : t(`panel.how.${how}`),
-      ])}
+      rows={votes.map(({ by, vote, why }) => [by, vote, <span class="words">{why}</span>])}
     />
   );
 }
