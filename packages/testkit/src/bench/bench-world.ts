@@ -83,20 +83,31 @@ export async function makeBenchWorld(sites: number, registerSites: number): Prom
   };
 }
 
-/** Sites as the register shows them, written straight into its table: only reading them is measured. */
+/** As often as a site's row changes in a cycle or two. */
+const formerRowsEach = 12;
+
+/** Sites as the register shows them and showed them, written straight into its tables: only reading them is measured. */
 async function fillRegister({ connection }: Installation, sites: number): Promise<void> {
   const pool = new pg.Pool({ ...connection, max: 1 });
+  const columns = `site, cycle, name, operator, country, place, site_type, metals, fictional, imported, status,
+    scheme, scheme_version, committed_on, awarded_on, valid_until, marks, search`;
   await pool.query(
-    `insert into register (site, cycle, name, operator, country, place, site_type, metals, fictional, imported, status,
-       scheme, scheme_version, committed_on, awarded_on, valid_until, marks, search)
+    `insert into register (${columns}, stands_since)
      select 'site_' || n, 'cycle_' || n, 'Site ' || md5(n::text), 'Operator ' || n % 500,
        (array['SE','FR','CA','CL','PE','PL','US','AU'])[1 + n % 8], 'Place ' || n % 900, 'x', array['x'], true, false,
        (array['committed','self-assessed','under-assessment','awarded'])[1 + n % 4], 'x', '1', current_date - n % 900,
        case when n % 4 = 3 then current_date - n % 300 end, case when n % 4 = 3 then current_date + 700 end,
-       case when n % 4 = 3 then array['x'] else '{}'::text[] end, lower('Site ' || md5(n::text) || ' operator ' || n % 500)
+       case when n % 4 = 3 then array['x'] else '{}'::text[] end, lower('Site ' || md5(n::text) || ' operator ' || n % 500),
+       now() - interval '1 month'
      from generate_series(1, $1) n`,
     [sites],
   );
-  await pool.query('analyze register');
+  await pool.query(
+    `insert into former_register (${columns}, stands_since, stood_until)
+     select ${columns}, now() - make_interval(months => n + 1), now() - make_interval(months => n)
+     from register, generate_series(1, $1) n where stands_since < now() - interval '1 day'`,
+    [formerRowsEach],
+  );
+  await pool.query('analyze register, former_register');
   await pool.end();
 }
