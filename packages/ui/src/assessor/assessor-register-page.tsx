@@ -92,7 +92,7 @@ function People({
           captionUnseen
           columns={[
             { label: t('assessor.name') },
-            { label: t('assessor.firm') },
+            { label: t('assessor.firm'), long: true },
             { label: t('assessor.status') },
             { label: t('assessor.since') },
           ]}

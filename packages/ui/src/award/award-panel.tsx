@@ -80,7 +80,7 @@ export function VoteTable({ t, votes }: VoteTableProps): VNode {
     <Table
       caption={t('panel.title')}
       captionUnseen
-      columns={[{ label: t('panel.who') }, { label: t('panel.vote') }, { label: t('panel.why') }]}
+      columns={[{ label: t('panel.who') }, { label: t('panel.vote') }, { label: t('panel.why'), long: true }]}
       rows={votes.map(({ by, vote, why }) => [by, vote, <span class="words">{why}</span>])}
     />
   );

@@ -42,7 +42,11 @@ export function StandingHistory({
       <Table
         caption={t('standing.history')}
         captionUnseen
-        columns={[{ label: t('standing.what') }, { label: t('standing.day') }, { label: t('standing.why') }]}
+        columns={[
+          { label: t('standing.what') },
+          { label: t('standing.day') },
+          { label: t('standing.why'), long: true },
+        ]}
         rows={acts.map(({ by, clock, day, ground, kind, reason }) => [
           t(`standing.kind.${kind}`),
           t.date(day),

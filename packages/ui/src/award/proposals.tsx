@@ -38,7 +38,7 @@ export function Proposals({ frame, scheme, proposals, pages }: ProposalsProps): 
       <Table
         caption={t('award.decisions')}
         captionUnseen
-        columns={[{ label: t('award.what') }, { label: t('award.who') }, { label: t('award.outcome') }]}
+        columns={[{ label: t('award.what') }, { label: t('award.who'), long: true }, { label: t('award.outcome') }]}
         rows={proposals.map((proposal) => [
           <Marks {...{ frame, scheme, proposal }} />,
           <>

@@ -12,10 +12,10 @@ export interface DueDayProps {
 export function DueDay({ frame: { t, today }, due }: DueDayProps): VNode {
   const days = daysBetween(today, due);
   return (
-    <>
+    <span class="due-day">
       {t.date(due)}
       <br />
       <StateMark tone={days < 0 ? 'late' : 'open'}>{t.daysLeft(days)}</StateMark>
-    </>
+    </span>
   );
 }

@@ -49,7 +49,7 @@ export function People({ frame, action, change, people, words }: PeopleProps): V
           captionUnseen
           columns={[
             { label: t('component.person') },
-            { label: t('component.person-email') },
+            { label: t('component.person-email'), long: true },
             ...(mayDismiss ? [{ label: t('component.person-change') }] : []),
           ]}
           rows={people.map(({ account, email, isReader, name }) => [

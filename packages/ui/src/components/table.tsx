@@ -8,6 +8,8 @@ export interface TableColumn {
   readonly label: string;
   /** set right, with figures of one width */
   readonly numeric?: boolean;
+  /** of names or people's own words, whose words may be long ones: they break rather than push the table off the page */
+  readonly long?: boolean;
 }
 
 export interface TableProps {
@@ -25,9 +27,9 @@ export function Table({ caption, captionUnseen = false, columns, rows }: TablePr
       <caption class={captionUnseen ? 'unseen' : 'table-caption'}>{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
-          {columns.map(({ label, numeric }) => (
-            <th role="columnheader" scope="col" class={numeric === true ? 'numeric' : undefined}>
-              {label}
+          {columns.map((column) => (
+            <th role="columnheader" scope="col" class={classOf(column)}>
+              {column.label}
             </th>
           ))}
         </tr>
@@ -35,13 +37,13 @@ export function Table({ caption, captionUnseen = false, columns, rows }: TablePr
       <tbody role="rowgroup">
         {rows.map((cells) => (
           <tr role="row">
-            {columns.map(({ label, numeric }, index) =>
+            {columns.map((column, index) =>
               index === 0 ? (
-                <th role="rowheader" scope="row" data-label={label}>
+                <th role="rowheader" scope="row" data-label={column.label}>
                   {cells[index]}
                 </th>
               ) : (
-                <td role="cell" data-label={label} class={numeric === true ? 'numeric' : undefined}>
+                <td role="cell" data-label={column.label} class={classOf(column)}>
                   <div>{cells[index]}</div>
                 </td>
               ),
@@ -51,4 +53,9 @@ export function Table({ caption, captionUnseen = false, columns, rows }: TablePr
       </tbody>
     </table>
   );
+}
+
+function classOf({ long, numeric }: TableColumn): string | undefined {
+  if (numeric === true) return 'numeric';
+  return long === true ? 'long' : undefined;
 }

@@ -99,6 +99,8 @@ export const en = {
   'forecast.deadlines': 'Coming days',
   'forecast.clock': 'Clock',
   'forecast.due': 'Due',
+  'forecast.criteria': '{count, plural, one {One finding} other {# findings}}: {numbers}',
+  'forecast.more': '{count, plural, one {One more day} other {# more days}}, and each clock',
   'cycle.clocks': 'Timeline',
   'cycle.clocks-caption': 'What happened, what is due, and by which clock',
   'cycle.clocks-later':
@@ -299,6 +301,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'forecast.deadlines': 'Prochaines échéances',
   'forecast.clock': 'Délai',
   'forecast.due': 'Échéance',
+  'forecast.criteria': '{count, plural, one {Un constat} other {# constats}} : {numbers}',
+  'forecast.more': '{count, plural, one {Encore une échéance} other {Encore # échéances}}, et chaque délai',
   'cycle.clocks': 'Chronologie',
   'cycle.clocks-caption': 'Ce qui a eu lieu, ce qui est attendu, et selon quel délai',
   'cycle.clocks-later':

@@ -112,7 +112,7 @@ export function CyclePage(props: CyclePageProps): VNode {
           <p>
             <a href={workspaceHref(cycle.id)}>{t('workspace.link')}</a>
           </p>
-          {forecast !== undefined && <ForecastSection frame={frame} {...running} forecast={forecast} />}
+          {forecast !== undefined && <ForecastSection frame={frame} id={cycle.id} {...running} forecast={forecast} />}
           <Clocks frame={frame} id={cycle.id} {...running} award={forecast?.award} />
         </>
       )}
@@ -367,7 +367,7 @@ function History({ frame: { t }, history, earlier }: CyclePageProps): VNode {
       <Table
         caption={t('cycle.history')}
         captionUnseen
-        columns={[{ label: t('cycle.what') }, { label: t('cycle.who') }, { label: t('cycle.when') }]}
+        columns={[{ label: t('cycle.what') }, { label: t('cycle.who'), long: true }, { label: t('cycle.when') }]}
         rows={history.map(({ at, count, subject = '', type, who }) => [
           t(`cycle.event.${type}`, { count, subject }),
           who,

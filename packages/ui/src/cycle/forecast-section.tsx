@@ -1,54 +1,92 @@
 /** What is to come: when an award can fall at the earliest and latest, and the coming days of the clocks. */
 import type { VNode } from 'preact';
-import type { AwardForecast, Forecast, RunningCycle, Scheme } from '@touchstone/domain';
+import type { PlainDate } from '@touchstone/kernel';
+import type { AwardForecast, Criterion, Deadline, Forecast, RunningCycle, Scheme } from '@touchstone/domain';
 import { DueDay } from '../components/due-day.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { Table } from '../components/table.tsx';
 import type { Translator } from '../messages/translator.ts';
 import type { PageFrame } from '../page/page-frame.ts';
 
-/** Days that are shown; the timeline and the list of clocks have them all. */
-const deadlinesMax = 10;
+/** Lines that are shown; the list of clocks has them all. */
+const linesMax = 10;
 
 export interface ForecastSectionProps {
   readonly frame: PageFrame;
+  readonly id: string;
   readonly scheme: Scheme;
   readonly cycle: Pick<RunningCycle, 'findings'>;
   readonly forecast: Forecast;
 }
 
-export function ForecastSection({ frame, scheme, cycle, forecast }: ForecastSectionProps): VNode | null {
+export function ForecastSection({ frame, id, scheme, cycle, forecast }: ForecastSectionProps): VNode | null {
   const { t } = frame;
-  const { award } = forecast;
-  const deadlines = forecast.deadlines.slice(0, deadlinesMax);
+  const { award, deadlines } = forecast;
   if (award === undefined && deadlines.length === 0) return null;
+  const lines = comingLines(deadlines);
+  const more = lines.length - linesMax;
   return (
     <section>
       <h2>{t('forecast.title')}</h2>
       {award !== undefined && <p>{awardWords(t, award)}</p>}
-      {deadlines.length > 0 && (
+      {lines.length > 0 && (
         <Table
           caption={t('forecast.deadlines')}
           columns={[{ label: t('forecast.clock') }, { label: t('forecast.due') }]}
-          rows={deadlines.map(({ clock: id, due, finding }) => {
-            const clock = scheme.clocks.find((one) => one.id === id);
-            const raised = finding === undefined ? undefined : cycle.findings[finding]?.criterion;
-            const criterion = scheme.criteria.find((one) => one.id === raised);
+          rows={lines.slice(0, linesMax).map(({ clock: of, due, findings }) => {
+            const clock = scheme.clocks.find((one) => one.id === of);
+            const raised = new Set(findings.map((finding) => cycle.findings[finding]?.criterion));
             return [
               <>
-                {clock === undefined ? id : <SchemeWords t={t} words={clock.name} />}
-                {criterion !== undefined && (
-                  <small class="aside">
-                    {criterion.number} <SchemeWords t={t} words={criterion.title} />
-                  </small>
-                )}
+                {clock === undefined ? of : <SchemeWords t={t} words={clock.name} />}
+                <Criteria t={t} criteria={scheme.criteria.filter((one) => raised.has(one.id))} />
               </>,
               <DueDay frame={frame} due={due} />,
             ];
           })}
         />
       )}
+      {more > 0 && (
+        <p>
+          <a href={`/cycles/${id}/clocks`}>{t('forecast.more', { count: more })}</a>
+        </p>
+      )}
     </section>
+  );
+}
+
+interface ComingLine {
+  readonly clock: string;
+  readonly due: PlainDate;
+  /** empty for a clock of the cycle */
+  readonly findings: readonly string[];
+}
+
+/** One line for all findings whose clock of one name ends on one day, where the first of them stands. */
+function comingLines(deadlines: readonly Deadline[]): readonly ComingLine[] {
+  const lines = new Map<string, ComingLine>();
+  for (const { clock, due, finding } of deadlines) {
+    const key = `${due} ${clock}`;
+    const findings = [...(lines.get(key)?.findings ?? []), ...(finding === undefined ? [] : [finding])];
+    lines.set(key, { clock, due, findings });
+  }
+  return [...lines.values()];
+}
+
+/** One by its title, several by their numbers. */
+function Criteria({ t, criteria }: { readonly t: Translator; readonly criteria: readonly Criterion[] }): VNode | null {
+  const [first, ...others] = criteria;
+  if (first === undefined) return null;
+  return (
+    <small class="aside">
+      {others.length > 0 ? (
+        t('forecast.criteria', { count: criteria.length, numbers: t.list(criteria.map(({ number }) => number)) })
+      ) : (
+        <>
+          {first.number} <SchemeWords t={t} words={first.title} />
+        </>
+      )}
+    </small>
   );
 }
 

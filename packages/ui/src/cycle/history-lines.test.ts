@@ -30,7 +30,15 @@ describe('the history', () => {
     expect(lines.map(({ count }) => count)).toEqual([1, 1, 1, 1]);
   });
 
-  it('never joins what is not a rating', () => {
+  it('tells the interviews of one day in one line', () => {
+    const held = [
+      item('interview.recorded', '2024-05-02T10:00:00Z'),
+      item('interview.recorded', '2024-05-02T09:00:00Z'),
+    ];
+    expect(historyLines(held).map(({ count, type }) => [type, count])).toEqual([['interview.recorded', 2]]);
+  });
+
+  it('never joins what people decided', () => {
     const twice = [item('award.declined', '2024-05-02T10:00:00Z'), item('award.declined', '2024-05-02T09:00:00Z')];
     expect(historyLines(twice)).toHaveLength(2);
   });

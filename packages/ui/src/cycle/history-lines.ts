@@ -1,6 +1,6 @@
 /**
- * What happened in a cycle as people want to read it: one line for one thing, and one line for a row of ratings that the
- * same person made on the same day.
+ * What happened in a cycle as people want to read it: one line for one thing, and one line for a row of ratings or
+ * interviews by the same person on the same day.
  */
 import type { Instant } from '@touchstone/kernel';
 import type { CycleEvent } from '@touchstone/domain';
@@ -18,29 +18,25 @@ export interface HistoryLine extends HistoryItem {
   readonly count: number;
 }
 
-/** Ratings of one phase are one kind of line, whether with a level or not applicable. */
-const ratings: Readonly<Partial<Record<CycleEvent['type'], CycleEvent['type']>>> = {
+/** What is told in one line where it comes in a row. Ratings of one phase are of one kind, whether with a level or not applicable. */
+const rows: Readonly<Partial<Record<CycleEvent['type'], CycleEvent['type']>>> = {
   'self-assessment.rated': 'self-assessment.rated',
   'self-assessment.excluded': 'self-assessment.rated',
   'assessment.rated': 'assessment.rated',
   'assessment.excluded': 'assessment.rated',
+  'interview.recorded': 'interview.recorded',
 };
 
 /** `items` are newest first, and so are the lines; a line has the moment of its newest event. */
 export function historyLines(items: readonly HistoryItem[]): readonly HistoryLine[] {
   const lines: HistoryLine[] = [];
   for (const item of items) {
-    const rating = ratings[item.type];
+    const kind = rows[item.type];
     const above = lines.at(-1);
-    if (
-      rating !== undefined &&
-      above?.type === rating &&
-      above.who === item.who &&
-      dayOf(above.at) === dayOf(item.at)
-    ) {
+    if (kind !== undefined && above?.type === kind && above.who === item.who && dayOf(above.at) === dayOf(item.at)) {
       lines[lines.length - 1] = { ...above, count: above.count + 1 };
     } else {
-      lines.push({ ...item, type: rating ?? item.type, count: 1 });
+      lines.push({ ...item, type: kind ?? item.type, count: 1 });
     }
   }
   return lines;

@@ -139,7 +139,7 @@ function Cases({ frame, cases, mayImport }: Pick<PipelinePageProps, 'frame' | 'c
       columns={[
         { label: t('pipeline.site') },
         { label: t('pipeline.stage') },
-        { label: t('pipeline.who') },
+        { label: t('pipeline.who'), long: true },
         { label: t('pipeline.when') },
       ]}
       rows={cases.map(({ acts, cycle, due, pilot, site, stage }) => [

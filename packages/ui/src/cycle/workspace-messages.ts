@@ -46,7 +46,7 @@ export const en = {
     'Every site against every criterion, as it stands: determinations with what was verified since, where you may read them, else the site’s own answers.',
   'portfolio.link': 'Sites against criteria, at one look',
   'portfolio.sites':
-    '{sites, plural, one {one site} other {# sites}}, {criteria, plural, one {one criterion} other {# criteria}}',
+    '{sites, plural, one {One site} other {# sites}}, {criteria, plural, one {one criterion} other {# criteria}}',
   'portfolio.site': 'Site',
   'portfolio.basis': 'Shown',
   'portfolio.basis.determinations': 'Determinations',
@@ -104,7 +104,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
     'Chaque site face à chaque critère, tel qu’il en est : les déterminations et ce qui a été vérifié depuis là où vous pouvez les lire, sinon les réponses du site.',
   'portfolio.link': 'Les sites face aux critères, d’un coup d’œil',
   'portfolio.sites':
-    '{sites, plural, one {un site} other {# sites}}, {criteria, plural, one {un critère} other {# critères}}',
+    '{sites, plural, one {Un site} other {# sites}}, {criteria, plural, one {un critère} other {# critères}}',
   'portfolio.site': 'Site',
   'portfolio.basis': 'Montré',
   'portfolio.basis.determinations': 'Évaluations',

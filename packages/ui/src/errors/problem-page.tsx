@@ -35,8 +35,10 @@ export interface ProblemPageProps {
 export function ProblemPage({ frame, problem, sent }: ProblemPageProps): VNode {
   const { t } = frame;
   const title = t(`problem.${problem.kind}`);
+  // What cannot be shown today is not offered for another day.
+  const { asOf, ...today } = frame;
   return (
-    <Page frame={frame} title={title} visibility="private">
+    <Page frame={asOf === 'today' ? today : frame} title={title} visibility="private">
       <h1>{title}</h1>
       {problem.kind === 'refused' ? (
         <>

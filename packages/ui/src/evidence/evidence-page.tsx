@@ -91,22 +91,23 @@ function Held({ frame: { t, today }, held }: Pick<EvidencePageProps, 'frame' | '
         { label: t('evidence.what') },
         { label: t('evidence.about') },
         { label: t('evidence.valid') },
-        { label: t('evidence.added') },
-        { label: t('evidence.cited') },
-        { label: t('evidence.hash') },
-        { label: t('evidence.size'), numeric: true },
+        { label: t('evidence.added'), long: true },
+        { label: t('evidence.cited'), long: true },
       ]}
       rows={held.map(({ about, addedAt, addedBy, citedFor, fileName, id, sha256, sizeBytes, title, validUntil }) => [
         <>
           <a href={`/evidence/${id}`}>{title}</a>
-          <span class="aside">{fileName}</span>
+          <span class="aside">
+            {fileName}, {fileSize(t, sizeBytes)}
+          </span>
+          <span class="aside">
+            {t('evidence.hash')} <code title={sha256}>{sha256.slice(0, 12)}</code>
+          </span>
         </>,
         about === undefined ? '–' : t.date(about),
         validity(validUntil),
         t('evidence.added-by', { date: t.dateTime(addedAt), who: addedBy }),
         citedFor.length === 0 ? t('evidence.not-cited') : citedFor.join(', '),
-        <code title={sha256}>{sha256.slice(0, 12)}</code>,
-        fileSize(t, sizeBytes),
       ])}
     />
   );

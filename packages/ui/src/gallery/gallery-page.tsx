@@ -26,6 +26,9 @@ import type { PageFrame } from '../page/page-frame.ts';
 import { GalleryDrawings } from './gallery-drawings.tsx';
 import { GalleryForm } from './gallery-form.tsx';
 
+/** As companies may be called: a word that is longer than a phone is wide. */
+const longName = 'Kupferdrahtziehereiverwaltungsgesellschaftsniederlassung Nord';
+
 export function GalleryPage({ frame }: { readonly frame: PageFrame }): VNode {
   const { t } = frame;
   return (
@@ -46,7 +49,7 @@ export function GalleryPage({ frame }: { readonly frame: PageFrame }): VNode {
         acts={[
           { who: 'Assessor', what: 'Submit the report', due: plainDate('2026-03-12'), href: '#report', leads: true },
           { who: 'Mill North', what: 'Answer two open findings', due: plainDate('2026-02-19') },
-          { who: 'Secretariat', what: 'Nothing to do until the report is there' },
+          { who: longName, what: 'Nothing to do until the report is there', due: plainDate('2026-04-01') },
         ]}
       />
       <StepList
@@ -180,7 +183,7 @@ function Sites(): VNode {
       caption="Sites"
       columns={[
         { label: 'Site' },
-        { label: 'Operator' },
+        { label: 'Operator', long: true },
         { label: 'State' },
         { label: 'Valid until' },
         { label: 'Criteria', numeric: true },
@@ -197,6 +200,13 @@ function Sites(): VNode {
           <a href="#east">Mill East</a>,
           'Example Rod Mills',
           <StateMark tone="open">Assessment under way</StateMark>,
+          '–',
+          '31',
+        ],
+        [
+          <a href="#long">{longName}</a>,
+          longName,
+          <StateMark tone="open">Self-assessment under way</StateMark>,
           '–',
           '31',
         ],

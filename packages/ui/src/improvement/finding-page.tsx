@@ -112,12 +112,14 @@ function Plan({ frame, cycle, finding, may }: FindingPageProps): VNode {
             captionUnseen
             columns={[
               { label: t('improvement.action') },
-              { label: t('improvement.owner') },
+              { label: t('improvement.owner'), long: true },
               { label: t('improvement.planned-for') },
               { label: t('improvement.state') },
             ]}
             rows={plan.actions.map((action) => [
-              <a href={`${place}/${action.id}`}>{action.what}</a>,
+              <a class="beginning" href={`${place}/${action.id}`}>
+                {action.what}
+              </a>,
               action.owner,
               action.stage === 'planned' && stage !== 'closed' ? (
                 <DueDay frame={frame} due={action.dueOn} />
@@ -192,7 +194,7 @@ function Told({ frame: { t }, finding: { told } }: FindingPageProps): VNode | nu
         captionUnseen
         columns={[
           { label: t('improvement.told.what') },
-          { label: t('improvement.told.words') },
+          { label: t('improvement.told.words'), long: true },
           { label: t('improvement.told.who') },
           { label: t('improvement.told.when') },
         ]}

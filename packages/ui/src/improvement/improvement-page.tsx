@@ -81,7 +81,7 @@ function Findings({ frame, cycle, findings, scheme }: ImprovementPageProps): VNo
         { label: t('improvement.criterion') },
         { label: t('improvement.level') },
         { label: t('improvement.state') },
-        { label: t('improvement.owner') },
+        { label: t('improvement.owner'), long: true },
         { label: t('improvement.due') },
       ]}
       rows={findings.map((finding) => {

@@ -285,7 +285,11 @@ function NamedSo({
       <Table
         caption={title}
         captionUnseen
-        columns={[{ label: t('organisation.site') }, { label: t('organisation.where') }, { label: t('site.operator') }]}
+        columns={[
+          { label: t('organisation.site') },
+          { label: t('organisation.where') },
+          { label: t('site.operator'), long: true },
+        ]}
         rows={namedSo.map(({ base, commandId, site }) => [
           <SiteLink t={t} site={site} />,
           whereIs(t, site),

@@ -55,9 +55,9 @@ export function RegisterPage(props: RegisterPageProps): VNode {
       width="wide"
     >
       <h1>{t('register.title')}</h1>
-      <p class="lead">
-        {t('register.lead')} <a href="/schemes">{t('register.rules')}</a> ·{' '}
-        <a href="/partners">{t('register.partners')}</a>
+      <p class="lead">{t('register.lead')}</p>
+      <p>
+        <a href="/schemes">{t('register.rules')}</a> · <a href="/partners">{t('register.partners')}</a>
       </p>
       <Filter {...props} />
       {rows.length > 0 ? (
@@ -118,7 +118,7 @@ function Sites({ frame: { t }, rows }: RegisterPageProps): VNode {
       captionUnseen
       columns={[
         { label: t('register.site') },
-        { label: t('register.operator') },
+        { label: t('register.operator'), long: true },
         { label: t('register.country') },
         { label: t('register.status') },
         { label: t('register.marks') },
