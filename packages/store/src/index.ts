@@ -1,6 +1,7 @@
 /** The store: PostgreSQL and files. Everything that is kept, and nothing that decides. */
 export type * from './access/named-account.ts';
 export * from './access/read-actor.ts';
+export * from './access/staff-queries.ts';
 export * from './assessment/fieldwork-queries.ts';
 export * from './assessor/assessor-queries.ts';
 export * from './assessor/read-candidates.ts';

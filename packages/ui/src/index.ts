@@ -1,4 +1,5 @@
 /** Components and whole pages as functions of their props, in every language. Pure: renders the same on server and device. */
+export * from './access/duties-page.tsx';
 export * from './access/sign-in-page.tsx';
 export * from './access/sign-up-page.tsx';
 export * from './api/api-page.tsx';

@@ -46,7 +46,7 @@ async function demoToKeep(terminal: Terminal, flags: DemoFlags, until: PlainDate
   }
   await perform(terminal, installation, until);
   terminal.print();
-  await serveUntilStopped(installation, { host, port });
+  await serveUntilStopped(installation, { host, port, dataDir: options.dataDir });
 }
 
 /** Whatever ends it, the temporary folder is removed. */

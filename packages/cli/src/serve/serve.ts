@@ -26,7 +26,7 @@ export async function serveInstallation(flags: ServeFlags): Promise<void> {
   const installation = await openInstallation(options);
   if (flags.demo === true && (await isEmpty(installation)))
     await playYearsAfter(await playStory(installation, () => undefined));
-  await serveUntilStopped(installation, at);
+  await serveUntilStopped(installation, { ...at, dataDir: options.dataDir });
 }
 
 /** On loopback the name and not the number, because an issuer's DID names a host (did:web). */
@@ -60,7 +60,10 @@ async function isEmpty({ database }: Installation): Promise<boolean> {
 }
 
 /** Ends when SIGINT or SIGTERM asks for it and everything is closed. */
-export async function serveUntilStopped(installation: Installation, at: ServeOptions): Promise<void> {
+export async function serveUntilStopped(
+  installation: Installation,
+  { dataDir, ...at }: ServeOptions & { readonly dataDir: string },
+): Promise<void> {
   let serving;
   try {
     serving = await serve(installation, at);
@@ -72,8 +75,9 @@ export async function serveUntilStopped(installation: Installation, at: ServeOpt
   const lines = [`Touchstone serves ${address} (ready after ${String(Math.round(performance.now()))} ms)`];
   if (installation.demoClock === undefined) {
     lines.push(
-      `Sign in: create an account at ${address}/sign-up, then give it its first duty in another terminal:`,
-      '  touchstone grant operator you@example.org',
+      `Sign in: create an account at ${address}/sign-up, then make it the operator’s in another terminal:`,
+      `  touchstone grant operator you@example.org --data ${dataDir}`,
+      `The operator gives the others their duties at ${address}/duties.`,
     );
   } else {
     lines.push(

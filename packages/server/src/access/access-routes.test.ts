@@ -1,3 +1,7 @@
+import { accessStream } from '@touchstone/domain';
+import { defined } from '@touchstone/kernel';
+import { operatorActor, readAccountId } from '@touchstone/store';
+import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer, demoPassword, readAssets } from '@touchstone/server';
 import { openTestServer, type TestServer } from '@touchstone/testkit';
@@ -113,6 +117,29 @@ describe('creating an account', () => {
     expect([made.statusCode, made.headers.location]).toEqual([303, '/sites/new']);
     const again = await post('/sign-up', { ...fields, password: 'four plain english words' });
     expect(again.statusCode).toBe(409);
+  });
+});
+
+describe('the duties of the scheme’s staff', () => {
+  it('are given by the operator on a page of their own, and by nobody else', async () => {
+    const { database, run } = server.installation;
+    const { cookie } = await server.signIn('officer-b');
+    const page = () => server.http.inject({ url: '/duties', headers: { cookie } });
+    const give = (email: string) => post('/duties', { email, duty: 'secretariat' }, { cookie });
+    expect((await server.http.inject({ url: '/duties' })).statusCode).toBe(401);
+    expect([(await page()).statusCode, (await give(sam.email)).statusCode]).toEqual([403, 403]);
+
+    const operator = 'officer-b@demo.example';
+    const stream = accessStream(defined(await readAccountId(database.read, operator), operator));
+    await run({ id: uuid(), type: 'access.grant', stream, body: { email: operator, duty: 'operator' } }, operatorActor);
+    const unknown = await give('nobody@x.example');
+    expect(unknown.statusCode).toBe(422);
+    expect(unknown.body).toContain('There is no account with the e-mail address nobody@x.example.');
+    expect(unknown.body).toContain('value="nobody@x.example"');
+    expect((await page()).body).not.toContain(sam.email);
+    expect((await give(` ${sam.email.toUpperCase()} `)).headers.location).toMatch(/^\/duties/);
+    expect((await page()).body).toMatch(/Secretariat<[^]*Sam Site[^]*site@demo\.example/);
+    expect((await give(sam.email)).statusCode).toBe(409);
   });
 });
 

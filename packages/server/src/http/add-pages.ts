@@ -1,6 +1,7 @@
 /** All pages and files, feature by feature. */
 import type { FastifyInstance } from 'fastify';
 import { addAccessPages } from '../access/access-routes.ts';
+import { addDutyPages } from '../access/duty-routes.ts';
 import { addAssessmentPages } from '../assessment/assessment-routes.ts';
 import { addDeterminationPages } from '../assessment/determination-routes.ts';
 import { addPlanPages } from '../assessment/plan-routes.ts';
@@ -84,6 +85,7 @@ export function addPages(server: FastifyInstance, services: Services): void {
   addVerifyPages(server, services);
   addSchemePages(server, services);
   addAccessPages(server, services);
+  addDutyPages(server, services);
   addAwardPages(server, services);
   addAfterAwardPages(server, services);
   addAssessmentPages(server, services);

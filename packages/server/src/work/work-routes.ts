@@ -100,6 +100,7 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
     ways: {
       allCases: staff.length > 0,
       declarations: actor.assessor !== undefined,
+      duties: actor.duties.includes('operator'),
       fileSite: actor.duties.includes('site') || actor.duties.includes('secretariat'),
     },
     newcomer: actor.duties.length === 0 && desk.length === 0,

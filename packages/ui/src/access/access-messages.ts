@@ -18,6 +18,18 @@ export const en = {
   'access.new-password-hint':
     'At least {characters} characters. A few unrelated words are easy to keep and hard to guess.',
   'access.have-account': 'You have an account?',
+  'access.duties': 'Duties',
+  'access.duties-lead':
+    'Who works for the scheme holds a duty. Sites and assessors need none from here: whoever files a site is responsible for it, and the secretariat approves assessors.',
+  'access.staff': 'Who holds which duty',
+  'access.duty': 'Duty',
+  'access.give': 'Give a duty',
+  'access.duty-email': 'E-mail address of the account',
+  'access.duty-email-hint': 'The person creates an account first.',
+  'access.does.secretariat': 'Answers letters, plans and reports, approves assessors, keeps the register.',
+  'access.does.officer': 'Proposes and confirms decisions on awards. One proposes, another confirms.',
+  'access.does.operator': 'Runs this installation and gives duties, as you do here.',
+  'access.stays': 'A duty stays with its account: it cannot be taken back.',
 } as const;
 
 export const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -39,4 +51,16 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'access.new-password-hint':
     'Au moins {characters} caractères. Quelques mots sans rapport sont faciles à retenir et difficiles à deviner.',
   'access.have-account': 'Vous avez un compte ?',
+  'access.duties': 'Rôles',
+  'access.duties-lead':
+    'Qui travaille pour le programme a un rôle. Les sites et les évaluateurs n’en reçoivent pas ici : qui enregistre un site en est responsable, et le secrétariat agrée les évaluateurs.',
+  'access.staff': 'Qui a quel rôle',
+  'access.duty': 'Rôle',
+  'access.give': 'Donner un rôle',
+  'access.duty-email': 'Adresse électronique du compte',
+  'access.duty-email-hint': 'La personne crée d’abord un compte.',
+  'access.does.secretariat': 'Répond aux lettres, aux plans et aux rapports, agrée les évaluateurs, tient le registre.',
+  'access.does.officer': 'Propose et confirme les décisions d’attribution. L’un propose, un autre confirme.',
+  'access.does.operator': 'Exploite cette installation et donne des rôles, comme vous ici.',
+  'access.stays': 'Un rôle reste à son compte : il ne peut pas être retiré.',
 };

@@ -20,6 +20,7 @@ export function navigationFor(duties: readonly Duty[] | undefined): readonly Nav
   if (duties.includes('secretariat') || duties.includes('officer')) {
     entries.push({ href: '/queue', label: 'page.nav.queue' }, { href: '/cycles', label: 'page.nav.cycles' });
   }
+  if (duties.includes('operator')) entries.push({ href: '/duties', label: 'access.duties' });
   return entries;
 }
 

@@ -57,7 +57,12 @@ export interface WorkPageProps {
   readonly engagements: readonly WorkEngagement[];
   readonly others: readonly WorkCase[];
   /** further pages that are this person's */
-  readonly ways: { readonly allCases: boolean; readonly declarations: boolean; readonly fileSite: boolean };
+  readonly ways: {
+    readonly allCases: boolean;
+    readonly declarations: boolean;
+    readonly duties: boolean;
+    readonly fileSite: boolean;
+  };
   /** there is nothing of this person's yet */
   readonly newcomer: boolean;
   readonly previous?: string;
@@ -103,6 +108,7 @@ function Ways({ frame: { t }, ways }: Pick<WorkPageProps, 'frame' | 'ways'>): VN
       {ways.fileSite && <a href="/organisations">{t('organisation.title')}</a>}
       {ways.allCases && <a href="/cycles">{t('work.all-cases')}</a>}
       <a href="/calendar">{t('calendar.link')}</a>
+      {ways.duties && <a href="/duties">{t('access.give')}</a>}
       {ways.declarations && <a href="/declarations">{t('work.declarations')}</a>}
     </ButtonRow>
   );
