@@ -1,4 +1,6 @@
 /** A finding on its pages: several actions, closed in part, reopened, with every refusal in words. */
+import { defined, instant } from '@touchstone/kernel';
+import { reachClocks } from '@touchstone/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { complaints, openWorld, textOf, type EvidencedPlace, type World } from './open-world.ts';
 
@@ -131,4 +133,15 @@ it('has no page for an action that is not there', async () => {
   for (const action of ['3', 'constructor', '__proto__']) {
     expect((await world.visitors.site.open(`${address}/actions/${action}`)).status).toBe(404);
   }
+});
+
+it('is named by its criterion where its clock has run out', async () => {
+  const { clock, installation } = world.server;
+  clock.set(instant('2024-06-16T09:00:00Z'));
+  await reachClocks(installation, installation.run);
+  const { number, title } = defined(world.criteria[0], 'the criterion');
+  const words = `${number} ${title.en ?? ''}`;
+  expect(textOf(await world.visitors.secretariat.open('/work'))).toMatch(
+    new RegExp(`Clocks that have run out.*Mill With A Gap.*${words}.*15 June 2024`, 's'),
+  );
 });

@@ -180,7 +180,9 @@ function remindersFor(
   return remindersOn(state, scheme, today).flatMap(({ clock: id, due, finding }) => {
     const clock = scheme.clocks.find((one) => one.id === id);
     if (clock === undefined || (finding !== undefined && !known)) return [];
-    return [{ site: { id: site, name: siteName, operator, fictional }, cycle, clock: t.text(clock.name), due }];
+    const raised = finding === undefined ? undefined : state.findings[finding]?.criterion;
+    const named = { clock: t.text(clock.name), ...criterionNamed(t, scheme, raised) };
+    return [{ site: { id: site, name: siteName, operator, fictional }, cycle, due, ...named }];
   });
 }
 
@@ -190,10 +192,22 @@ export function ranOutFor(
   clocks: readonly RanOutClock[],
   schemes: ReadonlyMap<string, Scheme>,
 ): WorkPageProps['ranOut'] {
-  return clocks.flatMap(({ clock: id, cycle, due, fictional, operator, scheme, site, siteName }) => {
-    const clock = schemes.get(scheme)?.clocks.find((one) => one.id === id);
-    if (clock === undefined || !('to' in clock.whenReached)) return [];
+  return clocks.flatMap(({ clock: id, criterion, cycle, due, fictional, operator, scheme: hash, site, siteName }) => {
+    const scheme = schemes.get(hash);
+    const clock = scheme?.clocks.find((one) => one.id === id);
+    if (scheme === undefined || clock === undefined || !('to' in clock.whenReached)) return [];
     if (!actor.duties.includes(clock.whenReached.to)) return [];
-    return [{ site: { id: site, name: siteName, operator, fictional }, cycle, clock: t.text(clock.name), due }];
+    const named = { clock: t.text(clock.name), ...criterionNamed(t, scheme, criterion) };
+    return [{ site: { id: site, name: siteName, operator, fictional }, cycle, due, ...named }];
   });
+}
+
+/** Which finding a clock is of, among several of one site. */
+function criterionNamed(
+  t: Visit['t'],
+  { criteria }: Scheme,
+  id: string | null | undefined,
+): { readonly criterion?: string } {
+  const criterion = criteria.find((one) => one.id === id);
+  return criterion === undefined ? {} : { criterion: `${criterion.number} ${t.text(criterion.title)}` };
 }

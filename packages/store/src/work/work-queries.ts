@@ -15,6 +15,8 @@ export interface RanOutClock {
   readonly clock: string;
   /** empty for a clock of the cycle */
   readonly finding: string;
+  /** that raised the finding, once its report is accepted; null for a clock of the cycle */
+  readonly criterion: string | null;
   readonly due: PlainDate;
 }
 
@@ -31,10 +33,18 @@ export async function readRanOutClocks(from: Reader, actor: Actor): Promise<read
     .selectFrom('clocks')
     .innerJoin('cycles', 'cycles.id', 'clocks.cycle')
     .innerJoin('sites', 'sites.id', 'cycles.site')
+    .leftJoin('findings', (join) =>
+      join
+        .onRef('findings.cycle', '=', 'clocks.cycle')
+        .onRef('findings.finding', '=', 'clocks.finding')
+        // Before that, the site may not know of it.
+        .on('cycles.stage', '!=', 'reported'),
+    )
     .select([
       'clocks.cycle',
       'clocks.clock',
       'clocks.finding',
+      'findings.criterion',
       'clocks.due',
       'cycles.scheme_hash as scheme',
       'sites.id as site',

@@ -7,7 +7,7 @@ import { Fictional } from '../components/fictional.tsx';
 import { formState } from '../components/form-state.ts';
 import { Imported } from '../components/imported.tsx';
 import { Pagination } from '../components/pagination.tsx';
-import { SubmitButton } from '../components/button.tsx';
+import { ButtonRow, SubmitButton } from '../components/button.tsx';
 import { Select } from '../components/select.tsx';
 import { Table } from '../components/table.tsx';
 import { TextField } from '../components/text-field.tsx';
@@ -56,9 +56,10 @@ export function RegisterPage(props: RegisterPageProps): VNode {
     >
       <h1>{t('register.title')}</h1>
       <p class="lead">{t('register.lead')}</p>
-      <p>
-        <a href="/schemes">{t('register.rules')}</a> · <a href="/partners">{t('register.partners')}</a>
-      </p>
+      <ButtonRow>
+        <a href="/schemes">{t('register.rules')}</a>
+        <a href="/partners">{t('register.partners')}</a>
+      </ButtonRow>
       <Filter {...props} />
       {rows.length > 0 ? (
         <Sites {...props} />

@@ -44,6 +44,8 @@ export interface WorkClock {
   readonly site: WorkSite;
   readonly cycle: string;
   readonly clock: string;
+  /** that raised the finding whose clock it is */
+  readonly criterion?: string;
   readonly due: PlainDate;
 }
 
@@ -178,9 +180,12 @@ export function Clocks({ frame, clocks, title, hint }: ClocksProps): VNode {
         caption={title}
         captionUnseen
         columns={[{ label: t('work.site') }, { label: t('work.clock') }, { label: t('work.due') }]}
-        rows={clocks.map(({ clock, cycle, due, site }) => [
+        rows={clocks.map(({ clock, criterion, cycle, due, site }) => [
           <Site frame={frame} site={site} href={`/cycles/${cycle}`} />,
-          clock,
+          <>
+            {clock}
+            {criterion !== undefined && <span class="aside">{criterion}</span>}
+          </>,
           <DueDay frame={frame} due={due} />,
         ])}
       />
