@@ -38,6 +38,25 @@ const act = (
   body: { reason },
 });
 
+describe('a commitment', () => {
+  it('is not withdrawn beside an award, be it suspended or over, and until the decision it is', () => {
+    const leave: PlayedCommand = { type: 'commitment.withdraw', body: { reason: 'The mill is sold.' } };
+    const suspended = awarded.copy();
+    suspended.do(people.officer, act('award.suspend'));
+    for (const cycle of [awarded, suspended]) {
+      expect(cycle.give(people.site, leave)).toMatchObject({ error: { code: 'commitment.award-stands' } });
+    }
+    const over = awarded.copy();
+    over.on(plainDate('2030-01-01'));
+    over.do(people.job, { type: 'clock.reach', body: { clock: 'validity', asOf: '2030-01-01' } });
+    expect(over.give(people.site, leave)).toMatchObject({ error: { code: 'commitment.decided' } });
+    const proposed = undecided.copy();
+    const body = { marks: ['copper-mark'], reason: '', seen: proposed.version() };
+    proposed.do(people.officer, { type: 'award.propose', body });
+    for (const cycle of [undecided, proposed]) expect(cycle.copy().give(people.site, leave).ok).toBe(true);
+  });
+});
+
 describe('suspending an award', () => {
   it('holds until another officer lifts it, and can be done again by anybody', () => {
     const cycle = awarded.copy();
