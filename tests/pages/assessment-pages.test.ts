@@ -19,6 +19,7 @@ describe('appointing an assessor', () => {
     await scenario.declares('conflicted', site, true);
     const page = await visitors.secretariat.open(address);
     expect(textOf(page)).toContain('Nobody can be appointed yet');
+    expect(page.html).toMatch(/<a href="\/assessors">Approved assessors/);
     expect(textOf(page)).toMatch(/assessor \(fictional\) has not yet declared/);
     expect(textOf(page)).toMatch(/conflicted \(fictional\) has a conflict of interest .*Worked for this mill/);
 

@@ -84,6 +84,9 @@ function Choose({
     return (
       <EmptyState title={t('assessment.nobody')}>
         <p>{t('assessment.nobody-text', { site })}</p>
+        <p>
+          <a href="/assessors">{t('assessor.register')}</a>
+        </p>
       </EmptyState>
     );
   }

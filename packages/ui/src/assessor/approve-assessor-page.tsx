@@ -39,7 +39,15 @@ export function ApproveAssessorPage({ frame, form, commandId, firms, words }: Ap
           form={form}
           name="firm"
           label={t('assessor.firm')}
-          hint={firms.length === 0 ? t('assessor.no-firm') : t('assessor.firm-hint')}
+          hint={
+            firms.length === 0 ? (
+              <>
+                {t('assessor.no-firm')} <a href="/firms/new">{t('firm.add')}</a>
+              </>
+            ) : (
+              t('assessor.firm-hint')
+            )
+          }
           choices={firms.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <ScopeFields {...{ t, form, words }} />
