@@ -203,6 +203,15 @@ describe('the clocks of an appeal', () => {
     cycle.do(people.job, reach('objection-answered'));
   });
 
+  it('are late for nobody once the window closed', () => {
+    const cycle = star.copy();
+    cycle.do(people.officer, withdraw);
+    expect(clocksOn(cycle, '2025-03-16')).toMatchObject({ objection: 'overdue 2025-03-15' });
+    cycle.on(plainDate('2025-03-16'));
+    cycle.do(people.job, { type: 'clock.reach', body: { clock: 'objection', asOf: '2025-03-16' } });
+    expect(clocksOn(cycle, '2025-03-16')).toMatchObject({ objection: 'waiting' });
+  });
+
   it('begin anew with each appeal', () => {
     const cycle = star.copy();
     cycle.do(people.officer, shut);

@@ -14,7 +14,7 @@ import {
   type ClockMoves,
   type ClockReading,
 } from '../scheme/index.ts';
-import type { Scheme } from '../scheme/scheme.ts';
+import type { Clock, Scheme } from '../scheme/scheme.ts';
 import { anchorsOfFinding, hasEnded, type RunningCycle } from './cycle.ts';
 
 const unmoved: ClockMoves = {};
@@ -71,10 +71,16 @@ export function runsOn(cycle: RunningCycle, scheme: Scheme, clock: string): bool
 export function clocksOfCycle(cycle: RunningCycle, scheme: Scheme, today: PlainDate): readonly ClockReading[] {
   return scheme.clocks
     .filter(({ per }) => per === 'cycle')
-    .map((clock) =>
-      readClock(scheme, clock, anchorsOfCycleClock(cycle, scheme, clock.id), movesOf(cycle, clock.id), today),
-    )
+    .map((clock) => readCycleClock(cycle, scheme, clock, today))
     .filter(({ clock, metOn }) => metOn !== undefined || runsOn(cycle, scheme, clock) || cycle.reached.includes(clock));
+}
+
+/** A window that closed is nobody's lateness: once that is on record, its clock waits for another decision. */
+function readCycleClock(cycle: RunningCycle, scheme: Scheme, clock: Clock, today: PlainDate): ClockReading {
+  const { id } = clock;
+  const reading = readClock(scheme, clock, anchorsOfCycleClock(cycle, scheme, id), movesOf(cycle, id), today);
+  const closed = id === scheme.afterAward?.appeal?.lodgeClock && reading.state === 'overdue';
+  return closed && cycle.reached.includes(id) ? { clock: id, state: 'waiting' } : reading;
 }
 
 /** Empty where the cycle has no such finding. */

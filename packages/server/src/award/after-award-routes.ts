@@ -1,6 +1,7 @@
 /** What follows a decision on the award, on one page: appeals, surveillance, and changes at the site. */
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
+import { dayOf } from '@touchstone/kernel';
 import {
   appealableUntil,
   appealPanelOf,
@@ -8,6 +9,7 @@ import {
   contestable,
   heardBy,
   mayReadDeterminations,
+  noticeInWords,
   obstacleOf,
   separationInWords,
   standsYet,
@@ -88,11 +90,13 @@ async function afterAwardPage(services: Services, open: OpenRunningCycle, form: 
   const { appeal, reassessment } = scheme.afterAward ?? {};
   const grounds = appeal?.grounds ?? [];
   const triggers = reassessment?.triggers.filter(({ toldBySite }) => toldBySite === true) ?? [];
+  const notice = noticeInWords(scheme, visit.t.language);
   return AfterAwardPage({
     ...{ frame: visit.frame, facts, form, grounds, triggers },
     appeals,
     byPanel: appealPanelOf(scheme) !== undefined,
-    acts: acts.map((row) => shownAct(row, triggers)),
+    ...(notice === undefined ? {} : { notice }),
+    acts: acts.map((row) => shownAct(row, triggers, scheme.timeZone)),
     ...(against === undefined || appeal === undefined || cycle.appeal?.stage === 'lodged'
       ? {}
       : { window: { against, until: appealableUntil(cycle, scheme) ?? null } }),
@@ -166,11 +170,16 @@ function shownAppeal(row: AppealRow, grounds: readonly Ground[]): ShownAppeal {
   };
 }
 
-function shownAct({ day, kind, said, word }: AfterAwardRow, triggers: readonly Ground[]): ShownAct {
+function shownAct(
+  { at, day, kind, said, word }: AfterAwardRow,
+  triggers: readonly Ground[],
+  timeZone: string,
+): ShownAct {
   const trigger = kind === 'change' ? triggers.find(({ id }) => id === word)?.text : undefined;
   return {
     ...{ day, kind, said },
     ...(trigger === undefined ? {} : { trigger }),
+    ...(kind === 'change' ? { toldOn: dayOf(at, timeZone) } : {}),
     ...(kind === 'answer' ? { effect: word === 'reassess' ? ('reassess' as const) : ('none' as const) } : {}),
   };
 }

@@ -72,11 +72,9 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
     ...publicFacts(shown, view.cycle.id, running?.scheme),
     ...besides(services, open, cycles),
     ...teamFacts(open, concerns),
-    ranOut: reached.flatMap(({ clock, due, met_on }) => {
-      // That a window for an appeal closed is nobody's lateness.
-      const window = clock === running?.scheme.afterAward?.appeal?.lodgeClock;
-      return met_on !== null || due === null || window ? [] : [{ name: clockName(t, running?.scheme, clock), due }];
-    }),
+    ranOut: reached.flatMap(({ clock, due, met_on }) =>
+      met_on !== null || due === null ? [] : [{ name: clockName(t, running?.scheme, clock), due }],
+    ),
     history: await historyOf(services, open, page),
     ...(entries.length > page.length && last !== undefined
       ? { earlier: `/cycles/${view.cycle.id}?before=${String(last.version)}#history` }

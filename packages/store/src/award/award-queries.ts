@@ -1,5 +1,5 @@
 /** Proposals on the award of a cycle, and the marks that were awarded. */
-import { limits } from '@touchstone/kernel';
+import { limits, type Instant } from '@touchstone/kernel';
 import type { Reader } from '../database.ts';
 import type { Tables } from '../tables.ts';
 
@@ -53,15 +53,24 @@ export async function readAppeals(from: Reader, cycle: string): Promise<readonly
   });
 }
 
-export type AfterAwardRow = Readonly<Tables['after_award_acts']>;
+export interface AfterAwardRow extends Readonly<Tables['after_award_acts']> {
+  /** when it was put on record */
+  readonly at: Instant;
+}
 
 /** Surveillance, notices of change and their answers, the latest first. */
 export function readAfterAwardActs(from: Reader, cycle: string): Promise<readonly AfterAwardRow[]> {
   return from
     .selectFrom('after_award_acts')
-    .selectAll()
+    .innerJoin('journal', (join) =>
+      join
+        .onRef('journal.stream', '=', 'after_award_acts.cycle')
+        .onRef('journal.version', '=', 'after_award_acts.version'),
+    )
+    .selectAll('after_award_acts')
+    .select('journal.at')
     .where('cycle', '=', cycle)
-    .orderBy('version', 'desc')
+    .orderBy('after_award_acts.version', 'desc')
     .limit(limits.pageRows)
     .execute();
 }

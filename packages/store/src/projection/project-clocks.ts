@@ -44,7 +44,7 @@ export async function projectClocks(
   const reachedOn = reachedDays(before, recorded);
   const rows = all.map(({ clock, due, finding, metOn }) => ({
     ...{ cycle, clock, finding, met_on: metOn ?? null },
-    due: (metOn === undefined ? lastDay(clock, finding) : due) ?? null,
+    due: (due === undefined || metOn !== undefined ? due : lastDay(clock, finding)) ?? null,
     reached_on: reachedOn.get(keyOf(clock, finding)) ?? null,
   }));
   await write(transaction, before, rows);

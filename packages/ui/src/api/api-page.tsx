@@ -31,16 +31,20 @@ export function ApiPage({ frame, openApi }: ApiPageProps): VNode {
       <p>{t('api.public-text')}</p>
       <ul>
         <li>
-          <code>/credentials/…</code>: {t('api.public-credential')}
+          <code>/credentials/…</code>
+          {t('component.colon')} {t('api.public-credential')}
         </li>
         <li>
-          <code>/.well-known/did.json</code>: {t('api.public-did')}
+          <code>/.well-known/did.json</code>
+          {t('component.colon')} {t('api.public-did')}
         </li>
         <li>
-          <code>/status/revocation</code>, <code>/status/suspension</code>: {t('api.public-status')}
+          <code>/status/revocation</code>, <code>/status/suspension</code>
+          {t('component.colon')} {t('api.public-status')}
         </li>
         <li>
-          <code>/log/checkpoint</code>, <code>/log/tile/…</code>, <code>/log/proof/…</code>: {t('api.public-log')}
+          <code>/log/checkpoint</code>, <code>/log/tile/…</code>, <code>/log/proof/…</code>
+          {t('component.colon')} {t('api.public-log')}
         </li>
       </ul>
       <h2>{t('api.sign-in')}</h2>

@@ -38,6 +38,8 @@ export interface AfterAwardPageProps {
   readonly triggers: readonly Ground[];
   /** a panel hears appeals */
   readonly byPanel: boolean;
+  /** how soon the scheme wants to be told of a change, in its words */
+  readonly notice?: string;
   /** why this reader, whose duty it is to hear the appeal, must leave it to others */
   readonly notHeardBy?: string;
   /** forms that this reader can send, with the id of each one's command */
@@ -55,6 +57,8 @@ export interface ShownAct {
   readonly kind: 'surveillance' | 'change' | 'answer';
   readonly day: PlainDate;
   readonly trigger?: Text;
+  /** of a change: when the site told of it */
+  readonly toldOn?: PlainDate;
   readonly effect?: 'none' | 'reassess';
   readonly said: string;
 }
@@ -180,7 +184,7 @@ function Surveillance(props: AfterAwardPageProps): VNode {
 }
 
 function Changes(props: AfterAwardPageProps): VNode {
-  const { acts, facts, frame, mayAssessAgain, triggers } = props;
+  const { acts, facts, frame, mayAssessAgain, notice, triggers } = props;
   const { t } = frame;
   // The latest first, and one at a time: what answers a change stands right before it.
   const told = acts.filter(({ kind }) => kind !== 'surveillance');
@@ -203,7 +207,12 @@ function Changes(props: AfterAwardPageProps): VNode {
               choices={triggers}
               other={t('after-award.trigger-other')}
             />
-            <DateField form={own} name="happenedOn" label={t('after-award.happened-on')} />
+            <DateField
+              form={own}
+              name="happenedOn"
+              label={t('after-award.happened-on')}
+              {...(notice === undefined ? {} : { hint: notice })}
+            />
             <TextArea form={own} name="description" rows={5} label={t('after-award.description')} />
           </>
         )}
@@ -246,6 +255,7 @@ function Change({ answer, change, facts, frame: { t }, mayAssessAgain }: ChangeP
         </p>
       )}
       <p class="words">{change.said}</p>
+      {change.toldOn !== undefined && <p class="aside">{t('after-award.told-on', { date: t.date(change.toldOn) })}</p>}
       {answer === undefined ? (
         <p>{t('after-award.change-waits')}</p>
       ) : (

@@ -164,7 +164,8 @@ function OtherCycles({ frame: { t }, cycle, mayAssessAgain, otherCycles }: Cycle
           <ul>
             {otherCycles.map(({ began, id, stage }) => (
               <li>
-                <a href={`/cycles/${id}`}>{t.date(began)}</a>: {t(`cycle.stage.${stage}`)}
+                <a href={`/cycles/${id}`}>{t.date(began)}</a>
+                {t('component.colon')} {t(`cycle.stage.${stage}`)}
               </li>
             ))}
           </ul>

@@ -225,7 +225,8 @@ function Facts(props: PublicSitePageProps): VNode {
         ) : (
           <>
             <a href={`/schemes/${scheme.standard.hash}`}>
-              <SchemeWords t={t} words={scheme.name} />: <SchemeWords t={t} words={scheme.standard.name} />
+              <SchemeWords t={t} words={scheme.name} />
+              {t('component.colon')} <SchemeWords t={t} words={scheme.standard.name} />
             </a>
             <span class="aside">
               {t('register.fact.hash')} <code>{scheme.standard.hash}</code>

@@ -29,7 +29,8 @@ export function RequirementList({ t, scheme, requirements, only }: RequirementLi
             )}
             {evidenceHints.length > 0 && (
               <span class="aside">
-                {t('scheme.hints')}: {t.list(evidenceHints.map((hint) => t.text(hint)))}
+                {t('scheme.hints')}
+                {t('component.colon')} {t.list(evidenceHints.map((hint) => t.text(hint)))}
               </span>
             )}
             <SourceNote t={t} source={source} />

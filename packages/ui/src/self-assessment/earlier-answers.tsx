@@ -122,7 +122,8 @@ function Point({ t, earlier, point, scheme, startAt, version }: PointProps): VNo
       )}
       {findings.length > 0 && (
         <p>
-          {t('earlier.findings')}:{' '}
+          {t('earlier.findings')}
+          {t('component.colon')}{' '}
           {findings.map(({ closed, finding }) => (
             <a href={`/cycles/${earlier.cycle}/improvement/${finding}`}>
               {was.number} ({t(closed ? 'earlier.finding.closed' : 'earlier.finding.open')})

@@ -69,6 +69,12 @@ export function afterAwardInWords(scheme: Scheme, language: string): readonly st
   ].map(sentence);
 }
 
+/** How soon the site must tell of a change; undefined where the scheme is silent about changes. */
+export function noticeInWords(scheme: Scheme, language: string): string | undefined {
+  const { noticeWithin } = scheme.afterAward?.reassessment ?? {};
+  return noticeClauses(noticeWithin, language).map(sentence)[0];
+}
+
 /** Nothing of what is absent, the sentence for unset of null. */
 function saidOf<T>(
   phrases: AssurancePhrases,
@@ -107,8 +113,15 @@ function reassessmentClauses(
     ...triggers.map(({ text, toldBySite }) =>
       phrases[toldBySite === true ? 'triggerTold' : 'trigger'](clauseOf(textIn(scheme, text, language))),
     ),
-    ...saidOf(phrases, 'noticeWithin', noticeWithin, (period) => [phrases.notice(phrasesIn(language).period(period))]),
+    ...noticeClauses(noticeWithin, language),
   ];
+}
+
+function noticeClauses(noticeWithin: Reassessment['noticeWithin'], language: string): readonly string[] {
+  const phrases = assurancePhrasesIn(language);
+  return saidOf(phrases, 'noticeWithin', noticeWithin, (period) => [
+    phrases.notice(phrasesIn(language).period(period)),
+  ]);
 }
 
 function appealClauses(
