@@ -7,12 +7,12 @@ const css = readStylesheet();
 
 /** Tokens of the light theme, and of the dark one over them. */
 function tokens(theme: 'light' | 'dark'): ReadonlyMap<string, string> {
-  const dark = css.indexOf('@media screen and (prefers-color-scheme: dark)');
+  const dark = css.indexOf('@media screen and (prefers-color-scheme:dark)');
   const rest = css.slice(dark);
   const blocks = [css.slice(0, dark), rest.slice(0, rest.indexOf('@font-face'))];
   const wanted = theme === 'light' ? blocks.slice(0, 1) : blocks;
   return new Map(
-    [...wanted.join('\n').matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6});/g)].map(([, name = '', hex = '']) => [name, hex]),
+    [...wanted.join('\n').matchAll(/--([a-z0-9-]+):(#[0-9a-f]{6})/g)].map(([, name = '', hex = '']) => [name, hex]),
   );
 }
 

@@ -16,12 +16,15 @@ export const stylesheetParts = [
   'print.css',
 ] as const;
 
-/** Comments and blank lines are for us and are left out. */
+/** Comments, blank lines and spaces around signs are for us and are left out. */
 export function buildStylesheet(read: (part: string) => string): string {
   return stylesheetParts
     .map(read)
     .join('\n')
     .replaceAll(/\/\*[^]*?\*\//g, '')
-    .replaceAll(/\n\s*/g, '\n')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};,]) ?/g, '$1')
+    .replaceAll(': ', ':')
+    .replaceAll(';}', '}')
     .trim();
 }
