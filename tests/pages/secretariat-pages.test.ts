@@ -1,5 +1,8 @@
 /** The secretariat's own pages: letters, all cases, the assessor register, declarations and imported history. */
-import { instant } from '@touchstone/kernel';
+import { randomUUID } from 'node:crypto';
+import { defined, instant } from '@touchstone/kernel';
+import { accessStream } from '@touchstone/domain';
+import { operatorActor, readAccountId } from '@touchstone/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVisitor } from './browser-forms.ts';
 import { complaints, openWorld, textOf, type World } from './open-world.ts';
@@ -246,4 +249,24 @@ describe('the list of all cases', () => {
     expect(textOf(none)).toContain('No case stands there');
     expect((await visitors['officer-a'].open('/cycles?stage=nonsense&after=x')).status).toBe(200);
   });
+});
+
+// The last, because it gives the assessor another duty.
+it('lets an assessor who is of the secretariat as well answer neither for themself nor for their firm', async () => {
+  const { assessor, firm, server, visitors } = world;
+  const { database, run } = server.installation;
+  const email = 'assessor@demo.example';
+  const account = defined(await readAccountId(database.read, email), 'the account');
+  const grant = { type: 'access.grant', stream: accessStream(account), body: { email, duty: 'secretariat' } } as const;
+  await run({ id: randomUUID(), ...grant }, operatorActor);
+  for (const [address, told] of [
+    [`/firms/${firm}`, 'Nobody of a firm answers for its entry.'],
+    [`/assessors/${assessor}`, 'Nobody answers for their own entry as an assessor.'],
+  ] as const) {
+    const page = await visitors.assessor.open(address);
+    expect(textOf(page)).toContain(told);
+    expect(page.html).not.toContain('name="reason"');
+    const refused = await visitors.assessor.post(address, { act: 'suspend', reason: 'Mine.' });
+    expect([refused.status, textOf(refused)]).toEqual([403, expect.stringContaining(told) as string]);
+  }
 });

@@ -122,6 +122,10 @@ export const assessorRefusals = {
     status: 422,
     sentence: 'Choose a firm from the register. Approve the firm first if it is not there.',
   },
+  'firm.own-entry': {
+    status: 403,
+    sentence: 'Nobody of a firm answers for its entry. Ask somebody else of the secretariat to do it.',
+  },
   'assessor.already-approved': { status: 409, sentence: 'This person already stands in the assessor register.' },
   'assessor.unknown': { status: 422, sentence: 'Choose an assessor from the register.' },
   'assessor.own-entry': {

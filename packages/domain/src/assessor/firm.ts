@@ -67,7 +67,12 @@ export type FirmState = { readonly stage: 'none' } | ({ readonly stage: 'approve
 
 export const noFirm: FirmState = { stage: 'none' };
 
-export function decideFirm(state: FirmState, command: FirmCommand, facts: Context): Decision<FirmEvent> {
+export interface FirmFacts extends Context {
+  /** id of the firm under which this person stands in the assessor register */
+  readonly ownFirm?: string;
+}
+
+export function decideFirm(state: FirmState, command: FirmCommand, facts: FirmFacts): Decision<FirmEvent> {
   const refused = requireDuty(facts.actor, 'secretariat');
   if (refused !== undefined) return refused;
   if (command.type === 'firm.approve') {
@@ -78,6 +83,7 @@ export function decideFirm(state: FirmState, command: FirmCommand, facts: Contex
     );
   }
   if (state.stage === 'none') return refuse('firm.unknown');
+  if (state.firm === facts.ownFirm) return refuse('firm.own-entry');
   switch (command.type) {
     case 'firm.rescope':
       return checkUntil(command.body.until) ?? ok([{ type: 'firm.rescoped', payload: command.body }]);

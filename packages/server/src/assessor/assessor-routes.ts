@@ -19,6 +19,7 @@ import {
   AssessorPage,
   AssessorRegisterPage,
   FirmPage,
+  refusalSentence,
   valueOf,
   type AssessorPageProps,
   type AssessorShown,
@@ -96,6 +97,8 @@ export function addAssessorPages(server: FastifyInstance, services: Services): v
     const type = firmActs[valueOf(freshForm(visit, fieldsOf(request)), 'act')];
     if (entry === undefined || type === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
     if (!keeps(visit)) return sendProblem(reply, visit, { kind: 'forbidden' });
+    if (await isOwnFirm(services, visit, entry))
+      return sendProblem(reply, visit, { kind: 'refused', refusal: { code: 'firm.own-entry' } });
     return submitForm(services, visit, request, reply, {
       ...{ type, stream: entry.id },
       ...(type === 'firm.rescope' ? { add: scopeOf(request) } : {}),
@@ -158,6 +161,11 @@ function isOwn({ actor }: Visit, { account }: AssessorEntry): boolean {
   return account === actor.id;
 }
 
+async function isOwnFirm({ database }: Services, { actor }: Visit, { id }: FirmEntry): Promise<boolean> {
+  const entry = actor.assessor === undefined ? undefined : await readAssessor(database.read, actor.assessor);
+  return entry?.firm_entry === id;
+}
+
 async function assessorPage(services: Services, visit: Visit, entry: AssessorEntry, form: FormState): Promise<VNode> {
   const { read } = services.database;
   const words = await scopeWords(services);
@@ -169,9 +177,11 @@ async function assessorPage(services: Services, visit: Visit, entry: AssessorEnt
       : {
           competences: competences.map(({ competence, shown_by: shownBy, until }) => ({ competence, shownBy, until })),
         }),
-    ...(keeps(visit) && visit.mayAct && !isOwn(visit, entry)
-      ? { acts: { ...(await actsOn(services, entry, form)), recordId: newCommandId() } }
-      : {}),
+    ...(!keeps(visit) || !visit.mayAct
+      ? {}
+      : isOwn(visit, entry)
+        ? { ownEntry: refusalSentence(visit.t, { code: 'assessor.own-entry' }) }
+        : { acts: { ...(await actsOn(services, entry, form)), recordId: newCommandId() } }),
   });
 }
 
@@ -180,7 +190,11 @@ async function firmPage(services: Services, visit: Visit, entry: FirmEntry, form
   return FirmPage({
     ...{ frame: visit.frame, firm: shownFirm(entry), words: await scopeWords(services) },
     ...(people === undefined ? {} : { people: people.map(shown) }),
-    ...(keeps(visit) && visit.mayAct ? { acts: await actsOn(services, entry, form) } : {}),
+    ...(!keeps(visit) || !visit.mayAct
+      ? {}
+      : (await isOwnFirm(services, visit, entry))
+        ? { ownEntry: refusalSentence(visit.t, { code: 'firm.own-entry' }) }
+        : { acts: await actsOn(services, entry, form) }),
   });
 }
 

@@ -236,7 +236,7 @@ async function decide(
     case 'firm.suspend':
     case 'firm.reinstate': {
       const state = stateIn('firm');
-      return from(state, decideFirm(state, command, loadFirmFacts(asked)));
+      return from(state, decideFirm(state, command, await loadFirmFacts(transaction, asked)));
     }
     case 'independence.declare': {
       const state = stateIn('independence');

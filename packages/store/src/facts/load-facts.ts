@@ -12,9 +12,9 @@ import {
   type AccessFacts,
   type AssessorCommand,
   type AssessorFacts,
-  type Context,
   type EvidenceCommand,
   type EvidenceFacts,
+  type FirmFacts,
   type IndependenceCommand,
   type IndependenceFacts,
   type OrganisationCommand,
@@ -139,8 +139,12 @@ export async function loadAssessorFacts(
   };
 }
 
-export function loadFirmFacts(asked: Asked): Context {
-  return contextOf(asked);
+export async function loadFirmFacts(transaction: Writer, asked: Asked): Promise<FirmFacts> {
+  const { assessor } = asked.actor;
+  const row = assessor === undefined ? undefined : await readStream(transaction, assessor);
+  const entry = row === undefined ? undefined : stateOf('assessor', row.state);
+  const ownFirm = entry?.stage === 'approved' ? entry.firmEntry : undefined;
+  return { ...contextOf(asked), ...(ownFirm === undefined ? {} : { ownFirm }) };
 }
 
 export async function loadIndependenceFacts(

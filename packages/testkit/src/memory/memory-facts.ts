@@ -22,7 +22,7 @@ import {
 } from '@touchstone/domain';
 import { cycleFacts } from './memory-cycle-facts.ts';
 import { nameOf, stateIn, type NamedOrganisation, type Tables } from './memory-tables.ts';
-import { assesses, barFromSite } from './memory-ties.ts';
+import { assesses, barFromSite, ownFirmOf } from './memory-ties.ts';
 
 /** Decides with the facts that this kind of stream asks for. */
 export function decide(tables: Tables, command: AnyCommand, context: Context): Decision<AnyEvent> {
@@ -84,7 +84,10 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
     case 'firm.rescope':
     case 'firm.suspend':
     case 'firm.reinstate':
-      return decideFirm(stateIn(tables, 'firm', command.stream), command, context);
+      return decideFirm(stateIn(tables, 'firm', command.stream), command, {
+        ...context,
+        ...ownFirmOf(tables, context.actor),
+      });
     case 'independence.declare': {
       const siteKnown = tables.streams.has(command.body.site);
       return decideIndependence(stateIn(tables, 'independence', command.stream), command, { ...context, siteKnown });

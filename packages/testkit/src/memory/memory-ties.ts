@@ -6,6 +6,7 @@ import {
   type Candidate,
   type Context,
   type CycleState,
+  type FirmFacts,
   type KnownOfPerson,
   type RegisterEntry,
 } from '@touchstone/domain';
@@ -41,6 +42,12 @@ function entryOf(tables: Tables, id: string): RegisterEntry {
   const assessor = stateIn(tables, 'assessor', id);
   const firm = assessor.stage === 'none' ? undefined : assessor.firmEntry;
   return { assessor, ...(firm === undefined ? {} : { firm: stateIn(tables, 'firm', firm) }) };
+}
+
+/** The firm under which the person stands in the register. */
+export function ownFirmOf(tables: Tables, { assessor }: Actor): Pick<FirmFacts, 'ownFirm'> {
+  const entry = assessor === undefined ? undefined : stateIn(tables, 'assessor', assessor);
+  return entry?.stage !== 'approved' || entry.firmEntry === undefined ? {} : { ownFirm: entry.firmEntry };
 }
 
 function isAppointed(cycle: CycleState, account: string): boolean {

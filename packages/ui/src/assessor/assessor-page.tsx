@@ -13,6 +13,7 @@ import { ErrorSummary } from '../components/error-summary.tsx';
 import { Fictional } from '../components/fictional.tsx';
 import { formOf } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
+import { Notice } from '../components/notice.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { Table } from '../components/table.tsx';
 import { TextField } from '../components/text-field.tsx';
@@ -35,12 +36,14 @@ export interface AssessorPageProps {
   readonly words: ScopeWords;
   /** absent where nobody is signed in */
   readonly competences?: readonly CompetenceShown[];
+  /** why this reader of the secretariat leaves the entry to others */
+  readonly ownEntry?: string;
   /** absent where this reader does not act */
   readonly acts?: Omit<ApprovalActsProps, 'frame' | 'action' | 'words'> & { readonly recordId: string };
 }
 
 export function AssessorPage(props: AssessorPageProps): VNode {
-  const { frame, assessor, words, acts } = props;
+  const { frame, assessor, words, ownEntry, acts } = props;
   const { t } = frame;
   const { approvedOn, fictional, firm, firmEntry, id, name, scope, suspended, until } = assessor;
   const wrong = (acts?.form.errors.length ?? 0) > 0;
@@ -67,6 +70,11 @@ export function AssessorPage(props: AssessorPageProps): VNode {
         ]}
       />
       <Competences {...props} />
+      {ownEntry !== undefined && (
+        <Notice tone="important" title={t('award.not-you')}>
+          <p>{ownEntry}</p>
+        </Notice>
+      )}
       {acts !== undefined && <ApprovalActs {...{ frame, words, ...acts }} action={`/assessors/${id}`} />}
     </Page>
   );

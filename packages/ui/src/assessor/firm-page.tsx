@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { ErrorSummary } from '../components/error-summary.tsx';
 import { Fictional } from '../components/fictional.tsx';
+import { Notice } from '../components/notice.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { Table } from '../components/table.tsx';
 import { Page } from '../page/page.tsx';
@@ -18,11 +19,13 @@ export interface FirmPageProps {
   readonly words: ScopeWords;
   /** absent where nobody is signed in */
   readonly people?: readonly AssessorShown[];
+  /** why this reader of the secretariat leaves the entry to others */
+  readonly ownEntry?: string;
   /** absent where this reader does not act */
   readonly acts?: Omit<ApprovalActsProps, 'frame' | 'action' | 'words'>;
 }
 
-export function FirmPage({ frame, firm, words, people, acts }: FirmPageProps): VNode {
+export function FirmPage({ frame, firm, words, people, ownEntry, acts }: FirmPageProps): VNode {
   const { t } = frame;
   const { approvedOn, country, fictional, id, name, scope, suspended, until } = firm;
   const wrong = (acts?.form.errors.length ?? 0) > 0;
@@ -63,6 +66,11 @@ export function FirmPage({ frame, firm, words, people, acts }: FirmPageProps): V
             ])}
           />
         </section>
+      )}
+      {ownEntry !== undefined && (
+        <Notice tone="important" title={t('award.not-you')}>
+          <p>{ownEntry}</p>
+        </Notice>
       )}
       {acts !== undefined && <ApprovalActs {...{ frame, words, ...acts }} action={`/firms/${id}`} />}
     </Page>

@@ -62,6 +62,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.assessor.own-entry':
     'Personne ne se prononce sur sa propre inscription comme évaluateur. Demandez à une autre personne du secrétariat de le faire.',
   'refusal.firm.already-approved': 'Ce cabinet figure déjà au registre.',
+  'refusal.firm.own-entry':
+    'Personne d’un cabinet ne se prononce sur l’inscription de celui-ci. Demandez à une autre personne du secrétariat de le faire.',
   'refusal.firm.unknown': 'Choisissez un cabinet du registre. S’il n’y figure pas, agréez-le d’abord.',
   'refusal.assessor.suspended':
     'L’agrément de {name} est suspendu. Choisissez quelqu’un d’autre, ou attendez la levée de la suspension.',
