@@ -14,6 +14,9 @@ export const limits = {
   metalsPerSite: 10,
   actionsPerFinding: 20,
   activitiesPerSite: 20,
+  /** who answer for one site, and who keep the entry of one organisation */
+  peoplePerSite: 100,
+  keepersPerOrganisation: 100,
   /** facts of an earlier participation that are put on record at once */
   importedFacts: 20,
   /** in the assessor register */

@@ -2,7 +2,7 @@
  * The keepers of an organisation: the people who keep what is on file of it, beside the secretariat. They take in others and
  * let each other go; where the secretariat registered it, there is none until somebody is invited.
  */
-import { ok, refuse } from '@touchstone/kernel';
+import { limits, ok, refuse } from '@touchstone/kernel';
 import { Type } from 'typebox';
 import type { CommandRegister, CommandsOf, Decision, EventRegister, EventsOf, RefusalRegister } from '../envelope.ts';
 import { AccountId, closed, Email } from '../shapes.ts';
@@ -42,6 +42,10 @@ export const keeperRefusals = {
     status: 409,
     sentence: 'The account {email} is a keeper of this organisation already.',
   },
+  'organisation.too-many-keepers': {
+    status: 409,
+    sentence: 'An organisation has at most {most} keepers. First let one of them go.',
+  },
   'organisation.not-keeper': { status: 409, sentence: 'This account is no keeper of the organisation.' },
   'organisation.last-keeper': {
     status: 409,
@@ -65,6 +69,8 @@ export function decideKeepers(
     const { email } = command.body;
     if (invited === undefined) return refuse('access.unknown-account', { email }, 'email');
     if (keepers.includes(invited)) return refuse('organisation.already-keeper', { email }, 'email');
+    const most = limits.keepersPerOrganisation;
+    if (keepers.length >= most) return refuse('organisation.too-many-keepers', { most }, 'email');
     return ok([{ type: 'organisation.invited', payload: { account: invited } }]);
   }
   const { account } = command.body;

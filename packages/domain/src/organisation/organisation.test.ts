@@ -1,4 +1,4 @@
-import { instant, plainDate } from '@touchstone/kernel';
+import { instant, limits, plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../access/actor.ts';
 import { publicEntry } from '../register/public-entry.ts';
@@ -127,6 +127,15 @@ describe('an organisation', () => {
     expect(decision).toMatchObject({ ok: false, error: { code, ...(at === undefined ? {} : { at }) } });
     expect(give(noOrganisation, sidney, invite, facts)).toMatchObject({ error: { code: 'organisation.unknown' } });
     expect(give(registered(), uma, dismiss('sam'))).toMatchObject({ error: { code: 'organisation.not-yours' } });
+  });
+
+  it('has no more keepers than the limit', () => {
+    const most = limits.keepersPerOrganisation;
+    const more = Array.from({ length: most - 1 }, (_, index) => `person-${String(index)}`);
+    const full = more.reduce((state, account) => after(state, sam, invite, { account }), registered());
+    expect(give(full, sam, invite, { account: 'kim' })).toMatchObject({
+      error: { code: 'organisation.too-many-keepers', at: 'email', facts: { most } },
+    });
   });
 
   it.each(['Example  Mills', ' example mills ', 'EXAMPLE MILLS'])('is the same by the name “%s”', (name) => {

@@ -1,4 +1,4 @@
-import { instant, plainDate } from '@touchstone/kernel';
+import { instant, limits, plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../access/actor.ts';
 import { decideSite, evolveSite, noSite, type SiteCommand, type SiteFileFacts, type SiteState } from './site.ts';
@@ -124,5 +124,14 @@ describe('the people of a site', () => {
       error: { code: 'site.assessor-appointed', at: 'email' },
     });
     expect(give(filed(), uma, invite, { account: 'uma' })).toMatchObject({ error: { code: 'access.not-your-site' } });
+  });
+
+  it('are no more than the limit', () => {
+    const most = limits.peoplePerSite;
+    const more = Array.from({ length: most - 1 }, (_, index) => `person-${String(index)}`);
+    const full = more.reduce((state, account) => after(state, sam, invite, { account }), filed());
+    expect(give(full, sam, invite, { account: 'kim' })).toMatchObject({
+      error: { code: 'site.too-many-people', at: 'email', facts: { most } },
+    });
   });
 });

@@ -133,6 +133,10 @@ export const siteRefusals = {
     sentence:
       'The account {email} belongs to the assessor of this site, who must stay independent. Invite somebody else.',
   },
+  'site.too-many-people': {
+    status: 409,
+    sentence: 'At most {most} people are responsible for one site. First take the responsibility from somebody else.',
+  },
   'site.not-responsible': { status: 409, sentence: 'This account is not responsible for the site.' },
   'site.last-responsible': {
     status: 409,
@@ -201,6 +205,8 @@ export function decideSite(state: SiteState, command: SiteCommand, facts: SiteFi
       if (account === undefined) return refuse('access.unknown-account', { email }, 'email');
       if (state.responsible.includes(account)) return refuse('site.already-responsible', { email }, 'email');
       if (facts.assessesSite) return refuse('site.assessor-appointed', { email }, 'email');
+      const most = limits.peoplePerSite;
+      if (state.responsible.length >= most) return refuse('site.too-many-people', { most }, 'email');
       return ok([{ type: 'site.invited', payload: { account } }]);
     }
     case 'site.dismiss': {

@@ -11,6 +11,8 @@ export const joiningInFrench: Readonly<Record<`refusal.${Joining}`, string>> = {
     'Il n’y a pas d’organisation à cette adresse. Vérifiez le lien, ou enregistrez-la d’abord.',
   'refusal.organisation.not-yours':
     'Seuls ceux qui tiennent la fiche de cette organisation et le secrétariat peuvent changer cela. Adressez-vous au secrétariat.',
+  'refusal.organisation.too-many-keepers':
+    'La fiche d’une organisation est tenue par {most} personnes au plus. Retirez-la d’abord à l’une d’elles.',
   'refusal.organisation.already-keeper': 'Le compte {email} tient déjà la fiche de cette organisation.',
   'refusal.organisation.not-keeper': 'Ce compte ne tient pas la fiche de l’organisation.',
   'refusal.organisation.last-keeper':

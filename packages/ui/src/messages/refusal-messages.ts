@@ -42,6 +42,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Donnez une latitude de −90 à 90 et une longitude de −180 à 180, en degrés, par exemple 45,76.',
   'refusal.site.bad-capacity': 'Donnez une capacité supérieure à zéro, ou laissez vides la capacité et son unité.',
   'refusal.site.unchanged': 'Rien ne diffère de ce qui est déjà enregistré. Modifiez d’abord un champ.',
+  'refusal.site.too-many-people':
+    'Au plus {most} personnes sont responsables d’un site. Retirez d’abord cette responsabilité à quelqu’un d’autre.',
   'refusal.site.already-responsible': 'Le compte {email} est déjà responsable de ce site.',
   'refusal.site.assessor-appointed':
     'Le compte {email} est celui de l’évaluateur de ce site, qui doit rester indépendant. Invitez quelqu’un d’autre.',
