@@ -67,7 +67,7 @@ it('lets nobody of a firm answer for its entry, though of another firm’s', () 
   const commands = [suspend, { type: 'firm.rescope', body: { scope: {} } } as const];
   for (const command of commands) {
     const give = (ownFirm: string) =>
-      decideFirm(playFirm(approveFirm), { ...own, ...command } as FirmCommand, { ...as(people.secretariat), ownFirm });
+      decideFirm(playFirm(approveFirm), { ...own, ...command }, { ...as(people.secretariat), ownFirm });
     expect(give('firm_1')).toMatchObject({ error: { code: 'firm.own-entry' } });
     expect(give('firm_2')).toMatchObject({ ok: true });
   }
