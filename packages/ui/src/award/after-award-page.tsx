@@ -194,7 +194,13 @@ function Changes(props: AfterAwardPageProps): VNode {
       {told.map((act, index) => {
         const before = told[index - 1];
         const answer = before?.kind === 'answer' ? { answer: before } : {};
-        return act.kind === 'change' && <Change {...{ facts, frame, mayAssessAgain, ...answer }} change={act} />;
+        if (act.kind !== 'change') return null;
+        return (
+          <>
+            <Change {...{ facts, frame, mayAssessAgain, ...answer }} change={act} />
+            {before?.kind !== 'answer' && <AnswerForm {...props} />}
+          </>
+        );
       })}
       <Sent {...props} which="change" label={t('after-award.notify')}>
         {(own) => (
@@ -217,23 +223,30 @@ function Changes(props: AfterAwardPageProps): VNode {
           </>
         )}
       </Sent>
-      <Sent {...props} which="answer" label={t('after-award.answer')}>
-        {(own) => (
-          <>
-            <RadioGroup
-              form={own}
-              name="effect"
-              label={t('after-award.effect')}
-              choices={(['none', 'reassess'] as const).map((value) => ({
-                value,
-                label: t(`after-award.effect.${value}`),
-              }))}
-            />
-            <TextArea form={own} name="reason" rows={4} label={t('standing.reason')} />
-          </>
-        )}
-      </Sent>
     </Part>
+  );
+}
+
+/** Right under the change that waits for it. */
+function AnswerForm(props: AfterAwardPageProps): VNode {
+  const { t } = props.frame;
+  return (
+    <Sent {...props} which="answer" label={t('after-award.answer')}>
+      {(own) => (
+        <>
+          <RadioGroup
+            form={own}
+            name="effect"
+            label={t('after-award.effect')}
+            choices={(['none', 'reassess'] as const).map((value) => ({
+              value,
+              label: t(`after-award.effect.${value}`),
+            }))}
+          />
+          <TextArea form={own} name="reason" rows={4} label={t('standing.reason')} />
+        </>
+      )}
+    </Sent>
   );
 }
 
