@@ -30,6 +30,10 @@ test('a list may be given whole', () => {
   expect(setMembers(site, {}, ['metals=["copper","zinc"]'])).toEqual({ body: { metals: ['copper', 'zinc'] } });
 });
 
+test.each(['marks=', 'marks=[]'])('a list may be empty, as “%s” says', (set) => {
+  expect(setMembers(bodyShape(commandType('award.propose')), {}, [set])).toEqual({ body: { marks: [] } });
+});
+
 test('what does not fit stays as it was typed, so that the refusal can name it', () => {
   const sets = ['metals=[copper', 'fictional=perhaps', 'bogus=1'];
   expect(setMembers(site, {}, sets)).toEqual({ body: { metals: ['[copper'], fictional: 'perhaps', bogus: '1' } });

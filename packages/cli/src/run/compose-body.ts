@@ -44,6 +44,8 @@ function withMember(body: unknown, [name = '', ...rest]: readonly string[], valu
 }
 
 function valueOf(shape: BodyShape | undefined, text: string): unknown {
+  // Nothing is an empty list, such as the marks of a proposal to award none; no list takes an empty entry.
+  if (shape?.items !== undefined && text.trim() === '') return [];
   if (shape?.items !== undefined) return /^\s*\[/.test(text) ? (parsed(text) ?? text) : valueOf(shape.items, text);
   switch (shape?.type) {
     case 'integer':
