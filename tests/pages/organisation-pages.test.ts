@@ -92,8 +92,10 @@ describe('an organisation', () => {
       readonly keepers: readonly { readonly email: string }[];
     };
     expect(told.keepers.map(({ email }) => email)).toEqual(['conflicted@demo.example', 'site@demo.example']);
+    const wayIn = async (): Promise<boolean> => (await other.open('/work')).html.includes(`href="${place}"`);
+    expect(await wayIn()).toBe(true);
     const dismissed = await other.send(await other.open(place), people, {}, 'dismiss');
-    expect(dismissed.status).toBe(303);
+    expect([dismissed.status, await wayIn()]).toEqual([303, false]);
     const [mine, theirs] = await Promise.all([other.open(place), site.open(place)]);
     expect([mine, theirs].map((page) => page.html.includes(keepers))).toEqual([false, true]);
     expect((await other.open(api)).html).not.toContain('keepers');

@@ -14,6 +14,7 @@ import {
 } from '@touchstone/domain';
 import {
   readDesk,
+  readOrganisationsKeptBy,
   readRanOutClocks,
   readSitesToDeclareOn,
   readSitesWithoutCycle,
@@ -42,12 +43,13 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
   const { read } = services.database;
   const staff = (['secretariat', 'officer'] as const).filter((duty) => actor.duties.includes(duty));
   const secretariat = actor.duties.includes('secretariat');
-  const [desk, unsigned, toDeclareOn, ranOut, teams] = await Promise.all([
+  const [desk, unsigned, toDeclareOn, ranOut, teams, organisations] = await Promise.all([
     readDesk(read, actor, after, staff.length > 0 ? { waitingFor: staff } : {}),
     readSitesWithoutCycle(read, actor),
     actor.assessor === undefined ? [] : readSitesToDeclareOn(read, actor.id, ['self-assessed']),
     readRanOutClocks(read, actor),
     secretariat && after === 0 ? readWaiting(services, actor, { act: 'assessment.replace', after }) : [],
+    readOrganisationsKeptBy(read, actor.id),
   ]);
   const schemes = await schemesOf(services, [
     ...desk.flatMap(({ state }) => (state.stage === 'running' ? [state.scheme] : [])),
@@ -101,9 +103,10 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
       allCases: staff.length > 0,
       declarations: actor.assessor !== undefined,
       duties: actor.duties.includes('operator'),
+      organisations,
       fileSite: actor.duties.includes('site') || actor.duties.includes('secretariat'),
     },
-    newcomer: actor.duties.length === 0 && desk.length === 0,
+    newcomer: actor.duties.length === 0 && desk.length === 0 && organisations.length === 0,
     ...pagesBeside('/work', after, desk.length),
   };
 }

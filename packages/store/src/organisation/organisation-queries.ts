@@ -38,6 +38,22 @@ export function readKeepers(from: Reader, organisation: string): Promise<readonl
     .execute();
 }
 
+/** Of which this person is a keeper, by name. */
+export function readOrganisationsKeptBy(
+  from: Reader,
+  account: string,
+): Promise<readonly Pick<OrganisationRow, 'id' | 'name'>[]> {
+  return from
+    .selectFrom('organisations')
+    .innerJoin('organisation_keepers', 'organisation', 'id')
+    .select(['id', 'name'])
+    .where('account', '=', account)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(limits.pageRows)
+    .execute();
+}
+
 /** Ids of the entries that have these names, by `organisationNameKey`; of a name that several have, nobody can tell which. */
 export async function readOrganisationsByName(
   from: Reader,

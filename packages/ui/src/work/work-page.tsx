@@ -63,6 +63,8 @@ export interface WorkPageProps {
     readonly allCases: boolean;
     readonly declarations: boolean;
     readonly duties: boolean;
+    /** whose keeper this person is */
+    readonly organisations: readonly { readonly id: string; readonly name: string }[];
     readonly fileSite: boolean;
   };
   /** there is nothing of this person's yet */
@@ -108,6 +110,9 @@ function Ways({ frame: { t }, ways }: Pick<WorkPageProps, 'frame' | 'ways'>): VN
     <ButtonRow>
       {ways.fileSite && <LinkButton kind="secondary" href="/sites/new" label={t('work.file-site')} />}
       {ways.fileSite && <a href="/organisations">{t('organisation.title')}</a>}
+      {ways.organisations.map(({ id, name }) => (
+        <a href={`/organisations/${id}`}>{name}</a>
+      ))}
       {ways.allCases && <a href="/cycles">{t('work.all-cases')}</a>}
       <a href="/calendar">{t('calendar.link')}</a>
       {ways.duties && <a href="/duties">{t('access.give')}</a>}
