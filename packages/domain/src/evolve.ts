@@ -50,6 +50,7 @@ export function evolve(state: StreamState, recorded: Recorded<AnyEvent>): Stream
   const { event } = recorded;
   switch (event.type) {
     case 'access.granted':
+    case 'access.revoked':
       return evolveAccess(state as AccessState, event);
     case 'scheme.published':
       return { stage: 'published', hash: event.payload.hash };

@@ -1,4 +1,7 @@
-/** `touchstone account` and `touchstone grant`: accounts, and the duties that the operator gives them at the terminal. */
+/**
+ * `touchstone account`, `touchstone grant` and `touchstone revoke`: accounts, and the duties that the operator gives them and
+ * takes back at the terminal.
+ */
 import { Argument, type Command } from 'commander';
 import { withInstallation, type InstallationFlags } from '../installation-options.ts';
 import type { AccountFlags, StaffDuty } from './people-flags.ts';
@@ -38,7 +41,25 @@ Sites and assessors need no duty: whoever files a site is responsible for it, an
   touchstone grant officer them@example.org`,
     )
     .action(async (duty: StaffDuty, email: string, flags: InstallationFlags) => {
-      const { grantDuty } = await import('./grant-duty.ts');
-      await grantDuty(duty, email, flags);
+      const { changeDuty } = await import('./change-duty.ts');
+      await changeDuty('access.grant', duty, email, flags);
+    });
+  withInstallation(
+    program
+      .command('revoke')
+      .addArgument(new Argument('<duty>').choices(['secretariat', 'officer', 'operator']))
+      .argument('<e-mail>')
+      .description('take a duty of the scheme’s staff back from an account, as the operator at this terminal'),
+  )
+    .addHelpText(
+      'after',
+      `
+What was done with the duty stands; from now on it may not be used.
+
+  touchstone revoke officer them@example.org`,
+    )
+    .action(async (duty: StaffDuty, email: string, flags: InstallationFlags) => {
+      const { changeDuty } = await import('./change-duty.ts');
+      await changeDuty('access.revoke', duty, email, flags);
     });
 }

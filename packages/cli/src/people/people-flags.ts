@@ -1,4 +1,4 @@
-/** What may be given to `touchstone account` and `touchstone grant` on the command line, as it is read. */
+/** What may be given to `touchstone account`, `grant` and `revoke` on the command line, as it is read. */
 import type { InstallationFlags } from '../installation-options.ts';
 
 export interface AccountFlags extends InstallationFlags {
@@ -6,5 +6,5 @@ export interface AccountFlags extends InstallationFlags {
   readonly json?: boolean;
 }
 
-/** What commander lets through as the first argument of `grant`. */
+/** What commander lets through as the first argument of `grant` and `revoke`. */
 export type StaffDuty = 'secretariat' | 'officer' | 'operator';

@@ -1,4 +1,4 @@
-/** Words of `touchstone account` and `touchstone grant`. */
+/** Words of `touchstone account`, `touchstone grant` and `touchstone revoke`. */
 import type { Catalogue } from '../terminal/terminal.ts';
 
 const en = {
@@ -6,7 +6,8 @@ const en = {
   again: 'Once more: ',
   differ: 'The two passwords differ. Nothing was made; try again.',
   created: '✓ {name} can sign in as {email}.',
-  granted: '✓ {email} holds the duty: {duty}.',
+  'access.grant': '✓ {email} holds the duty: {duty}.',
+  'access.revoke': '✓ {email} holds the duty no more: {duty}.',
 } as const;
 
 const fr: Readonly<Record<keyof typeof en, string>> = {
@@ -14,7 +15,8 @@ const fr: Readonly<Record<keyof typeof en, string>> = {
   again: 'Encore une fois : ',
   differ: 'Les deux mots de passe diffèrent. Rien n’a été créé ; recommencez.',
   created: '✓ {name} peut se connecter comme {email}.',
-  granted: '✓ {email} a maintenant le rôle : {duty}.',
+  'access.grant': '✓ {email} a maintenant le rôle : {duty}.',
+  'access.revoke': '✓ {email} n’a plus le rôle : {duty}.',
 };
 
 export const peopleMessages: Catalogue<keyof typeof en> = { en, fr };

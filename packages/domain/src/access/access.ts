@@ -11,22 +11,29 @@ import { requireDuty } from './require.ts';
 
 const StaffDuty = Type.Union([Type.Literal('secretariat'), Type.Literal('officer'), Type.Literal('operator')]);
 
-const GrantDuty = Type.Object({ email: Email, duty: StaffDuty }, closed);
+const DutyOfAccount = Type.Object({ email: Email, duty: StaffDuty }, closed);
 
 export const accessCommands = {
   'access.grant': {
     stream: 'access',
     begins: true,
     duties: ['operator'],
-    body: GrantDuty,
+    body: DutyOfAccount,
     purpose: 'Give an account a duty of the scheme’s staff.',
+  },
+  'access.revoke': {
+    stream: 'access',
+    duties: ['operator'],
+    body: DutyOfAccount,
+    purpose: 'Take a duty of the scheme’s staff back from an account. What was done with it stands.',
   },
 } as const satisfies CommandRegister;
 
-const DutyGranted = Type.Object({ account: Type.String(), duty: StaffDuty }, closed);
+const HeldDuty = Type.Object({ account: Type.String(), duty: StaffDuty }, closed);
 
 export const accessEvents = {
-  'access.granted': { stream: 'access', payload: DutyGranted, meaning: 'An account holds a further duty.' },
+  'access.granted': { stream: 'access', payload: HeldDuty, meaning: 'An account holds a further duty.' },
+  'access.revoked': { stream: 'access', payload: HeldDuty, meaning: 'An account holds a duty no more.' },
 } as const satisfies EventRegister;
 
 export type AccessCommand = CommandsOf<typeof accessCommands>;
@@ -52,11 +59,19 @@ export function decideAccess(state: AccessState, command: AccessCommand, facts: 
   if (facts.account === undefined) return refuse('access.unknown-account', { email: command.body.email }, 'email');
   const stream = accessStream(facts.account);
   if (command.stream !== stream) return refuse('access.other-stream', { stream });
-  if (state.stage === 'held' && state.duties.includes(command.body.duty)) return refuse('access.already-granted');
-  return ok([{ type: 'access.granted', payload: { account: facts.account, duty: command.body.duty } }]);
+  const payload = { account: facts.account, duty: command.body.duty };
+  const holds = state.stage === 'held' && state.duties.includes(payload.duty);
+  if (command.type === 'access.grant') {
+    return holds ? refuse('access.already-granted') : ok([{ type: 'access.granted', payload }]);
+  }
+  if (!holds) return refuse('access.not-granted');
+  // A slip would lock them out of where it can be mended.
+  if (payload.duty === 'operator' && facts.actor.id === payload.account) return refuse('access.own-duty');
+  return ok([{ type: 'access.revoked', payload }]);
 }
 
 export function evolveAccess(state: AccessState, event: AccessEvent): AccessState {
-  const duties = state.stage === 'held' ? state.duties : [];
-  return { stage: 'held', duties: [...duties, event.payload.duty] };
+  const { duty } = event.payload;
+  const others = state.stage === 'held' ? state.duties.filter((one) => one !== duty) : [];
+  return { stage: 'held', duties: event.type === 'access.granted' ? [...others, duty] : others };
 }

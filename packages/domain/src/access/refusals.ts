@@ -40,4 +40,10 @@ export const accessRefusals = {
     sentence: 'The duties of this account stand in the stream {stream}. Name that one.',
   },
   'access.already-granted': { status: 409, sentence: 'This account already holds that duty.' },
+  'access.not-granted': { status: 409, sentence: 'This account does not hold that duty.' },
+  'access.own-duty': {
+    status: 409,
+    sentence:
+      'Nobody takes their own duty as operator back. Another operator does, or whoever runs the installation, at its terminal.',
+  },
 } as const satisfies RefusalRegister;

@@ -125,7 +125,7 @@ describe('the duties of the scheme’s staff', () => {
     const { database, run } = server.installation;
     const { cookie } = await server.signIn('officer-b');
     const page = () => server.http.inject({ url: '/duties', headers: { cookie } });
-    const give = (email: string) => post('/duties', { email, duty: 'secretariat' }, { cookie });
+    const give = (email: string) => post('/duties', { act: 'grant', email, duty: 'secretariat' }, { cookie });
     expect((await server.http.inject({ url: '/duties' })).statusCode).toBe(401);
     expect([(await page()).statusCode, (await give(sam.email)).statusCode]).toEqual([403, 403]);
 
@@ -140,6 +140,23 @@ describe('the duties of the scheme’s staff', () => {
     expect((await give(` ${sam.email.toUpperCase()} `)).headers.location).toMatch(/^\/duties/);
     expect((await page()).body).toMatch(/Secretariat<[^]*Sam Site[^]*site@demo\.example/);
     expect((await give(sam.email)).statusCode).toBe(409);
+  });
+
+  it('are taken back there, at once, but not the operator’s own', async () => {
+    const [operator, other] = [await server.signIn('officer-b'), await server.signIn('secretariat')];
+    const takeBack = (email: string, duty: string) =>
+      post('/duties', { act: 'revoke', email, duty }, { cookie: operator.cookie });
+    const queue = () => server.http.inject({ url: '/queue', headers: { cookie: other.cookie } });
+    const page = await server.http.inject({ url: '/duties', headers: { cookie: operator.cookie } });
+    expect(page.body).toContain('Take back from Sidney Secretariat (fictional): Secretariat');
+    expect(page.body).not.toMatch(/Take back from Bo Officer[^<]*: Operator/);
+    expect((await queue()).statusCode).toBe(200);
+    expect((await takeBack('secretariat@demo.example', 'secretariat')).headers.location).toMatch(/^\/duties/);
+    expect((await queue()).statusCode).toBe(403);
+    const again = await takeBack('secretariat@demo.example', 'secretariat');
+    expect([again.statusCode, again.body.includes('This account does not hold that duty.')]).toEqual([409, true]);
+    const own = await takeBack('officer-b@demo.example', 'operator');
+    expect([own.statusCode, own.body.includes('Nobody takes their own duty as operator back.')]).toEqual([409, true]);
   });
 });
 

@@ -1,4 +1,4 @@
-/** The operator's page: who holds the duties of the scheme's own staff, and giving one more. */
+/** The operator's page: who holds the duties of the scheme's own staff, giving one more, and taking one back. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { accessStream } from '@touchstone/domain';
@@ -12,8 +12,13 @@ import { visitOf, type Visit } from '../http/visit.ts';
 
 export function addDutyPages(server: FastifyInstance, services: Services): void {
   const { read } = services.database;
-  const page = async ({ frame }: Visit, form: FormState, commandId: string): Promise<VNode> =>
-    DutiesPage({ frame, form, commandId, staff: await readStaff(read) });
+  const page = async ({ actor, frame }: Visit, form: FormState, commandId: string): Promise<VNode> => {
+    const staff = (await readStaff(read)).map((held) => {
+      const isOwn = held.duty === 'operator' && held.account === actor.id;
+      return { ...held, ...(isOwn ? {} : { revokeId: newCommandId() }) };
+    });
+    return DutiesPage({ frame, form, commandId, staff });
+  };
   getNow(server, services, '/duties', 'form', async (request, reply) => {
     const visit = await operatorOf(services, request, reply);
     return visit === undefined ? reply : sendPage(reply, await page(visit, freshForm(visit), newCommandId()));
@@ -21,9 +26,10 @@ export function addDutyPages(server: FastifyInstance, services: Services): void 
   server.post('/duties', async (request, reply) => {
     const visit = await operatorOf(services, request, reply);
     if (visit === undefined) return reply;
-    const email = valueOf(freshForm(visit, fieldsOf(request)), 'email').trim();
+    const sent = freshForm(visit, fieldsOf(request));
+    const email = valueOf(sent, 'email').trim();
     return submitForm(services, visit, request, reply, {
-      type: 'access.grant',
+      type: valueOf(sent, 'act') === 'revoke' ? 'access.revoke' : 'access.grant',
       // Of nobody's account it is refused, whatever the stream.
       stream: accessStream((await readAccountId(read, email)) ?? uuid()),
       show: (form, commandId) => page(visit, form, commandId),

@@ -299,6 +299,16 @@ describe('granting a duty', () => {
     expect((await grant('officer')).json()['code']).toBe('access.already-granted');
   });
 
+  it('is taken back by an operator who may not do so with their own, and is then gone at once', async () => {
+    const revoke = (email: string, duty: string, as: Parameters<typeof server.signIn>[0] = 'secretariat') =>
+      call('POST', '/api/v1/access/access.revoke', { as, body: { email: `${email}@demo.example`, duty } });
+    expect((await revoke('secretariat', 'operator')).json()).toMatchObject({ status: 409, code: 'access.own-duty' });
+    expect((await grant('operator')).json()['code']).toBe('access.already-granted');
+    expect((await revoke('officer-a', 'operator')).status).toBe(200);
+    expect((await revoke('officer-a', 'operator')).json()).toMatchObject({ status: 409, code: 'access.not-granted' });
+    expect((await revoke('secretariat', 'operator', 'officer-a')).json()['code']).toBe('access.duty-missing');
+  });
+
   it('is refused in a stream that is not the account’s', async () => {
     const body = { email: 'officer-b@demo.example', duty: 'operator' };
     const answer = await server.installation.run(

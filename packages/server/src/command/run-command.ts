@@ -201,7 +201,8 @@ async function decide(
   const stateIn = <K extends StreamKind>(kind: K): StreamStates[K] =>
     row === undefined ? beginnings[kind] : stateOf(kind, row.state);
   switch (command.type) {
-    case 'access.grant': {
+    case 'access.grant':
+    case 'access.revoke': {
       const state = stateIn('access');
       return from(state, decideAccess(state, command, await loadAccessFacts(transaction, command, asked)));
     }

@@ -10,7 +10,9 @@ import {
 import type { Writer } from '../database.ts';
 
 export async function projectAccess(transaction: Writer, event: AccessEvent): Promise<void> {
-  await transaction.insertInto('grants').values(event.payload).execute();
+  const { account, duty } = event.payload;
+  if (event.type === 'access.granted') await transaction.insertInto('grants').values({ account, duty }).execute();
+  else await transaction.deleteFrom('grants').where('account', '=', account).where('duty', '=', duty).execute();
 }
 
 export async function projectScheme(transaction: Writer, recorded: Recorded, event: SchemeEvent): Promise<void> {

@@ -50,6 +50,7 @@ async function projectOne(
   const { event } = recorded;
   switch (event.type) {
     case 'access.granted':
+    case 'access.revoked':
       await projectAccess(transaction, event);
       return undefined;
     case 'scheme.published':

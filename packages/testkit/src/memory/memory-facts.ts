@@ -92,7 +92,8 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
       const siteKnown = tables.streams.has(command.body.site);
       return decideIndependence(stateIn(tables, 'independence', command.stream), command, { ...context, siteKnown });
     }
-    case 'access.grant': {
+    case 'access.grant':
+    case 'access.revoke': {
       const account = accountOf(tables, command.body.email);
       return decideAccess(stateIn(tables, 'access', command.stream), command, {
         ...context,

@@ -173,6 +173,14 @@ function record(tables: Tables, command: AnyCommand, { actor, at }: Context, eve
       tables.granted.set(account, [...(tables.granted.get(account) ?? []), duty]);
       break;
     }
+    case 'access.revoked': {
+      const { account, duty } = event.payload;
+      tables.granted.set(
+        account,
+        (tables.granted.get(account) ?? []).filter((one) => one !== duty),
+      );
+      break;
+    }
     case 'organisation.registered':
     case 'organisation.corrected': {
       const before = row === undefined ? undefined : stateOf('organisation', row.state);

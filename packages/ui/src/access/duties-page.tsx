@@ -1,9 +1,9 @@
-/** For the operator: who holds the duties of the scheme's own staff, and giving one more. */
+/** For the operator: who holds the duties of the scheme's own staff, giving one more, and taking one back. */
 import type { VNode } from 'preact';
 import type { Duty } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { ErrorSummary } from '../components/error-summary.tsx';
-import type { FormState } from '../components/form-state.ts';
+import { formOf, type FormState } from '../components/form-state.ts';
 import { Form } from '../components/form.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
 import { Table } from '../components/table.tsx';
@@ -15,13 +15,22 @@ export interface DutiesPageProps {
   readonly frame: PageFrame;
   readonly form: FormState;
   readonly commandId: string;
-  readonly staff: readonly { readonly name: string; readonly email: string; readonly duty: Duty }[];
+  readonly staff: readonly HeldDuty[];
+}
+
+interface HeldDuty {
+  readonly name: string;
+  readonly email: string;
+  readonly duty: Duty;
+  /** of the form that takes it back; absent where the reader may not */
+  readonly revokeId?: string;
 }
 
 const duties = ['secretariat', 'officer', 'operator'] as const;
 
 export function DutiesPage({ commandId, form, frame, staff }: DutiesPageProps): VNode {
   const { t } = frame;
+  const given = formOf(form, 'grant');
   return (
     <Page frame={frame} title={t('access.duties')} visibility="private" wrong={form.errors.length > 0}>
       <ErrorSummary form={form} />
@@ -29,13 +38,24 @@ export function DutiesPage({ commandId, form, frame, staff }: DutiesPageProps): 
       <p class="lead">{t('access.duties-lead')}</p>
       <Table
         caption={t('access.staff')}
-        columns={[{ label: t('access.duty') }, { label: t('component.person') }, { label: t('access.email') }]}
-        rows={staff.map(({ duty, email, name }) => [t(`duty.${duty}`), name, <a href={`mailto:${email}`}>{email}</a>])}
+        columns={[
+          { label: t('access.duty') },
+          { label: t('component.person') },
+          { label: t('access.email'), long: true },
+          { label: t('component.person-change') },
+        ]}
+        rows={staff.map((held) => [
+          t(`duty.${held.duty}`),
+          held.name,
+          <a href={`mailto:${held.email}`}>{held.email}</a>,
+          held.revokeId === undefined ? '–' : <TakeBack {...{ frame, held }} commandId={held.revokeId} />,
+        ])}
       />
+      <p>{t('access.stays')}</p>
       <h2>{t('access.give')}</h2>
-      <Form {...{ frame, commandId }} action="/duties">
+      <Form {...{ frame, commandId }} action="/duties" hidden={{ act: 'grant' }}>
         <TextField
-          {...{ form }}
+          form={given}
           name="email"
           kind="email"
           label={t('access.duty-email')}
@@ -43,14 +63,30 @@ export function DutiesPage({ commandId, form, frame, staff }: DutiesPageProps): 
           width={30}
         />
         <RadioGroup
-          {...{ form }}
+          form={given}
           name="duty"
           label={t('access.duty')}
           choices={duties.map((value) => ({ value, label: t(`duty.${value}`), hint: t(`access.does.${value}`) }))}
         />
-        <p>{t('access.stays')}</p>
         <SubmitButton label={t('access.give')} />
       </Form>
     </Page>
+  );
+}
+
+function TakeBack({
+  commandId,
+  frame,
+  held: { duty, email, name },
+}: {
+  readonly commandId: string;
+  readonly frame: PageFrame;
+  readonly held: HeldDuty;
+}): VNode {
+  const { t } = frame;
+  return (
+    <Form {...{ frame, commandId }} action="/duties" hidden={{ act: 'revoke', email, duty }}>
+      <SubmitButton kind="secondary" label={t('access.take-back', { name, duty: t(`duty.${duty}`) })} />
+    </Form>
   );
 }

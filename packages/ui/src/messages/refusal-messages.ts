@@ -28,6 +28,9 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.access.too-often': 'Trop d’essais. Attendez {seconds} secondes, puis réessayez.',
   'refusal.access.other-stream': 'Les fonctions de ce compte se trouvent dans le flux {stream}. Nommez celui-là.',
   'refusal.access.already-granted': 'Ce compte a déjà ce rôle.',
+  'refusal.access.not-granted': 'Ce compte n’a pas ce rôle.',
+  'refusal.access.own-duty':
+    'Personne ne se retire son propre rôle d’exploitant. Un autre exploitant le fait, ou la personne au terminal de l’installation.',
   'refusal.cycle.unknown': 'Il n’y a pas de cycle à cette adresse, ou il n’a pas commencé. Vérifiez le lien.',
   'refusal.scheme.already-published': 'Cette version exacte est déjà publiée.',
   'refusal.scheme.version-taken':

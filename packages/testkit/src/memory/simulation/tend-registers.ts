@@ -171,6 +171,7 @@ function aboutPeople({ crowd, random, register }: Stage, site: SimulatedSite): r
       words: { site: site.id, sha256: '1'.repeat(64) },
     },
     { command: 'access.grant', who: 'operator', stream: accessStream(newcomer), words: granted },
+    { command: 'access.revoke', who: 'operator', stream: accessStream(newcomer), words: granted },
     {
       ...{ command: 'site.file', who: newcomer, stream: register.fresh('site') },
       words: { ...siteWords, ...kindOf(register, site) },
