@@ -241,6 +241,7 @@ test('a site from before applications still has one cycle under way, which an ap
 test.each([
   ['what waits for the staff', '0022-staff-queue.sql', 'commitment.signed'],
   ['what a panel voted on an appeal', '0031-appeal-votes.sql', 'appeal.voted'],
+  ['when the clocks of an appeal run', '0032-clocks-of-appeals.sql', 'award.confirmed'],
 ])('%s is found by a replay, which is asked for where it may have happened', async (_what, migration, type) => {
   for (const happened of [false, true]) {
     const goOn = await before(migration);
