@@ -29,7 +29,8 @@ export const en = {
   'access.does.secretariat': 'Answers letters, plans and reports, approves assessors, keeps the register.',
   'access.does.officer': 'Proposes and confirms decisions on awards. One proposes, another confirms.',
   'access.does.operator': 'Runs this installation, gives duties and takes them back, as you do here.',
-  'access.take-back': 'Take back from {name}: {duty}',
+  'access.take-back': 'Take back',
+  'access.take-back-of': 'from {name}: {duty}',
   'access.stays': 'Whoever loses a duty may not do anything with it any more, at once. What they did with it stands.',
 } as const;
 
@@ -63,6 +64,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'access.does.secretariat': 'Répond aux lettres, aux plans et aux rapports, agrée les évaluateurs, tient le registre.',
   'access.does.officer': 'Propose et confirme les décisions d’attribution. L’un propose, un autre confirme.',
   'access.does.operator': 'Exploite cette installation, donne et retire des rôles, comme vous ici.',
-  'access.take-back': 'Retirer à {name} : {duty}',
+  'access.take-back': 'Retirer',
+  'access.take-back-of': 'à {name} : {duty}',
   'access.stays': 'Qui perd un rôle ne peut plus rien en faire, aussitôt. Ce qui a été fait avec ce rôle demeure.',
 };

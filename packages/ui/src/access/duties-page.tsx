@@ -32,7 +32,7 @@ export function DutiesPage({ commandId, form, frame, staff }: DutiesPageProps): 
   const { t } = frame;
   const given = formOf(form, 'grant');
   return (
-    <Page frame={frame} title={t('access.duties')} visibility="private" wrong={form.errors.length > 0}>
+    <Page frame={frame} title={t('access.duties')} visibility="private" width="wide" wrong={form.errors.length > 0}>
       <ErrorSummary form={form} />
       <h1>{t('access.duties')}</h1>
       <p class="lead">{t('access.duties-lead')}</p>
@@ -86,7 +86,11 @@ function TakeBack({
   const { t } = frame;
   return (
     <Form {...{ frame, commandId }} action="/duties" hidden={{ act: 'revoke', email, duty }}>
-      <SubmitButton kind="secondary" label={t('access.take-back', { name, duty: t(`duty.${duty}`) })} />
+      <SubmitButton
+        kind="secondary"
+        label={t('access.take-back')}
+        about={t('access.take-back-of', { name, duty: t(`duty.${duty}`) })}
+      />
     </Form>
   );
 }

@@ -5,6 +5,8 @@ export type ButtonKind = 'primary' | 'secondary' | 'warning';
 
 export interface SubmitButtonProps {
   readonly label: string;
+  /** what it acts on, for those who do not see beside what it stands */
+  readonly about?: string;
   readonly kind?: ButtonKind;
   /** where one form has several buttons: which was pressed */
   readonly name?: string;
@@ -13,7 +15,7 @@ export interface SubmitButtonProps {
   readonly shortcut?: string;
 }
 
-export function SubmitButton({ label, kind = 'primary', name, value, shortcut }: SubmitButtonProps): VNode {
+export function SubmitButton({ label, about, kind = 'primary', name, value, shortcut }: SubmitButtonProps): VNode {
   return (
     <button
       class={`button button-${kind}`}
@@ -23,6 +25,7 @@ export function SubmitButton({ label, kind = 'primary', name, value, shortcut }:
       {...(shortcut === undefined ? {} : { 'aria-keyshortcuts': shortcut })}
     >
       {label}
+      {about !== undefined && <span class="unseen"> {about}</span>}
     </button>
   );
 }

@@ -66,7 +66,7 @@ function Chooser({
   const form = formState(t);
   const choices = versions.map(({ hash, scheme }) => ({
     value: hash,
-    label: `${t.text(scheme.standardName)} (${scheme.id}, ${scheme.version})`,
+    label: `${scheme.version} – ${t.text(scheme.standardName)} (${scheme.id})`,
   }));
   return (
     <form class="filter filter-even" method="get" action="/schemes/differences">

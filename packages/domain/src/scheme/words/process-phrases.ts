@@ -38,7 +38,7 @@ const english: ProcessPhrases = {
   bound: (day) => `never moved past ${day}`,
   boundUnset: 'the scheme does not say how far it may be moved',
   panel: (act, size, quorum, carriedBy) =>
-    `${act} is decided by a panel of ${size}, of whom at least ${quorum} take part; it takes ${carriedBy}`,
+    `${act} takes a panel of ${size}, of whom at least ${quorum} take part, and ${carriedBy}`,
   carriedBy: {
     majority: 'more votes for than against',
     'two-thirds': 'two thirds of the votes cast',
