@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
 import { checkShape } from './check-shape.ts';
-import { closed, Day, Email, Name } from './shapes.ts';
+import { AssessorId, closed, Country, Day, Email, Name, OptionalLongText, SchemeWord } from './shapes.ts';
 
 const Person = Type.Object({ name: Name, email: Email, days: Type.Array(Type.Object({ on: Day }, closed)) }, closed);
 
@@ -24,6 +24,43 @@ describe('what was sent', () => {
       ['days/0/on', 'input.missing'],
     ]);
     expect(refusals({ ...good, name: '  ' })).toEqual([['name', 'input.missing']]);
+  });
+
+  it('is not chosen where people choose instead of writing, also below a list', () => {
+    const Chosen = Type.Object({
+      ...{ vote: Type.Union([Type.Literal('for'), Type.Literal('against')]), level: SchemeWord, assessor: AssessorId },
+      ...{ ready: Type.Boolean(), places: Type.Array(Type.Object({ country: Country })) },
+      ...{ from: Day, remark: OptionalLongText, password: Type.String({ minLength: 1, maxLength: 128 }) },
+    });
+    const codes = (value: unknown): unknown => {
+      const checked = checkShape(Chosen, value);
+      return checked.ok ? [] : checked.error.map(({ at, code }) => `${at ?? ''} ${code.replace('input.', '')}`);
+    };
+    const chosen = ['vote', 'level', 'assessor', 'ready'].map((at) => `${at} not-chosen`);
+    expect(codes({ places: [{}] })).toEqual([
+      ...[...chosen, 'from missing', 'remark missing', 'password missing'],
+      'places/0/country not-chosen',
+    ]);
+    const blank = {
+      vote: '',
+      level: '',
+      assessor: '',
+      ready: '',
+      places: [{ country: '' }],
+      from: '',
+      remark: '',
+      password: '',
+    };
+    expect(codes(blank)).toEqual([...chosen, 'places/0/country not-chosen', 'from missing', 'password missing']);
+  });
+
+  it('is named field by field, up to twenty of them', () => {
+    const fields = Array.from({ length: 30 }, (_, index) => `field-${String(index)}`);
+    const checked = checkShape(
+      Type.Object(Object.fromEntries(fields.map((field) => [field, Email]))),
+      Object.fromEntries(fields.map((field) => [field, ''])),
+    );
+    expect(checked.ok ? [] : checked.error.map(({ at }) => at)).toEqual(fields.slice(0, 20));
   });
 
   it('is told to be of a bad format where something is written', () => {

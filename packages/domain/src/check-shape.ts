@@ -3,10 +3,11 @@
  * page, on the API and in the terminal.
  */
 import { err, ok, type Refusal, type RefusalFacts, type Result } from '@touchstone/kernel';
-import { Type, type Static, type TSchema } from 'typebox';
+import { Type, type Static, type TSchema, type TStringOptions } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
+import { Settings } from 'typebox/system';
 import { Value } from 'typebox/value';
-import { patterns } from './shapes.ts';
+import { choiceLength, choicePattern, patterns } from './shapes.ts';
 
 /** What a text must look like, and what is said where it does not. */
 const askedByPattern: ReadonlyMap<string, string> = new Map([
@@ -17,6 +18,9 @@ const askedByPattern: ReadonlyMap<string, string> = new Map([
 
 /** At most this many fields are named at once. */
 const refusalsMax = 20;
+
+/** Several for each field, such as too short and of no format; the library would stop at 8 and leave fields unnamed. */
+Settings.Set({ maxErrors: 4 * refusalsMax });
 
 /** Made once for each shape, which is a value of our own that never changes; where nothing may be compiled, it interprets. */
 const validators = new WeakMap<TSchema, Validator>();
@@ -29,7 +33,7 @@ export function checkShape<S extends TSchema>(shape: S, value: unknown): Result<
   const byField = new Map<string, Refusal>();
   for (const problem of Value.Errors(shape, value)) {
     const blank = Value.Pointer.Get(value, problem.instancePath) === '';
-    for (const refusal of toRefusals(problem, blank)) {
+    for (const refusal of toRefusals(problem, blank, shape)) {
       const at = refusal.at ?? '';
       if (!byField.has(at) && byField.size < refusalsMax) byField.set(at, refusal);
     }
@@ -82,10 +86,11 @@ interface Problem {
   readonly params: object;
 }
 
-/** `blank`: nothing was written there at all, so there is no format to speak of. */
-function toRefusals(problem: Problem, blank: boolean): readonly Refusal[] {
+/** `blank`: nothing was written there at all, so there is no format to speak of. `whole`: the shape of everything that was sent. */
+function toRefusals(problem: Problem, blank: boolean, whole: TSchema): readonly Refusal[] {
   const at = problem.instancePath.replace(/^\//, '');
   const parameters: Readonly<Record<string, unknown>> = { ...problem.params };
+  const missing = (path: string): string => (isChosen(partOf(whole, path)) ? 'input.not-chosen' : 'input.missing');
   const of: Refuse = (code, facts) => ({
     code,
     at,
@@ -93,7 +98,10 @@ function toRefusals(problem: Problem, blank: boolean): readonly Refusal[] {
   });
   switch (problem.keyword) {
     case 'required':
-      return names(parameters['requiredProperties']).map((name) => ({ code: 'input.missing', at: join(at, name) }));
+      return names(parameters['requiredProperties']).map((name) => {
+        const path = join(at, name);
+        return { code: missing(path), at: path };
+      });
     case 'additionalProperties':
       return names(parameters['additionalProperties']).map((field) => ({
         code: 'input.unknown-field',
@@ -106,9 +114,9 @@ function toRefusals(problem: Problem, blank: boolean): readonly Refusal[] {
     case 'maxLength':
       return [of('input.too-long', { max: Number(parameters['limit']) })];
     case 'minLength':
-      return [of('input.missing')];
+      return [of(missing(at))];
     case 'pattern':
-      return [of(blank ? 'input.missing' : (askedByPattern.get(String(parameters['pattern'])) ?? 'input.bad-format'))];
+      return [of(blank ? missing(at) : (askedByPattern.get(String(parameters['pattern'])) ?? 'input.bad-format'))];
     case 'maxItems':
       return [of('input.too-many', { max: Number(parameters['limit']) })];
     case 'minItems':
@@ -116,16 +124,35 @@ function toRefusals(problem: Problem, blank: boolean): readonly Refusal[] {
     case 'const':
     case 'enum':
     case 'anyOf':
-      return [of('input.not-offered')];
+      return [of(blank ? 'input.not-chosen' : 'input.not-offered')];
     case 'minimum':
       return [of('input.too-small', { min: Number(parameters['limit']) })];
     case 'maximum':
       return [of('input.too-great', { max: Number(parameters['limit']) })];
     case 'type':
-      return [blank ? of('input.missing') : ofType(String(parameters['type']), of)];
+      return [blank ? of(missing(at)) : ofType(String(parameters['type']), of)];
     default:
       return [of('input.bad-format')];
   }
+}
+
+/** The shape of what stands at a place; undefined where that depends on what else was sent. */
+function partOf(whole: TSchema, path: string): TSchema | undefined {
+  let part: TSchema | undefined = whole;
+  for (const name of path.split('/')) {
+    if (part !== undefined && Type.IsArray(part)) part = part.items;
+    else part = part !== undefined && Type.IsObject(part) ? part.properties[name] : undefined;
+  }
+  return part;
+}
+
+/** People choose it from a list, where others are written: a word of ours or of a scheme, a country, or what has an id. */
+function isChosen(part: TSchema | undefined): boolean {
+  if (part === undefined) return false;
+  if (Type.IsUnion(part) || Type.IsEnum(part) || Type.IsLiteral(part) || Type.IsBoolean(part)) return true;
+  const { maxLength, pattern }: Pick<TStringOptions, 'maxLength' | 'pattern'> = part;
+  if (!Type.IsString(part)) return false;
+  return pattern === undefined ? maxLength === choiceLength : choicePattern.test(String(pattern));
 }
 
 type Refuse = (code: string, facts?: RefusalFacts) => Refusal;

@@ -24,9 +24,11 @@ export const Version = Type.Integer({ minimum: 0 });
 /** ISO 3166-1 alpha-2 */
 export const Country = Type.String({ minLength: 1, pattern: '^[A-Z]{2}$' });
 export const WebAddress = Type.String({ maxLength: 500, pattern: patterns.webAddress });
-export const SchemeWord = Type.String({ minLength: 1, maxLength: 64 });
-export const AccountId = Type.String({ minLength: 1, maxLength: 64 });
-export const EvidenceIds = Type.Array(Type.String({ minLength: 1, maxLength: 64 }), {
+/** What people choose from a list, such as a word of a scheme: no text that they write has this limit. */
+export const choiceLength = 64;
+export const SchemeWord = Type.String({ minLength: 1, maxLength: choiceLength });
+export const AccountId = Type.String({ minLength: 1, maxLength: choiceLength });
+export const EvidenceIds = Type.Array(Type.String({ minLength: 1, maxLength: choiceLength }), {
   maxItems: limits.evidencePerAnswer,
   uniqueItems: true,
 });
@@ -37,6 +39,8 @@ export const PublicSource = Type.Object(
   { additionalProperties: false },
 );
 
+/** Of the patterns here: those of ids and countries, which people choose from a list. */
+export const choicePattern = /^\^(?:[a-z]+_|\[A-Z\]\{2\}\$)/;
 const uuidPattern = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 export const SiteId = Type.String({ pattern: `^site_${uuidPattern}$` });
 export const CycleId = Type.String({ pattern: `^cycle_${uuidPattern}$` });

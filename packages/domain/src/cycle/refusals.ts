@@ -51,6 +51,7 @@ export const timeRefusals = {
 
 export const inputRefusals = {
   'input.missing': { status: 422, sentence: 'Fill in this field.' },
+  'input.not-chosen': { status: 422, sentence: 'Choose one.' },
   'input.unknown-field': { status: 422, sentence: 'The field “{field}” is not known here. Leave it out.' },
   'input.too-long': { status: 422, sentence: 'Shorten this to at most {max} characters.' },
   'input.too-many': { status: 422, sentence: 'Choose at most {max}.' },

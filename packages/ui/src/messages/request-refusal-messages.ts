@@ -5,6 +5,7 @@ type RequestRefusal = Extract<RefusalCode, `${'input' | 'api' | 'command' | 'dat
 
 export const requestsInFrench: Readonly<Record<`refusal.${RequestRefusal}`, string>> = {
   'refusal.input.missing': 'Remplissez ce champ.',
+  'refusal.input.not-chosen': 'Faites un choix.',
   'refusal.input.unknown-field': 'Le champ « {field} » n’est pas connu ici. Retirez-le.',
   'refusal.input.too-long': 'Raccourcissez ce texte à {max} caractères au plus.',
   'refusal.input.too-many': 'Choisissez-en {max} au plus.',
