@@ -23,13 +23,3 @@ update cycles set scope_needed = jsonb_build_object(
 from streams, schemes
 where streams.id = cycles.id and schemes.hash = cycles.scheme_hash
   and streams.state -> 'assessment' -> 'appointment' is not null;
-
--- The rows of the past from before: what an engagement reaches to is settled by its appointment.
-do $$
-begin
-  if to_regclass('public.former_cycles') is not null then
-    alter table former_cycles add scope_needed jsonb;
-    update former_cycles set scope_needed = cycles.scope_needed
-    from cycles where cycles.id = former_cycles.id and former_cycles.assessor is not null;
-  end if;
-end $$;
