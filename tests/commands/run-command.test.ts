@@ -71,7 +71,7 @@ describe('what does not fit', () => {
     const answer = await file(id, newSite(), { ...fileSite, name: ' ', country: 'Sweden', colour: 'red' });
     const refusals: unknown = expect.arrayContaining([
       { code: 'input.missing', at: 'name' },
-      { code: 'input.bad-format', at: 'country' },
+      { code: 'input.bad-country', at: 'country', facts: { written: 'Sweden' } },
       { code: 'input.unknown-field', at: 'colour', facts: { field: 'colour' } },
     ]);
     expect(answer).toMatchObject({ outcome: 'refused', refusals });

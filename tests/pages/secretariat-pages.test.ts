@@ -90,9 +90,18 @@ describe('the assessor register', () => {
     expect(unknown.status).toBe(422);
     expect(complaints(unknown)[0]).toMatch(/no account with the e-mail address nobody@demo\.example/);
     expect(unknown.html).toContain('value="se, pl"');
-    const added = await visitors.secretariat.send(unknown, '/assessors/new', {
-      ...person,
-      email: 'officer-b@demo.example',
+    const mistyped = await visitors.secretariat.send(unknown, '/assessors/new', {
+      ...{ ...person, email: '', 'scope/countries': 'se, chile', 'scope/languages': 'english', until: '2020-02-30' },
+    });
+    expect(complaints(mistyped).join(' ')).toMatch(
+      /^E-mail.*Fill in.* Languages.*“english” is no code.* Countries.*“CHILE” is no code.* Approved until.*2020-02-30/,
+    );
+    const past = await visitors.secretariat.send(mistyped, '/assessors/new', {
+      ...{ ...person, email: 'officer-b@demo.example', 'scope/languages': '', until: '2020-02-29' },
+    });
+    expect(complaints(past)[0]).toMatch(/An approval begins today, on .*, and cannot have ended before/);
+    const added = await visitors.secretariat.send(past, '/assessors/new', {
+      ...{ ...person, email: 'officer-b@demo.example', until: '' },
     });
     expect(added.location).toMatch(/^\/assessors\/assessor_/);
     expect(textOf(await visitors.secretariat.open(added.location))).toContain('Countries Sweden and Poland');

@@ -1,7 +1,17 @@
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
 import { checkShape } from './check-shape.ts';
-import { AssessorId, closed, Country, Day, Email, Name, OptionalLongText, SchemeWord } from './shapes.ts';
+import {
+  AssessorId,
+  closed,
+  Country,
+  Day,
+  Email,
+  Name,
+  OptionalLongText,
+  SchemeWord,
+  SpokenLanguage,
+} from './shapes.ts';
 
 const Person = Type.Object({ name: Name, email: Email, days: Type.Array(Type.Object({ on: Day }, closed)) }, closed);
 
@@ -66,8 +76,24 @@ describe('what was sent', () => {
   it('is told to be of a bad format where something is written', () => {
     expect(refusals({ ...good, email: 'ana at mill', days: [{ on: '31.3.2026' }] })).toEqual([
       ['email', 'input.bad-email'],
-      ['days/0/on', 'input.bad-format'],
+      ['days/0/on', 'date.impossible'],
     ]);
+    expect(refusals({ ...good, name: '', days: [{ on: '2026-02-30' }] })).toEqual([
+      ['name', 'input.missing'],
+      ['days/0/on', 'date.impossible'],
+    ]);
+  });
+
+  it.each([
+    ['input.bad-country', Country, ['CL', 'ZW'], ['cl', 'ZZ', 'Chile', 'UK'], 'written'],
+    ['input.bad-language', SpokenLanguage, ['es', 'qu'], ['ES', 'xx', 'english'], 'written'],
+    ['date.impossible', Day, ['2024-02-29'], ['2026-02-29', '29.2.2024', '1'.repeat(50)], 'day'],
+  ])('is refused with %s, which says back what was written', (code, shape, good, bad, name) => {
+    for (const one of good) expect(checkShape(shape, one).ok, one).toBe(true);
+    for (const one of bad) {
+      const error = [{ code, at: '', facts: { [name]: one.slice(0, 40) } }];
+      expect(checkShape(shape, one)).toEqual({ ok: false, error });
+    }
   });
 
   it('says which number is asked, and from where or up to where it may go', () => {

@@ -9,12 +9,24 @@ import { Settings } from 'typebox/system';
 import { Value } from 'typebox/value';
 import { choiceLength, choicePattern, patterns } from './shapes.ts';
 
-/** What a text must look like, and what is said where it does not. */
+/** What a text must look like, and what is said where it does not. A shape that asks for more says so by itself. */
 const askedByPattern: ReadonlyMap<string, string> = new Map([
   [patterns.notBlank, 'input.missing'],
   [patterns.email, 'input.bad-email'],
   [patterns.webAddress, 'input.bad-link'],
+  [patterns.day, 'date.impossible'],
+  [patterns.country, 'input.bad-country'],
+  [patterns.language, 'input.bad-language'],
 ]);
+
+/** Sentences that say back what was written, each with the name that it has for that. */
+const saysBack: ReadonlyMap<string, string> = new Map([
+  ['date.impossible', 'day'],
+  ['input.bad-country', 'written'],
+  ['input.bad-language', 'written'],
+]);
+/** as much of it as is said back */
+const saidBackLength = 40;
 
 /** At most this many fields are named at once. */
 const refusalsMax = 20;
@@ -32,8 +44,8 @@ export function checkShape<S extends TSchema>(shape: S, value: unknown): Result<
   }
   const byField = new Map<string, Refusal>();
   for (const problem of Value.Errors(shape, value)) {
-    const blank = Value.Pointer.Get(value, problem.instancePath) === '';
-    for (const refusal of toRefusals(problem, blank, shape)) {
+    const written = Value.Pointer.Get(value, problem.instancePath);
+    for (const refusal of toRefusals(problem, written, shape)) {
       const at = refusal.at ?? '';
       if (!byField.has(at) && byField.size < refusalsMax) byField.set(at, refusal);
     }
@@ -86,8 +98,10 @@ interface Problem {
   readonly params: object;
 }
 
-/** `blank`: nothing was written there at all, so there is no format to speak of. `whole`: the shape of everything that was sent. */
-function toRefusals(problem: Problem, blank: boolean, whole: TSchema): readonly Refusal[] {
+/** `written`: what was sent at that place. `whole`: the shape of everything that was sent. */
+function toRefusals(problem: Problem, written: unknown, whole: TSchema): readonly Refusal[] {
+  // Nothing was written there at all, so there is no format to speak of.
+  const blank = written === '';
   const at = problem.instancePath.replace(/^\//, '');
   const parameters: Readonly<Record<string, unknown>> = { ...problem.params };
   const missing = (path: string): string => (isChosen(partOf(whole, path)) ? 'input.not-chosen' : 'input.missing');
@@ -96,6 +110,10 @@ function toRefusals(problem: Problem, blank: boolean, whole: TSchema): readonly 
     at,
     ...(facts === undefined ? {} : { facts }),
   });
+  const badly = (code = 'input.bad-format'): Refusal => {
+    const name = saysBack.get(code);
+    return of(code, name === undefined ? undefined : { [name]: String(written).slice(0, saidBackLength) });
+  };
   switch (problem.keyword) {
     case 'required':
       return names(parameters['requiredProperties']).map((name) => {
@@ -116,7 +134,9 @@ function toRefusals(problem: Problem, blank: boolean, whole: TSchema): readonly 
     case 'minLength':
       return [of(missing(at))];
     case 'pattern':
-      return [of(blank ? missing(at) : (askedByPattern.get(String(parameters['pattern'])) ?? 'input.bad-format'))];
+      return [blank ? of(missing(at)) : badly(askedByPattern.get(String(parameters['pattern'])))];
+    case '~refine':
+      return [badly(String(parameters['message']))];
     case 'maxItems':
       return [of('input.too-many', { max: Number(parameters['limit']) })];
     case 'minItems':

@@ -44,6 +44,7 @@ export * from './cycle/team-concern.ts';
 export * from './envelope.ts';
 export * from './evolve.ts';
 export * from './evidence/evidence.ts';
+export * from './iso-codes.ts';
 export * from './improvement/action.ts';
 export * from './improvement/finding.ts';
 export * from './improvement/improvement.ts';

@@ -2,14 +2,18 @@
  * Field shapes that several features share, with their limits. A shape says what can be said at all; whether it may be
  * said now is the decider's part.
  */
-import { limits } from '@touchstone/kernel';
+import { limits, parsePlainDate } from '@touchstone/kernel';
 import { Type } from 'typebox';
+import { isCountryCode, isLanguageCode } from './iso-codes.ts';
 
 export const patterns = {
   /** whether a text has more than white space is in the pattern, so that an empty rationale is refused by its shape */
   notBlank: '\\S',
   email: '^[^\\s@]+@[^\\s@]+$',
   webAddress: '^https?://',
+  day: '^\\d{4}-\\d{2}-\\d{2}$',
+  country: '^[A-Z]{2}$',
+  language: '^[a-z]{2}$',
 } as const;
 const { notBlank } = patterns;
 
@@ -19,10 +23,24 @@ export const LongText = Type.String({ minLength: 1, maxLength: limits.rationaleL
 /** may be left empty; the scheme says where it must not */
 export const OptionalLongText = Type.String({ maxLength: limits.rationaleLength });
 export const Email = Type.String({ minLength: 3, maxLength: 254, pattern: patterns.email });
-export const Day = Type.String({ minLength: 1, pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+export const Day = Type.Refine(
+  Type.String({ minLength: 1, pattern: patterns.day }),
+  (day) => parsePlainDate(day) !== undefined,
+  () => 'date.impossible',
+);
 export const Version = Type.Integer({ minimum: 0 });
 /** ISO 3166-1 alpha-2 */
-export const Country = Type.String({ minLength: 1, pattern: '^[A-Z]{2}$' });
+export const Country = Type.Refine(
+  Type.String({ minLength: 1, pattern: patterns.country }),
+  isCountryCode,
+  () => 'input.bad-country',
+);
+/** ISO 639-1 */
+export const SpokenLanguage = Type.Refine(
+  Type.String({ minLength: 1, pattern: patterns.language }),
+  isLanguageCode,
+  () => 'input.bad-language',
+);
 export const WebAddress = Type.String({ maxLength: 500, pattern: patterns.webAddress });
 /** What people choose from a list, such as a word of a scheme: no text that they write has this limit. */
 export const choiceLength = 64;

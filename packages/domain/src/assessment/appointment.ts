@@ -18,7 +18,7 @@ import type {
 } from '../envelope.ts';
 import { asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { AssessorId, closed, ShortText } from '../shapes.ts';
+import { AssessorId, closed, ShortText, SpokenLanguage } from '../shapes.ts';
 import {
   checkCandidate,
   teamOf,
@@ -36,8 +36,8 @@ const AppointAssessor = Type.Object(
     /** the lead */
     assessor: AssessorId,
     members: Type.Optional(Type.Array(AssessorId, { maxItems: limits.teamMembers, uniqueItems: true })),
-    /** in which the people of the site are spoken with (ISO 639-1) */
-    language: Type.Optional(Type.String({ minLength: 2, maxLength: 2, pattern: '^[a-z]{2}$' })),
+    /** in which the people of the site are spoken with */
+    language: Type.Optional(SpokenLanguage),
   },
   closed,
 );

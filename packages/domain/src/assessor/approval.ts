@@ -6,7 +6,7 @@ import { refuse, type Err, type PlainDate, type Refusal } from '@touchstone/kern
 import { Type, type Static } from 'typebox';
 import type { Scheme } from '../scheme/scheme.ts';
 import { nameOfTerm } from '../scheme/text.ts';
-import { closed, Country, SchemeWord } from '../shapes.ts';
+import { closed, Country, SchemeWord, SpokenLanguage } from '../shapes.ts';
 
 const words = Type.Optional(Type.Array(SchemeWord, { maxItems: 50, uniqueItems: true }));
 /** A dimension that is absent or empty is open. */
@@ -16,8 +16,7 @@ export const ApprovalScope = Type.Object(
     siteTypes: words,
     /** ids of schemes, each with its standard */
     schemes: words,
-    /** ISO 639-1 */
-    languages: words,
+    languages: Type.Optional(Type.Array(SpokenLanguage, { maxItems: 200, uniqueItems: true })),
     countries: Type.Optional(Type.Array(Country, { maxItems: 250, uniqueItems: true })),
   },
   closed,
@@ -63,6 +62,26 @@ export type LackCode =
   | 'assessor.competence-expired'
   | 'assessor.competence-missing'
   | 'assessor.out-of-scope';
+
+/** Of the dimensions whose words are the schemes': ids in all published versions. */
+export type KnownWords = Readonly<Record<'metals' | 'siteTypes' | 'schemes', readonly string[]>>;
+
+export function knownWords(schemes: readonly Scheme[]): KnownWords {
+  return {
+    metals: schemes.flatMap(({ metals }) => metals.map(({ id }) => id)),
+    siteTypes: schemes.flatMap(({ siteTypes }) => siteTypes.map(({ id }) => id)),
+    schemes: schemes.map(({ id }) => id),
+  };
+}
+
+/** What no scheme knows fits no site, and whoever is approved for nothing else could never be appointed. */
+export function checkScope(scope: ApprovalScope, known: KnownWords): Err<Refusal> | undefined {
+  for (const dimension of ['metals', 'siteTypes', 'schemes'] as const) {
+    const word = scope[dimension]?.find((one) => !known[dimension].includes(one));
+    if (word !== undefined) return refuse('assessor.unknown-scope', { dimension, word }, `scope/${dimension}`);
+  }
+  return undefined;
+}
 
 /** Undefined where nothing speaks against it; otherwise the refusal names whose entry it is and why. */
 export function checkApproval(

@@ -16,8 +16,8 @@ import type {
   RefusalRegister,
 } from '../envelope.ts';
 import { AssessorId, closed, Day, Email, FirmId, Name, OptionalLongText, ShortText, SiteId } from '../shapes.ts';
-import { approvedFor, checkUntil, Rescope, type FirmState } from './firm.ts';
-import { ApprovalScope, type Approval } from './approval.ts';
+import { approvedFor, checkNewApproval, checkRescope, checkUntil, Rescope, type FirmState } from './firm.ts';
+import { ApprovalScope, type Approval, type KnownWords } from './approval.ts';
 
 const approval = {
   scope: Type.Optional(ApprovalScope),
@@ -132,6 +132,20 @@ export const assessorRefusals = {
     status: 403,
     sentence: 'Nobody answers for their own entry as an assessor. Ask somebody else of the secretariat to do it.',
   },
+  'assessor.own-firm': {
+    status: 403,
+    sentence:
+      'Nobody of a firm answers for the entries of its people. Ask somebody of the secretariat who is not of that firm to do it.',
+  },
+  'assessor.unknown-scope': {
+    status: 422,
+    sentence:
+      'No published scheme knows the {dimension, select, metals {metal} siteTypes {site type} other {scheme}} “{word}”. Choose among those that are known here.',
+  },
+  'assessor.ends-before': {
+    status: 422,
+    sentence: 'An approval begins today, on {today}, and cannot have ended before. Give that day, a later one or none.',
+  },
   'assessor.suspended': {
     status: 409,
     sentence: 'The approval of {name} is suspended. Choose someone else, or wait until that is lifted.',
@@ -205,6 +219,9 @@ export interface AssessorFacts extends Context {
   readonly registered: boolean;
   /** the entry of the firm that the command names */
   readonly firm?: FirmState;
+  /** id of the firm under which the person who acts stands in the assessor register */
+  readonly ownFirm?: string;
+  readonly known: KnownWords;
 }
 
 export function decideAssessor(
@@ -217,10 +234,11 @@ export function decideAssessor(
   if (command.type === 'assessor.approve') return approveAssessor(state, command, facts);
   if (state.stage === 'none') return refuse('assessor.unknown');
   if (state.account === facts.actor.id) return refuse('assessor.own-entry');
+  if (state.firmEntry !== undefined && state.firmEntry === facts.ownFirm) return refuse('assessor.own-firm');
   const { name, suspended } = state;
   switch (command.type) {
     case 'assessor.rescope':
-      return checkUntil(command.body.until) ?? ok([{ type: 'assessor.rescoped', payload: command.body }]);
+      return checkRescope(command.body, facts) ?? ok([{ type: 'assessor.rescoped', payload: command.body }]);
     case 'assessor.record-competence':
       return checkUntil(command.body.until) ?? ok([{ type: 'assessor.competence-recorded', payload: command.body }]);
     case 'assessor.suspend':
@@ -237,15 +255,17 @@ export function decideAssessor(
 function approveAssessor(
   state: AssessorState,
   command: Command<'assessor.approve', Static<typeof ApproveAssessor>>,
-  { account, actor, firm, registered }: AssessorFacts,
+  facts: AssessorFacts,
 ): Decision<AssessorEvent> {
+  const { account, actor, firm, ownFirm, registered } = facts;
   const { email, firm: firmEntry, ...entry } = command.body;
   if (account === undefined) return refuse('access.unknown-account', { email }, 'email');
   if (state.stage !== 'none' || registered) return refuse('assessor.already-approved');
   if (account === actor.id) return refuse('assessor.own-entry', undefined, 'email');
   if (firm === undefined || firm.stage === 'none') return refuse('firm.unknown', undefined, 'firm');
+  if (firm.firm === ownFirm) return refuse('assessor.own-firm', undefined, 'firm');
   const approved = { ...entry, assessor: command.stream, account, firm: firm.name, firmEntry };
-  return checkUntil(entry.until) ?? ok([{ type: 'assessor.approved', payload: approved }]);
+  return checkNewApproval(entry, facts) ?? ok([{ type: 'assessor.approved', payload: approved }]);
 }
 
 export function evolveAssessor(state: AssessorState, event: AssessorEvent): AssessorState {

@@ -2,13 +2,13 @@
  * An assessment firm in the register: approved by the secretariat for a scope, suspended and reinstated with a reason.
  * Its people stand in the register for themselves; a firm that is suspended keeps all of them from new engagements.
  */
-import { ok, plainDate, refuse } from '@touchstone/kernel';
+import { ok, plainDate, refuse, type Err, type PlainDate, type Refusal } from '@touchstone/kernel';
 import { Type } from 'typebox';
 import { checkDay } from '../calendar-day.ts';
 import { requireDuty } from '../access/require.ts';
 import type { CommandRegister, CommandsOf, Context, Decision, EventRegister, EventsOf } from '../envelope.ts';
 import { closed, Country, Day, FirmId, Name, ShortText } from '../shapes.ts';
-import { ApprovalScope, type Approval } from './approval.ts';
+import { ApprovalScope, checkScope, type Approval, type KnownWords } from './approval.ts';
 
 const Reason = Type.Object({ reason: ShortText }, closed);
 /** The scope as a whole: what is left out is open from then on. */
@@ -70,6 +70,7 @@ export const noFirm: FirmState = { stage: 'none' };
 export interface FirmFacts extends Context {
   /** id of the firm under which this person stands in the assessor register */
   readonly ownFirm?: string;
+  readonly known: KnownWords;
 }
 
 export function decideFirm(state: FirmState, command: FirmCommand, facts: FirmFacts): Decision<FirmEvent> {
@@ -78,7 +79,7 @@ export function decideFirm(state: FirmState, command: FirmCommand, facts: FirmFa
   if (command.type === 'firm.approve') {
     if (state.stage !== 'none') return refuse('firm.already-approved');
     return (
-      checkUntil(command.body.until) ??
+      checkNewApproval(command.body, facts) ??
       ok([{ type: 'firm.approved', payload: { firm: command.stream, ...command.body } }])
     );
   }
@@ -86,7 +87,7 @@ export function decideFirm(state: FirmState, command: FirmCommand, facts: FirmFa
   if (state.firm === facts.ownFirm) return refuse('firm.own-entry');
   switch (command.type) {
     case 'firm.rescope':
-      return checkUntil(command.body.until) ?? ok([{ type: 'firm.rescoped', payload: command.body }]);
+      return checkRescope(command.body, facts) ?? ok([{ type: 'firm.rescoped', payload: command.body }]);
     case 'firm.suspend':
       if (state.suspended) return refuse('assessor.suspended', { name: state.name });
       return ok([{ type: 'firm.suspended', payload: command.body }]);
@@ -96,8 +97,31 @@ export function decideFirm(state: FirmState, command: FirmCommand, facts: FirmFa
   }
 }
 
+interface AskedApproval {
+  readonly scope?: ApprovalScope | undefined;
+  readonly until?: string | undefined;
+}
+
+/** An approval begins on the day of its entry. That one which stood has ended since may still be put on record. */
+export function checkNewApproval(
+  asked: AskedApproval,
+  facts: { readonly known: KnownWords; readonly today: PlainDate },
+): Err<Refusal> | undefined {
+  const { until } = asked;
+  const { today } = facts;
+  const ended = until !== undefined && until < today;
+  return checkRescope(asked, facts) ?? (ended ? refuse('assessor.ends-before', { today }, 'until') : undefined);
+}
+
+export function checkRescope(
+  { scope = {}, until }: AskedApproval,
+  { known }: { readonly known: KnownWords },
+): Err<Refusal> | undefined {
+  return checkScope(scope, known) ?? checkUntil(until);
+}
+
 /** The last day of an approval must be a day of the calendar. */
-export function checkUntil(until: string | undefined): ReturnType<typeof refuse> | undefined {
+export function checkUntil(until: string | undefined): Err<Refusal> | undefined {
   return until === undefined ? undefined : checkDay(until, 'until');
 }
 
@@ -119,12 +143,6 @@ export function evolveFirm(state: FirmState, event: FirmEvent): FirmState {
   }
 }
 
-export function approvedFor({
-  scope,
-  until,
-}: {
-  readonly scope?: ApprovalScope | undefined;
-  readonly until?: string | undefined;
-}): Pick<Approval, 'scope' | 'until'> {
+export function approvedFor({ scope, until }: AskedApproval): Pick<Approval, 'scope' | 'until'> {
   return { scope: scope ?? {}, ...(until === undefined ? {} : { until: plainDate(until) }) };
 }

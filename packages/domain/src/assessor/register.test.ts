@@ -6,12 +6,15 @@ import type { Context } from '../envelope.ts';
 import { decideIndependence, noIndependence, tiesDeclared, type Declare } from '../independence/independence.ts';
 import { people, shippedScheme, siteId } from '../cycle/played-cycle.test-support.ts';
 import type { Static } from 'typebox';
-import { checkApproval } from './approval.ts';
+import { checkApproval, type ApprovalScope, type KnownWords } from './approval.ts';
 import { decideAssessor, evolveAssessor, noAssessor, type AssessorCommand, type AssessorState } from './assessor.ts';
 import { decideFirm, evolveFirm, noFirm, type FirmCommand, type FirmState } from './firm.ts';
 
 const today = plainDate('2026-06-01');
-const as = (actor: Actor): Context => ({ actor, at: instant('2026-06-01T12:00:00Z'), today });
+const known = { metals: ['lead', 'tin'], siteTypes: ['mine'], schemes: ['stars'] };
+const as = (actor: Actor): Context & { readonly known: KnownWords } => ({
+  ...{ actor, at: instant('2026-06-01T12:00:00Z'), today, known },
+});
 const own = { id: 'command', stream: 'firm_1' };
 
 function playFirm(...commands: readonly Omit<FirmCommand, 'id' | 'stream'>[]): FirmState {
@@ -63,6 +66,28 @@ describe('a firm of the register', () => {
   });
 });
 
+it.each(['metals', 'siteTypes', 'schemes'] as const)('is approved for no %s that no scheme knows', (dimension) => {
+  const scope = { ...known, [dimension]: [...known[dimension], 'moon'] };
+  const error = { code: 'assessor.unknown-scope', at: `scope/${dimension}`, facts: { dimension, word: 'moon' } };
+  const approve = { ...approveFirm, body: { ...approveFirm.body, scope } };
+  expect(decideFirm(noFirm, { ...own, ...approve }, as(people.secretariat))).toEqual({ ok: false, error });
+  const rescope = { type: 'firm.rescope', body: { scope } } as const;
+  expect(decideFirm(playFirm(approveFirm), { ...own, ...rescope }, as(people.secretariat))).toEqual({
+    ok: false,
+    error,
+  });
+});
+
+it('is approved until today or later, and may turn out to have ended before', () => {
+  const approve = (until: string) => ({ ...approveFirm, body: { ...approveFirm.body, until } });
+  expect(playFirm(approve('2026-06-01'))).toMatchObject({ until: '2026-06-01' });
+  expect(decideFirm(noFirm, { ...own, ...approve('2026-05-31') }, as(people.secretariat))).toMatchObject({
+    error: { code: 'assessor.ends-before', at: 'until', facts: { today } },
+  });
+  const ended = { type: 'firm.rescope', body: { scope: {}, until: '2026-05-31' } } as const;
+  expect(playFirm(approveFirm, ended)).toMatchObject({ until: '2026-05-31' });
+});
+
 it('lets nobody of a firm answer for its entry, though of another firm’s', () => {
   const commands = [suspend, { type: 'firm.rescope', body: { scope: {} } } as const];
   for (const command of commands) {
@@ -79,6 +104,7 @@ describe('a person of the register', () => {
     type: 'assessor.approve',
     body: { email: 'ada@firm.example', name: 'Ada', firm: 'firm_1' },
   } as const;
+  const approveFor = (scope: ApprovalScope) => ({ ...approve, body: { ...approve.body, scope } });
   const give = (state: AssessorState, command: Omit<AssessorCommand, 'id' | 'stream'>, more = {}) =>
     decideAssessor(state, { ...own, ...command } as AssessorCommand, {
       ...{ ...as(people.secretariat), account: 'ada', registered: false, firm },
@@ -95,12 +121,13 @@ describe('a person of the register', () => {
     expect(play(approve)).toMatchObject({ firm: 'Firm', firmEntry: 'firm_1', scope: {}, suspended: false });
   });
 
+  const record = (until?: string) =>
+    ({
+      type: 'assessor.record-competence',
+      body: { competence: 'Audit', ...(until === undefined ? {} : { until }) },
+    }) as const;
+
   it('has competences, of which the newest record counts', () => {
-    const record = (until?: string) =>
-      ({
-        type: 'assessor.record-competence',
-        body: { competence: 'Audit', ...(until === undefined ? {} : { until }) },
-      }) as const;
     expect(play(approve, record('2025-01-01'), record('2027-01-01'))).toMatchObject({
       competences: { Audit: '2027-01-01' },
     });
@@ -112,6 +139,19 @@ describe('a person of the register', () => {
     expect(give(noAssessor, approve, herself)).toMatchObject({ error: { code: 'assessor.own-entry', at: 'email' } });
     for (const command of [suspendPerson, reinstatePerson, rescope('2027-01-01')])
       expect(give(play(approve), command, herself)).toMatchObject({ error: { code: 'assessor.own-entry' } });
+  });
+
+  it('is approved, suspended and reinstated by nobody of the same firm', () => {
+    const acts = [suspendPerson, reinstatePerson, rescope('2027-01-01'), record()];
+    expect(give(noAssessor, approve, { ownFirm: 'firm_1' })).toMatchObject({
+      error: { code: 'assessor.own-firm', at: 'firm' },
+    });
+    expect(give(noAssessor, approve, { ownFirm: 'firm_2' }).ok).toBe(true);
+    for (const command of acts)
+      expect(give(play(approve), command, { ownFirm: 'firm_1' })).toMatchObject({
+        error: { code: 'assessor.own-firm' },
+      });
+    expect(give(play(approve), suspendPerson, { ownFirm: 'firm_2' }).ok).toBe(true);
   });
 
   const rescope = (until: string) => ({
@@ -144,6 +184,8 @@ describe('a person of the register', () => {
     ['date.impossible', noAssessor, { ...approve, body: { ...approve.body, until: '2027-02-30' } }, {}],
     ['assessor.unknown', noAssessor, suspendPerson, {}],
     ['date.impossible', play(approve), rescope('2027-02-30'), {}],
+    ['assessor.unknown-scope', noAssessor, approveFor({ metals: ['moon'] }), {}],
+    ['assessor.ends-before', noAssessor, { ...approve, body: { ...approve.body, until: '2026-05-31' } }, {}],
     ['assessor.suspended', play(approve, suspendPerson), suspendPerson, {}],
     ['assessor.not-suspended', play(approve), reinstatePerson, {}],
   ] as const)('is refused with %s', (code, state, command, more) => {

@@ -60,6 +60,14 @@ export const inputRefusals = {
   'input.bad-format': { status: 422, sentence: 'This is not written as expected here. Check it and correct it.' },
   'input.bad-email': { status: 422, sentence: 'Write an e-mail address, such as name@example.org.' },
   'input.bad-link': { status: 422, sentence: 'Write a web address that begins with https:// or http://.' },
+  'input.bad-country': {
+    status: 422,
+    sentence: '“{written}” is no code of a country. Write the two capital letters of ISO 3166-1, such as CL or PL.',
+  },
+  'input.bad-language': {
+    status: 422,
+    sentence: '“{written}” is no code of a language. Write the two small letters of ISO 639-1, such as en or es.',
+  },
   'input.bad-character': {
     status: 422,
     sentence: 'This holds a character that cannot be kept. Type it again instead of pasting it.',

@@ -81,8 +81,8 @@ export function addAssessorPages(server: FastifyInstance, services: Services): v
     const type = assessorActs[valueOf(freshForm(visit, fieldsOf(request)), 'act')];
     if (entry === undefined || type === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
     if (!keeps(visit)) return sendProblem(reply, visit, { kind: 'forbidden' });
-    if (isOwn(visit, entry))
-      return sendProblem(reply, visit, { kind: 'refused', refusal: { code: 'assessor.own-entry' } });
+    const own = await ownEntry(services, visit, entry);
+    if (own !== undefined) return sendProblem(reply, visit, { kind: 'refused', refusal: { code: own } });
     return submitForm(services, visit, request, reply, {
       ...{ type, stream: entry.id },
       ...(type === 'assessor.rescope' ? { add: scopeOf(request) } : {}),
@@ -97,7 +97,7 @@ export function addAssessorPages(server: FastifyInstance, services: Services): v
     const type = firmActs[valueOf(freshForm(visit, fieldsOf(request)), 'act')];
     if (entry === undefined || type === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
     if (!keeps(visit)) return sendProblem(reply, visit, { kind: 'forbidden' });
-    if (await isOwnFirm(services, visit, entry))
+    if ((await ownFirm(services, visit)) === entry.id)
       return sendProblem(reply, visit, { kind: 'refused', refusal: { code: 'firm.own-entry' } });
     return submitForm(services, visit, request, reply, {
       ...{ type, stream: entry.id },
@@ -156,20 +156,27 @@ function keeps({ actor }: Visit): boolean {
   return actor.duties.includes('secretariat');
 }
 
-/** Nobody answers for their own entry. */
-function isOwn({ actor }: Visit, { account }: AssessorEntry): boolean {
-  return account === actor.id;
+/** Nobody answers for their own entry, nor for that of somebody of their firm: the refusal that says so. */
+async function ownEntry(
+  services: Services,
+  visit: Visit,
+  { account, firm_entry: firm }: AssessorEntry,
+): Promise<'assessor.own-entry' | 'assessor.own-firm' | undefined> {
+  if (account === visit.actor.id) return 'assessor.own-entry';
+  return firm !== null && (await ownFirm(services, visit)) === firm ? 'assessor.own-firm' : undefined;
 }
 
-async function isOwnFirm({ database }: Services, { actor }: Visit, { id }: FirmEntry): Promise<boolean> {
+/** Of the firm under which the visitor stands in the register. */
+async function ownFirm({ database }: Services, { actor }: Visit): Promise<string | undefined> {
   const entry = actor.assessor === undefined ? undefined : await readAssessor(database.read, actor.assessor);
-  return entry?.firm_entry === id;
+  return entry?.firm_entry ?? undefined;
 }
 
 async function assessorPage(services: Services, visit: Visit, entry: AssessorEntry, form: FormState): Promise<VNode> {
   const { read } = services.database;
   const words = await scopeWords(services);
   const competences = visit.person === undefined ? undefined : await readCompetences(read, entry.id);
+  const own = await ownEntry(services, visit, entry);
   return AssessorPage({
     ...{ frame: visit.frame, words, assessor: { ...shown(entry), scope: entry.scope } },
     ...(competences === undefined
@@ -179,8 +186,8 @@ async function assessorPage(services: Services, visit: Visit, entry: AssessorEnt
         }),
     ...(!keeps(visit) || !visit.mayAct
       ? {}
-      : isOwn(visit, entry)
-        ? { ownEntry: refusalSentence(visit.t, { code: 'assessor.own-entry' }) }
+      : own !== undefined
+        ? { ownEntry: refusalSentence(visit.t, { code: own }) }
         : { acts: { ...(await actsOn(services, entry, form)), recordId: newCommandId() } }),
   });
 }
@@ -192,7 +199,7 @@ async function firmPage(services: Services, visit: Visit, entry: FirmEntry, form
     ...(people === undefined ? {} : { people: people.map(shown) }),
     ...(!keeps(visit) || !visit.mayAct
       ? {}
-      : (await isOwnFirm(services, visit, entry))
+      : (await ownFirm(services, visit)) === entry.id
         ? { ownEntry: refusalSentence(visit.t, { code: 'firm.own-entry' }) }
         : { acts: await actsOn(services, entry, form) }),
   });

@@ -237,7 +237,7 @@ async function decide(
     case 'firm.suspend':
     case 'firm.reinstate': {
       const state = stateIn('firm');
-      return from(state, decideFirm(state, command, await loadFirmFacts(transaction, asked)));
+      return from(state, decideFirm(state, command, await loadFirmFacts(transaction, schemes, asked)));
     }
     case 'independence.declare': {
       const state = stateIn('independence');
@@ -249,7 +249,8 @@ async function decide(
     case 'assessor.suspend':
     case 'assessor.reinstate': {
       const state = stateIn('assessor');
-      return from(state, decideAssessor(state, command, await loadAssessorFacts(transaction, command, asked)));
+      const facts = await loadAssessorFacts(transaction, schemes, command, asked);
+      return from(state, decideAssessor(state, command, facts));
     }
     default: {
       const state = stateIn('cycle');

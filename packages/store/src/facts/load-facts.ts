@@ -5,6 +5,7 @@
 import { dayOf, type Refusal } from '@touchstone/kernel';
 import {
   barFromTeam,
+  knownWords,
   organisationNameKey,
   parseCompiledScheme,
   stateOf,
@@ -119,10 +120,12 @@ export async function loadEvidenceFacts(
 
 export async function loadAssessorFacts(
   transaction: Writer,
+  schemes: Schemes,
   command: AssessorCommand,
   asked: Asked,
 ): Promise<AssessorFacts> {
-  if (command.type !== 'assessor.approve') return { ...contextOf(asked), registered: true };
+  const common = await loadFirmFacts(transaction, schemes, asked);
+  if (command.type !== 'assessor.approve') return { ...common, registered: true };
   const account = await accountOf(transaction, command.body.email);
   const entry =
     account.account === undefined
@@ -134,17 +137,18 @@ export async function loadAssessorFacts(
           .executeTakeFirst();
   const firm = await readStream(transaction, command.body.firm);
   return {
-    ...{ ...contextOf(asked), ...account, registered: entry !== undefined },
+    ...{ ...common, ...account, registered: entry !== undefined },
     ...(firm === undefined ? {} : { firm: stateOf('firm', firm.state) }),
   };
 }
 
-export async function loadFirmFacts(transaction: Writer, asked: Asked): Promise<FirmFacts> {
+export async function loadFirmFacts(transaction: Writer, schemes: Schemes, asked: Asked): Promise<FirmFacts> {
   const { assessor } = asked.actor;
   const row = assessor === undefined ? undefined : await readStream(transaction, assessor);
   const entry = row === undefined ? undefined : stateOf('assessor', row.state);
   const ownFirm = entry?.stage === 'approved' ? entry.firmEntry : undefined;
-  return { ...contextOf(asked), ...(ownFirm === undefined ? {} : { ownFirm }) };
+  const known = knownWords((await schemes.all(transaction)).map(({ scheme }) => scheme));
+  return { ...contextOf(asked), known, ...(ownFirm === undefined ? {} : { ownFirm }) };
 }
 
 export async function loadIndependenceFacts(

@@ -12,6 +12,7 @@ import {
   decideOrganisation,
   decideScheme,
   decideSite,
+  knownWords,
   parseCompiledScheme,
   versionTouched,
   type AnyCommand,
@@ -19,6 +20,7 @@ import {
   type CompiledScheme,
   type Context,
   type Decision,
+  type FirmFacts,
 } from '@touchstone/domain';
 import { cycleFacts } from './memory-cycle-facts.ts';
 import { nameOf, stateIn, type NamedOrganisation, type Tables } from './memory-tables.ts';
@@ -71,6 +73,7 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
       return decideAssessor(stateIn(tables, 'assessor', command.stream), command, {
         ...context,
         ...(account === undefined ? {} : { account }),
+        ...registerFacts(tables, context),
         registered: account !== undefined && tables.assessorOf.has(account),
         firm: stateIn(tables, 'firm', command.body.firm),
       });
@@ -79,14 +82,16 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
     case 'assessor.record-competence':
     case 'assessor.suspend':
     case 'assessor.reinstate':
-      return decideAssessor(stateIn(tables, 'assessor', command.stream), command, { ...context, registered: true });
+      return decideAssessor(stateIn(tables, 'assessor', command.stream), command, {
+        ...{ ...context, ...registerFacts(tables, context), registered: true },
+      });
     case 'firm.approve':
     case 'firm.rescope':
     case 'firm.suspend':
     case 'firm.reinstate':
       return decideFirm(stateIn(tables, 'firm', command.stream), command, {
         ...context,
-        ...ownFirmOf(tables, context.actor),
+        ...registerFacts(tables, context),
       });
     case 'independence.declare': {
       const siteKnown = tables.streams.has(command.body.site);
@@ -116,6 +121,10 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
       return decideCycle(state, command, cycleFacts(tables, state, version, command, context));
     }
   }
+}
+
+function registerFacts(tables: Tables, { actor }: Context): Pick<FirmFacts, 'known' | 'ownFirm'> {
+  return { ...ownFirmOf(tables, actor), known: knownWords(tables.schemes.map(({ scheme }) => scheme)) };
 }
 
 function nameTaken({ organisations }: Tables, except: string, named: NamedOrganisation): boolean {

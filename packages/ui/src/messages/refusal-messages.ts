@@ -70,6 +70,12 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.firm.own-entry':
     'Personne d’un cabinet ne se prononce sur l’inscription de celui-ci. Demandez à une autre personne du secrétariat de le faire.',
   'refusal.firm.unknown': 'Choisissez un cabinet du registre. S’il n’y figure pas, agréez-le d’abord.',
+  'refusal.assessor.own-firm':
+    'Personne d’un cabinet ne se prononce sur l’inscription de ses membres. Demandez à une personne du secrétariat qui n’en fait pas partie de le faire.',
+  'refusal.assessor.unknown-scope':
+    'Aucun programme publié ne connaît {dimension, select, metals {le métal} siteTypes {le type de site} other {le programme}} « {word} ». Choisissez parmi ceux qui sont connus ici.',
+  'refusal.assessor.ends-before':
+    'Un agrément commence aujourd’hui, le {today}, et ne peut avoir pris fin avant. Donnez ce jour, un jour plus tardif ou aucun.',
   'refusal.assessor.suspended':
     'L’agrément de {name} est suspendu. Choisissez quelqu’un d’autre, ou attendez la levée de la suspension.',
   'refusal.assessor.not-suspended': 'L’agrément de {name} n’est pas suspendu.',

@@ -11,6 +11,10 @@ export const requestsInFrench: Readonly<Record<`refusal.${RequestRefusal}`, stri
   'refusal.input.too-many': 'Choisissez-en {max} au plus.',
   'refusal.input.too-few': 'Choisissez-en au moins un.',
   'refusal.input.not-offered': 'Choisissez une des valeurs proposées.',
+  'refusal.input.bad-country':
+    '« {written} » n’est pas un code de pays. Écrivez les deux majuscules de l’ISO 3166-1, par exemple CL ou PL.',
+  'refusal.input.bad-language':
+    '« {written} » n’est pas un code de langue. Écrivez les deux minuscules de l’ISO 639-1, par exemple en ou es.',
   'refusal.input.bad-character':
     'Ce texte contient un caractère qui ne peut pas être conservé. Saisissez-le au lieu de le coller.',
   'refusal.input.bad-format': 'Ce n’est pas écrit comme il le faut ici. Vérifiez et corrigez.',
