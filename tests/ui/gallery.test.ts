@@ -124,10 +124,11 @@ describe('the components in a browser', () => {
     await page.context().close();
   });
 
-  it('lead from the summary to the control that is wrong', async () => {
+  it('lead from the summary to the control that is wrong, with its label in sight', async () => {
     const page = await open('/gallery', 768, 'light');
     await page.locator('.error-summary a').first().click();
     await page.locator('#field-rationale:focus').waitFor();
+    expect((await page.locator('label[for="field-rationale"]').boundingBox())?.y).toBeGreaterThan(0);
     await page.context().close();
   });
 

@@ -48,11 +48,11 @@ const pairs: readonly (readonly [string, string, number])[] = [
   ['ink', 'adverse-wash', 4.5],
   ['adverse', 'adverse-wash', 4.5],
   ['ink', 'part-wash', 4.5],
-  ['on-copper', 'copper', 4.5],
-  ['on-copper', 'copper-deep', 4.5],
-  ['on-adverse', 'adverse', 4.5],
-  ['on-good', 'good', 4.5],
-  ['on-good', 'patina', 4.5],
+  ['on-fill', 'copper', 4.5],
+  ['on-fill', 'copper-deep', 4.5],
+  ['on-fill', 'adverse', 4.5],
+  ['on-fill', 'good', 4.5],
+  ['on-fill', 'patina', 4.5],
 ];
 
 describe('the stylesheet', () => {

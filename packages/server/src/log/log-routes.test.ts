@@ -101,7 +101,8 @@ describe('the public log', () => {
   it('tells what happened in words, with the site it happened to', async () => {
     const html = (await server.http.inject({ url: '/log' })).body;
     expect(html).toContain('Award confirmed: The Copper Mark');
-    expect(html).toMatch(/Scheme version published: copper-mark/);
+    expect(html).toContain('Scheme version published: The Copper Mark, Risk Readiness Assessment, version 3.0');
+    expect(html).toContain('Partnership begun: The Copper Mark');
     expect(html).toMatch(/<a href="\/register\/site_[^"]+">Nexans Lens<\/a>/);
   });
 });

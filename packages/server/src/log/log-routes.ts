@@ -33,7 +33,7 @@ import { sendPublicPage } from '../http/pages.ts';
 import { openToAll } from '../http/public-file.ts';
 import type { Services } from '../http/services.ts';
 import type { Visit } from '../http/visit.ts';
-import { schemeOfRow, siteOfEntry, toPublicEvent } from '../register/public-events.ts';
+import { schemeOfEntry, schemeOfRow, siteOfEntry, toPublicEvent } from '../register/public-events.ts';
 import { entryBytes, logKey, logOrigin } from './sequence-log.ts';
 
 const entriesPerPage = 50;
@@ -140,7 +140,7 @@ async function entriesToTell(
       const id = siteOfEntry(row.entry);
       const known = id === undefined ? undefined : registered.get(id);
       const organisation = organisations.get(row.stream);
-      const scheme = known === undefined ? undefined : await schemeOfRow(services, known);
+      const scheme = await (known === undefined ? schemeOfEntry(services, row.entry) : schemeOfRow(services, known));
       return {
         ...toPublicEvent(t, { ...row, logIndex: row.index }, scheme),
         ...(known === undefined ? {} : { about: { href: `/register/${known.site}`, name: known.name } }),

@@ -42,8 +42,10 @@ function factsToTell(
     ...(typeof visitFrom === 'string' && typeof visitUntil === 'string'
       ? { visit: daysInWords(t, plainDate(visitFrom), plainDate(visitUntil)) }
       : {}),
-    ...(typeof id === 'string' ? { scheme: id } : {}),
-    ...(typeof version === 'string' ? { version } : {}),
+    ...(typeof id === 'string' ? { scheme: scheme === undefined ? id : t.text(scheme.scheme.name) } : {}),
+    ...(typeof version === 'string'
+      ? { version: scheme === undefined ? version : t.text(scheme.scheme.standardName) }
+      : {}),
     marks: t.list(ids.map((one) => t.text(markName(scheme, one)))),
   };
 }
@@ -57,6 +59,16 @@ export function markName(scheme: CompiledScheme | undefined, id: string): Text {
 export function siteOfEntry(entry: PublicEntry): string | undefined {
   if (!('kind' in entry)) return entry.site;
   return /\/register\/(site_[0-9a-f-]+)$/.exec(entry.subject)?.[1];
+}
+
+/** The version that an entry itself names, as that of its publication; of a partnership, the newest of the scheme. */
+export async function schemeOfEntry(
+  { database, schemes }: Services,
+  entry: PublicEntry,
+): Promise<CompiledScheme | undefined> {
+  const { scheme, version = null } = 'kind' in entry ? {} : entry.facts;
+  if (typeof scheme !== 'string' || (version !== null && typeof version !== 'string')) return undefined;
+  return schemes.byVersion(database.read, scheme, version);
 }
 
 /** The version that a row of the register was made under; for imported facts, the newest of the scheme. */

@@ -97,6 +97,14 @@ describe('the public page of a site', () => {
     expect(html).not.toContain('Verify this award');
   });
 
+  it('names the owner of the scheme to whoever wants to be heard, but sends nobody there about what is made up', async () => {
+    const { rows } = await query(server, "select site as name from register where name = 'Nexans Lens'");
+    const html = await page(`/register/${String(rows[0]?.['name'])}`);
+    expect(html).toContain('The Copper Mark Company runs the scheme. Turn to it');
+    expect(html).toContain('<a href="https://coppermark.org">');
+    expect(await page(`/register/${story.northSite}`)).not.toContain('Turn to it');
+  });
+
   it('is not there for a site whose letter is not accepted yet', async () => {
     const { installation } = server;
     const today = dayOf(installation.clock(), 'Europe/London');

@@ -126,6 +126,7 @@ async function siteProps(services: Services, { frame, t }: Visit, found: PublicS
     status: entry.status,
     scheme: {
       name: scheme?.name ?? { en: entry.scheme },
+      ...(scheme === undefined ? {} : { owner: scheme.owner }),
       ...(compiled === undefined || entry.scheme_version === null
         ? {}
         : { standard: { name: compiled.scheme.standardName, hash: compiled.hash } }),

@@ -3,7 +3,7 @@
  * together; the legend says what the signs mean, the names of the sites stay beside what is scrolled, and a table with the
  * words stands behind a link of the page.
  */
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { StateMark } from './state-mark.tsx';
 import type { Tone } from './tone.ts';
 
@@ -43,19 +43,14 @@ export interface HeatColumn {
   readonly order: number;
 }
 
-/** Pixels; the drawing keeps its size and scrolls beside the names of its rows, which are as high. */
+/** Pixels; the cells keep their size and scroll, each row below or beside its name. */
 const cell = 26;
 const headHeight = 58;
 /** how many hues there are */
 const hues = 6;
 
 export function HeatMap({ caption, columns, rows, legend }: HeatMapProps): VNode {
-  const width = columns.length * cell;
   const headings = rows.map(({ under }) => under);
-  const headed = headings.map((_, at) => startsUnder(headings, at));
-  /** A heading takes a line of its own. */
-  const lineOf = (at: number): number => at + headed.slice(0, at + 1).filter(Boolean).length;
-  const height = headHeight + (rows.length + headed.filter(Boolean).length) * cell;
   return (
     <figure class="bars">
       <figcaption>{caption}</figcaption>
@@ -68,33 +63,35 @@ export function HeatMap({ caption, columns, rows, legend }: HeatMapProps): VNode
           </li>
         ))}
       </ul>
-      <div class="grid-scroll heat" role="region" aria-label={caption} tabIndex={0}>
-        <ul class="heat-rows">
-          {rows.map(({ label, href, under }, at) => (
+      <div class="grid-scroll" role="region" aria-label={caption} tabIndex={0}>
+        <ul class="heat">
+          <li aria-hidden="true">
+            <Line columns={columns} height={headHeight}>
+              {columns.map((column, at) => (
+                <Head column={column} x={at * cell} />
+              ))}
+            </Line>
+          </li>
+          {rows.map(({ cells, label, href, under }, at) => (
             <>
-              {under !== undefined && headed[at] === true && (
-                <li class="heat-heading" title={under.label}>
+              {under !== undefined && startsUnder(headings, at) && (
+                <li class="heat-heading">
                   {under.href === undefined ? under.label : <a href={under.href}>{under.label}</a>}
                 </li>
               )}
-              <li title={label}>
-                <a href={href}>{label}</a>
+              <li>
+                <a class="heat-name" href={href}>
+                  {label}
+                </a>
+                <Line columns={columns} height={cell}>
+                  {cells.map((one, column) => (
+                    <Cell one={one} x={column * cell} title={`${columns[column]?.title ?? ''}: ${one.word}`} />
+                  ))}
+                </Line>
               </li>
             </>
           ))}
         </ul>
-        <svg class="heat-cells" width={width} height={height} aria-hidden="true" focusable="false">
-          {columns.map((column, at) => (
-            <Head column={column} x={at * cell} />
-          ))}
-          {rows.map(({ cells }, at) => (
-            <g transform={`translate(0 ${String(headHeight + lineOf(at) * cell)})`}>
-              {cells.map((one, column) => (
-                <Cell one={one} x={column * cell} title={`${columns[column]?.title ?? ''}: ${one.word}`} />
-              ))}
-            </g>
-          ))}
-        </svg>
       </div>
     </figure>
   );
@@ -104,6 +101,20 @@ export function HeatMap({ caption, columns, rows, legend }: HeatMapProps): VNode
 export function startsUnder(headings: readonly (HeatHeading | undefined)[], at: number): boolean {
   const [own, before] = [headings[at], headings[at - 1]];
   return own !== undefined && (own.label !== before?.label || own.href !== before.href);
+}
+
+interface LineProps {
+  readonly columns: readonly HeatColumn[];
+  readonly height: number;
+  readonly children: ComponentChildren;
+}
+
+function Line({ columns, height, children }: LineProps): VNode {
+  return (
+    <svg class="heat-line" width={columns.length * cell} height={height} aria-hidden="true" focusable="false">
+      {children}
+    </svg>
+  );
 }
 
 function Head({ column: { label, order, title }, x }: { readonly column: HeatColumn; readonly x: number }): VNode {

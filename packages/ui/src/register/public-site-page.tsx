@@ -39,7 +39,12 @@ export interface PublicSitePageProps {
     readonly fictional: boolean;
   };
   readonly status: RegisterStatus;
-  readonly scheme: { readonly name: Text; readonly standard?: { readonly name: Text; readonly hash: string } };
+  readonly scheme: {
+    readonly name: Text;
+    /** who runs it; absent where the scheme is not known here */
+    readonly owner?: { readonly name: string; readonly url: string };
+    readonly standard?: { readonly name: Text; readonly hash: string };
+  };
   readonly committedOn: PlainDate | null;
   readonly awardedOn: PlainDate | null;
   readonly marks: readonly PublicMark[];
@@ -89,7 +94,12 @@ export function PublicSitePage(props: PublicSitePageProps): VNode {
             <History {...props} />
           </>
         }
-        acting={<Check {...props} />}
+        acting={
+          <>
+            <Check {...props} />
+            <TurnTo {...props} />
+          </>
+        }
       />
     </Page>
   );
@@ -330,6 +340,19 @@ function Check({ frame, credential, marks, imported, history }: PublicSitePagePr
           </ul>
         </>
       )}
+    </Part>
+  );
+}
+
+/** Nobody is sent to a real scheme because of a site that does not exist. */
+function TurnTo({ frame: { t }, scheme: { owner }, site }: PublicSitePageProps): VNode | null {
+  if (owner === undefined || site.fictional) return null;
+  return (
+    <Part title={t('register.turn-to')}>
+      <p>{t('register.turn-to-text', { owner: owner.name })}</p>
+      <p>
+        <a href={owner.url}>{t('register.turn-to-link', { owner: owner.name })}</a>
+      </p>
     </Part>
   );
 }

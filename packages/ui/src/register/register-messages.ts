@@ -112,7 +112,12 @@ export const en = {
   'register.check-soon': 'The credential is being issued. It stands here within a minute.',
   'register.check-none': 'There is nothing to verify: a credential is issued with an award.',
 
-  'event.scheme.published': 'Scheme version published: {scheme} {version}',
+  'register.turn-to': 'Whom to turn to',
+  'register.turn-to-text':
+    '{owner} runs the scheme. Turn to it when you know something of this site that its assessors should hear, want a document that is given on request, or have a grievance. How it answers is its own to say; nothing of this can be filed here.',
+  'register.turn-to-link': 'The scheme on the web: {owner}',
+
+  'event.scheme.published': 'Scheme version published: {scheme}, {version}',
   'event.history.imported': 'Public facts of an earlier participation imported with their sources',
   'event.commitment.accepted': 'Letter of commitment accepted',
   'event.reassessment.begun': 'New assessment of the site begun',
@@ -267,7 +272,12 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'register.check-soon': 'L’attestation est en cours d’émission. Elle figurera ici d’ici une minute.',
   'register.check-none': 'Il n’y a rien à vérifier : une attestation est émise avec une attribution.',
 
-  'event.scheme.published': 'Version de programme publiée : {scheme} {version}',
+  'register.turn-to': 'À qui s’adresser',
+  'register.turn-to-text':
+    'Le programme est celui de {owner}. C’est là qu’il faut s’adresser si vous savez de ce site quelque chose que ses évaluateurs devraient entendre, si vous voulez un document remis sur demande ou si vous avez une plainte à faire. Le programme dit lui-même comment il y répond ; rien de cela ne se dépose ici.',
+  'register.turn-to-link': 'Le programme sur le web : {owner}',
+
+  'event.scheme.published': 'Version de programme publiée : {scheme}, {version}',
   'event.history.imported': 'Faits publics d’une participation antérieure importés avec leurs sources',
   'event.commitment.accepted': 'Lettre d’engagement acceptée',
   'event.reassessment.begun': 'Nouvelle évaluation du site commencée',
