@@ -201,6 +201,28 @@ describe('every command', () => {
     60_000,
   );
 
+  it('finds nothing under the id of another kind of thing, and leaves that as it was', async () => {
+    const before = await versions();
+    const taken: string[] = [];
+    const { organisation, underWay, world } = played;
+    const ids = [underWay.site, underWay.cycle, underWay.evidence, organisation, world.conflicted, world.firm];
+    for (const name of sent.filter((one) => commandType(one).stream !== 'access')) {
+      const { body, stream: kind } = commandType(name);
+      const part = parts.find((one) => here[one].some((duty) => commandType(name).duties.includes(duty)));
+      const folder = `/api/v1/${kind === 'evidence' ? kind : `${kind}s`}`;
+      for (const id of ids.filter((one) => !one.startsWith(`${kind}_`))) {
+        const answer = await world.server.http.inject({
+          ...{ method: 'POST', url: `${folder}/${id}/${name}`, headers: played.headers[part ?? 'operator'] },
+          payload: sensibleBody(body, name.startsWith('clock.') ? clockWords() : words()) as object,
+        });
+        if (answer.statusCode < 400 || answer.statusCode >= 500)
+          taken.push(`${name} of ${id}: ${String(answer.statusCode)} ${answer.body.slice(0, 300)}`);
+      }
+    }
+    expect(taken).toEqual([]);
+    expect(await versions()).toEqual(before);
+  });
+
   it('that decides is refused to an officer who is tied', async () => {
     const taken: string[] = [];
     for (const name of ['award.confirm', 'award.decline'] as const) {

@@ -188,7 +188,7 @@ async function assessorPage(services: Services, visit: Visit, entry: AssessorEnt
       ? {}
       : own !== undefined
         ? { ownEntry: refusalSentence(visit.t, { code: own }) }
-        : { acts: { ...(await actsOn(services, entry, form)), recordId: newCommandId() } }),
+        : { acts: { ...(await actsOn(services, 'assessor', entry, form)), recordId: newCommandId() } }),
   });
 }
 
@@ -201,16 +201,17 @@ async function firmPage(services: Services, visit: Visit, entry: FirmEntry, form
       ? {}
       : (await ownFirm(services, visit)) === entry.id
         ? { ownEntry: refusalSentence(visit.t, { code: 'firm.own-entry' }) }
-        : { acts: await actsOn(services, entry, form) }),
+        : { acts: await actsOn(services, 'firm', entry, form) }),
   });
 }
 
 async function actsOn(
   { database }: Services,
+  kind: 'assessor' | 'firm',
   { id, scope, approval_reason: approvalReason, suspended, until }: AssessorEntry | FirmEntry,
   form: FormState,
 ): Promise<Omit<Required<AssessorPageProps>['acts'], 'recordId'>> {
-  const stream = await readStream(database.read, id);
+  const stream = await readStream(database.read, kind, id);
   return {
     ...{ form, base: stream?.version ?? 0, entry: { scope, suspended, until, approvalReason } },
     commandIds: { scope: newCommandId(), approval: newCommandId() },

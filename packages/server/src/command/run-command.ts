@@ -142,7 +142,8 @@ async function decideAndWrite(
   command: AnyCommand,
   actor: Actor,
 ): Promise<Answer> {
-  const row = await readStream(transaction, command.stream);
+  const { stream: kind } = commandType(command.type);
+  const row = await readStream(transaction, kind, command.stream);
   const version = row?.version ?? 0;
   const at = runtime.clock();
   const outcome: Outcome = {
@@ -177,7 +178,6 @@ async function decideAndWrite(
     states.push(state);
   }
   const before = { version, head: row?.head ?? noEntry };
-  const { stream: kind } = commandType(command.type);
   await append(transaction, { kind, before, state, recorded }, outcome);
   for (const [index, one] of recorded.entries()) await project(transaction, runtime.schemes, one, states[index]);
   await enqueueJobs(transaction, recorded);

@@ -99,7 +99,7 @@ function addKeeping(server: FastifyInstance, services: Services): void {
   const correcting = async (visit: Visit, row: OrganisationRow, form: FormState, commandId: string) =>
     OrganisationFormPage({
       ...{ frame: visit.frame, form, commandId, contactOptional: visit.actor.duties.includes('secretariat') },
-      corrects: { organisation: withContact(row), base: await versionOf(services, row.id) },
+      corrects: { organisation: withContact(row), base: await versionOf(services, 'organisation', row.id) },
     });
   getNow(server, services, `${at}/correct`, 'form', async (request, reply) => {
     const open = await openKept(services, request, reply);
@@ -213,7 +213,7 @@ async function organisationPage(
     ...(own && visit.mayAct
       ? {
           acts: {
-            ...{ form, base: await versionOf(services, row.id), beginId: newCommandId() },
+            ...{ form, base: await versionOf(services, 'organisation', row.id), beginId: newCommandId() },
             joins: staff ? [...names].filter(([id]) => !standing.includes(id)).map(([id, name]) => ({ id, name })) : [],
             leaves: standing.map((id) => ({ id, name: named(id), commandId: newCommandId() })),
             namedSo: await readNamedSo(services, visit, row),
@@ -275,13 +275,13 @@ async function readNamedSo(
   const mine = rows.filter(({ id }) => actor.duties.includes('secretariat') || actor.sites.includes(id));
   return Promise.all(
     mine.map(async (row) => ({
-      ...{ site: unseenSite(true)(row), commandId: newCommandId(), base: await versionOf(services, row.id) },
+      ...{ site: unseenSite(true)(row), commandId: newCommandId(), base: await versionOf(services, 'site', row.id) },
     })),
   );
 }
 
-async function versionOf({ database }: Services, stream: string): Promise<number> {
-  return (await readStream(database.read, stream))?.version ?? 0;
+async function versionOf({ database }: Services, kind: 'organisation' | 'site', stream: string): Promise<number> {
+  return (await readStream(database.read, kind, stream))?.version ?? 0;
 }
 
 function withoutContact({ country, fictional, id, kind, name, website }: OrganisationRow): OrganisationShown {

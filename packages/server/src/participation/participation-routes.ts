@@ -7,7 +7,6 @@ import {
   isStanding,
   isUnderWay,
   possibleQuestions,
-  stateOf,
   takesApplications,
   type Application,
   type CompiledScheme,
@@ -84,9 +83,8 @@ async function openLetter(
   if (open === undefined) return undefined;
   const { letter, site, visit } = open;
   if (letter?.stage === 'returned' || letter?.stage === 'eligible') {
-    const { state } = defined(await readStream(services.database.read, letter.cycle), 'the stream of a cycle');
-    const cycle = stateOf('cycle', state);
-    const application = cycle.stage === 'running' ? cycle.application : undefined;
+    const { state } = defined(await readStream(services.database.read, 'cycle', letter.cycle), 'the stream of a cycle');
+    const application = state.stage === 'running' ? state.application : undefined;
     return { visit, site, letter, ...(application === undefined ? {} : { application }) };
   }
   // An award from elsewhere whose letter no source tells of can get one.

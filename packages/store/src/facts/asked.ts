@@ -1,6 +1,6 @@
 /** What every loader of facts is told: who asks and when; and the site that several of them read. */
 import { dayOf, type Instant } from '@touchstone/kernel';
-import { stateOf, type Actor, type Context, type SiteState } from '@touchstone/domain';
+import type { Actor, Context, SiteState } from '@touchstone/domain';
 import type { Writer } from '../database.ts';
 import { readStream } from '../journal/journal.ts';
 
@@ -18,7 +18,6 @@ export async function readFiledSite(
   transaction: Writer,
   site: string,
 ): Promise<Extract<SiteState, { stage: 'filed' }> | undefined> {
-  const row = await readStream(transaction, site);
-  const state = row === undefined ? undefined : stateOf('site', row.state);
-  return state?.stage === 'filed' ? state : undefined;
+  const row = await readStream(transaction, 'site', site);
+  return row?.state.stage === 'filed' ? row.state : undefined;
 }

@@ -11,7 +11,6 @@ import {
   isWithoutCommitment,
   restsOnPerson,
   standingStages,
-  stateOf,
   underWayStages,
   type CompiledScheme,
   type CycleCommand,
@@ -73,8 +72,8 @@ export async function loadCycleFacts(
       };
     }
     case 'award.supersede': {
-      const row = await readStream(transaction, command.body.by);
-      return row === undefined ? common : { ...common, successor: stateOf('cycle', row.state) };
+      const row = await readStream(transaction, 'cycle', command.body.by);
+      return row === undefined ? common : { ...common, successor: row.state };
     }
     case 'application.submit': {
       const { scheme, site } = command.body;

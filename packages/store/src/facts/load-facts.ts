@@ -8,7 +8,6 @@ import {
   knownWords,
   organisationNameKey,
   parseCompiledScheme,
-  stateOf,
   type AccessCommand,
   type AccessFacts,
   type AssessorCommand,
@@ -69,9 +68,8 @@ export async function loadSiteFacts(
 }
 
 async function operatorName(transaction: Writer, entry: string): Promise<Pick<SiteFileFacts, 'operatorName'>> {
-  const row = await readStream(transaction, entry);
-  const state = row === undefined ? undefined : stateOf('organisation', row.state);
-  return state?.stage === 'registered' ? { operatorName: state.name } : {};
+  const row = await readStream(transaction, 'organisation', entry);
+  return row?.state.stage === 'registered' ? { operatorName: row.state.name } : {};
 }
 
 export async function loadOrganisationFacts(
@@ -135,18 +133,17 @@ export async function loadAssessorFacts(
           .select('id')
           .where('account', '=', account.account)
           .executeTakeFirst();
-  const firm = await readStream(transaction, command.body.firm);
+  const firm = await readStream(transaction, 'firm', command.body.firm);
   return {
     ...{ ...common, ...account, registered: entry !== undefined },
-    ...(firm === undefined ? {} : { firm: stateOf('firm', firm.state) }),
+    ...(firm === undefined ? {} : { firm: firm.state }),
   };
 }
 
 export async function loadFirmFacts(transaction: Writer, schemes: Schemes, asked: Asked): Promise<FirmFacts> {
   const { assessor } = asked.actor;
-  const row = assessor === undefined ? undefined : await readStream(transaction, assessor);
-  const entry = row === undefined ? undefined : stateOf('assessor', row.state);
-  const ownFirm = entry?.stage === 'approved' ? entry.firmEntry : undefined;
+  const row = assessor === undefined ? undefined : await readStream(transaction, 'assessor', assessor);
+  const ownFirm = row?.state.stage === 'approved' ? row.state.firmEntry : undefined;
   const known = knownWords((await schemes.all(transaction)).map(({ scheme }) => scheme));
   return { ...contextOf(asked), known, ...(ownFirm === undefined ? {} : { ownFirm }) };
 }
@@ -167,8 +164,8 @@ async function barFromSite(
   site: string,
 ): Promise<Refusal | undefined> {
   const cycles = await readCyclesOfSite(transaction, site);
-  const row = await readStream(transaction, cycles.findLast(({ team }) => team.includes(actor.id))?.cycle ?? '');
-  const state = row === undefined ? undefined : stateOf('cycle', row.state);
+  const id = cycles.findLast(({ team }) => team.includes(actor.id))?.cycle ?? '';
+  const state = (await readStream(transaction, 'cycle', id))?.state;
   const pinned = state?.stage === 'running' ? await schemes.byHash(transaction, state.scheme) : undefined;
   if (state?.stage !== 'running' || pinned === undefined) return undefined;
   const known = (await readKnownOfPerson(transaction, actor, [site]))(site);

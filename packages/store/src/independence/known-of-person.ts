@@ -4,7 +4,7 @@
  * that a list costs no more than a page.
  */
 import { dayOf } from '@touchstone/kernel';
-import { stateOf, type Actor, type KnownOfPerson, type RegisterEntry } from '@touchstone/domain';
+import type { Actor, KnownOfPerson, RegisterEntry } from '@touchstone/domain';
 import type { Reader, Writer } from '../database.ts';
 import { readStream } from '../journal/journal.ts';
 
@@ -51,10 +51,10 @@ export async function readKnownOfPerson(
 
 /** As it stands now, whatever day is read. */
 async function readEntry(from: Reader | Writer, id: string): Promise<RegisterEntry | undefined> {
-  const row = await readStream(from, id);
+  const row = await readStream(from, 'assessor', id);
   if (row === undefined) return undefined;
-  const assessor = stateOf('assessor', row.state);
+  const { state: assessor } = row;
   const named = assessor.stage === 'none' ? undefined : assessor.firmEntry;
-  const firm = named === undefined ? undefined : await readStream(from, named);
-  return { assessor, ...(firm === undefined ? {} : { firm: stateOf('firm', firm.state) }) };
+  const firm = named === undefined ? undefined : await readStream(from, 'firm', named);
+  return { assessor, ...(firm === undefined ? {} : { firm: firm.state }) };
 }

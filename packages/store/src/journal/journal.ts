@@ -4,19 +4,30 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { Instant, Refusal } from '@touchstone/kernel';
-import type { AnyEvent, Recorded, StreamKind, StreamState } from '@touchstone/domain';
+import { stateOf, type AnyEvent, type Recorded, type StreamKind, type StreamStates } from '@touchstone/domain';
 import { sql } from 'kysely';
 import { tryAgain, type Reader, type Writer } from '../database.ts';
 import { entryHash, payloadHash } from './entry-hash.ts';
 
-export interface StreamRow {
+export interface StreamRow<K extends StreamKind = StreamKind> {
   readonly version: number;
-  readonly state: StreamState;
+  readonly state: StreamStates[K];
   readonly head: Buffer;
 }
 
-export async function readStream(from: Reader | Writer, id: string): Promise<StreamRow | undefined> {
-  return from.selectFrom('streams').select(['version', 'state', 'head']).where('id', '=', id).executeTakeFirst();
+/** Undefined where this is the id of another kind of thing, too: whatever a request names as a firm must be one. */
+export async function readStream<K extends StreamKind>(
+  from: Reader | Writer,
+  kind: K,
+  id: string,
+): Promise<StreamRow<K> | undefined> {
+  const row = await from
+    .selectFrom('streams')
+    .select(['version', 'state', 'head'])
+    .where('id', '=', id)
+    .where('kind', '=', kind)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { ...row, state: stateOf(kind, row.state) };
 }
 
 export interface Outcome {
