@@ -98,6 +98,11 @@ test('a panel decides on pages, and whoever decides reads how everybody voted an
     expect(await after.locator('main').innerText()).toContain(tally);
     const appealed = await pages.open('site', `/cycles/${cycle}/after-award`);
     expect(await appealed.locator('main').innerText()).not.toContain('pour annuler la décision');
+    const barely = await pages.open('officer-b', `/cycles/${cycle}/award`);
+    const withdraws = barely.locator('form', { has: barely.locator('[name="act"][value="withdraw"]') });
+    await pages.press(barely, withdraws.getByRole('button'));
+    const lacks = await barely.locator('.error-summary a').allInnerTexts();
+    expect(lacks).toEqual([expect.stringMatching(/^Raison/), expect.stringMatching(/^Motif/)]);
   } finally {
     await browser.close();
     await product.close();

@@ -39,10 +39,15 @@ describe('the way to the report', () => {
     expect(reviewed.status).toBe(303);
     const empty = await assessor.open(address);
     const filled = { extent: text, visitFrom: today, visitUntil: today, stakeholders: text, sampling: text };
-    const scanless = await assessor.send(empty, address, { ...filled, mediaScan: '', 'sample/workers': '9' }, 'plan');
+    const scanless = await assessor.send(
+      empty,
+      address,
+      { ...filled, extent: '', mediaScan: '', 'sample/workers': '9' },
+      'plan',
+    );
     expect([scanless.status, complaints(scanless)]).toEqual([
       422,
-      ['Media scan: The scheme asks for this part of the plan. Fill it in.'],
+      [expect.stringContaining('Fill in'), 'Media scan: The scheme asks for this part of the plan. Fill it in.'],
     ]);
     expect(scanless.html).toMatch(/name="sample\/workers"[^>]* value="9"/);
     const words = { ...filled, mediaScan: text, 'sample/workers': '9' };

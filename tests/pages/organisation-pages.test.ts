@@ -52,6 +52,11 @@ describe('an organisation', () => {
       ['Contact person: Name somebody at the organisation whom the scheme can write to, with an e-mail address.'],
     ]);
     expect(wrong.html).toContain('value="Mills of the South"');
+    const blank = await register(site, { 'contact/name': '', 'contact/email': '', name: '' });
+    expect(complaints(blank)).toEqual([
+      'Name: Fill in this field.',
+      expect.stringContaining('Name somebody at the organisation'),
+    ]);
     const half = await register(site, { 'contact/email': '' });
     expect([half.status, complaints(half)]).toEqual([
       422,

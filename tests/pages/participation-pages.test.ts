@@ -96,7 +96,10 @@ describe('the scheme’s questions', () => {
     const form = await site.open(place);
     expect(form.html).toContain('Does the mill have a pond?');
     expect(form.html).toContain('Answer only if');
-    const open = await site.send(form, place, { ...letter, 'answers/has-pond': 'yes' });
+    const silent = { ...letter, signedOn: '', 'answers/grinds-for-others': '' };
+    const nothing = await site.send(form, place, silent);
+    expect(wrongFields(nothing)).toEqual(['signedOn', 'answers/has-pond', 'answers/grinds-for-others']);
+    const open = await site.send(nothing, place, { ...letter, 'answers/has-pond': 'yes' });
     expect([open.status, wrongFields(open)]).toEqual([422, ['answers/pond-use']]);
     expect(open.html).toContain('value="kim@mills.example"');
     const signed = await site.send(open, place, { ...letter, 'answers/has-pond': 'yes', 'answers/pond-use': 'fish' });
@@ -107,9 +110,9 @@ describe('the scheme’s questions', () => {
     expect((await staff.open(`${signed.location}/scope`)).html).not.toContain('name="reason"');
     expect((await other.open(`${signed.location}/scope`)).status).toBe(404);
     const page = await site.open(`${signed.location}/letter`);
-    const silent = await site.send(page, `${signed.location}/letter`, { reason: ' ' });
-    expect([silent.status, wrongFields(silent)]).toEqual([422, ['reason']]);
-    const left = await site.send(silent, `${signed.location}/letter`, { reason: 'The mill is sold.' });
+    const wordless = await site.send(page, `${signed.location}/letter`, { reason: ' ' });
+    expect([wordless.status, wrongFields(wordless)]).toEqual([422, ['reason']]);
+    const left = await site.send(wordless, `${signed.location}/letter`, { reason: 'The mill is sold.' });
     expect(left.status).toBe(303);
     expect((await site.open(signed.location)).html).toContain('took its letter of commitment back');
     expect((await site.open(place)).status).toBe(200);

@@ -124,9 +124,10 @@ describe('the letter of commitment', () => {
     const page = await site.send(await site.open(place), place, {
       ...letter(),
       promises: [scheme.letter.promises[0]!.id],
+      'signatory/name': '',
     });
     expect(page.status).toBe(422);
-    expect(wrongFields(page)).toEqual(['promises']);
+    expect(wrongFields(page)).toEqual(['signatory/name', 'promises']);
     expect(page.html).toContain('value="kim@mills.example"');
   });
 

@@ -3,7 +3,7 @@
  * criterion, and its lead submits the report, which raises the findings that the scheme asks for. The secretariat accepts or
  * returns it.
  */
-import { limits, ok, refuse, type Err, type Refusal } from '@touchstone/kernel';
+import { err, limits, ok, refuse, type Err, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { checkDay } from '../calendar-day.ts';
 import { requireDuty } from '../access/require.ts';
@@ -304,9 +304,19 @@ function checkSections(
   const known = document?.sections ?? [];
   const foreign = sections.find(({ section }) => !known.some(({ id }) => id === section))?.section;
   if (foreign !== undefined) return refuse('assessment.unknown-section', { section: foreign }, `sections/${foreign}`);
+  const [missing] = missingSections(scheme, sections);
+  return missing && err(missing);
+}
+
+/** Every section that the scheme's report must have, and this one leaves out. */
+export function missingSections(
+  scheme: Scheme,
+  sections: NonNullable<Static<typeof SubmitReport>['sections']>,
+): readonly Refusal[] {
+  const document = scheme.documents?.find(({ act }) => act === 'assessment.submit');
   const written = Object.fromEntries(sections.map(({ section, text }) => [section, text]));
-  const [missing] = document === undefined ? [] : sectionsToWrite(scheme, document.id, written);
-  return missing && refuse('assessment.section-missing', undefined, `sections/${missing.id}`);
+  const missing = document === undefined ? [] : sectionsToWrite(scheme, document.id, written);
+  return missing.map(({ id }) => ({ code: 'assessment.section-missing', at: `sections/${id}` }));
 }
 
 /** What a report on these determinations raises, in the scheme's order: a finding for every level that asks for one. */

@@ -2,7 +2,7 @@
  * What goes before a visit: the desk review of the self-assessment, the assurance plan with the secretariat's answer, and
  * the public notice. A plan that is handed in again, also after it was approved, waits for an answer again.
  */
-import { limits, ok, refuse } from '@touchstone/kernel';
+import { err, limits, ok, refuse, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { checkDay } from '../calendar-day.ts';
 import type { Actor } from '../access/actor.ts';
@@ -238,31 +238,50 @@ function requireWaiting({ plan }: Fieldwork, actor: Actor): ReturnType<typeof re
   return refused ?? (plan.stage === 'submitted' ? undefined : refuse('assurance-plan.not-submitted'));
 }
 
+/** What the scheme asks of this plan and its shape lets be left out, in the order in which it is written. */
+export function missingFromPlan(
+  { plan }: Fieldwork,
+  { change, mediaScan, sample = [], sampling }: Pick<SubmittedPlan, 'change' | 'mediaScan' | 'sample' | 'sampling'>,
+  scheme: Scheme,
+): readonly Refusal[] {
+  const groups = scheme.assessment?.interviews ?? [];
+  const asksSample = asksStep(scheme, 'interview-sample');
+  const nobody = sample.length === 0 && groups.length > 0;
+  const parts = [
+    ['mediaScan', asksStep(scheme, 'media-scan') && mediaScan.trim() === ''],
+    [`sample/${groups[0]?.id ?? ''}`, asksSample && nobody],
+    ['sampling', asksSample && sampling.trim() === ''],
+  ] as const;
+  const tooFew = groups.filter(({ atLeast, id }) => {
+    const planned = sample.find(({ group }) => group === id)?.number ?? 0;
+    return asksSample && !nobody && atLeast !== null && planned < atLeast;
+  });
+  return [
+    ...parts.flatMap(([at, isMissing]) => (isMissing ? [{ code: 'assurance-plan.part-missing', at }] : [])),
+    ...tooFew.map(({ atLeast, id, name }) => {
+      return {
+        code: 'assurance-plan.sample-too-small',
+        facts: { group: name, atLeast: atLeast ?? 0 },
+        at: `sample/${id}`,
+      };
+    }),
+    ...(changesApproved(plan) && change === undefined ? [{ code: 'assurance-plan.change-missing', at: 'change' }] : []),
+  ];
+}
+
 function submitPlan(work: Fieldwork, body: SubmittedPlan, facts: PlanFacts): Decision<PlanEvent> {
   const { scheme } = facts;
   if (asksStep(scheme, 'desk-review') && work.review !== 'completed') return refuse('desk-review.not-completed');
   const impossible = checkDay(body.visitFrom, 'visitFrom') ?? checkDay(body.visitUntil, 'visitUntil');
   if (impossible !== undefined) return impossible;
   if (body.visitUntil < body.visitFrom) return refuse('assurance-plan.days-reversed', undefined, 'visitUntil');
-  const { mediaScan, sample = [], sampling } = body;
+  const { sample = [] } = body;
   const groups = scheme.assessment?.interviews ?? [];
-  const asked = [
-    ['media-scan', 'mediaScan', mediaScan.trim() === ''],
-    ['interview-sample', 'sample', sample.length === 0 && groups.length > 0],
-    ['interview-sample', 'sampling', sampling.trim() === ''],
-  ] as const;
-  const missing = asked.find(([step, , isEmpty]) => isEmpty && asksStep(scheme, step));
-  if (missing !== undefined) return refuse('assurance-plan.part-missing', undefined, missing[1]);
   const entry = checkEntries(body, facts);
   if (entry !== undefined) return entry;
   const unknown = sample.find(({ group }) => groups.length > 0 && !groups.some(({ id }) => id === group));
   if (unknown !== undefined) return refuse('assurance-plan.unknown-group', { group: unknown.group }, 'sample');
-  for (const { atLeast, id, name } of groups) {
-    const planned = sample.find(({ group }) => group === id)?.number ?? 0;
-    if (atLeast !== null && planned < atLeast && asksStep(scheme, 'interview-sample'))
-      return refuse('assurance-plan.sample-too-small', { group: name, atLeast }, `sample/${id}`);
-  }
-  if (changesApproved(work.plan) && body.change === undefined)
-    return refuse('assurance-plan.change-missing', undefined, 'change');
+  const [missing] = missingFromPlan(work, body, scheme);
+  if (missing !== undefined) return err(missing);
   return ok([{ type: 'assurance-plan.submitted', payload: body }]);
 }

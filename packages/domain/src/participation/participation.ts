@@ -1,5 +1,5 @@
 /** Participation: the letter of commitment that a site's responsible person signs and the secretariat accepts. */
-import { ok, refuse } from '@touchstone/kernel';
+import { err, ok, refuse, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { checkDay } from '../calendar-day.ts';
 import { requireDuty, requireSite } from '../access/require.ts';
@@ -15,7 +15,7 @@ import type {
   RefusalRegister,
 } from '../envelope.ts';
 import { advise, readEligibility, type SiteFacts } from '../scheme/index.ts';
-import type { CompiledScheme } from '../scheme/scheme.ts';
+import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { answeredBefore, obstacleToLetter, type Application } from './application.ts';
 import { givenAnswer, GivenAnswers, ScopeAnswers, takeAnswers } from './scope.ts';
 
@@ -202,6 +202,12 @@ export interface ParticipationFacts extends Context {
   readonly turnedDown?: boolean;
 }
 
+/** One refusal for all that are missing: they are one field. */
+export function missingPromises({ letter }: Scheme, given: readonly string[]): readonly Refusal[] {
+  const missing = letter.promises.filter(({ id }) => !given.includes(id)).length;
+  return missing === 0 ? [] : [{ code: 'commitment.promise-missing', facts: { missing }, at: 'promises' }];
+}
+
 export function signLetter(
   state: LetterState,
   command: Command<'commitment.sign', Static<typeof SignLetter>>,
@@ -248,8 +254,8 @@ export function signLetter(
   if (againstRule) return refuse('application.rule-against', undefined, 'scheme');
   const asked = Object.keys(answers.value).length > 0;
   const { answers: _given, ...letter } = body;
-  const missing = scheme.letter.promises.filter(({ id }) => !body.promises.includes(id));
-  if (missing.length > 0) return refuse('commitment.promise-missing', { missing: missing.length }, 'promises');
+  const [missing] = missingPromises(scheme, body.promises);
+  if (missing !== undefined) return err(missing);
   return ok([
     {
       type: 'commitment.signed',

@@ -2,7 +2,7 @@
  * Scoping: what a site answers to the scheme's questions before its criteria are chosen, and the confirmation of those
  * answers by whom the scheme names. Answers count as facts about the site; the list of criteria follows them.
  */
-import { limits, ok, refuse, type Refusal, type Result } from '@touchstone/kernel';
+import { err, limits, ok, refuse, type Refusal, type Result } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import type { Actor, Duty } from '../access/actor.ts';
 import { requireDuty } from '../access/require.ts';
@@ -107,16 +107,29 @@ export function takeAnswers(
   const questions = scheme.questions ?? [];
   const unknown = Object.keys(given).find((question) => !questions.some(({ id }) => id === question));
   if (unknown !== undefined) return refuse('scope.unknown-question', { question: unknown }, `answers/${unknown}`);
-  const said = Object.fromEntries(
+  const said = saidIn(scheme, given);
+  const { asked, open } = scopeSite(scheme, site, said);
+  const [first] = open.map(openQuestion);
+  if (first !== undefined) return err(first);
+  return ok(Object.fromEntries(asked.map(({ id }) => [id, said[id] ?? ''])));
+}
+
+/** Every question that is asked of this site, as far as it is answered, and left open. */
+export function openQuestions(scheme: Scheme, site: SiteFacts, given: Static<typeof GivenAnswers>): readonly Refusal[] {
+  return scopeSite(scheme, site, saidIn(scheme, given)).open.map(openQuestion);
+}
+
+function openQuestion(id: string): Refusal {
+  return { code: 'scope.open-question', at: `answers/${id}` };
+}
+
+function saidIn({ questions = [] }: Scheme, given: Static<typeof GivenAnswers>): Answers {
+  return Object.fromEntries(
     questions.flatMap((question) => {
       const answer = given[question.id];
       return answer === undefined ? [] : [[question.id, asFact(question, answer)]];
     }),
   );
-  const { asked, open } = scopeSite(scheme, site, said);
-  const [first] = open;
-  if (first !== undefined) return refuse('scope.open-question', undefined, `answers/${first}`);
-  return ok(Object.fromEntries(asked.map(({ id }) => [id, said[id] ?? ''])));
 }
 
 function asFact({ answers }: Question, answer: string): string | boolean {

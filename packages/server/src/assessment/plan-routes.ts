@@ -8,6 +8,7 @@ import {
   isPlanAnnounced,
   isPlanReady,
   mayReadPlan,
+  missingFromPlan,
   type CommandName,
 } from '@touchstone/domain';
 import { readDeskNotes, readPlanVersions } from '@touchstone/store';
@@ -17,7 +18,7 @@ import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../c
 import { getInTime, leadOn } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { fieldOfPair, pairsIn } from './pairs-in.ts';
+import { fieldOfPair, pairsIn } from '../http/pairs-in.ts';
 import { planEntriesIn } from './plan-entries-in.ts';
 import { seenPlan } from './seen-plan.ts';
 
@@ -72,8 +73,15 @@ async function submitPlan(
     group: name,
     number: /^\d{1,9}$/.test(text) ? Number(text) : text,
   }));
+  const planned = {
+    ...{ mediaScan: valueOf(form, 'mediaScan'), sampling: valueOf(form, 'sampling') },
+    // What is no number is refused as such, and is not called too small besides.
+    sample: sample.map(({ group, number }) => ({ group, number: typeof number === 'number' ? number : Infinity })),
+    ...(valueOf(form, 'change').trim() === '' ? {} : { change: valueOf(form, 'change') }),
+  };
   return submitForm(services, open.visit, request, reply, {
     ...{ type: 'assurance-plan.submit', stream: open.facts.id, add: { ...body, sample } },
+    alsoMissing: missingFromPlan(fieldworkOf(open.cycle), planned, open.scheme),
     fieldOf: fieldOfPair('sample', numbers),
     show: async (again) => planPage(services, await readAgain(services, open), again),
     next: () => `/cycles/${open.facts.id}/plan`,

@@ -7,6 +7,7 @@ import {
   findingsRaisedBy,
   mayReadDeterminations,
   missingBeforeReport,
+  missingSections,
   openCriteria,
   plainRatings,
   scopedFacts,
@@ -26,7 +27,7 @@ import { getInTime, getNow, leadOn } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { exclusionsShown, mayAnswer } from './exclusions-shown.ts';
-import { fieldOfPair, pairsIn } from './pairs-in.ts';
+import { fieldOfPair, pairsIn } from '../http/pairs-in.ts';
 import { assessmentFacts, startedAssessment } from './open-assessment.ts';
 
 export function addReportPages(server: FastifyInstance, services: Services): void {
@@ -39,12 +40,12 @@ export function addReportPages(server: FastifyInstance, services: Services): voi
   server.post('/cycles/:cycle/assessment/submit', async (request, reply) => {
     const open = await openOwnReport(services, request, reply);
     if (open === undefined) return reply;
-    const sections = pairsIn(request, 'sections');
+    const written = pairsIn(request, 'sections');
+    const sections = written.map(({ name: section, text }) => ({ section, text }));
     return submitForm(services, open.visit, request, reply, {
-      type: 'assessment.submit',
-      stream: open.facts.id,
-      add: { sections: sections.map(({ name: section, text }) => ({ section, text })) },
-      fieldOf: fieldOfPair('sections', sections),
+      ...{ type: 'assessment.submit', stream: open.facts.id, add: { sections } },
+      alsoMissing: missingSections(open.scheme, sections),
+      fieldOf: fieldOfPair('sections', written),
       show: async (form, commandId) => submitPage(services, await readAgain(services, open), form, commandId),
       next: () => `/cycles/${open.facts.id}`,
     });

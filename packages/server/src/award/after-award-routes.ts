@@ -64,10 +64,14 @@ export function addAfterAwardPages(server: FastifyInstance, services: Services):
   server.post('/cycles/:cycle/after-award', async (request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
-    const asked = valueOf(freshForm(open.visit, fieldsOf(request)), 'act');
+    const form = freshForm(open.visit, fieldsOf(request));
+    const asked = valueOf(form, 'act');
+    const type = isForm(asked) ? commands[asked] : 'appeal.lodge';
+    const grounds = open.scheme.afterAward?.appeal?.grounds ?? [];
+    const groundMissing = type === 'appeal.lodge' && valueOf(form, 'ground') === '' && grounds.length > 0;
     return submitForm(services, open.visit, request, reply, {
-      type: isForm(asked) ? commands[asked] : 'appeal.lodge',
-      stream: open.facts.id,
+      ...{ type, stream: open.facts.id },
+      alsoMissing: groundMissing ? [{ code: 'appeal.ground-missing', at: 'ground' }] : [],
       show: async (form) => afterAwardPage(services, await readAgain(services, open), form),
       next: () => `/cycles/${open.facts.id}/after-award`,
     });

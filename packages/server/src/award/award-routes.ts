@@ -20,6 +20,8 @@ import {
   tallyOf,
   votesOn,
   type CommandName,
+  type Ground,
+  type Scheme,
 } from '@touchstone/domain';
 import {
   readAssessor,
@@ -66,9 +68,13 @@ export function addAwardPages(server: FastifyInstance, services: Services): void
     const { duties } = open.visit.actor;
     if (!duties.includes('officer') && !duties.includes('secretariat'))
       return sendProblem(reply, open.visit, { kind: 'forbidden' });
+    const form = freshForm(open.visit, fieldsOf(request));
+    const act = valueOf(form, 'act');
+    const groundMissing = valueOf(form, 'ground') === '' && groundsFor(open.scheme, act).length > 0;
     return submitForm(services, open.visit, request, reply, {
-      type: commandOf(valueOf(freshForm(open.visit, fieldsOf(request)), 'act')),
+      type: commandOf(act),
       stream: open.facts.id,
+      alsoMissing: groundMissing ? [{ code: 'award.ground-missing', at: 'ground' }] : [],
       show: async (form) => awardPage(services, await readAgain(services, open), form),
       next: () => `/cycles/${open.facts.id}/award`,
     });
@@ -222,13 +228,16 @@ function standingActsOf(open: OpenRunningCycle): Pick<Parameters<typeof AwardPag
   if (!visit.mayAct || !visit.actor.duties.includes('officer') || !standsYet(cycle.award)) return {};
   const possible =
     cycle.award.stage === 'suspended' ? (['lift', 'withdraw'] as const) : (['suspend', 'withdraw'] as const);
-  const { suspension, withdrawal } = scheme.afterAward ?? {};
-  const grounds = { suspend: suspension, lift: null, withdraw: withdrawal };
   const acts = possible.map((act) => ({
-    ...{ act, commandId: newCommandId(), grounds: grounds[act] ?? [] },
+    ...{ act, commandId: newCommandId(), grounds: groundsFor(scheme, act) },
     hindered: hindrances(open, `award.${act}`),
   }));
   return { standing: { acts, base: view.version } };
+}
+
+function groundsFor({ afterAward }: Scheme, act: string): readonly Ground[] {
+  if (act === 'suspend') return afterAward?.suspension ?? [];
+  return act === 'withdraw' ? (afterAward?.withdrawal ?? []) : [];
 }
 
 function overtaken({ cycle: { award }, view }: OpenRunningCycle): boolean {

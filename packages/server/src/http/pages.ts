@@ -129,6 +129,8 @@ export interface SubmittedForm {
   readonly fieldOf?: (at: string) => string;
   /** members of the body that no field of the form has */
   readonly add?: Readonly<Record<string, unknown>>;
+  /** what the scheme asks here and is missing, though the command's shape lets it be left out: told with all else to mend */
+  readonly alsoMissing?: readonly Refusal[];
 }
 
 /** Runs the command of a form. `commandId` and `base` are unseen fields of every form. */
@@ -156,7 +158,7 @@ export async function submitForm(
     return reply.redirect(withAccepted(form.next(answer), fields, id), 303);
   const [first] = answer.refusals;
   const { fieldOf = (at) => at } = form;
-  const errors = answer.refusals.map((refusal) =>
+  const errors = withMissing(answer.refusals, form.alsoMissing ?? []).map((refusal) =>
     refusalToFormError(visit.t, refusal.at === undefined ? refusal : { ...refusal, at: fieldOf(refusal.at) }),
   );
   // What was refused is kept under its command id, so the mended form is a new command.
@@ -165,6 +167,12 @@ export async function submitForm(
     .code(first === undefined ? 422 : refusalStatus(first))
     .type(html)
     .send(keepWords(page, visit.t, fields));
+}
+
+/** Each field once. Who may not send the form at all, or not now, is not told what to write in it. */
+function withMissing(refusals: readonly Refusal[], missing: readonly Refusal[]): readonly Refusal[] {
+  if (refusals.some(({ at }) => at === undefined)) return refusals;
+  return [...refusals, ...missing.filter(({ at }) => refusals.every((one) => one.at !== at))];
 }
 
 /** Tells a browser that keeps what is written in this form that it may forget it: the command was accepted. */

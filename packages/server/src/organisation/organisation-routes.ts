@@ -1,6 +1,7 @@
 /** Organisations on pages: the public list of partners, each organisation with its sites, and the forms that keep them. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { publicDay } from '@touchstone/domain';
+import type { Refusal } from '@touchstone/kernel';
 import {
   readOrganisation,
   readOrganisations,
@@ -88,10 +89,19 @@ function addRegistering(server: FastifyInstance, services: Services): void {
     return submitForm(services, visit, request, reply, {
       type: 'organisation.register',
       stream: streamBegunBy(request, 'organisation'),
+      alsoMissing: contactMissing(visit, request),
       show: (form, commandId) => Promise.resolve(page(visit, form, commandId)),
       next: ({ stream }) => `/organisations/${stream}`,
     });
   });
+}
+
+/** Only whoever enters an organisation from public facts may leave it open. */
+function contactMissing(visit: Visit, request: FastifyRequest): readonly Refusal[] {
+  const form = freshForm(visit, fieldsOf(request));
+  const given = valueOf(form, 'contact/name') + valueOf(form, 'contact/email') !== '';
+  if (given || visit.actor.duties.includes('secretariat')) return [];
+  return [{ code: 'organisation.no-contact', at: 'contact/name' }];
 }
 
 function addKeeping(server: FastifyInstance, services: Services): void {

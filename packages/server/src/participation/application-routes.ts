@@ -7,6 +7,7 @@ import {
   isStanding,
   isUnderWay,
   lastDayOfClock,
+  openQuestions,
   possibleQuestions,
   takesApplications,
   type CommandName,
@@ -34,6 +35,7 @@ import type { Services } from '../http/services.ts';
 import type { Visit } from '../http/visit.ts';
 import { openOwnSite } from '../site/open-site.ts';
 import { siteOnFile } from '../site/site-on-file.ts';
+import { answersIn } from './answers-in.ts';
 
 export function addApplicationPages(server: FastifyInstance, services: Services): void {
   addApplying(server, services);
@@ -85,6 +87,9 @@ function addApplying(server: FastifyInstance, services: Services): void {
       type: 'application.submit',
       stream: earlier?.cycle ?? streamBegunBy(request, 'cycle'),
       add: { site: site.id, scheme: chosen.scheme.id },
+      alsoMissing: openQuestions(askedFirst(chosen.scheme), siteFactsOf(siteOnFile(site)), answersIn(request)).map(
+        (open) => ({ ...open, code: 'application.open-question' }),
+      ),
       show: (form, commandId) => applyPage(services, open, chosen, form, commandId),
       next: ({ stream }) => `/cycles/${stream}`,
     });
@@ -146,9 +151,14 @@ async function applyPage(
   return ApplyPage({
     ...{ frame: visit.frame, form, commandId, site, compiled, needed: asksStep(scheme, 'application') },
     onFile: siteFactRows(visit.t, onFile, await wordsFor(services, scheme)),
-    questions: possibleQuestions({ ...scheme, questions: applicationQuestions(scheme) }, siteFactsOf(onFile)),
+    questions: possibleQuestions(askedFirst(scheme), siteFactsOf(onFile)),
     ...(because === null ? {} : { returnedBecause: because }),
   });
+}
+
+/** With the questions alone that go before a letter. */
+function askedFirst(scheme: Scheme): Scheme {
+  return { ...scheme, questions: applicationQuestions(scheme) };
 }
 
 function siteFactsOf({ country, fictional, metals, siteType }: SiteOnFile & { readonly fictional: boolean }) {

@@ -1,11 +1,14 @@
 /** Signing the letter of commitment of a site, for the person who is responsible for it. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { defined, parsePlainDate } from '@touchstone/kernel';
+import { defined, parsePlainDate, type Refusal } from '@touchstone/kernel';
 import {
   advise,
   asksStep,
+  givenAnswer,
   isStanding,
   isUnderWay,
+  missingPromises,
+  openQuestions,
   possibleQuestions,
   takesApplications,
   type Application,
@@ -20,6 +23,7 @@ import { fieldsOf, freshForm, newCommandId, sendPage, streamBegunBy, submitForm 
 import type { Services } from '../http/services.ts';
 import type { Visit } from '../http/visit.ts';
 import { openOwnSite } from '../site/open-site.ts';
+import { answersIn } from './answers-in.ts';
 
 export function addParticipationPages(server: FastifyInstance, services: Services): void {
   getNow(server, services, '/sites/:site/commitment', 'form', async (request, reply) => {
@@ -56,10 +60,24 @@ export function addParticipationPages(server: FastifyInstance, services: Service
       type: 'commitment.sign',
       stream: letter?.cycle ?? streamBegunBy(request, 'cycle'),
       add: { site: site.id, scheme: shown.scheme.id },
+      alsoMissing: missingFromLetter(open, shown, request),
       show: (again, commandId) => Promise.resolve(letterPage(open, shown, again, commandId)),
       next: ({ stream }) => `/cycles/${stream}`,
     });
   });
+}
+
+function missingFromLetter(
+  { application, site }: OpenLetter,
+  { scheme }: CompiledScheme,
+  request: FastifyRequest,
+): readonly Refusal[] {
+  const { promises = [] } = fieldsOf(request);
+  const before = Object.entries(application?.answers ?? {}).map(([id, answer]) => [id, givenAnswer(answer)] as const);
+  return [
+    ...missingPromises(scheme, typeof promises === 'string' ? [promises] : promises),
+    ...openQuestions(scheme, factsOf(site), { ...answersIn(request), ...Object.fromEntries(before) }),
+  ];
 }
 
 interface OpenLetter {

@@ -1,13 +1,14 @@
 /** The site's answers to the scheme's questions: what they are, and confirming or correcting them. */
 import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
-import { confirmingDuties, possibleQuestions, scopeOf, scopeSite } from '@touchstone/domain';
+import { confirmingDuties, openQuestions, possibleQuestions, scopeOf, scopeSite } from '@touchstone/domain';
 import { ScopePage, type FormState } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
 import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { getInTime } from '../http/look-back.ts';
 import { freshForm, newCommandId, sendPage, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
+import { answersIn } from './answers-in.ts';
 
 export function addScopePages(server: FastifyInstance, services: Services): void {
   getInTime(server, services, '/cycles/:cycle/scope', async (services, request, reply) => {
@@ -21,6 +22,7 @@ export function addScopePages(server: FastifyInstance, services: Services): void
     return submitForm(services, open.visit, request, reply, {
       type: 'scope.confirm',
       stream: open.facts.id,
+      alsoMissing: openQuestions(open.scheme, open.cycle.siteFacts, answersIn(request)),
       show: async (form, commandId) => scopePage(await readAgain(services, open), form, commandId),
       next: () => `/cycles/${open.facts.id}/scope`,
     });

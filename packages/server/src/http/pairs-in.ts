@@ -1,6 +1,6 @@
 /** Fields of a form that are named by what they belong to, such as `sample/workers`: each name with what was typed. */
 import type { FastifyRequest } from 'fastify';
-import { fieldsOf } from '../http/pages.ts';
+import { fieldsOf } from './pages.ts';
 
 export interface Pair {
   readonly name: string;
