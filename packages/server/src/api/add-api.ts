@@ -7,6 +7,7 @@ import type { Services } from '../http/services.ts';
 import { addApiPages } from './api-pages.ts';
 import { addCommandRoutes } from './command-routes.ts';
 import { ProblemDocument, TroubleDocument } from './problem.ts';
+import { headersOnce } from './headers-once.ts';
 import { addReadRoutes } from './read-routes.ts';
 import { serializerOf } from './serializer.ts';
 import { addSessionRoutes } from './session-routes.ts';
@@ -37,6 +38,7 @@ export function addApi(server: FastifyInstance, services: Services): void {
         components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
         security: [{ session: [] }],
       },
+      transformObject: headersOnce,
     });
     addSessionRoutes(api, services);
     addCommandRoutes(api, services);

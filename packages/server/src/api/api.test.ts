@@ -48,7 +48,7 @@ async function call(method: 'GET' | 'POST', url: string, { as, body, headers = {
 interface Operation {
   readonly operationId: string;
   readonly summary: string;
-  readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly parameters?: readonly { readonly name?: string; readonly in?: string; readonly $ref?: string }[];
   readonly responses: Readonly<Record<string, unknown>>;
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object }>> };
 }
@@ -85,6 +85,22 @@ describe('the OpenAPI document', () => {
       expect(operation.summary).toMatch(/\.$/);
       expect(Object.keys(operation.responses).length).toBeGreaterThan(0);
       for (const { schema } of Object.values(operation.requestBody?.content ?? {})) ajv.compile(schema);
+    }
+  });
+
+  it('says once which headers a command takes, to which every command refers', async () => {
+    const { components } = (await call('GET', '/api/v1/openapi.json')).json() as unknown as {
+      readonly components: { readonly parameters: Readonly<Record<string, { readonly in: string }>> };
+    };
+    const headers = ['idempotency-key', 'if-match', 'x-observed-at'];
+    expect(Object.entries(components.parameters).map(([name, one]) => [name, one.in])).toEqual(
+      headers.map((name) => [name, 'header']),
+    );
+    for (const [, , { operationId, parameters = [] }] of await operations()) {
+      const shared = parameters.flatMap(({ $ref }) => $ref ?? []);
+      const asked = Object.hasOwn(commandTypes, operationId.replace(/^begin-/, '')) ? headers : [];
+      expect([operationId, shared]).toEqual([operationId, asked.map((name) => `#/components/parameters/${name}`)]);
+      expect(parameters.filter((one) => one.in === 'header')).toEqual([]);
     }
   });
 

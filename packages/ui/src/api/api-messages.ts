@@ -19,6 +19,7 @@ export const en = {
   'api.commands': 'Commands',
   'api.commands-text':
     'A command has a UUID, sent as Idempotency-Key: the same command never takes effect twice, and asking again gives the first answer again. If-Match says which version you saw; if somebody changed it since, the answer is a conflict and nothing is changed. A refusal is a problem document (RFC 9457) that names each field.',
+  'api.headers': 'Headers of every command',
   'api.reads': 'Reading',
   'api.reads-text': 'Answers carry an ETag; send it as If-None-Match and an unchanged answer comes without a body.',
   'api.operations': 'Operations',
@@ -69,6 +70,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'api.commands': 'Commandes',
   'api.commands-text':
     'Une commande a un UUID, envoyé comme Idempotency-Key : la même commande n’agit jamais deux fois, et la redemander donne la première réponse. If-Match dit quelle version vous avez vue ; si quelqu’un l’a changée depuis, la réponse est un conflit et rien n’est changé. Un refus est un document de problème (RFC 9457) qui nomme chaque champ.',
+  'api.headers': 'En-têtes de chaque commande',
   'api.reads': 'Lire',
   'api.reads-text':
     'Les réponses portent un ETag ; envoyez-le en If-None-Match et une réponse inchangée vient sans corps.',

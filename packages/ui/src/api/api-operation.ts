@@ -6,6 +6,7 @@ export interface ApiOperation {
   readonly path: string;
   readonly summary: string;
   readonly description?: string;
+  /** its own, without those that it shares with others */
   readonly parameters: readonly ApiField[];
   readonly body: readonly ApiField[];
   /** status codes */
@@ -53,17 +54,26 @@ function readOperation(path: string, method: string, operation: Members): ApiOpe
     path,
     summary: text(operation['summary']),
     ...(typeof description === 'string' ? { description } : {}),
-    parameters: list(operation['parameters']).map((parameter) => {
-      const { name, required, schema, description: note } = members(parameter);
-      return {
-        name: text(name),
-        type: readType(members(schema)),
-        required: required === true,
-        ...(typeof note === 'string' ? { note } : {}),
-      };
-    }),
+    parameters: list(operation['parameters']).flatMap((parameter) =>
+      '$ref' in members(parameter) ? [] : [readParameter(parameter)],
+    ),
     body: fieldsOf(members(members(media)['schema']), ''),
     answers: Object.keys(members(operation['responses'])),
+  };
+}
+
+/** Those that operations share by referring to them. */
+export function sharedParameters(openApi: unknown): readonly ApiField[] {
+  return Object.values(members(members(members(openApi)['components'])['parameters'])).map(readParameter);
+}
+
+function readParameter(parameter: unknown): ApiField {
+  const { name, required, schema, description: note } = members(parameter);
+  return {
+    name: text(name),
+    type: readType(members(schema)),
+    required: required === true,
+    ...(typeof note === 'string' ? { note } : {}),
   };
 }
 

@@ -5,7 +5,7 @@ import { Table } from '../components/table.tsx';
 import type { Translator } from '../messages/translator.ts';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import { operationsByTag, type ApiField, type ApiOperation, type ApiType } from './api-operation.ts';
+import { operationsByTag, sharedParameters, type ApiField, type ApiOperation, type ApiType } from './api-operation.ts';
 
 export interface ApiPageProps {
   readonly frame: PageFrame;
@@ -51,6 +51,7 @@ export function ApiPage({ frame, openApi }: ApiPageProps): VNode {
       <p>{t('api.sign-in-text')}</p>
       <h2>{t('api.commands')}</h2>
       <p>{t('api.commands-text')}</p>
+      <Fields t={t} caption={t('api.headers')} fields={sharedParameters(openApi)} />
       <h2>{t('api.reads')}</h2>
       <p>{t('api.reads-text')}</p>
       <h2>{t('api.operations')}</h2>

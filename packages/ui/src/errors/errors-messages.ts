@@ -10,7 +10,7 @@ export const en = {
   'problem.forbidden-text':
     'Your account does not have the part that this needs. If you think it should, ask the secretariat.',
   'problem.sign-in': 'Sign in to go on',
-  'problem.sign-in-text': 'This page is for people who take part. Nothing has been changed.',
+  'problem.sign-in-text': 'This page is for people who take part.',
   'problem.refused': 'This could not be done',
   'problem.unchanged': 'Nothing has been changed.',
   'problem.closed': 'What is in this case is not open to you',
@@ -41,7 +41,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'problem.forbidden-text':
     'Votre compte n’a pas le rôle nécessaire. Si vous pensez qu’il devrait l’avoir, adressez-vous au secrétariat.',
   'problem.sign-in': 'Connectez-vous pour continuer',
-  'problem.sign-in-text': 'Cette page est réservée aux participants. Rien n’a été changé.',
+  'problem.sign-in-text': 'Cette page est réservée aux participants.',
   'problem.refused': 'Cela n’a pas pu être fait',
   'problem.unchanged': 'Rien n’a été changé.',
   'problem.closed': 'Le contenu de ce dossier ne vous est pas ouvert',
