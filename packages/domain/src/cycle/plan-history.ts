@@ -124,16 +124,15 @@ export function planHistory(
 function planNew(row: HistoryRow, facts: HistoryPlanFacts): PlannedRow {
   const { name, number, site } = row;
   const all = facts.schemes.map(({ scheme }) => scheme);
-  const stream = `site_${'0'.repeat(8)}-0000-7000-8000-${'0'.repeat(12)}`;
   const filed = decideSite(
     noSite,
-    { id: '', type: 'site.file', stream, body: site },
+    { id: '', type: 'site.file', stream: '', body: site },
     {
       ...facts,
       siteTypes: all.flatMap(({ siteTypes }) => siteTypes.map(({ id }) => id)),
       metals: all.flatMap(({ metals }) => metals.map(({ id }) => id)),
       assessesSite: false,
-      ...(site.operatorEntry === undefined ? {} : { operatorName: site.operator }),
+      operatorName: site.operator,
     },
   );
   if (!filed.ok) return { number, name, kind: 'wrong', refusals: [inColumn(filed.error, [])] };
@@ -245,9 +244,9 @@ function cycleDifferences({ history, status, version }: HistoryRow, there: Cycle
     ...(there.facts.length === 0 ? [] : compare('conditions', conditions, inLines(told('awarded')?.conditions))),
     ...(ends
       ? compare('status', status, stands)
-      : missing.length === 0
+      : status === undefined || missing.length === 0
         ? []
-        : [difference('status', status ?? '', '')]),
+        : [difference('status', status, '')]),
   ];
 }
 
