@@ -29,6 +29,14 @@ describe('the workspace of a cycle', () => {
     expect((await page(`${url}/nothing`, 'site')).statusCode).toBe(404);
   });
 
+  it('is kept by nobody between the server and its reader', async () => {
+    const kept = async (url: string, headers = {}) =>
+      (await server.http.inject({ url, headers })).headers['cache-control'];
+    expect(await kept(`/cycles/${story.northCycle}/criteria`, await server.signIn('site'))).toBe('private, no-cache');
+    expect(await kept('/register')).toBe('no-cache');
+    expect(await kept('/register', { authorization: 'Bearer x' })).toBe('private, no-cache');
+  });
+
   it('keeps to what the address asks, and takes what it does not know as fitting nothing', async () => {
     const url = `/cycles/${story.northCycle}/criteria`;
     const closed = (await page(`${url}?finding=closed`, 'site')).body;

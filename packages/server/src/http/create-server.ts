@@ -20,7 +20,7 @@ import { requirePast } from './look-back.ts';
 import { packPages } from './pack-pages.ts';
 import { sendProblem } from './pages.ts';
 import type { Services } from './services.ts';
-import { askedLanguage, visitOf } from './visit.ts';
+import { askedLanguage, mayBeSignedIn, visitOf } from './visit.ts';
 
 /** `proxies`: see `ServeOptions`. What anybody else says of the visitor's address is not believed. */
 export async function createServer(
@@ -71,6 +71,11 @@ export async function createServer(
     if (request.url.includes('%00')) await sendNotFound(services, request, reply);
     else if (isForeign({ method: request.method, host, origin, secFetchSite: site }))
       await refuseRequest(services, request, reply, { code: 'access.foreign-form' });
+  });
+  // Pages differ by person, language and moment: nobody in between keeps one for somebody else, and a browser asks again.
+  server.addHook('onSend', async (request, reply) => {
+    if (reply.hasHeader('cache-control')) return;
+    void reply.header('cache-control', mayBeSignedIn(request) ? 'private, no-cache' : 'no-cache');
   });
   server.setNotFoundHandler((request, reply) => sendNotFound(services, request, reply));
   server.setErrorHandler(async (error: FastifyError, request, reply) => {
