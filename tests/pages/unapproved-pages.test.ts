@@ -48,7 +48,9 @@ describe('an assessor whose firm is suspended', () => {
     expect(textOf(page)).toMatch(suspended);
     expect(textOf(page)).toContain(wayOut);
     expect(page.html).not.toMatch(new RegExp(`href="${own}/`));
-    expect(textOf(await assessor.open('/work'))).toContain('Nothing waits for you now');
+    const work = textOf(await assessor.open('/work'));
+    expect(work).toContain('Nothing waits for you now');
+    expect(work).toContain(wayOut);
     expect((await assessor.open('/cycles')).html).not.toContain(`${own}/`);
     const closed = [`${own}/assessment`, `${own}/visit`, `${own}/plan`, `/sites/${place.site}/evidence`];
     for (const path of [...closed, `/evidence/${place.evidence}`]) {

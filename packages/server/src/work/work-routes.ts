@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { assert } from '@touchstone/kernel';
 import {
+  barFromTeam,
   caseReader,
   isActOf,
   mayReadDeterminations,
@@ -60,7 +61,7 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
     actor,
     desk.map(({ site }) => site),
   );
-  const cases = desk.map((row) => caseOf(row, schemes));
+  const cases = desk.map((row) => caseOf(visit, row, schemes, knownAt));
   const mine = desk.flatMap(({ state }, index): readonly WorkItem[] => {
     const one = cases[index];
     if (one === undefined) return [];
@@ -121,13 +122,21 @@ export async function schemesOf(services: Services, hashes: readonly string[]): 
   return found;
 }
 
-function caseOf(row: DeskRow, schemes: ReadonlyMap<string, Scheme>): WorkCase {
+function caseOf(
+  { actor, today }: Visit,
+  row: DeskRow,
+  schemes: ReadonlyMap<string, Scheme>,
+  knownAt: KnownAt,
+): WorkCase {
   const { cycle, fictional, operator, site, siteName, stage, state, version } = row;
   const scheme = state.stage === 'running' ? schemes.get(state.scheme) : undefined;
+  const known = { site: { id: site, name: siteName, operator, fictional }, cycle, stage };
+  if (state.stage !== 'running' || scheme === undefined) return { ...known, acts: [] };
+  const bar = barFromTeam(state, actor, scheme, knownAt(site, today));
   return {
-    site: { id: site, name: siteName, operator, fictional },
-    ...{ cycle, stage },
-    acts: scheme === undefined ? [] : nextActs(state, version, scheme),
+    ...known,
+    acts: nextActs(state, version, scheme),
+    ...(bar === undefined ? {} : { bar }),
   };
 }
 

@@ -79,8 +79,7 @@ function Sent({ frame, problem, sent }: ProblemPageProps & Required<Pick<Problem
   const again = problem.kind === 'sign-in' || problem.kind === 'fault';
   return (
     <section>
-      <SentWords {...{ t, fields: sent.fields }} />
-      {!again && <p>{t('problem.copy')}</p>}
+      <SentWords {...{ t, fields: sent.fields }} copy={!again} />
       {problem.kind === 'sign-in' && (
         <p>
           {t('problem.again-sign-in')}{' '}

@@ -13,13 +13,24 @@ function wordsOf(fields: SentFields): readonly string[] {
     .filter((value) => /\s/.test(value));
 }
 
-export function SentWords({ t, fields }: { readonly t: Translator; readonly fields: SentFields }): VNode {
+interface SentWordsProps {
+  readonly t: Translator;
+  readonly fields: SentFields;
+  /** whether copying them is all that is left to do */
+  readonly copy: boolean;
+}
+
+/** Nothing where only a button was pressed or a choice was made. */
+export function SentWords({ t, fields, copy }: SentWordsProps): VNode | null {
+  const words = wordsOf(fields);
+  if (words.length === 0) return null;
   return (
     <>
       <h2>{t('problem.sent')}</h2>
-      {wordsOf(fields).map((text) => (
+      {words.map((text) => (
         <blockquote class="words">{text}</blockquote>
       ))}
+      {copy && <p>{t('problem.copy')}</p>}
     </>
   );
 }
@@ -31,8 +42,7 @@ export function keepWords(html: string, t: Translator, fields: SentFields): stri
   if (wordsOf(fields).every(isKept)) return html;
   const kept = renderToString(
     <section>
-      <SentWords {...{ t, fields }} />
-      <p>{t('problem.copy')}</p>
+      <SentWords {...{ t, fields }} copy />
     </section>,
   );
   return html.replace(/<div class="error-summary"[^]*?<\/div>/, (summary) => `${summary}${kept}`);

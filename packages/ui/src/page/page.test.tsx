@@ -90,4 +90,11 @@ describe('the page of a problem', () => {
     expect(html).toContain('0190-77');
     expect(html).toContain('noindex');
   });
+
+  it('shows the words of a form that could not be taken, and speaks of none where only a button was pressed', () => {
+    const shown = (fields: Readonly<Record<string, string>>): string =>
+      renderPage(<ProblemPage frame={frame()} problem={{ kind: 'forbidden' }} sent={{ fields, file: false }} />);
+    expect(shown({ commandId: 'a', reason: 'Two words' })).toContain('What you wrote is still here');
+    expect(shown({ commandId: 'a', act: 'dismiss' })).not.toMatch(/What you wrote|Copy it/);
+  });
 });

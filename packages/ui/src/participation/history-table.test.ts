@@ -183,6 +183,16 @@ describe('a row', () => {
     expect(wrong({ 'Award date': '2022-02-28' })).toEqual([['history.award-before-letter', 'awardDate']]);
     expect(wrong({ 'Valid until': '2023-01-01' })).toEqual([['history.ends-before-award', 'validUntil']]);
     expect(wrong({ 'Letter date': '', 'Award date': '' })).toEqual([['history.nothing-told', undefined]]);
+    // All that has to be mended at once, each cell once; a day that cannot be read is no silence.
+    expect(wrong({ Site: '', Metals: 'copper, gold', 'Letter date': '', 'Award date': '' })).toEqual([
+      ['history.unknown-metal', 'metals'],
+      ['history.nothing-told', undefined],
+      ['input.missing', 'site'],
+    ]);
+    expect(wrong({ Site: '', 'Letter date': '2022-02-30', 'Award date': '' })).toEqual([
+      ['date.impossible', 'letterDate'],
+      ['input.missing', 'site'],
+    ]);
     expect(wrong({ 'Award date': '2025-06-16' })).toEqual([['history.known-before', 'awardDate']]);
     expect(wrong({ Version: '9' })).toEqual([['history.version-not-published', 'version']]);
     expect(wrong({ Scheme: 'Tin Mark' })).toEqual([['history.unknown-scheme', 'scheme']]);

@@ -3,7 +3,7 @@
  * to follow up, then the cases that wait for others. Somebody new reads what to do first.
  */
 import type { VNode } from 'preact';
-import type { PlainDate } from '@touchstone/kernel';
+import type { PlainDate, Refusal } from '@touchstone/kernel';
 import type { CycleStage, EngagementReading, NextAct } from '@touchstone/domain';
 import { daysInWords } from '../assessment/visit-days.ts';
 import { ButtonRow, LinkButton } from '../components/button.tsx';
@@ -12,6 +12,7 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { Table } from '../components/table.tsx';
 import { actHref, actWords, whoActs } from '../cycle/cycle-standing.tsx';
+import { refusalSentence } from '../messages/refusal-sentence.ts';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { SiteName } from '../site/site-name.tsx';
@@ -33,6 +34,8 @@ export interface WorkCase {
   readonly cycle: string;
   readonly stage: CycleStage;
   readonly acts: readonly NextAct[];
+  /** what keeps the reader from their part in it */
+  readonly bar?: Refusal;
 }
 
 /** A case on whose team the reader is, with how far the team is. */
@@ -262,11 +265,14 @@ function Others({ frame, cases }: { readonly frame: PageFrame; readonly cases: r
           { label: t('work.who') },
           { label: t('work.when') },
         ]}
-        rows={cases.map(({ acts, cycle, site, stage }) => {
+        rows={cases.map(({ acts, bar, cycle, site, stage }) => {
           const [act] = acts;
           return [
             <Site frame={frame} site={site} href={`/cycles/${cycle}`} />,
-            t(`cycle.stage.${stage}`),
+            <>
+              {t(`cycle.stage.${stage}`)}
+              {bar !== undefined && <span class="aside">{refusalSentence(t, bar)}</span>}
+            </>,
             act === undefined ? t('work.nobody') : whoActs(t, act, site.name),
             act?.due === undefined ? t('work.no-day') : <DueDay frame={frame} due={act.due} />,
           ];

@@ -145,18 +145,17 @@ function rowOf(reading: Reading): Result<HistoryRow, readonly Refusal[]> {
     ...(ends === undefined ? {} : { ends }),
     facts,
   };
-  if (refusals.length > 0) return err(refusals);
-  if (facts.length === 0) return err([{ code: 'history.nothing-told' }]);
   const shapedSite = checkShape(FileSite, site);
   const shaped = checkShape(ImportHistory, {
     ...history,
     site: `site_${'0'.repeat(8)}-0000-7000-8000-${'0'.repeat(12)}`,
   });
-  if (!shapedSite.ok || !shaped.ok) {
+  const silent = said('letterDate') === '' && said('awardDate') === '' && said('status') === '';
+  if (silent) refusals.push({ code: 'history.nothing-told' });
+  if (refusals.length > 0 || !shapedSite.ok || !shaped.ok) {
     const wrong = [...(shapedSite.ok ? [] : shapedSite.error), ...(shaped.ok ? [] : shaped.error)];
-    // Each fact of the row has its source, so the same cell can be wrong more than once.
-    const cells = wrong.map((refusal) => inColumn(refusal, facts));
-    return err(cells.filter(({ at }, index) => cells.findIndex((one) => one.at === at) === index));
+    const cells = wrong.filter(({ at }) => at !== 'facts').map((refusal) => inColumn(refusal, facts));
+    return err(oncePerCell([...refusals, ...cells]));
   }
   const { site: _none, ...told } = shaped.value;
   return ok({
@@ -164,6 +163,11 @@ function rowOf(reading: Reading): Result<HistoryRow, readonly Refusal[]> {
     ...(status === undefined ? {} : { status }),
     ...(version === undefined ? {} : { version }),
   });
+}
+
+/** Each fact of the row has its source, so the same cell can be wrong more than once; and what cannot be read is missing, too. */
+function oncePerCell(refusals: readonly Refusal[]): readonly Refusal[] {
+  return refusals.filter(({ at }, index) => refusals.findIndex((one) => one.at === at) === index);
 }
 
 type Fact = Static<typeof ImportedFact>;
