@@ -218,9 +218,9 @@ export type AssessmentState =
 export interface AssessmentFacts extends AppointmentFacts, RatingFacts {
   readonly signedOn: string;
   /** for a report: what earlier cycles of the site raised, the latest cycle first */
-  readonly earlierFindings?: readonly EarlierFinding[];
+  readonly earlierFindings?: readonly EarlierFinding[] | undefined;
   /** of the scheme, over which a mapping may lead from theirs */
-  readonly versions?: readonly Scheme[];
+  readonly versions?: readonly Scheme[] | undefined;
   readonly fieldwork: Fieldwork;
 }
 

@@ -32,15 +32,11 @@ export function begin(letter: Letter, signedBy: string, before: CycleState): Run
   const { answers } = letter;
   return {
     ...fresh(letter.site, letter.schemeHash, pinnedFacts(letter)),
-    ...(answers === undefined ? {} : { scope: { answers, confirmed: [] } }),
-    ...(before.stage === 'running' ? keptOfApplication(before) : {}),
+    scope: answers && { answers, confirmed: [] },
+    application: before.stage === 'running' ? before.application : undefined,
     anchors: { ...applicationDays(before), 'commitment.signed': plainDate(letter.signedOn) },
     acts: { ...applicationActs(before), 'commitment.sign': [signedBy] },
   };
-}
-
-function keptOfApplication({ application }: RunningCycle): Pick<RunningCycle, 'application'> {
-  return application === undefined ? {} : { application };
 }
 
 function applicationDays(before: CycleState): Anchors {
@@ -68,18 +64,27 @@ function fresh(site: string, scheme: string, siteFacts: RunningCycle['siteFacts'
   return {
     stage: 'running',
     site,
+    previous: undefined,
+    fromHistory: undefined,
+    application: undefined,
     scheme,
     siteFacts,
+    scope: undefined,
     letter: 'signed',
     selfAssessment: { stage: 'closed' },
     assessment: { stage: 'none' },
+    fieldwork: undefined,
     findings: {},
     award: { stage: 'none' },
+    appeal: undefined,
+    changeWaits: undefined,
+    conditions: undefined,
     credential: { stage: 'none' },
     anchors: {},
     findingAnchors: {},
     acts: {},
     reached: [],
+    moves: undefined,
   };
 }
 
@@ -114,7 +119,7 @@ export function beginAgain(begun: ReassessmentEvent['payload']): RunningCycle {
   const { answers, begunOn, previous, schemeHash, site } = begun;
   return {
     ...fresh(site, schemeHash, pinnedFacts(begun)),
-    ...(answers === undefined ? {} : { scope: { answers, confirmed: [] } }),
+    scope: answers && { answers, confirmed: [] },
     previous,
     letter: 'accepted',
     selfAssessment: { stage: 'open', answers: {} },

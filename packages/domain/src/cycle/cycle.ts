@@ -49,15 +49,16 @@ export type CycleEvent =
   | CredentialEvent
   | ClockEvent;
 
+/** What may be unknown is a member of every cycle all the same: so all are of one form, which the engine reads and copies at once. */
 export interface RunningCycle {
   readonly stage: 'running';
   readonly site: string;
   /** the cycle of the same site before this one, where this one assesses again */
-  readonly previous?: string;
+  readonly previous?: string | undefined;
   /** it began elsewhere and continues from what a source tells; absent where it began here */
-  readonly fromHistory?: true;
+  readonly fromHistory?: true | undefined;
   /** where the site asked before its letter whether it may take part */
-  readonly application?: Application;
+  readonly application?: Application | undefined;
   /** hash of the scheme version that this cycle is pinned to */
   readonly scheme: string;
   /** what is on file of the site, as it was on the day of signing */
@@ -72,20 +73,20 @@ export interface RunningCycle {
     readonly pilot?: true;
   };
   /** what the site answered to the scheme's questions; absent where none was asked */
-  readonly scope?: Scope;
+  readonly scope?: Scope | undefined;
   readonly letter: RunningLetter;
   readonly selfAssessment: SelfAssessmentState;
   readonly assessment: AssessmentState;
   /** absent before anything of it happened */
-  readonly fieldwork?: Fieldwork;
+  readonly fieldwork?: Fieldwork | undefined;
   readonly findings: Findings;
   readonly award: AwardState;
   /** against the decision that stands */
-  readonly appeal?: AppealState;
+  readonly appeal?: AppealState | undefined;
   /** the site told of a change that waits for its answer */
-  readonly changeWaits?: boolean;
+  readonly changeWaits?: boolean | undefined;
   /** that came with the award */
-  readonly conditions?: readonly ConditionState[];
+  readonly conditions?: readonly ConditionState[] | undefined;
   readonly credential: CredentialState;
   readonly anchors: Anchors;
   readonly findingAnchors: Readonly<Record<string, Anchors>>;
@@ -93,8 +94,8 @@ export interface RunningCycle {
   readonly acts: Readonly<Record<string, readonly string[]>>;
   /** keys of the clocks that ran out */
   readonly reached: readonly string[];
-  /** by clock key: what was granted; absent until something was, so that states kept before stay as they are */
-  readonly moves?: Readonly<Record<string, ClockMoves>>;
+  /** by clock key: what was granted; undefined until something was */
+  readonly moves?: Readonly<Record<string, ClockMoves>> | undefined;
 }
 
 export type CycleState =

@@ -195,8 +195,10 @@ function decideRunning(
     case 'self-assessment.submit':
     case 'self-assessment.return':
       return decideSelfAssessment(selfAssessment, command, {
-        ...{ ...common, appointed, reported },
-        ...(facts.earlierAnswers === undefined ? {} : { earlier: facts.earlierAnswers }),
+        ...common,
+        appointed,
+        reported,
+        earlier: facts.earlierAnswers,
       });
     case 'assessment.appoint':
     case 'assessment.approve-team':
@@ -218,8 +220,8 @@ function decideRunning(
         signedOn: cycle.anchors['commitment.signed'] ?? cycle.anchors['reassessment.begun'] ?? '',
         engagement: { ...cycle.siteFacts, scheme },
         candidates: facts.candidates ?? [],
-        ...(facts.earlierFindings === undefined ? {} : { earlierFindings: facts.earlierFindings }),
-        ...(facts.versions === undefined ? {} : { versions: facts.versions }),
+        earlierFindings: facts.earlierFindings,
+        versions: facts.versions,
         fieldwork: fieldworkOf(cycle),
       });
       if (!decision.ok || command.type !== 'assessment.accept' || Object.keys(cycle.findings).length > 0)

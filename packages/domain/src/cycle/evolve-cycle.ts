@@ -279,8 +279,8 @@ function withAppeal(state: RunningCycle, event: AppealEvent, actor: string): Run
 }
 
 /** Another decision stands now, which nobody has contested yet. */
-function withoutAppeal({ appeal: _contested, ...state }: RunningCycle): RunningCycle {
-  return state;
+function withoutAppeal(state: RunningCycle): RunningCycle {
+  return { ...state, appeal: undefined };
 }
 
 function withRequestAnswered(state: RunningCycle, fieldwork: Fieldwork, day: string): RunningCycle {

@@ -275,9 +275,10 @@ function beforeVisit(work: Fieldwork, scheme: Scheme): readonly [Duty, NextActNa
 
 /** One act for each thing that findings wait for, with all the findings that do. */
 function improvementActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[] {
-  if (cycle.assessment.stage !== 'accepted') return [];
+  const all = Object.keys(cycle.findings);
+  if (cycle.assessment.stage !== 'accepted' || all.length === 0) return [];
   const waiting = (stage: 'raised' | 'planned' | 'reported', duty: Duty, name: NextActName): readonly NextAct[] => {
-    const findings = Object.keys(cycle.findings).filter((finding) => cycle.findings[finding]?.stage === stage);
+    const findings = all.filter((finding) => cycle.findings[finding]?.stage === stage);
     if (findings.length === 0) return [];
     const [due] = findings.flatMap((finding) => daysOfFinding(cycle, scheme, finding)).sort();
     return [

@@ -46,7 +46,7 @@ export const confirmRefusals = {
 
 export interface ConfirmFacts extends RatingFacts {
   /** of the cycle before; absent where there is none, or nothing was answered in it */
-  readonly earlier?: EarlierAnswers;
+  readonly earlier?: EarlierAnswers | undefined;
 }
 
 type ConfirmedEvent =
@@ -60,12 +60,13 @@ export function confirmAnswers(
   facts: ConfirmFacts,
 ): Decision<ConfirmedEvent> {
   const events: ConfirmedEvent[] = [];
-  const before = pointsBefore(facts);
+  let before: readonly StartingPoint[] | undefined;
   for (const id of criteria) {
     const criterion = applicableCriteria(facts.scheme, facts.site).find((one) => one.id === id);
     if (criterion === undefined) return refuse('rating.unknown-criterion', { criterion: id }, 'criteria');
     const { number } = criterion;
     if (answers[id] !== undefined) return refuse('self-assessment.answered-already', { number });
+    before ??= pointsBefore(facts);
     const point = before.find((one) => one.criterion === id);
     if (point === undefined) return refuse('self-assessment.nothing-before', { number });
     const event = facts.earlier === undefined ? undefined : asItWas(point, facts.earlier.cycle, facts);

@@ -43,19 +43,20 @@ export interface StartingPoint {
 /** In the order of the scheme's mapping; empty where this version does not say where the older criteria went. */
 export function startingPoints(scheme: Scheme, earlier: EarlierAnswers): readonly StartingPoint[] {
   const pairs = pairsSince(scheme, earlier.scheme, earlier.versions) ?? [];
+  const times = new Map<string | undefined, number>();
+  for (const { to } of pairs) times.set(to, (times.get(to) ?? 0) + 1);
   return pairs.flatMap(({ from, reason, relation, to }): readonly StartingPoint[] => {
     const criterion = scheme.criteria.find(({ id }) => id === to);
     const was = earlier.scheme.criteria.find(({ id }) => id === from);
     const answer = earlier.answers.find((one) => one.criterion === from);
     if (criterion === undefined || was === undefined || answer === undefined) return [];
     const rating = ratingCarried(answer.rating, [earlier.scheme, was], [scheme, criterion]);
-    const alone = pairs.filter((pair) => pair.to === to).length === 1;
     return [
       {
         ...{ criterion: criterion.id, from: answer, relation },
         ...(reason === undefined ? {} : { reason }),
         ...(rating === undefined ? {} : { rating }),
-        confirmable: relation === 'equal' && alone && rating !== undefined,
+        confirmable: relation === 'equal' && rating !== undefined && times.get(to) === 1,
       },
     ];
   });

@@ -114,8 +114,9 @@ test('whatever arrives is answered, a refusal changes nothing, and streams fold 
             some.reduce(evolve, from);
           const before = start.register.state(kind, stream);
           const kept = cut % (events.length + 1);
-          const snapshot = JSON.parse(JSON.stringify(fold(before, events.slice(0, kept)))) as StreamState;
-          expect(fold(snapshot, events.slice(kept))).toStrictEqual(register.state(kind, stream));
+          const snapshot = asKept(fold(before, events.slice(0, kept)));
+          const after = fold(snapshot, events.slice(kept));
+          expect(asKept(after)).toStrictEqual(asKept(register.state(kind, stream)));
           expect(before).toBe(start.register.state(kind, stream));
         }
       },
@@ -149,3 +150,8 @@ test('every command is answered to everybody with any one member of its body spo
     }
   }
 });
+
+/** Members that are undefined are not kept. */
+function asKept(state: StreamState): StreamState {
+  return JSON.parse(JSON.stringify(state)) as StreamState;
+}

@@ -32,11 +32,14 @@ export function cycleFacts(
   const running = state.stage === 'running' ? state : undefined;
   const pinned = running && tables.schemesByHash.get(running.scheme);
   const ownSite = running?.site;
-  const known =
-    running !== undefined && restsOnPerson(running, context.actor, command.type)
-      ? knownOfPerson(tables, context.actor, running.site)
-      : {};
-  const common = { ...known, ...context, version, otherCycle: false, evidenceHeld: [], ...(pinned && { pinned }) };
+  const { actor, at, today } = context;
+  // Written out: what is spread into an object after something else is copied member by member, and this is asked of every command.
+  const unknown: CycleFacts = { actor, at, today, version, otherCycle: false, evidenceHeld: [] };
+  const known = pinned === undefined ? unknown : { ...unknown, pinned };
+  const common =
+    running !== undefined && restsOnPerson(running, actor, command.type)
+      ? { ...known, ...knownOfPerson(tables, actor, running.site) }
+      : known;
   switch (command.type) {
     case 'reassessment.begin': {
       const { site } = command.body;
@@ -97,10 +100,8 @@ export function cycleFacts(
       const cited = command.type === 'self-assessment.rate' ? evidenceCited(command.body) : [];
       const carried =
         command.type === 'self-assessment.confirm' ? (earlierAnswers?.answers ?? []).flatMap(evidenceCited) : [];
-      return {
-        ...{ ...common, evidenceHeld: [...cited, ...carried].filter((id) => isHeld(tables, id, ownSite)) },
-        ...(earlierAnswers === undefined ? {} : { earlierAnswers }),
-      };
+      const evidenceHeld = [...cited, ...carried].filter((id) => isHeld(tables, id, ownSite));
+      return earlierAnswers === undefined ? { ...common, evidenceHeld } : { ...common, evidenceHeld, earlierAnswers };
     }
     case 'assessment.rate':
     case 'action.report':

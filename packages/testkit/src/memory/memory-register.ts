@@ -202,16 +202,9 @@ function record(tables: Tables, command: AnyCommand, { actor, at }: Context, eve
     }
     case 'self-assessment.rated':
     case 'self-assessment.excluded': {
+      const answers = tables.answers.get(stream) ?? new Map<string, EarlierAnswer>();
       const { criterion } = event.payload;
-      const before = tables.answers.get(stream)?.get(criterion)?.requirements ?? {};
-      const answer =
-        event.type === 'self-assessment.rated'
-          ? { requirements: before, ...event.payload, rating: { level: event.payload.level } }
-          : { criterion, rating: { notApplicable: true } as const, rationale: event.payload.reason, evidence: [] };
-      tables.answers.set(
-        stream,
-        (tables.answers.get(stream) ?? new Map<string, EarlierAnswer>()).set(criterion, answer),
-      );
+      tables.answers.set(stream, answers.set(criterion, answerOf(event, answers.get(criterion))));
       break;
     }
     case 'reassessment.begun':
@@ -230,6 +223,19 @@ function record(tables: Tables, command: AnyCommand, { actor, at }: Context, eve
       break;
   }
   return recorded;
+}
+
+/** What was rated below the criterion before stays where the answer says nothing of it. */
+function answerOf(
+  event: Extract<AnyEvent, { readonly type: 'self-assessment.rated' | 'self-assessment.excluded' }>,
+  before: EarlierAnswer | undefined,
+): EarlierAnswer {
+  if (event.type === 'self-assessment.excluded') {
+    const { criterion, reason } = event.payload;
+    return { criterion, rating: { notApplicable: true }, rationale: reason, evidence: [] };
+  }
+  const { criterion, evidence, level, rationale, requirements = before?.requirements ?? {} } = event.payload;
+  return { criterion, rating: { level }, rationale, evidence, requirements };
 }
 
 function push(lists: Lists, key: string, value: string): void {

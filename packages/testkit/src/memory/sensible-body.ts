@@ -7,45 +7,51 @@ import { Type, type TObject, type TSchema, type TStringOptions } from 'typebox';
 /** By field name: what stands in it. What is not named here is left out where the shape allows. */
 export type Words = Readonly<Record<string, unknown>>;
 
-export function sensibleBody(shape: TSchema, words: Words, name = ''): unknown {
-  if (Object.hasOwn(words, name)) return words[name];
-  if (Type.IsObject(shape)) {
-    const body: Record<string, unknown> = {};
-    for (const { member, of, optional } of membersOf(shape)) {
-      if (!optional || words[member] !== undefined) body[member] = sensibleBody(of, words, member);
-    }
-    return body;
-  }
-  if (Type.IsArray(shape)) {
-    const { minItems = 0 } = shape as { readonly minItems?: number };
-    return minItems > 0 ? [sensibleBody(shape.items, words)] : [];
-  }
-  if (Type.IsUnion(shape)) return sensibleBody(shape.anyOf[0] ?? Type.Null(), words);
-  if (Type.IsLiteral(shape)) return shape.const;
-  if (Type.IsEnum(shape)) return shape.enum[0];
-  if (Type.IsBoolean(shape)) return true;
-  if (Type.IsInteger(shape)) return Math.max(1, (shape as { readonly minimum?: number }).minimum ?? 1);
-  if (Type.IsRecord(shape)) return {};
-  if (Type.IsNumber(shape)) return 1;
-  if (Type.IsString(shape)) return sensibleText(shape, words);
-  return null;
+export function sensibleBody(shape: TSchema, words: Words): unknown {
+  return makerOf(shape)(words);
 }
 
-interface Member {
-  readonly member: string;
-  readonly of: TSchema;
-  readonly optional: boolean;
-}
+type Maker = (words: Words) => unknown;
 
 /** Of each shape, because a simulation asks millions of times. */
-const members = new WeakMap<TObject, readonly Member[]>();
+const makers = new WeakMap<TSchema, Maker>();
 
-function membersOf(shape: TObject): readonly Member[] {
-  const known = members.get(shape);
-  if (known !== undefined) return known;
-  const found = Object.entries(shape.properties).map(([member, of]) => ({ member, of, optional: Type.IsOptional(of) }));
-  members.set(shape, found);
-  return found;
+function makerOf(shape: TSchema): Maker {
+  const known = makers.get(shape) ?? findMaker(shape);
+  makers.set(shape, known);
+  return known;
+}
+
+function findMaker(shape: TSchema): Maker {
+  if (Type.IsObject(shape)) return objectMaker(shape);
+  if (Type.IsArray(shape)) {
+    const { minItems = 0 } = shape as { readonly minItems?: number };
+    const { items } = shape;
+    return minItems > 0 ? (words) => [sensibleBody(items, words)] : () => [];
+  }
+  if (Type.IsUnion(shape)) return makerOf(shape.anyOf[0] ?? Type.Null());
+  if (Type.IsLiteral(shape)) return () => shape.const;
+  if (Type.IsEnum(shape)) return () => shape.enum[0];
+  if (Type.IsBoolean(shape)) return () => true;
+  if (Type.IsInteger(shape)) return () => Math.max(1, (shape as { readonly minimum?: number }).minimum ?? 1);
+  if (Type.IsRecord(shape)) return () => ({});
+  if (Type.IsNumber(shape)) return () => 1;
+  if (Type.IsString(shape)) return (words) => sensibleText(shape, words);
+  return () => null;
+}
+
+function objectMaker(shape: TObject): Maker {
+  const members = Object.entries(shape.properties).map(([member, of]) => {
+    return { member, make: makerOf(of), optional: Type.IsOptional(of) };
+  });
+  return (words) => {
+    const body: Record<string, unknown> = {};
+    for (const { make, member, optional } of members) {
+      if (Object.hasOwn(words, member) && (words[member] !== undefined || !optional)) body[member] = words[member];
+      else if (!optional) body[member] = make(words);
+    }
+    return body;
+  };
 }
 
 /** Of each pattern, because making an expression costs far more than trying it. */

@@ -24,28 +24,39 @@ export function letTimeIn(stage: Stage, site: SimulatedSite): number | undefined
   const today = register.today();
   let next: PlainDate | undefined;
   for (const cycle of site.cycles.slice(-2)) {
-    for (const { lastDay, ...clock } of deadlinesOf(stage, cycle)) {
-      if (lastDay < today) reach(stage, site, cycle, clock);
+    for (const deadline of deadlinesOf(stage, cycle)) {
+      const { lastDay } = deadline;
+      if (lastDay < today) reach(stage, site, cycle, deadline);
       else if (next === undefined || lastDay < next) next = lastDay;
     }
   }
-  const [before, last] = site.cycles.slice(-2);
-  const latest = last ?? before;
-  if (latest !== undefined && lacksCredential(register, latest))
-    give(stage, { site, who: 'system', rightful: true, cycle: latest }, 'credential.record', {
-      sha256: '0'.repeat(64),
-    });
-  if (before !== undefined && last !== undefined && holdsAward(register, before) && broughtAward(register, last))
-    give(stage, { site, who: 'system', rightful: true, cycle: before }, 'award.supersede', { by: last });
+  recordAward(stage, site);
   return next === undefined ? undefined : daysBetween(today, next);
 }
 
+/** An award has its credential, and takes the place of the one before it. */
+function recordAward(stage: Stage, site: SimulatedSite): void {
+  const { register } = stage;
+  const [cycle, before] = site.cycles.slice(-2).reverse();
+  const state = cycle === undefined ? undefined : register.state('cycle', cycle);
+  if (cycle === undefined || state?.stage !== 'running' || !isGiven(state.award)) return;
+  const part = { site, who: 'system', rightful: true };
+  if (standsYet(state.award) && state.credential.stage === 'none' && !hasEnded(state))
+    give(stage, { ...part, cycle }, 'credential.record', { sha256: '0'.repeat(64) });
+  if (before !== undefined && holdsAward(register, before))
+    give(stage, { ...part, cycle: before }, 'award.supersede', { by: cycle });
+}
+
 /** A clock that ran out before this one may have ended them all. */
-function reach(stage: Stage, site: SimulatedSite, cycle: string, clock: Omit<Deadline, 'lastDay'>): void {
+function reach(stage: Stage, site: SimulatedSite, cycle: string, { clock, finding }: Deadline): void {
   const { register } = stage;
   const state = register.state('cycle', cycle);
   if (state.stage !== 'running' || hasEnded(state)) return;
-  give(stage, { site, who: 'system', rightful: true, cycle }, 'clock.reach', { ...clock, asOf: register.today() });
+  give(stage, { site, who: 'system', rightful: true, cycle }, 'clock.reach', {
+    clock,
+    finding,
+    asOf: register.today(),
+  });
 }
 
 function deadlinesOf({ deadlines: known, register }: Stage, cycle: string): readonly Deadline[] {
@@ -85,14 +96,4 @@ function findDeadlines(cycle: RunningCycle, scheme: Scheme): readonly Deadline[]
 function holdsAward(register: MemoryRegister, cycle: string): boolean {
   const state = register.state('cycle', cycle);
   return state.stage === 'running' && standsYet(state.award);
-}
-
-function lacksCredential(register: MemoryRegister, cycle: string): boolean {
-  const state = register.state('cycle', cycle);
-  return state.stage === 'running' && standsYet(state.award) && state.credential.stage === 'none' && !hasEnded(state);
-}
-
-function broughtAward(register: MemoryRegister, cycle: string): boolean {
-  const state = register.state('cycle', cycle);
-  return state.stage === 'running' && isGiven(state.award);
 }

@@ -109,8 +109,8 @@ export function give(stage: Stage, part: Part, command: CommandName, words: Word
   const before = register.state('cycle', cycle);
   const answer = register.give(register.actor(actor), { type: command, stream: cycle, body });
   const after = register.state('cycle', cycle);
-  const came = answer.ok ? { events: answer.value, refusals: [] } : { events: [], refusals: answer.error };
-  told({ ...{ register, site, cycle, actor, command, body, before, after, rightful }, ...came });
+  const [events, refusals] = answer.ok ? [answer.value, []] : [[], answer.error];
+  told({ register, site, cycle, actor, command, body, before, after, events, refusals, rightful });
   return answer.ok;
 }
 
@@ -128,8 +128,8 @@ export function enter(
   const before = register.state(kind, stream);
   const answer = register.give(register.actor(actor), { type: command, stream, body });
   const after = register.state(kind, stream);
-  const came = answer.ok ? { events: answer.value, refusals: [] } : { events: [], refusals: answer.error };
-  toldOfEntry({ ...{ register, site, stream, actor, command, body, before, after }, ...came });
+  const [events, refusals] = answer.ok ? [answer.value, []] : [[], answer.error];
+  toldOfEntry({ register, site, stream, actor, command, body, before, after, events, refusals });
   return answer.ok;
 }
 

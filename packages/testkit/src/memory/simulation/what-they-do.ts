@@ -13,6 +13,7 @@ import {
   type RunningCycle,
 } from '@touchstone/domain';
 import type { KindOfSite } from '../fitting-sites.ts';
+import type { Words } from '../sensible-body.ts';
 import { emailOf } from './crowd.ts';
 import { arrange, give, schemeOf, type SimulatedSite, type Stage } from './stage.ts';
 import { wishesIn, type Wish } from './what-they-want.ts';
@@ -153,7 +154,7 @@ function declaredAssessor(stage: Stage, site: SimulatedSite): string {
 
 /** Somebody does what nobody waits for: of all that they may come to want, what was wanted least often so far. */
 export function followWish(stage: Stage, site: SimulatedSite, cycle: string, where: CycleStage): void {
-  const { crowd, random, register } = stage;
+  const { random, register } = stage;
   const state = register.state('cycle', cycle);
   if (state.stage !== 'running') return;
   const wishes = wishesIn({ cycle: state, where, scheme: schemeOf(register, state), today: register.today(), random });
@@ -165,14 +166,23 @@ export function followWish(stage: Stage, site: SimulatedSite, cycle: string, whe
   const holders = holdersOf(stage, site, state, duty);
   if (holders.length === 0) return;
   const who = random.pick(holders);
-  const known = { ...wordsIn(stage, site, [cycle, state], command), ...words };
-  give(stage, { site, cycle, who }, command, {
-    ...known,
-    ...(command === 'assessment.replace' ? { follows: declaredAssessor(stage, site) } : {}),
-    // Of whom nobody has asked yet whether there is a conflict.
-    ...(command === 'assessment.appoint' ? { assessor: register.actor(random.pick(crowd.assessors)).assessor } : {}),
-    ...(command === 'application.submit' ? { answers: site.letter.applied } : {}),
-  });
+  const known = wordsIn(stage, site, [cycle, state], command);
+  give(stage, { site, cycle, who }, command, { ...known, ...words, ...wordsOfWish(stage, site, command) });
+}
+
+function wordsOfWish(stage: Stage, site: SimulatedSite, command: CommandName): Words {
+  const { crowd, random, register } = stage;
+  switch (command) {
+    case 'assessment.replace':
+      return { follows: declaredAssessor(stage, site) };
+    case 'assessment.appoint':
+      // Of whom nobody has asked yet whether there is a conflict.
+      return { assessor: register.actor(random.pick(crowd.assessors)).assessor };
+    case 'application.submit':
+      return { answers: site.letter.applied };
+    default:
+      return {};
+  }
 }
 
 /** Somebody gives some command or other. */
