@@ -84,7 +84,8 @@ function registerOver(tables: Tables, day: PlainDate, begun: number): MemoryRegi
     if (!shaped.ok) return shaped;
     commands += 1;
     // The register pairs each name with its body's shape, which was just checked.
-    return ok({ id: `command-${String(commands)}`, ...given, body: shaped.value } as AnyCommand);
+    const id = given.id ?? `command-${String(commands)}`;
+    return ok({ ...given, id, body: shaped.value } as AnyCommand);
   };
   const decideOn = (actor: Actor, command: AnyCommand): Result<readonly AnyEvent[], readonly Refusal[]> => {
     const decision = decide(tables, command, { actor, at, today });

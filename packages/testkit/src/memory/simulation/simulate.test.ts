@@ -28,6 +28,7 @@ const example = shipped.filter(({ scheme }) => scheme.id.startsWith('example'));
 test('ten years of two hundred sites, and of more with the example, and random but lawful people keep every invariant', () => {
   console.info(`SIMULATION_SEED=${String(seed)} plays these years again`);
   const stages = new Set<string>();
+  const forms = new Set<string>();
   const accepted = new Map<string, number>(
     commandNames.filter((name) => !notPlayed.includes(name)).map((command) => [command, 0]),
   );
@@ -48,6 +49,7 @@ test('ten years of two hundred sites, and of more with the example, and random b
       watch: (step) => {
         checkStep(step);
         stages.add(String(cycleStage(step.after)));
+        if (step.after.stage === 'running') forms.add(Object.keys(step.after).join(' '));
         note(step.cycle, step);
       },
       watchEntries: (step) => {
@@ -68,6 +70,8 @@ test('ten years of two hundred sites, and of more with the example, and random b
   const never = often.flatMap(([command, times]) => (times === 0 ? [command] : []));
   expect(never, 'nobody comes to want these: give them a line in what-they-want.ts or tend-registers.ts').toEqual([]);
   expect([...stages]).toEqual(expect.arrayContaining([...everyStage]));
+  // A member that comes later or goes would cost every read of a cycle its speed.
+  expect([...forms], 'every running cycle has the same members in the same order').toHaveLength(1);
 });
 
 function kindOf(stream: string): StreamKind {
