@@ -52,6 +52,9 @@ describe('an assessor whose firm is suspended', () => {
     expect(work).toContain('Nothing waits for you now');
     expect(work).toContain(wayOut);
     expect((await assessor.open('/cycles')).html).not.toContain(`${own}/`);
+    const firm = await assessor.open(`/firms/${world.firm}`);
+    const [entry = ''] = /\/assessors\/assessor_[0-9a-f-]+/.exec(firm.html) ?? [];
+    for (const told of [firm, await assessor.open(entry)]) expect(textOf(told)).toContain('none of its people may act');
     const closed = [`${own}/assessment`, `${own}/visit`, `${own}/plan`, `/sites/${place.site}/evidence`];
     for (const path of [...closed, `/evidence/${place.evidence}`]) {
       const answer = await assessor.open(path);

@@ -177,8 +177,10 @@ async function assessorPage(services: Services, visit: Visit, entry: AssessorEnt
   const words = await scopeWords(services);
   const competences = visit.person === undefined ? undefined : await readCompetences(read, entry.id);
   const own = await ownEntry(services, visit, entry);
+  const firm = entry.firm_entry === null ? undefined : await readFirm(read, entry.firm_entry);
   return AssessorPage({
     ...{ frame: visit.frame, words, assessor: { ...shown(entry), scope: entry.scope } },
+    ...(firm === undefined ? {} : { firmApproval: firm }),
     ...(competences === undefined
       ? {}
       : {

@@ -109,6 +109,9 @@ describe('a scheme that publishes ratings after a delay', () => {
     expect(JSON.parse((await get(`/api/v1/register/${place.site}`)).body)).toMatchObject({
       published: { ratings: { 'mill-1': { level: 'workable' } } },
     });
+    // What can be had by asking says so with its day, too, once that has come.
+    server.clock.set(instant('2025-10-01T12:00:00Z'));
+    expect(await page(place)).toContain('Full assessment report: on request from 30 September 2025.');
   });
 
   it('shows a rating as it was seen last, also where the finding stays open', async () => {

@@ -49,7 +49,7 @@ export function addRegisterPages(server: FastifyInstance, services: Services): v
       return RegisterPage({
         ...{ frame: visit.frame, asked, countries },
         rows: page.rows.map((row, index) => ({ ...row, marks: names[index] ?? [], validUntil: row.valid_until })),
-        table: `/register.csv?${String(new URLSearchParams(filled(of)))}`,
+        table: `/register.csv?${String(new URLSearchParams(filled(of)))}`.replace(/\?$/, ''),
         ...(previous === undefined ? {} : { previous }),
         ...(next === undefined ? {} : { next }),
       });

@@ -4,12 +4,14 @@ import { StateMark } from '../components/state-mark.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import type { ShownApproval } from './register-entries.ts';
 
-export function ApprovalMark({
-  frame: { t, today },
-  suspended,
-  until,
-}: ShownApproval & { readonly frame: PageFrame }): VNode {
-  if (suspended) return <StateMark tone="stopped">{t('assessor.approval.suspended')}</StateMark>;
-  if (until !== null && until < today) return <StateMark tone="late">{t('assessor.approval.ended')}</StateMark>;
-  return <StateMark tone="good">{t('assessor.approval.approved')}</StateMark>;
+export function approvalStanding({ today }: PageFrame, { suspended, until }: ShownApproval): keyof typeof tones {
+  if (suspended) return 'suspended';
+  return until !== null && until < today ? 'ended' : 'approved';
+}
+
+const tones = { approved: 'good', suspended: 'stopped', ended: 'late' } as const;
+
+export function ApprovalMark({ frame, ...approval }: ShownApproval & { readonly frame: PageFrame }): VNode {
+  const standing = approvalStanding(frame, approval);
+  return <StateMark tone={tones[standing]}>{frame.t(`assessor.approval.${standing}`)}</StateMark>;
 }

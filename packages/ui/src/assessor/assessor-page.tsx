@@ -19,10 +19,10 @@ import { Table } from '../components/table.tsx';
 import { TextField } from '../components/text-field.tsx';
 import { Page } from '../page/page.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
-import type { AssessorShown } from './register-entries.ts';
+import type { AssessorShown, ShownApproval } from './register-entries.ts';
 import { scopeRows, type ScopeWords } from './scope-fields.tsx';
 import { ApprovalActs, type ApprovalActsProps } from './approval-acts.tsx';
-import { ApprovalMark } from './approval-mark.tsx';
+import { ApprovalMark, approvalStanding } from './approval-mark.tsx';
 
 export interface CompetenceShown {
   readonly competence: string;
@@ -33,6 +33,8 @@ export interface CompetenceShown {
 export interface AssessorPageProps {
   readonly frame: PageFrame;
   readonly assessor: AssessorShown & { readonly scope: ApprovalScope };
+  /** of the firm; absent of somebody who was approved before firms were */
+  readonly firmApproval?: ShownApproval;
   readonly words: ScopeWords;
   /** absent where nobody is signed in */
   readonly competences?: readonly CompetenceShown[];
@@ -59,7 +61,7 @@ export function AssessorPage(props: AssessorPageProps): VNode {
       <h1>
         {name} {fictional && <Fictional t={t} />}
       </h1>
-      <p class="lead">{t(suspended ? 'assessor.stands-suspended' : 'assessor.stands', { name, firm })}</p>
+      <p class="lead">{standing(props)}</p>
       <SummaryList
         rows={[
           { term: t('assessor.firm'), value: firmEntry === null ? firm : <a href={`/firms/${firmEntry}`}>{firm}</a> },
@@ -78,6 +80,16 @@ export function AssessorPage(props: AssessorPageProps): VNode {
       {acts !== undefined && <ApprovalActs {...{ frame, words, ...acts }} action={`/assessors/${id}`} />}
     </Page>
   );
+}
+
+/** Whoever is approved acts only as long as their firm is. */
+function standing({ assessor, firmApproval, frame }: AssessorPageProps): string {
+  const { firm, name } = assessor;
+  const own = approvalStanding(frame, assessor);
+  const ofFirm = firmApproval === undefined ? 'approved' : approvalStanding(frame, firmApproval);
+  return own === 'approved' && ofFirm !== 'approved'
+    ? frame.t(`firm.stands.${ofFirm}`, { name: firm })
+    : frame.t(`assessor.stands.${own}`, { name, firm });
 }
 
 function Competences({ frame, acts, assessor, competences, words }: AssessorPageProps): VNode | null {

@@ -11,7 +11,7 @@ import { countryName } from '../site/countries.ts';
 import type { AssessorShown, FirmShown } from './register-entries.ts';
 import { scopeRows, type ScopeWords } from './scope-fields.tsx';
 import { ApprovalActs, type ApprovalActsProps } from './approval-acts.tsx';
-import { ApprovalMark } from './approval-mark.tsx';
+import { ApprovalMark, approvalStanding } from './approval-mark.tsx';
 
 export interface FirmPageProps {
   readonly frame: PageFrame;
@@ -41,7 +41,7 @@ export function FirmPage({ frame, firm, words, people, ownEntry, acts }: FirmPag
       <h1>
         {name} {fictional && <Fictional t={t} />}
       </h1>
-      <p class="lead">{t('firm.stands', { name })}</p>
+      <p class="lead">{t(`firm.stands.${approvalStanding(frame, firm)}`, { name })}</p>
       <SummaryList
         rows={[
           { term: t('assessor.status'), value: <ApprovalMark {...{ frame, suspended, until }} /> },

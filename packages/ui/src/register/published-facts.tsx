@@ -188,12 +188,11 @@ function Still({ t, facts: { compiled, still } }: PublishedFactsProps): VNode | 
   return (
     <Part title={t('register.still')}>
       <ul>
-        {still.map(({ access, fact, from, state }) => {
+        {still.map(({ access, fact, from }) => {
           const rule = rules.find((one) => one.fact === fact && one.access === access);
-          const dated = state === 'held' && from !== undefined;
           return (
             <li>
-              {dated
+              {from !== undefined
                 ? t(`register.opens.${access}`, {
                     fact: capital(publicFactInWords(fact, t.language)),
                     date: t.date(from),
