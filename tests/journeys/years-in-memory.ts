@@ -1,6 +1,6 @@
 /** Years that pass for the deciders alone: the register in memory is set to each day, and what runs out is put on record. */
 import { addPeriod, type PlainDate } from '@touchstone/kernel';
-import { clockKey, clocksOfCycle, cycleStage, hasEnded, type CycleState } from '@touchstone/domain';
+import { clocksOfCycle, cycleStage, hasEnded, hasRunOut, type CycleState } from '@touchstone/domain';
 import { createMemoryDriver, createScenario, readShippedSchemes, type Place } from '@touchstone/testkit';
 import { expect } from 'vitest';
 import type { Years, YearsRead } from './years-after.ts';
@@ -27,7 +27,7 @@ export function openYears(id: string, start: PlainDate): YearsRead & { readonly 
     for (const cycle of cycles) {
       for (const { clock, state: reading } of clocksOfCycle(running(cycle).cycle, running(cycle).scheme, asOf)) {
         const now = running(cycle).cycle;
-        if (reading !== 'overdue' || now.reached.includes(clockKey(clock)) || hasEnded(now)) continue;
+        if (reading !== 'overdue' || hasRunOut(now, running(cycle).scheme, clock) || hasEnded(now)) continue;
         const given = register.give(system, { type: 'clock.reach', stream: cycle, body: { clock, asOf } });
         expect(given).toMatchObject({ ok: true });
       }

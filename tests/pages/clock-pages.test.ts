@@ -1,6 +1,16 @@
 /** Clocks as people meet them: reminders, pausing and resuming by whoever the scheme lets, and refusals in words. */
+import { randomUUID } from 'node:crypto';
 import { defined, instant, plainDate } from '@touchstone/kernel';
-import { createCommandDriver, createScenario, openTestServer, type Place, type TestServer } from '@touchstone/testkit';
+import type { Actor } from '@touchstone/domain';
+import { readOverdueClocks, systemActor } from '@touchstone/store';
+import {
+  createCommandDriver,
+  createScenario,
+  openTestServer,
+  type Place,
+  type Scenario,
+  type TestServer,
+} from '@touchstone/testkit';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createVisitor, type Visitor } from './browser-forms.ts';
@@ -11,13 +21,14 @@ const today = plainDate('2026-03-02');
 let server: TestServer;
 let visitors: Readonly<Record<'site' | 'secretariat', Visitor>>;
 let place: Place;
+let scenario: Scenario;
 
 beforeAll(async () => {
   server = await openTestServer(instant(`${today}T09:00:00Z`));
   const { database, schemes } = server.installation;
   const compiled = await schemes.inForce(database.read, 'example-mill', today);
   const { scheme } = defined(compiled, 'a scheme in force');
-  const scenario = createScenario(createCommandDriver(server.installation), scheme, today);
+  scenario = createScenario(createCommandDriver(server.installation), scheme, today);
   visitors = {
     site: createVisitor(server.http, await server.signIn('site')),
     secretariat: createVisitor(server.http, await server.signIn('secretariat')),
@@ -131,6 +142,39 @@ it('gives the deadlines to a calendar under a secret address, until a new one is
   expect(textOf(await visitors.site.open('/calendar'))).toContain('You have no address yet.');
   expect((await read('/calendar/nobody/nothing.ics'))[0]).toBe(404);
   expect((await server.http.inject({ url: '/calendar' })).statusCode).toBe(401);
+});
+
+it('runs out each time that it runs anew, and not once the commitment ended', async () => {
+  const { run } = server.installation;
+  const late = await scenario.signsLetter(await scenario.filesSite('Mill Far Up'));
+  await scenario.acceptsLetter(late);
+  const evidence = await scenario.addsEvidence(late.site, 'Book of measurements');
+  const overdue = async (asOf: string): Promise<readonly string[]> => {
+    const rows = await readOverdueClocks(server.installation.database.read, plainDate(asOf), 100);
+    return rows.filter(({ cycle }) => cycle === late.cycle).map(({ clock }) => clock);
+  };
+  const runsOut = async (asOf: string): Promise<void> => {
+    server.clock.set(instant(`${asOf}T09:00:00Z`));
+    expect(await overdue(asOf)).toContain('told');
+    const reach = { id: randomUUID(), type: 'clock.reach', stream: late.cycle, body: { clock: 'told', asOf } };
+    expect(await run(reach, systemActor)).toMatchObject({ outcome: 'accepted' });
+    expect(await overdue(asOf)).not.toContain('told');
+  };
+  const [first] = scenario.criteria;
+  for (const criterion of scenario.criteria) await scenario.answers(late, criterion, evidence);
+  await scenario.submitsSelfAssessment(late);
+  await runsOut('2026-09-10');
+  await scenario.returnsAnswers(late, 'secretariat', defined(first, 'a criterion'), 'Which weir?');
+  await scenario.submitsSelfAssessment(late);
+  await runsOut('2027-02-08');
+  const told = await visitors.secretariat.open(`/cycles/${late.cycle}`);
+  expect(textOf(told).match(/Clock ran out: What the assessor saw/g)).toHaveLength(2);
+  expect(await overdue('2029-01-01')).toContain('all-mended');
+  const leave = { type: 'commitment.withdraw', stream: late.cycle, body: { reason: 'The mill is sold.' } };
+  const responsible: Actor = { id: 'sam', duties: ['site'], sites: [late.site] };
+  expect(await run({ id: randomUUID(), ...leave }, responsible)).toMatchObject({ outcome: 'accepted' });
+  expect(await overdue('2029-01-01')).toEqual([]);
+  server.clock.set(instant('2026-04-12T09:00:00Z'));
 });
 
 it('gives the scheme’s staff the deadlines of every cycle, however many there are', async () => {

@@ -356,7 +356,7 @@ describe('touchstone account', () => {
 });
 
 describe('touchstone scheme', () => {
-  const shipped = fileURLToPath(new URL('../../../schemes/example-mill/1.0', import.meta.url));
+  const shipped = fileURLToPath(new URL('../../../schemes/example-mill/1.1', import.meta.url));
 
   test('finds a shipped scheme in order', async () => {
     const { code, stdout } = await runTouchstone(['scheme', 'check', shipped]);

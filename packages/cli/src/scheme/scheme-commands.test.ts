@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runTouchstone } from '../played-installation.test-support.ts';
 
-const shipped = fileURLToPath(new URL('../../../../schemes/example-mill/1.0', import.meta.url));
+const shipped = fileURLToPath(new URL('../../../../schemes/example-mill/1.1', import.meta.url));
 let work: string;
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), 'touchstone-scheme-'));

@@ -16,7 +16,7 @@ import {
   type PlayedCommand,
 } from '../cycle/played-cycle.test-support.ts';
 
-const compiled = shippedScheme('example-mill/1.0');
+const compiled = shippedScheme('example-mill/1.1');
 const site = { siteType: 'watermill', metals: ['lead'] };
 const signedOn = plainDate('2025-03-01');
 

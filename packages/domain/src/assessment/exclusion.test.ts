@@ -13,7 +13,7 @@ import {
 } from '../cycle/played-cycle.test-support.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
 
-const mill = shippedScheme('example-mill/1.0');
+const mill = shippedScheme('example-mill/1.1');
 const site = { siteType: 'watermill', metals: ['lead'] };
 const day = plainDate('2025-03-01');
 const excluded = mill.scheme.criteria.find(({ notApplicable }) => notApplicable !== 'never')!;

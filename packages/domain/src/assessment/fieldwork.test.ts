@@ -17,7 +17,7 @@ import { eventType } from '../registers.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
 import type { SubmittedPlan } from './assurance-plan.ts';
 
-const mill = shippedScheme('example-mill/1.0');
+const mill = shippedScheme('example-mill/1.1');
 /** The same scheme, which wants a desk review, a media scan, the secretariat's check and a notice as well. */
 const strict: CompiledScheme = {
   ...mill,

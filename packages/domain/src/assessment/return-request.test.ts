@@ -12,7 +12,7 @@ import {
 } from '../cycle/played-cycle.test-support.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
 
-const mill = shippedScheme('example-mill/1.0');
+const mill = shippedScheme('example-mill/1.1');
 /** The same scheme, with a clock for the answer. */
 const hurried: CompiledScheme = {
   ...mill,

@@ -5,7 +5,7 @@ import type { SubmittedPlan } from './assurance-plan.ts';
 import type { PlanOnRecord } from './plan-changes.ts';
 import { planForSite } from './site-plan.ts';
 
-const { scheme: mill } = shippedScheme('example-mill/1.0');
+const { scheme: mill } = shippedScheme('example-mill/1.1');
 const { scheme: checked } = shippedScheme('copper-mark/rra-3.0');
 const letting = (scheme: typeof mill, planForSite: readonly SitePlanPart[]) => ({
   ...scheme,

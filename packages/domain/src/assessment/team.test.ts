@@ -6,7 +6,7 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { decideAppointment, teamAfter } from './appointment.ts';
 import { checkCandidate, isOnTeam, type Candidate } from './team.ts';
 
-const mill = shippedScheme('example-mill/1.0').scheme;
+const mill = shippedScheme('example-mill/1.1').scheme;
 const today = plainDate('2026-06-01');
 const engagement = { metals: ['lead'], siteType: 'watermill', country: 'FR', scheme: mill, language: 'fr' };
 const refusalOf = (given: Candidate, scheme: Scheme = mill): string | undefined =>

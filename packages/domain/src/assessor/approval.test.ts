@@ -6,7 +6,7 @@ import { checkApproval, type Approval, type Engagement } from './approval.ts';
 const today = plainDate('2026-06-01');
 const yesterday = plainDate('2026-05-31');
 const open: Approval = { name: 'Ada', scope: {}, suspended: false, competences: {} };
-const scheme = { ...shippedScheme('example-mill/1.0').scheme, id: 'stars' };
+const scheme = { ...shippedScheme('example-mill/1.1').scheme, id: 'stars' };
 const engagement: Engagement = {
   ...{ metals: ['copper', 'lead'], siteType: 'mine', country: 'CL', scheme, language: 'es' },
 };

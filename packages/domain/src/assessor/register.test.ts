@@ -207,7 +207,7 @@ describe('an approval', () => {
       metals: ['lead'],
       siteType: 'watermill',
       country: 'FR',
-      scheme: shippedScheme('example-mill/1.0').scheme,
+      scheme: shippedScheme('example-mill/1.1').scheme,
     };
     const checked = (state: FirmState) => (state.stage === 'none' ? 'none' : checkApproval(state, engagement, today));
     expect(checked(playFirm(approveFirm))).toBeUndefined();

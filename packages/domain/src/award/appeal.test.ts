@@ -17,7 +17,7 @@ import { cycleStage } from '../cycle/stage.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
 
 const day = plainDate('2025-03-01');
-const mill = shippedScheme('example-mill/1.0');
+const mill = shippedScheme('example-mill/1.1');
 const copper = shippedScheme('copper-mark/rra-3.0');
 const third: Actor = { id: 'cleo', duties: ['officer'], sites: [] };
 const fourth: Actor = { id: 'dan', duties: ['officer'], sites: [] };

@@ -33,7 +33,7 @@ function shipped(folder: string, site: Shipped['site']): Shipped {
 const schemes: readonly Shipped[] = [
   shipped('copper-mark/rra-2.0', { siteType: 'rod-mill', metals: ['copper', 'zinc'] }),
   shipped('copper-mark/rra-3.0', { siteType: 'mine', metals: ['copper'] }),
-  shipped('example-mill/1.0', { siteType: 'watermill', metals: ['lead'] }),
+  shipped('example-mill/1.1', { siteType: 'watermill', metals: ['lead'] }),
 ];
 
 /** A step that people might take while an award is decided; numbers choose among what there is. */

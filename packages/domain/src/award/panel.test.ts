@@ -16,7 +16,7 @@ import { cycleStage } from '../cycle/stage.ts';
 import { evolveConditions } from './conditions.ts';
 import { decidePanel, evolvePanel } from './panel.ts';
 
-const compiled = shippedScheme('example-mill/1.0');
+const compiled = shippedScheme('example-mill/1.1');
 const site = { siteType: 'watermill', metals: ['lead'] };
 const day = plainDate('2025-03-01');
 const marks = ['mill-star', 'mill-star-distinction'];

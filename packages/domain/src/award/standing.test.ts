@@ -100,7 +100,7 @@ describe('suspending an award', () => {
 
   it('follows where the scheme says so of a clock that ran out', () => {
     const mill = { siteType: 'watermill', metals: ['lead'] };
-    const scheme = shippedScheme('example-mill/1.0');
+    const scheme = shippedScheme('example-mill/1.1');
     const cycle = playCycle(scheme, mill, day);
     playToAssessment(cycle, scheme, mill, day);
     playReport(cycle, scheme, day, () => 'exemplary');

@@ -9,7 +9,7 @@ import {
   type PlayedCommand,
 } from '../cycle/played-cycle.test-support.ts';
 
-const compiled = shippedScheme('example-mill/1.0');
+const compiled = shippedScheme('example-mill/1.1');
 const site = { siteType: 'watermill', metals: ['lead'] };
 const signedOn = plainDate('2025-03-01');
 
@@ -89,7 +89,7 @@ describe('a clock', () => {
       });
     }
     cycle.do(people.job, reach('mending', '2025-10-01', 'finding-mill-1'));
-    expect(cycle.running().reached).toEqual(['mending/finding-mill-1']);
+    expect(cycle.running().reached).toEqual({ 'mending/finding-mill-1': '2025-09-02' });
   });
 });
 

@@ -91,8 +91,8 @@ export interface ClockFacts extends Context {
   readonly anchors?: Anchors;
   /** what was granted for it */
   readonly moves: ClockMoves;
-  /** keys of clocks that are on record as run out */
-  readonly reached: readonly string[];
+  /** it is on record as run out */
+  readonly reached: boolean;
   readonly award: AwardState;
   /** nothing is decided yet, so that the commitment can lapse */
   readonly undecided: boolean;
@@ -112,7 +112,7 @@ export function reachClock(
   const { clock, finding } = command.body;
   const asOf = parsePlainDate(command.body.asOf);
   if (asOf === undefined || asOf > facts.today) return refuse('clock.not-run-out', { asOf: command.body.asOf }, 'asOf');
-  if (facts.reached.includes(clockKey(clock, finding))) return refuse('clock.already-reached');
+  if (facts.reached) return refuse('clock.already-reached');
   const due = overdueSince(facts, command.body, asOf);
   const rule = facts.scheme.clocks.find(({ id }) => id === clock)?.whenReached;
   if (due === undefined || rule === undefined) return refuse('clock.not-run-out', { asOf }, 'asOf');

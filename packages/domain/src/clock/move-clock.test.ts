@@ -15,7 +15,7 @@ import {
 import type { ClockMoves } from '../scheme/index.ts';
 import type { Clock, Scheme } from '../scheme/scheme.ts';
 
-const example = shippedScheme('example-mill/1.0');
+const example = shippedScheme('example-mill/1.1');
 const site = { siteType: 'watermill', metals: ['lead'] };
 const signedOn = plainDate('2025-03-01');
 const why = 'The only road to the mill is flooded until the weir is mended.';
@@ -69,7 +69,7 @@ describe('a clock that people move', () => {
     const cycle = underWay.copy();
     cycle.do(people.site, extend('2025-10-15'));
     expect(cycle.events().at(-1)?.event.payload).toEqual({
-      ...{ clock: 'visit', due: '2025-08-01', to: '2025-10-15', by: 'site', reason: why },
+      ...{ clock: 'visit', set: '2025-08-01', due: '2025-08-01', to: '2025-10-15', by: 'site', reason: why },
     });
     expect(visit(cycle, '2025-09-01')).toEqual({ clock: 'visit', due: '2025-10-15', state: 'running' });
     expect(nextActs(cycle.state(), cycle.version(), scheme)[0]).toMatchObject({ due: '2025-10-15' });
@@ -121,7 +121,7 @@ describe('a clock that people move', () => {
     const cycle = underWay.copy();
     cycle.do(people.assessor, pause());
     cycle.do(people.assessor, resume);
-    expect(cycle.running().moves).toEqual({ visit: { pauses: [] } });
+    expect(cycle.running().moves).toEqual({ visit: { set: '2025-08-01', pauses: [] } });
   });
 
   it('of a finding moves for that finding, and its plan may use the days', () => {

@@ -16,6 +16,7 @@ import type {
   RefusalRegister,
 } from '../envelope.ts';
 import {
+  dueOn,
   extensionObstacle,
   outerBound,
   pausedSince,
@@ -51,11 +52,13 @@ export const moveClockCommands = {
   },
 } as const satisfies CommandRegister;
 
-/** `due`: the day as it was before; `by`: the duty in which it was decided. */
-const ClockExtended = Type.Object({ ...clockNamed, due: Day, to: Day, by: DutyName, reason: LongText }, closed);
-const ClockPaused = Type.Object({ ...clockNamed, pausedOn: Day, by: DutyName, reason: LongText }, closed);
+/** `by`: the duty in which it was decided; `set`: the day that the scheme itself sets. */
+const moved = { ...clockNamed, set: Type.Optional(Day), by: DutyName, reason: LongText };
+/** `due`: the day as it was before. */
+const ClockExtended = Type.Object({ ...moved, due: Day, to: Day }, closed);
+const ClockPaused = Type.Object({ ...moved, pausedOn: Day }, closed);
 /** `due`: the day as it is now. */
-const ClockResumed = Type.Object({ ...clockNamed, resumedOn: Day, due: Day, by: DutyName, reason: LongText }, closed);
+const ClockResumed = Type.Object({ ...moved, resumedOn: Day, due: Day }, closed);
 
 export const moveClockEvents = {
   'clock.extended': { stream: 'cycle', payload: ClockExtended, meaning: 'A clock was given a later due day.' },
@@ -133,7 +136,12 @@ export function moveClock(command: MoveClockCommand, facts: MoveClockFacts): Dec
   if (metOn !== undefined) return refuse('clock.met');
   if (today > due) return refuse('clock.ran-out', { due });
   const since = pausedSince(moves);
-  const told = { clock: id, ...(finding === undefined ? {} : { finding }), by: right.by, reason };
+  const set = dueOn(scheme, id, anchors);
+  const told = {
+    ...{ clock: id, by: right.by, reason },
+    ...(finding === undefined ? {} : { finding }),
+    ...(set === undefined ? {} : { set }),
+  };
   if (command.type === 'clock.resume') {
     if (since === undefined) return refuse('clock.not-paused');
     return ok([{ type: 'clock.resumed', payload: { ...told, resumedOn: today, due } }]);
@@ -175,11 +183,14 @@ function refuseRight(
  * What is granted for the clock after the event. A pause that ended on its own day moved nothing, and one before an
  * extension is in the day that it leads to: neither is kept.
  */
-export function evolveMoves(moves: ClockMoves, event: MoveClockEvent): ClockMoves {
+export function evolveMoves(before: ClockMoves, event: MoveClockEvent): ClockMoves {
+  const set = event.payload.set === undefined ? undefined : plainDate(event.payload.set);
+  const anew = set !== undefined && before.set !== undefined && set > before.set;
+  const moves = { ...(anew ? {} : before), ...(set === undefined ? {} : { set }) };
   const { pauses = [] } = moves;
   switch (event.type) {
     case 'clock.extended':
-      return { extendedTo: plainDate(event.payload.to) };
+      return { ...(set === undefined ? {} : { set }), extendedTo: plainDate(event.payload.to) };
     case 'clock.paused':
       return { ...moves, pauses: [...pauses, { from: plainDate(event.payload.pausedOn) }] };
     case 'clock.resumed': {

@@ -16,7 +16,7 @@ import {
   type PlayedCycle,
 } from './played-cycle.test-support.ts';
 
-const compiled = shippedScheme('example-mill/1.0');
+const compiled = shippedScheme('example-mill/1.1');
 const { scheme } = compiled;
 const site = { siteType: 'watermill', metals: ['lead'] };
 

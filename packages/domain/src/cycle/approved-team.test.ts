@@ -19,7 +19,7 @@ import {
   type PlayedCommand,
 } from './played-cycle.test-support.ts';
 
-const mill = shippedScheme('example-mill/1.0');
+const mill = shippedScheme('example-mill/1.1');
 const { scheme } = mill;
 const site = { siteType: 'watermill', metals: ['lead'] };
 const day = plainDate('2025-03-01');

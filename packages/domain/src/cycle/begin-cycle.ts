@@ -2,7 +2,7 @@
  * How a cycle begins: with an application, with its letter, where the site is assessed again, or with what a source tells of
  * another register.
  */
-import { plainDate } from '@touchstone/kernel';
+import { dayOf, plainDate, type Instant } from '@touchstone/kernel';
 import type { AwardState } from '../award/award.ts';
 import type { HistoryContinued, HistoryEvent } from '../participation/history.ts';
 import { anchorsOf } from '../participation/import-history.ts';
@@ -83,13 +83,13 @@ function fresh(site: string, scheme: string, siteFacts: RunningCycle['siteFacts'
     anchors: {},
     findingAnchors: {},
     acts: {},
-    reached: [],
+    reached: {},
     moves: undefined,
   };
 }
 
 /** The letter was accepted elsewhere; the site answers here, unless its award came with the history. */
-export function continueHistory({ continues, site }: HistoryEvent['payload']): CycleState {
+export function continueHistory({ continues, site }: HistoryEvent['payload'], at: Instant): CycleState {
   if (continues === undefined) return { stage: 'imported', site };
   const { award, clocks, passed, schemeHash, signedOn } = continues;
   return {
@@ -99,7 +99,7 @@ export function continueHistory({ continues, site }: HistoryEvent['payload']): C
     selfAssessment: award === undefined ? { stage: 'open', answers: {} } : { stage: 'closed' },
     award: importedAward(award),
     anchors: anchorsOf({ signedOn, ...award }),
-    reached: passed,
+    reached: Object.fromEntries(passed.map((clock) => [clock, dayOf(at, 'UTC')])),
     moves: Object.fromEntries(
       clocks.map(({ clock, day }) => [clock, { stated: day === null ? null : plainDate(day) }]),
     ),

@@ -22,7 +22,7 @@ import {
   type PlayedCycle,
 } from './played-cycle.test-support.ts';
 
-const mill = shippedScheme('example-mill/1.0');
+const mill = shippedScheme('example-mill/1.1');
 const { scheme } = mill;
 const { assessment: _rules, ...silent } = scheme;
 const site = { siteType: 'watermill', metals: ['lead'] };

@@ -6,6 +6,7 @@ import type { PlainDate } from '@touchstone/kernel';
 import { contestable } from '../award/appeal.ts';
 import { clockKey } from '../clock/clock.ts';
 import {
+  dueOn,
   lastDayOf,
   readClock,
   readClocks,
@@ -19,11 +20,33 @@ import { anchorsOfFinding, hasEnded, type RunningCycle } from './cycle.ts';
 
 const unmoved: ClockMoves = {};
 
-/** What was granted for a clock of the cycle, or of one of its findings. */
-export function movesOf({ moves }: RunningCycle, clock: string, finding?: string): ClockMoves {
+/**
+ * What was granted for a clock of the cycle, or of one of its findings, since it last began to run: what it counts from may
+ * happen again, such as a suspension, and then it has its whole time again.
+ */
+export function movesOf(cycle: RunningCycle, scheme: Scheme, clock: string, finding?: string): ClockMoves {
+  const { moves } = cycle;
   if (moves === undefined) return unmoved;
   const key = clockKey(clock, finding);
-  return (Object.hasOwn(moves, key) ? moves[key] : undefined) ?? unmoved;
+  const granted = Object.hasOwn(moves, key) ? moves[key] : undefined;
+  if (granted?.set === undefined) return granted ?? unmoved;
+  const due = dueOn(scheme, clock, anchorsOfClock(cycle, scheme, clock, finding) ?? {});
+  return due !== undefined && due > granted.set ? unmoved : granted;
+}
+
+/** On record as run out, and not running anew: to a later day, or not yet. */
+export function hasRunOut(cycle: RunningCycle, scheme: Scheme, clock: string, finding?: string): boolean {
+  const key = clockKey(clock, finding);
+  const ranOut = Object.hasOwn(cycle.reached, key) ? cycle.reached[key] : undefined;
+  if (ranOut === undefined) return false;
+  const due = lastDayOfClock(cycle, scheme, clock, finding);
+  return due !== undefined && due <= ranOut;
+}
+
+/** Clocks run from the acceptance of the letter on; before there is one, that for the answer to the application alone. */
+export function hasBegun({ letter }: RunningCycle, scheme: Scheme, clock: string): boolean {
+  if (letter !== 'awaited') return letter === 'accepted';
+  return scheme.clocks.some(({ id, metBy }) => id === clock && metBy === 'application.answered');
 }
 
 /**
@@ -72,15 +95,17 @@ export function clocksOfCycle(cycle: RunningCycle, scheme: Scheme, today: PlainD
   return scheme.clocks
     .filter(({ per }) => per === 'cycle')
     .map((clock) => readCycleClock(cycle, scheme, clock, today))
-    .filter(({ clock, metOn }) => metOn !== undefined || runsOn(cycle, scheme, clock) || cycle.reached.includes(clock));
+    .filter(
+      ({ clock, metOn }) => metOn !== undefined || runsOn(cycle, scheme, clock) || hasRunOut(cycle, scheme, clock),
+    );
 }
 
 /** A window that closed is nobody's lateness: once that is on record, its clock waits for another decision. */
 function readCycleClock(cycle: RunningCycle, scheme: Scheme, clock: Clock, today: PlainDate): ClockReading {
   const { id } = clock;
-  const reading = readClock(scheme, clock, anchorsOfCycleClock(cycle, scheme, id), movesOf(cycle, id), today);
+  const reading = readClock(scheme, clock, anchorsOfCycleClock(cycle, scheme, id), movesOf(cycle, scheme, id), today);
   const closed = id === scheme.afterAward?.appeal?.lodgeClock && reading.state === 'overdue';
-  return closed && cycle.reached.includes(id) ? { clock: id, state: 'waiting' } : reading;
+  return closed && hasRunOut(cycle, scheme, id) ? { clock: id, state: 'waiting' } : reading;
 }
 
 /** Empty where the cycle has no such finding. */
@@ -93,8 +118,8 @@ export function clocksOfFinding(
   const anchors = anchorsOfFinding(cycle, finding);
   if (anchors === undefined) return [];
   const over = hasEnded(cycle);
-  return readClocks(scheme, anchors, today, 'finding', (clock) => movesOf(cycle, clock, finding)).filter(
-    ({ clock, metOn }) => !over || metOn !== undefined || cycle.reached.includes(clockKey(clock, finding)),
+  return readClocks(scheme, anchors, today, 'finding', (clock) => movesOf(cycle, scheme, clock, finding)).filter(
+    ({ clock, metOn }) => !over || metOn !== undefined || hasRunOut(cycle, scheme, clock, finding),
   );
 }
 
@@ -106,7 +131,7 @@ export function lastDayOfClock(
   finding?: string,
 ): PlainDate | undefined {
   const anchors = anchorsOfClock(cycle, scheme, clock, finding);
-  return anchors === undefined ? undefined : lastDayOf(scheme, clock, anchors, movesOf(cycle, clock, finding));
+  return anchors === undefined ? undefined : lastDayOf(scheme, clock, anchors, movesOf(cycle, scheme, clock, finding));
 }
 
 /** The earliest day that any of the scheme's clocks sets for this finding. */

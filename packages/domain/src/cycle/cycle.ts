@@ -3,6 +3,7 @@
  * who did what, and what is asked of all of it. Words that people wrote are not kept here; they stand in the journal and in
  * the tables. How it begins stands in `begin-cycle`, how it moves on in `evolve-cycle`.
  */
+import type { PlainDate } from '@touchstone/kernel';
 import type { AssessmentEvent, AssessmentState } from '../assessment/assessment.ts';
 import type { PlanEvent } from '../assessment/assurance-plan.ts';
 import { noFieldwork, type Fieldwork } from '../assessment/fieldwork.ts';
@@ -92,8 +93,8 @@ export interface RunningCycle {
   readonly findingAnchors: Readonly<Record<string, Anchors>>;
   /** by act (a command's name): accounts of the people who did it */
   readonly acts: Readonly<Record<string, readonly string[]>>;
-  /** keys of the clocks that ran out */
-  readonly reached: readonly string[];
+  /** by clock key: the day on which the clock ran out last; from an import, one by which it had */
+  readonly reached: Readonly<Record<string, PlainDate>>;
   /** by clock key: what was granted; undefined until something was */
   readonly moves?: Readonly<Record<string, ClockMoves>> | undefined;
 }

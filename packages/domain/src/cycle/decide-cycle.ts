@@ -38,7 +38,7 @@ import type { EarlierAnswers } from '../self-assessment/starting-points.ts';
 import { answersThemselves, barAgainst } from './conflict.ts';
 import { decideOnAward, type AwardActCommand } from './decide-on-award.ts';
 import { onceConfirmed } from './once-confirmed.ts';
-import { anchorsOfClock, findingDueOn, movesOf, runsOn, startedAnchors } from './cycle-clocks.ts';
+import { anchorsOfClock, findingDueOn, hasBegun, hasRunOut, movesOf, runsOn, startedAnchors } from './cycle-clocks.ts';
 import {
   commitmentEnded,
   fieldworkOf,
@@ -282,10 +282,11 @@ function decideRunning(
     case 'clock.reach': {
       const { clock, finding } = command.body;
       if (!runsOn(cycle, scheme, clock)) return refuse('clock.cycle-ended');
-      const anchors = anchorsOfClock(cycle, scheme, clock, finding);
+      const anchors = hasBegun(cycle, scheme, clock) ? anchorsOfClock(cycle, scheme, clock, finding) : undefined;
       return reachClock(command, {
         undecided,
-        ...{ actor, at, today, scheme, award, reached: cycle.reached, moves: movesOf(cycle, clock, finding) },
+        ...{ actor, at, today, scheme, award, moves: movesOf(cycle, scheme, clock, finding) },
+        reached: hasRunOut(cycle, scheme, clock, finding),
         ...(anchors === undefined ? {} : { anchors }),
       });
     }
@@ -296,7 +297,14 @@ function decideRunning(
       if (!runsOn(cycle, scheme, clock)) return refuse('clock.cycle-ended');
       const anchors = startedAnchors(cycle, scheme, clock, finding);
       return moveClock(command, {
-        ...{ actor, at, today, scheme, moves: movesOf(cycle, clock, finding), dutiesHere: dutiesHere(cycle, actor) },
+        ...{
+          actor,
+          at,
+          today,
+          scheme,
+          moves: movesOf(cycle, scheme, clock, finding),
+          dutiesHere: dutiesHere(cycle, actor),
+        },
         ...(anchors === undefined ? {} : { anchors }),
       });
     }

@@ -12,7 +12,7 @@ import {
 } from './played-cycle.test-support.ts';
 import { needsTeam, teamConcern } from './team-concern.ts';
 
-const mill = shippedScheme('example-mill/1.0');
+const mill = shippedScheme('example-mill/1.1');
 const { scheme } = mill;
 const site = { siteType: 'watermill', metals: ['lead'] };
 const day = plainDate('2025-03-01');

@@ -4,7 +4,7 @@ import type { Static } from 'typebox';
 import { evolveAssessment, type ReportSubmitted } from '../assessment/assessment.ts';
 import { evolveFieldwork, withoutRequest } from '../assessment/evolve-fieldwork.ts';
 import type { Fieldwork } from '../assessment/fieldwork.ts';
-import { evolveAward } from '../award/award.ts';
+import { evolveAward, standsYet, type AwardState } from '../award/award.ts';
 import { evolveConditions } from '../award/conditions.ts';
 import { evolveAppeal, type AppealEvent } from '../award/appeal.ts';
 import { evolvePanel } from '../award/panel.ts';
@@ -18,7 +18,6 @@ import { evolveScope } from '../participation/scope.ts';
 import type { Anchors } from '../scheme/index.ts';
 import { evolveSelfAssessment } from '../self-assessment/self-assessment.ts';
 import { apply, begin, beginAgain, continueHistory } from './begin-cycle.ts';
-import { movesOf } from './cycle-clocks.ts';
 import { fieldworkOf, scopeOf, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
 
 /** Acts of which the scheme may say that different people do them. */
@@ -43,7 +42,7 @@ const actOfEvent: Readonly<Partial<Record<CycleEvent['type'], string>>> = {
 
 export function evolveCycle(state: CycleState, recorded: Recorded<CycleEvent>): CycleState {
   const { event } = recorded;
-  if (event.type === 'history.imported') return continueHistory(event.payload);
+  if (event.type === 'history.imported') return continueHistory(event.payload, recorded.at);
   if (event.type === 'application.submitted') return apply(event.payload, recorded.actor);
   if (event.type === 'commitment.signed') return begin(event.payload, recorded.actor, state);
   if (event.type === 'reassessment.begun') return beginAgain(event.payload);
@@ -205,18 +204,30 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       };
     case 'award.proposed':
     case 'award.declined':
-    case 'award.expired':
       return { ...state, award: evolveAward(state.award, event, { actor, version }) };
-    case 'award.suspended':
-      return withStanding(state, event, event.payload.suspendedOn);
-    case 'award.withdrawn':
-      return withStanding(state, event, event.payload.withdrawnOn);
+    case 'award.expired':
+      return endSuspension(
+        state,
+        { ...state, award: evolveAward(state.award, event, { actor, version }) },
+        event.payload.expiredOn,
+      );
+    case 'award.suspended': {
+      const { 'suspension.ended': _ended, ...anchors } = state.anchors;
+      return withStanding({ ...state, anchors: on(anchors, event.type, event.payload.suspendedOn) }, event);
+    }
+    case 'award.withdrawn': {
+      const { withdrawnOn } = event.payload;
+      const withdrawn = { ...state, anchors: on(state.anchors, event.type, withdrawnOn) };
+      return endSuspension(state, withStanding(withdrawn, event), withdrawnOn);
+    }
+    case 'award.lifted':
+      return endSuspension(state, withStanding(state, event), event.payload.liftedOn);
+    case 'award.superseded':
+      return endSuspension(state, withStanding(state, event), event.payload.supersededOn);
     case 'award.restored':
       // The credential of the withdrawn award stays revoked for ever, so another one is issued (ADR 0015).
       return { ...withStanding(state, event), credential: { stage: 'none' } };
-    case 'award.lifted':
     case 'award.reopened':
-    case 'award.superseded':
       return withStanding(state, event);
     case 'award.voted':
     case 'award.recused':
@@ -234,10 +245,12 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       return { ...state, anchors: on(state.anchors, event.type, event.payload.visitedOn) };
     case 'conformance.confirmed':
       return { ...state, anchors: on(state.anchors, event.type, event.payload.confirmedOn) };
-    case 'change.notified':
-      return { ...state, changeWaits: true, anchors: on(state.anchors, event.type, event.payload.notifiedOn) };
+    case 'change.notified': {
+      const { 'change.answered': _answered, ...anchors } = state.anchors;
+      return { ...state, changeWaits: true, anchors: on(anchors, event.type, event.payload.notifiedOn) };
+    }
     case 'change.answered':
-      return { ...state, changeWaits: false };
+      return { ...state, changeWaits: false, anchors: on(state.anchors, event.type, event.payload.answeredOn) };
     case 'condition.fulfilled':
       return { ...state, conditions: evolveConditions(state.conditions ?? [], event) };
     case 'credential.issued':
@@ -251,13 +264,14 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
   }
 }
 
-/** A clock that runs out again is not over: it goes on to its next day. */
+/** A clock that has a day after this one is not over: it goes on to that. */
 function withReached(
   state: RunningCycle,
-  { clock, finding, next }: Extract<ClockEvent, { type: 'clock.reached' }>['payload'],
+  { clock, due, finding, next }: Extract<ClockEvent, { type: 'clock.reached' }>['payload'],
 ): RunningCycle {
-  if (next === undefined) return { ...state, reached: [...state.reached, clockKey(clock, finding)] };
-  return { ...state, moves: { ...state.moves, [clock]: { ...movesOf(state, clock), stated: plainDate(next) } } };
+  const key = clockKey(clock, finding);
+  if (next === undefined) return { ...state, reached: { ...state.reached, [key]: plainDate(due) } };
+  return { ...state, moves: { ...state.moves, [key]: { ...state.moves?.[key], stated: plainDate(next) } } };
 }
 
 function withApplication(
@@ -268,9 +282,18 @@ function withApplication(
   return application === undefined ? state : { ...state, application: evolveApplication(application, event) };
 }
 
-function withStanding(state: RunningCycle, event: StandingEvent, day?: string): RunningCycle {
-  const anchors = day === undefined ? state.anchors : on(state.anchors, event.type, day);
-  return { ...withoutAppeal(state), award: evolveStanding(state.award, event), anchors };
+function withStanding(state: RunningCycle, event: StandingEvent): RunningCycle {
+  return { ...withoutAppeal(state), award: evolveStanding(state.award, event) };
+}
+
+/** Keeps the day on which a suspension was over, where the event was the one that ended it. */
+function endSuspension(before: RunningCycle, after: RunningCycle, day: string): RunningCycle {
+  const ended = isSuspended(before.award) && !isSuspended(after.award);
+  return ended ? { ...after, anchors: on(after.anchors, 'suspension.ended', day) } : after;
+}
+
+function isSuspended(award: AwardState): boolean {
+  return award.stage === 'suspended' && standsYet(award);
 }
 
 function withAppeal(state: RunningCycle, event: AppealEvent, actor: string): RunningCycle {

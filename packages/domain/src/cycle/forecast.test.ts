@@ -4,7 +4,7 @@ import type { Clock, Scheme } from '../scheme/scheme.ts';
 import { forecastOf } from './forecast.ts';
 import { people, playCycle, playReport, playToAssessment, shippedScheme } from './played-cycle.test-support.ts';
 
-const compiled = shippedScheme('example-mill/1.0');
+const compiled = shippedScheme('example-mill/1.1');
 const { scheme } = compiled;
 const site = { siteType: 'watermill', metals: ['lead'] };
 const signedOn = plainDate('2025-03-01');

@@ -71,7 +71,7 @@ function awardForecast(cycle: RunningCycle, scheme: Scheme, today: PlainDate): A
     if (anchors[step] !== undefined) continue;
     const [due] = scheme.clocks
       .filter(({ metBy, per }) => per === 'cycle' && metBy === step)
-      .flatMap(({ id }) => lastDayOf(scheme, id, anchors, movesOf(cycle, id)) ?? [])
+      .flatMap(({ id }) => lastDayOf(scheme, id, anchors, movesOf(cycle, scheme, id)) ?? [])
       .sort();
     if (due === undefined) {
       open.push(step);

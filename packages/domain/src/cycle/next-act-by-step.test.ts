@@ -18,7 +18,7 @@ import {
   type PlayedCycle,
 } from './played-cycle.test-support.ts';
 
-const shipped = shippedScheme('example-mill/1.0');
+const shipped = shippedScheme('example-mill/1.1');
 /** The same scheme, which asks for every step that there is before a visit. */
 const scheme: Scheme = {
   ...shipped.scheme,

@@ -101,6 +101,7 @@ const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
   'award.confirm': ['award.confirmed'],
   'conformance.confirm': ['conformance.confirmed'],
   'appeal.decide': ['appeal.decided'],
+  'change.answer': ['change.answered'],
 };
 
 /**

@@ -26,7 +26,7 @@ import {
   type PlayedCycle,
 } from './played-cycle.test-support.ts';
 
-const compiled = shippedScheme('example-mill/1.0');
+const compiled = shippedScheme('example-mill/1.1');
 const mill = { siteType: 'watermill', metals: ['lead'] };
 const criterion = compiled.scheme.criteria.find(({ notApplicable }) => notApplicable !== 'never')?.id ?? '';
 const day = plainDate('2025-03-01');

@@ -15,7 +15,7 @@ import { versionTouched } from '../cycle/version-touched.ts';
 import { actionsOf, openActions } from './finding.ts';
 import { repeatOf, type EarlierFinding } from './repeat-finding.ts';
 
-const compiled = shippedScheme('example-mill/1.0');
+const compiled = shippedScheme('example-mill/1.1');
 const site = { siteType: 'watermill', metals: ['lead'] };
 const signedOn = plainDate('2025-03-01');
 const finding = 'finding-mill-1';

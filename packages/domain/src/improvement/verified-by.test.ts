@@ -13,7 +13,7 @@ import {
   shippedScheme,
 } from '../cycle/played-cycle.test-support.ts';
 
-const shipped = shippedScheme('example-mill/1.0');
+const shipped = shippedScheme('example-mill/1.1');
 const site = { siteType: 'watermill', metals: ['lead'] };
 const today = plainDate('2025-03-01');
 const bea = { id: 'bea', duties: ['assessor'], sites: [] } as const;

@@ -8,7 +8,7 @@ import { evaluate } from '../scheme/evaluate.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
 import { takesApplications } from './application.ts';
 
-const compiled = shippedScheme('example-mill/1.0');
+const compiled = shippedScheme('example-mill/1.1');
 const { scheme } = compiled;
 const today = plainDate('2025-03-01');
 const watermill = { siteType: 'watermill', metals: ['lead'] };

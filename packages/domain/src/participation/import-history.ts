@@ -186,6 +186,7 @@ export function anchorsOf({
     'commitment.signed': signedOn,
     'award.confirmed': awardedOn,
     'award.suspended': suspendedOn,
+    'suspension.ended': suspendedOn === undefined ? undefined : withdrawnOn,
     'award.withdrawn': withdrawnOn,
   };
   return Object.fromEntries(

@@ -6,7 +6,7 @@ import { cycleStage, registerStatus } from '../cycle/stage.ts';
 import { withdrawLetter } from './participation.ts';
 import { people, playCycle, shippedScheme, siteId, type PlayedCommand } from '../cycle/played-cycle.test-support.ts';
 
-const compiled = shippedScheme('example-mill/1.0');
+const compiled = shippedScheme('example-mill/1.1');
 const site = { siteType: 'watermill', metals: ['lead'] };
 const signedOn = plainDate('2025-03-01');
 const promises = compiled.scheme.letter.promises.map(({ id }) => id);

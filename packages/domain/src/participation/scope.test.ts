@@ -20,7 +20,7 @@ import { evolveScope, takeAnswers } from './scope.ts';
 
 // The made-up scheme asks a watermill whether it has a pond, which the assessor confirms, and if so what for; and every
 // mill whether it grinds for others.
-const compiled = shippedScheme('example-mill/1.0');
+const compiled = shippedScheme('example-mill/1.1');
 const site = { siteType: 'watermill', metals: ['lead'] };
 const today = plainDate('2025-03-01');
 

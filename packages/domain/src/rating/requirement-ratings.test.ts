@@ -19,7 +19,7 @@ import { isSameAnswer, type EarlierAnswers } from '../self-assessment/starting-p
 import { openCriteria } from './check-rating.ts';
 import { requirementsToRate } from './requirement-ratings.ts';
 
-const mill = shippedScheme('example-mill/1.0');
+const mill = shippedScheme('example-mill/1.1');
 const { scheme } = mill;
 const signedOn = plainDate('2025-03-01');
 const visited = plainDate('2025-05-02');

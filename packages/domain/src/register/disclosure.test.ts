@@ -14,7 +14,7 @@ import {
   type HeldFacts,
 } from './disclosure.ts';
 
-const compiled = compileScheme(readSchemeFolder('example-mill/1.0'));
+const compiled = compileScheme(readSchemeFolder('example-mill/1.1'));
 if (!compiled.ok) throw new Error('The example scheme does not compile.');
 const { scheme } = compiled.value;
 const day = plainDate;

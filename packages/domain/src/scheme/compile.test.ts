@@ -29,7 +29,7 @@ const mistakes: readonly (readonly [string, string, string])[] = [
   ['adverse: true', 'adverse: maybe', 'scales/0/levels/3/adverse: Expected true or false; found “maybe”.'],
   ["version: '1.0'", 'version: 1.0', 'version: Expected a version such as "1.0", in quotes; found the number 1.'],
   ['Europe/Paris', 'Europe/Pariss', 'timeZone: There is no time zone “Europe/Pariss”. Did you mean “Europe/Paris”?'],
-  ['2025-01-01', '2025-02-30', 'inForce/from: “2025-02-30” is not a day of the calendar.'],
+  ['2025-01-02', '2025-02-30', 'inForce/from: “2025-02-30” is not a day of the calendar.'],
   ['rank: 4', 'rank: 5', 'scales/0/levels/1/rank: Another level has rank 5 too. Expected every level to have its own.'],
   [
     'score: 80',
@@ -324,7 +324,7 @@ test('comments, the order of names, the order of levels and members that say not
   const hash = hashOfText(good);
   const same = [
     `# a remark\n${good}`,
-    good.replace("id: example-mill\nversion: '1.0'", 'version: "1.0" # quoted otherwise\nid: example-mill'),
+    good.replace("id: example-mill\nversion: '1.1'", 'version: "1.1" # quoted otherwise\nid: example-mill'),
     good.replace('{ fr: Fer, en: Iron }', '{ en: Iron, fr: Fer }'),
     good.replace('rank: 5\n', 'rank: 9\n').replace('rank: 9\n', 'rank: 5\n'),
     good.replace('isOneOf: [watermill, windmill]', 'isOneOf: [windmill, watermill, windmill]'),

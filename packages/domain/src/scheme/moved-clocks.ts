@@ -9,6 +9,8 @@ import type { ClockRight, Scheme } from './scheme.ts';
 
 /** What was granted for one clock: the last extension, and the pauses after it. A pause without an end still runs. */
 export interface ClockMoves {
+  /** the day that the scheme itself set when it was granted; one that is later now begins afresh */
+  readonly set?: PlainDate;
   /**
    * of a history from elsewhere: the day that its source names instead of the scheme's; null where nothing can be known of
    * the clock here, so that it does not run

@@ -46,7 +46,7 @@ function placesOf(pattern: RegExp): readonly string[] {
 
 test('there are sources and schemes to look at', () => {
   expect(sources.length).toBeGreaterThan(50);
-  expect(shippedFolders).toContain('example-mill/1.0');
+  expect(shippedFolders).toContain('example-mill/1.1');
 });
 
 test('no scheme id, scheme name, mark, level or criterion of a shipped scheme occurs in the code', () => {

@@ -8,7 +8,7 @@ import type { Scheme } from './scheme.ts';
 
 const root = join(import.meta.dirname, '../../../../schemes');
 
-/** `example-mill/1.0` and its siblings. */
+/** `example-mill/1.1` and its siblings. */
 export const shippedFolders: readonly string[] = readdirSync(root).flatMap((scheme) =>
   readdirSync(join(root, scheme)).map((version) => `${scheme}/${version}`),
 );
@@ -23,7 +23,7 @@ export function readSchemeFolder(folder: string): SchemeFiles {
 }
 
 /** The small fictional scheme, which uses every part of the language. */
-export const exampleFolder = 'example-mill/1.0';
+export const exampleFolder = 'example-mill/1.1';
 
 export function compiledExample(): Scheme {
   const outcome = compileScheme(readSchemeFolder(exampleFolder));

@@ -7,7 +7,10 @@ import type { ScopeDimension } from './assurance.ts';
 import type { Relation } from './mapping.ts';
 import type { Step, Tie } from './process.ts';
 
-/** Days of a cycle that clocks count from. `improvement.completed`: every finding is verified closed, or none was raised. */
+/**
+ * Days of a cycle that clocks count from. `improvement.completed`: every finding is verified closed, or none was raised.
+ * `suspension.ended`: it was lifted, or the award ended while it was suspended.
+ */
 export const cycleAnchors = [
   'application.submitted',
   'application.answered',
@@ -25,9 +28,11 @@ export const cycleAnchors = [
   'award.confirmed',
   'award.refused',
   'award.suspended',
+  'suspension.ended',
   'award.withdrawn',
   'surveillance.completed',
   'change.notified',
+  'change.answered',
   'appeal.lodged',
   'appeal.decided',
 ] as const;

@@ -11,7 +11,7 @@ import {
   type PlayedCycle,
 } from '../cycle/played-cycle.test-support.ts';
 
-const compiled = shippedScheme('example-mill/1.0');
+const compiled = shippedScheme('example-mill/1.1');
 const site = { siteType: 'windmill', metals: ['tin'] };
 const today = plainDate('2025-03-01');
 const back = (comments: Readonly<Record<string, string>> = {}): PlayedCommand => ({

@@ -38,7 +38,7 @@ describe('the pages of a scheme version', () => {
   });
 
   it('are not there for what is no version and no criterion', async () => {
-    const { hash } = version('example-mill', '1.0');
+    const { hash } = version('example-mill', '1.1');
     await page(`/schemes/${'0'.repeat(64)}/process`, 404);
     await page('/schemes/nonsense', 404);
     await page(`/schemes/${hash}/criteria/nothing`, 404);
@@ -60,7 +60,7 @@ describe('“what would it advise?”', () => {
   async function ask(fields: Readonly<Record<string, string>>): Promise<string> {
     const answer = await server.http.inject({
       method: 'POST',
-      url: `/schemes/${version('example-mill', '1.0').hash}/explain`,
+      url: `/schemes/${version('example-mill', '1.1').hash}/explain`,
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
       payload: new URLSearchParams(fields).toString(),
     });

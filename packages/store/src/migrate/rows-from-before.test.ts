@@ -1,47 +1,23 @@
 /** Each migration that changes rows, with rows as the versions before it wrote them. */
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import pg from 'pg';
+import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openPostgres, type Postgres } from '../postgres/open-postgres.ts';
-import { migrate } from './migrate.ts';
-const all = path.join(import.meta.dirname, '../../migrations');
-let root: string;
-let postgres: Postgres;
+import { openRowsBefore, type RowsBefore } from './rows-before.test-support.ts';
+
+let rowsBefore: RowsBefore;
 let pool: pg.Pool;
 
 beforeAll(async () => {
-  root = await mkdtemp(path.join(os.tmpdir(), 'touchstone-rows-before-'));
-  postgres = await openPostgres({ dataDir: path.join(root, 'data'), settings: { fsync: 'off' } });
-  pool = new pg.Pool(postgres.connection);
+  rowsBefore = await openRowsBefore();
+  ({ pool } = rowsBefore);
 });
-afterAll(async () => {
-  await pool.end();
-  await postgres.stop();
-  await rm(root, { recursive: true, force: true });
-});
+afterAll(() => rowsBefore.close());
 
-/** Brings the database to the version before the migration of this name, and answers how to go on. */
-async function before(name: string): Promise<() => Promise<unknown>> {
-  await pool.query('drop schema public cascade; create schema public; drop schema if exists accounts cascade');
-  const folder = await mkdtemp(path.join(root, 'before-'));
-  for (const file of await readdir(all)) {
-    if (file < name) await cp(path.join(all, file), path.join(folder, file));
-  }
-  await migrate(pool, folder);
-  return () => migrate(pool, all);
-}
+const before: RowsBefore['before'] = (name) => rowsBefore.before(name);
+const insert: RowsBefore['insert'] = (table, row) => rowsBefore.insert(table, row);
 
 const at = '2026-01-01T00:00:00Z';
 const hash = Buffer.alloc(32);
-
-/** A row with these members; what is a value of JSON is given as its text. */
-async function insert(table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
-  const places = Object.keys(row).map((_name, index) => `$${String(index + 1)}`);
-  await pool.query(`insert into ${table} (${Object.keys(row).join()}) values (${places.join()})`, Object.values(row));
-}
 
 test('whoever was responsible for a site stays so, in the table and in the folded state', async () => {
   const goOn = await before('0005-site-people.sql');
@@ -242,6 +218,8 @@ test.each([
   ['what waits for the staff', '0022-staff-queue.sql', 'commitment.signed'],
   ['what a panel voted on an appeal', '0031-appeal-votes.sql', 'appeal.voted'],
   ['when the clocks of an appeal run', '0032-clocks-of-appeals.sql', 'award.confirmed'],
+  ['which clocks run again', '0034-clocks-that-run-again.sql', 'clock.reached'],
+  ['which clocks ended with a commitment', '0034-clocks-that-run-again.sql', 'commitment.withdrawn'],
 ])('%s is found by a replay, which is asked for where it may have happened', async (_what, migration, type) => {
   for (const happened of [false, true]) {
     const goOn = await before(migration);

@@ -7,11 +7,13 @@ import {
   clockKey,
   clocksOfCycle,
   clocksOfFinding,
+  commitmentEnded,
+  hasBegun,
+  hasRunOut,
   lastDayOfClock,
   type CycleEvent,
   type CycleState,
   type Recorded,
-  type Scheme,
 } from '@touchstone/domain';
 import type { Writer } from '../database.ts';
 import type { Schemes } from '../scheme/schemes.ts';
@@ -23,7 +25,7 @@ export async function projectClocks(
   recorded: Recorded<CycleEvent>,
   state: CycleState,
 ): Promise<void> {
-  if (state.stage !== 'running' || !(state.letter === 'accepted' || state.letter === 'awaited')) return;
+  if (state.stage !== 'running' || state.letter === 'signed' || state.letter === 'returned') return;
   const cycle = recorded.stream;
   const compiled = await schemes.byHash(transaction, state.scheme);
   assert(compiled, 'a running cycle has its scheme');
@@ -32,7 +34,7 @@ export async function projectClocks(
   const day = dayOf(recorded.at, scheme.timeZone);
   const all = [
     ...clocksOfCycle(state, scheme, day)
-      .filter(({ clock }) => state.letter === 'accepted' || ofApplication(scheme, clock))
+      .filter(({ clock }) => commitmentEnded(state) || hasBegun(state, scheme, clock))
       .map((reading) => ({ ...reading, finding: '' })),
     ...Object.keys(state.findings).flatMap((finding) =>
       clocksOfFinding(state, scheme, finding, day).map((reading) => ({ ...reading, finding })),
@@ -40,12 +42,14 @@ export async function projectClocks(
   ];
   const lastDay = (clock: string, finding: string): PlainDate | undefined =>
     lastDayOfClock(state, scheme, clock, finding === '' ? undefined : finding);
+  const ranOut = (clock: string, finding: string): boolean =>
+    hasRunOut(state, scheme, clock, finding === '' ? undefined : finding);
   const before = await readRows(transaction, cycle);
   const reachedOn = reachedDays(before, recorded);
   const rows = all.map(({ clock, due, finding, metOn }) => ({
     ...{ cycle, clock, finding, met_on: metOn ?? null },
     due: (due === undefined || metOn !== undefined ? due : lastDay(clock, finding)) ?? null,
-    reached_on: reachedOn.get(keyOf(clock, finding)) ?? null,
+    reached_on: (ranOut(clock, finding) ? reachedOn.get(keyOf(clock, finding)) : undefined) ?? null,
   }));
   await write(transaction, before, rows);
 }
@@ -90,11 +94,6 @@ function readRows(transaction: Writer, cycle: string): Promise<readonly Row[]> {
     .select(['cycle', 'clock', 'finding', 'due', 'met_on', 'reached_on'])
     .where('cycle', '=', cycle)
     .execute();
-}
-
-/** Before the letter only the answer to the application has a day. */
-function ofApplication(scheme: Scheme, clock: string): boolean {
-  return scheme.clocks.some(({ id, metBy }) => id === clock && metBy === 'application.answered');
 }
 
 /** As the tables name a clock: `finding` is empty for one of the cycle. */

@@ -79,7 +79,7 @@ export function stageOfPart(noun: string, state: CycleState, version: number): s
 export function stageOfClock({ compiled, cycle, register }: CycleCase, clock: string): string {
   const state = register.state('cycle', cycle);
   if (state.stage !== 'running') return state.stage;
-  if (state.reached.some((key) => key === clock || key.startsWith(`${clock}/`))) return 'reached';
+  if (Object.keys(state.reached).some((key) => key === clock || key.startsWith(`${clock}/`))) return 'reached';
   const own = Object.values(state.findingAnchors)[0] ?? {};
   const anchors = { ...state.anchors, ...own };
   const per = compiled.scheme.clocks.find(({ id }) => id === clock)?.per;

@@ -233,7 +233,7 @@ function Clocks({ frame, id, cycle, scheme, award }: ClocksProps): VNode {
   }
   const clocks = timelineClocks({
     ...{ t, scheme, anchors, readings: clocksOfCycle(cycle, scheme, today) },
-    movesOf: (clock) => movesOf(cycle, clock),
+    movesOf: (clock) => movesOf(cycle, scheme, clock),
   });
   return (
     <section>

@@ -17,7 +17,7 @@ const signed: RunningCycle = {
   anchors: { 'commitment.signed': plainDate('2024-01-10') },
   findingAnchors: {},
   acts: {},
-  reached: [],
+  reached: {},
 };
 const appointment = { assessor: 'assessor_1', members: [], account: 'nora' };
 const assessed: RunningCycle = {

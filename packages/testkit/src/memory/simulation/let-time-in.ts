@@ -2,10 +2,10 @@
  * What the jobs of the product do as days pass: put on record that a clock ran out, that an award has its credential, and that
  * it took another's place.
  */
-import { daysBetween, type PlainDate } from '@touchstone/kernel';
+import { daysBetween, defined, type PlainDate } from '@touchstone/kernel';
 import {
-  clockKey,
   hasEnded,
+  hasRunOut,
   isGiven,
   lastDayOfClock,
   standsYet,
@@ -47,11 +47,16 @@ function recordAward(stage: Stage, site: SimulatedSite): void {
     give(stage, { ...part, cycle: before }, 'award.supersede', { by: cycle });
 }
 
-/** A clock that ran out before this one may have ended them all. */
+/** A clock that ran out before this one may have ended them all, or met it. */
 function reach(stage: Stage, site: SimulatedSite, cycle: string, { clock, finding }: Deadline): void {
   const { register } = stage;
   const state = register.state('cycle', cycle);
   if (state.stage !== 'running' || hasEnded(state)) return;
+  const { metBy } = defined(
+    schemeOf(register, state).clocks.find(({ id }) => id === clock),
+    'the clock',
+  );
+  if (metBy !== undefined && state.anchors[metBy] !== undefined) return;
   give(stage, { site, who: 'system', rightful: true, cycle }, 'clock.reach', {
     clock,
     finding,
@@ -81,11 +86,11 @@ function hasSameDays(one: RunningCycle, other: RunningCycle): boolean {
 
 /** Of the clocks that were not met, nor put on record as run out. */
 function findDeadlines(cycle: RunningCycle, scheme: Scheme): readonly Deadline[] {
-  const { anchors, findingAnchors, reached } = cycle;
+  const { anchors, findingAnchors } = cycle;
   return scheme.clocks.flatMap(({ id: clock, metBy = '', per }) => {
     const owners = per === 'finding' ? Object.entries(findingAnchors) : [[undefined, anchors] as const];
     return owners.flatMap(([finding, own]) => {
-      if (own[metBy] !== undefined || anchors[metBy] !== undefined || reached.includes(clockKey(clock, finding)))
+      if (own[metBy] !== undefined || anchors[metBy] !== undefined || hasRunOut(cycle, scheme, clock, finding))
         return [];
       const lastDay = lastDayOfClock(cycle, scheme, clock, finding);
       return lastDay === undefined ? [] : [{ clock, lastDay, ...(finding === undefined ? {} : { finding }) }];
