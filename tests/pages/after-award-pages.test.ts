@@ -45,6 +45,12 @@ describe('while an award stands', () => {
     // Offered to whoever can begin it, and to nobody else.
     const begins = `href="/cycles/${place.cycle}/reassessment"`;
     expect(answered.html).toContain(begins);
+    const waits = async (who: typeof site): Promise<boolean> => (await who.open('/work')).html.includes(begins);
+    expect([await waits(site), await waits(secretariat), await waits(world.visitors.assessor)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
     expect((await world.visitors.assessor.open(address)).html).not.toContain(begins);
   });
 

@@ -36,6 +36,11 @@ describe('a site that is assessed again', () => {
     const address = `/cycles/${first.cycle}/reassessment`;
     const page = await site.open(`/cycles/${first.cycle}`);
     expect(page.html).toContain(`href="${address}"`);
+    const calledFor = async (): Promise<boolean> => (await site.open('/work')).html.includes(`href="${address}"`);
+    expect(await calledFor()).toBe(false);
+    await world.scenario.tellsOfChange(first);
+    await world.scenario.answersChange(first, 'reassess');
+    expect(await calledFor()).toBe(true);
     const form = await site.open(address);
     expect(textOf(form)).toContain('Another version of the scheme is in force now');
     const empty = await site.send(form, address, { reason: ' ' });
@@ -43,6 +48,7 @@ describe('a site that is assessed again', () => {
     const begun = await site.send(form, address, { reason: 'The award ends in June.' });
     expect(begun.status).toBe(303);
     second = begun.location.slice('/cycles/'.length);
+    expect(await calledFor()).toBe(false);
     expect(textOf(await site.open(`/cycles/${second}`))).toContain('Mill Again is assessing itself.');
     expect(textOf(await site.open(`/cycles/${second}/letter`))).toContain('15 June 2023');
 

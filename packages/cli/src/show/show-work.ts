@@ -1,8 +1,8 @@
 /** What waits for a person: the acts of their cycles that are theirs, and their sites that have no cycle yet. */
 import { dayOf } from '@touchstone/kernel';
-import { isActOf, nextActs, type NextAct } from '@touchstone/domain';
+import { beginAgainAct, isActOf, nextActs, type NextAct } from '@touchstone/domain';
 import { readWaiting } from '@touchstone/server';
-import { readDesk, readKnownOfPerson, readSitesWithoutCycle } from '@touchstone/store';
+import { readDesk, readKnownOfPerson, readReassessmentsCalledFor, readSitesWithoutCycle } from '@touchstone/store';
 import { readPerson } from '../people/read-person.ts';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, printRefusals, speaker } from '../terminal/terminal.ts';
@@ -58,6 +58,9 @@ export async function showWork(flags: WorkFlags): Promise<void> {
     const teams = await readWaiting(installation, person.value, { act: 'assessment.replace', after: 0 });
     for (const { act, cycle, not, site } of teams) {
       if (not === undefined) work.push({ cycle, site: site.name, operator: site.operator, act });
+    }
+    for (const { cycle, operator, siteName } of await readReassessmentsCalledFor(read, person.value)) {
+      work.push({ cycle, site: siteName, operator, act: beginAgainAct });
     }
     const sites = await readSitesWithoutCycle(read, person.value);
     const { assessor } = person.value;

@@ -16,7 +16,7 @@ import { asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { barAgainst, isDecisionOnAward, type KnownOfPerson } from './conflict.ts';
 import { unmetCriteria } from './decide-on-award.ts';
-import { lastDayOfClock } from './cycle-clocks.ts';
+import { hasRunOut, lastDayOfClock } from './cycle-clocks.ts';
 import {
   commitmentEnded,
   fieldworkOf,
@@ -58,7 +58,9 @@ export type NextActName =
   | 'improvement.verify'
   | 'conformance.confirm'
   | 'appeal.decide'
-  | 'change.answer';
+  | 'change.answer'
+  | 'surveillance.complete'
+  | 'reassessment.begin';
 
 export interface NextAct {
   /** whose act it is; where there are two, either may do it, the first is asked */
@@ -74,6 +76,9 @@ export interface NextAct {
   /** accounts that hold the duty and still must leave it to somebody else */
   readonly notBy: readonly string[];
 }
+
+/** What follows the answer that a site is to be assessed again. No state tells of it: the next cycle is a stream of its own. */
+export const beginAgainAct: NextAct = { act: 'reassessment.begin', duty: 'site', orDuty: 'secretariat', notBy: [] };
 
 const toReport = ['assessment.visited', 'assessment.submitted'] as const;
 
@@ -102,6 +107,7 @@ const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
   'conformance.confirm': ['conformance.confirmed'],
   'appeal.decide': ['appeal.decided'],
   'change.answer': ['change.answered'],
+  'surveillance.complete': ['surveillance.completed'],
 };
 
 /**
@@ -144,8 +150,9 @@ export function holdsAct(
         return actor.sites.includes(site);
       case 'assessor':
         if (assessment.stage === 'none') return false;
-        // Everybody on the team determines, and verifies where the scheme says so; the lead answers for the rest.
-        if (act === 'assessment.rate') return isOnTeam(assessment.appointment, actor.id);
+        // Everybody on the team determines and looks at the site again, and verifies where the scheme says so; the lead answers for the rest.
+        if (act === 'assessment.rate' || act === 'surveillance.complete')
+          return isOnTeam(assessment.appointment, actor.id);
         if (act === 'improvement.verify') return mayVerify(assessment.appointment, actor.id, scheme);
         return assessment.appointment.account === actor.id;
       default:
@@ -247,7 +254,17 @@ function afterAwardActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[]
     ...(appeal?.stage === 'lodged' ? [act(heardBy(scheme.afterAward?.appeal), 'appeal.decide')] : []),
     ...conformanceActs(cycle, scheme).map((duty) => act(duty, 'conformance.confirm')),
     ...(changeWaits === true && !hasEnded(cycle) ? [act('secretariat', 'change.answer')] : []),
+    ...surveillanceActs(cycle, scheme).map((duties) => ({ ...act(duties.duty, 'surveillance.complete'), ...duties })),
   ];
+}
+
+/** Whose look at the site is to come: the team's, and once its day has passed, or where there is none, the secretariat's. */
+function surveillanceActs(cycle: RunningCycle, scheme: Scheme): readonly Pick<NextAct, 'duty' | 'orDuty'>[] {
+  const clock = scheme.afterAward?.surveillance?.clock;
+  const { anchors, assessment, award } = cycle;
+  if (clock === undefined || !standsYet(award) || anchors['surveillance.completed'] !== undefined) return [];
+  if (assessment.stage === 'none') return [{ duty: 'secretariat' }];
+  return [{ duty: 'assessor', ...(hasRunOut(cycle, scheme, clock) ? { orDuty: 'secretariat' } : {}) }];
 }
 
 /** Once everything is met and verified: whose word is still to come. */

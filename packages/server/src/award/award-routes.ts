@@ -123,18 +123,20 @@ async function readShownConditions({ database }: Services, open: OpenRunningCycl
   const { cycle, reader, scheme, today, view } = open;
   const rows = await readConditions(database.read, view.cycle.id);
   const readings = clocksOfCycle(cycle, scheme, today);
-  const mayFulfil =
-    open.visit.mayAct && reader.secretariat && standsYet(cycle.award) && isFree(open, 'condition.fulfil');
+  const marks = standsYet(cycle.award) ? cycle.award.marks.filter(({ expired }) => !expired) : [];
+  const mayFulfil = open.visit.mayAct && reader.secretariat && isFree(open, 'condition.fulfil');
   return rows.flatMap(({ condition: id, fulfilled_on: on, mark, note }): readonly ShownCondition[] => {
     const condition = scheme.marks.find((one) => one.id === mark)?.conditions?.find((one) => one.id === id);
     if (condition === undefined) return [];
     const due = readings.find(({ clock }) => clock === condition.clock)?.due;
+    const holds = marks.some((held) => held.mark === mark);
     return [
       {
         ...{ mark, condition: id, text: condition.text },
         ...(due === undefined ? {} : { due }),
         ...(on === null || note === null ? {} : { fulfilled: { on, note } }),
-        ...(mayFulfil && on === null ? { commandId: newCommandId() } : {}),
+        ...(holds ? {} : { ended: true }),
+        ...(holds && mayFulfil && on === null ? { commandId: newCommandId() } : {}),
       },
     ];
   });

@@ -44,6 +44,7 @@ const order: readonly NextActName[] = [
   'award.confirm',
   'conformance.confirm',
   'change.answer',
+  'surveillance.complete',
   'appeal.decide',
 ];
 

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { assert } from '@touchstone/kernel';
 import {
+  beginAgainAct,
   barFromTeam,
   caseReader,
   isActOf,
@@ -16,6 +17,7 @@ import {
 import {
   readDesk,
   readOrganisationsKeptBy,
+  readReassessmentsCalledFor,
   readRanOutClocks,
   readSitesToDeclareOn,
   readSitesWithoutCycle,
@@ -44,12 +46,13 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
   const { read } = services.database;
   const staff = (['secretariat', 'officer'] as const).filter((duty) => actor.duties.includes(duty));
   const secretariat = actor.duties.includes('secretariat');
-  const [desk, unsigned, toDeclareOn, ranOut, teams, organisations] = await Promise.all([
+  const [desk, unsigned, toDeclareOn, ranOut, teams, again, organisations] = await Promise.all([
     readDesk(read, actor, after, staff.length > 0 ? { waitingFor: staff } : {}),
     readSitesWithoutCycle(read, actor),
     actor.assessor === undefined ? [] : readSitesToDeclareOn(read, actor.id, ['self-assessed']),
     readRanOutClocks(read, actor),
     secretariat && after === 0 ? readWaiting(services, actor, { act: 'assessment.replace', after }) : [],
+    after === 0 ? readReassessmentsCalledFor(read, actor) : [],
     readOrganisationsKeptBy(read, actor.id),
   ]);
   const schemes = await schemesOf(services, [
@@ -84,6 +87,9 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
   const replacements = teams.flatMap(({ act, cycle, not, site }): readonly WorkItem[] =>
     not === undefined ? [{ kind: 'act', site, cycle, act }] : [],
   );
+  const reassessments = again.map(({ cycle, site, siteName, ...rest }): WorkItem => {
+    return { kind: 'act', site: { id: site, name: siteName, ...rest }, cycle, act: beginAgainAct };
+  });
   const engagements = desk.flatMap((row, index): readonly WorkEngagement[] => {
     const one = cases[index];
     const reading = engagementFor(visit, row, schemes, knownAt);
@@ -92,7 +98,7 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
   const asked = new Set(mine.flatMap((item) => (item.kind === 'act' ? [item.cycle] : [])));
   return {
     frame,
-    items: [...letters, ...replacements, ...mine.toSorted(byDue), ...declarations],
+    items: [...letters, ...replacements, ...reassessments, ...mine.toSorted(byDue), ...declarations],
     ranOut: after > 0 ? [] : ranOutFor(visit, ranOut, schemes),
     reminders: desk.flatMap((row) => remindersFor(visit, row, schemes, knownAt)),
     engagements,

@@ -1,6 +1,9 @@
-/** What waits for people beside the acts of their own cycles: clocks that ran out, and sites that look for an assessor. */
+/**
+ * What waits for people beside the acts of their own cycles: clocks that ran out, sites that are to be assessed again, and
+ * sites that look for an assessor.
+ */
 import { limits, type PlainDate } from '@touchstone/kernel';
-import type { Actor, CycleStage } from '@touchstone/domain';
+import { standingStages, type Actor, type CycleStage } from '@touchstone/domain';
 import { sql } from 'kysely';
 import { isOnTeamOf } from '../cycle/cycle-queries.ts';
 import type { Reader } from '../database.ts';
@@ -62,6 +65,46 @@ export async function readRanOutClocks(from: Reader, actor: Actor): Promise<read
     );
   }
   return query.orderBy('clocks.due').orderBy('clocks.cycle').limit(limits.pageRows).execute();
+}
+
+export interface ReassessmentCalledFor {
+  readonly cycle: string;
+  readonly site: string;
+  readonly siteName: string;
+  readonly operator: string;
+  readonly fictional: boolean;
+}
+
+/** The sites of this person, or of all for the secretariat, that are to be assessed again, until somebody begins. */
+export async function readReassessmentsCalledFor(
+  from: Reader,
+  actor: Actor,
+): Promise<readonly ReassessmentCalledFor[]> {
+  const secretariat = actor.duties.includes('secretariat');
+  if (!secretariat && actor.sites.length === 0) return [];
+  return from
+    .selectFrom('after_award_acts')
+    .innerJoin('cycles', 'cycles.id', 'after_award_acts.cycle')
+    .innerJoin('sites', 'sites.id', 'cycles.site')
+    .select(['cycles.id as cycle', 'sites.id as site', 'sites.name as siteName', 'sites.operator', 'sites.fictional'])
+    .distinct()
+    .where('after_award_acts.kind', '=', 'answer')
+    .where('after_award_acts.word', '=', 'reassess')
+    .where('cycles.stage', 'in', [...standingStages])
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('cycles as next')
+            .select('next.id')
+            .whereRef('next.site', '=', 'cycles.site')
+            .whereRef('next.previous', '=', 'cycles.id'),
+        ),
+      ),
+    )
+    .$if(!secretariat, (query) => query.where('cycles.site', 'in', [...actor.sites]))
+    .orderBy('cycles.id')
+    .limit(limits.pageRows)
+    .execute();
 }
 
 export interface SiteToDeclareOn {

@@ -1,4 +1,4 @@
-/** The conditions that came with an award, each open or fulfilled; the secretariat puts on record that one is fulfilled. */
+/** The conditions that came with an award, each open, fulfilled or ended with the award; the secretariat puts on record that one is fulfilled. */
 import type { VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
 import type { Text } from '@touchstone/domain';
@@ -20,6 +20,8 @@ export interface ShownCondition {
   /** the day that its clock sets, where it has one that runs */
   readonly due?: PlainDate;
   readonly fulfilled?: { readonly on: PlainDate; readonly note: string };
+  /** its mark has ended, so that nobody asks for it any more */
+  readonly ended?: true;
   /** for those who can put it on record */
   readonly commandId?: string;
 }
@@ -69,7 +71,7 @@ export function AwardConditions(props: AwardConditionsProps): VNode | null {
 }
 
 function State({ frame: { t }, condition }: { readonly frame: PageFrame; readonly condition: ShownCondition }): VNode {
-  const { due, fulfilled } = condition;
+  const { due, ended, fulfilled } = condition;
   if (fulfilled !== undefined) {
     return (
       <>
@@ -78,6 +80,7 @@ function State({ frame: { t }, condition }: { readonly frame: PageFrame; readonl
       </>
     );
   }
+  if (ended === true) return <StateMark tone="stopped">{t('condition.ended')}</StateMark>;
   return (
     <StateMark tone="open">
       {due === undefined ? t('condition.open') : t('condition.open-until', { date: t.date(due) })}

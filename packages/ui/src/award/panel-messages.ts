@@ -32,6 +32,7 @@ export const en = {
   'condition.open': 'Open',
   'condition.open-until': 'Open, due {date}',
   'condition.fulfilled': 'Fulfilled on {date}',
+  'condition.ended': 'Not fulfilled before the mark ended',
   'condition.note': 'How it was seen: {condition}',
   'condition.fulfil': 'Put on record as fulfilled',
 } as const;
@@ -69,6 +70,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'condition.open': 'Ouverte',
   'condition.open-until': 'Ouverte, échéance le {date}',
   'condition.fulfilled': 'Remplie le {date}',
+  'condition.ended': 'Non remplie avant la fin de la marque',
   'condition.note': 'Comment cela a été constaté : {condition}',
   'condition.fulfil': 'Enregistrer comme remplie',
 };

@@ -150,7 +150,10 @@ export function actHref({ act }: NextAct, cycle: { readonly id: string; readonly
     case 'conformance.confirm':
     case 'appeal.decide':
     case 'change.answer':
+    case 'surveillance.complete':
       return `${place}/after-award`;
+    case 'reassessment.begin':
+      return `${place}/reassessment`;
     case 'improvement.plan':
     case 'improvement.report':
     case 'improvement.verify':

@@ -12,6 +12,7 @@ import * as calendar from '../calendar/calendar-messages.ts';
 import * as clock from '../clock/clock-messages.ts';
 import * as advice from '../cycle/advice-messages.ts';
 import * as cycle from '../cycle/cycle-messages.ts';
+import * as nextAct from '../cycle/next-act-messages.ts';
 import * as evidence from '../evidence/evidence-messages.ts';
 import * as improvement from '../improvement/improvement-messages.ts';
 import * as participation from '../participation/participation-messages.ts';
@@ -74,6 +75,7 @@ type Messages = typeof workspace.en &
   typeof clock.en &
   typeof advice.en &
   typeof cycle.en &
+  typeof nextAct.en &
   typeof evidence.en &
   typeof improvement.en &
   typeof participation.en &
@@ -120,6 +122,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...clock.en,
     ...advice.en,
     ...cycle.en,
+    ...nextAct.en,
     ...evidence.en,
     ...improvement.en,
     ...participation.en,
@@ -164,6 +167,7 @@ export const messages: Readonly<Record<Language, Readonly<Record<MessageKey, str
     ...clock.fr,
     ...advice.fr,
     ...cycle.fr,
+    ...nextAct.fr,
     ...evidence.fr,
     ...improvement.fr,
     ...participation.fr,

@@ -1,0 +1,58 @@
+/** Words for what a cycle waits for, as whoever may do it is asked. */
+export const en = {
+  'cycle.act.application.submit': 'Mend the application and send it again',
+  'cycle.act.application.answer': 'Answer the application',
+  'cycle.act.commitment.sign': 'Sign the letter of commitment',
+  'cycle.act.commitment.accept': 'Read the letter of commitment, then accept or return it',
+  'cycle.act.scope.confirm': 'Confirm the site’s answers to the scheme’s questions',
+  'cycle.act.self-assessment.rate': 'Answer {left, plural, one {the last open criterion} other {# open criteria}}',
+  'cycle.act.self-assessment.submit': 'Check the self-assessment and submit it',
+  'cycle.act.assessment.appoint': 'Appoint an independent assessor',
+  'cycle.act.assessment.rate': 'Determine {left, plural, one {the last open criterion} other {# open criteria}}',
+  'cycle.act.assessment.submit': 'Submit the assessment report',
+  'cycle.act.assessment.approve-team': 'Approve or refuse the proposed assessment team',
+  'cycle.act.assessment.replace': 'Replace somebody on the assessment team, or renew what ran out',
+  'cycle.act.assessment.return': 'Return the report, so that what was declined is determined again',
+  'cycle.act.assessment.accept': 'Read the assessment report, then accept or return it',
+  'cycle.act.award.propose': 'Propose the decision on the award',
+  'cycle.act.award.confirm': 'Confirm the proposed decision, or send it back',
+  'cycle.act.conformance.confirm': 'Confirm full conformance',
+  'cycle.act.appeal.decide': 'Hear the appeal of the site',
+  'cycle.act.change.answer': 'Answer the notice of a significant change',
+  'cycle.act.surveillance.complete': 'Look at the site, and put the surveillance on record',
+  'cycle.act.reassessment.begin': 'Begin to assess the site again',
+  'cycle.act.improvement.plan': 'Plan the improvement for {findings, plural, one {one finding} other {# findings}}',
+  'cycle.act.improvement.report':
+    'Report {findings, plural, one {one planned action} other {# planned actions}} as done',
+  'cycle.act.improvement.verify': 'Verify {findings, plural, one {one action} other {# actions}} reported as done',
+} as const;
+
+export const fr: Readonly<Record<keyof typeof en, string>> = {
+  'cycle.act.application.submit': 'Corriger la demande et l’envoyer de nouveau',
+  'cycle.act.application.answer': 'Répondre à la demande',
+  'cycle.act.commitment.sign': 'Signer la lettre d’engagement',
+  'cycle.act.commitment.accept': 'Lire la lettre d’engagement, puis l’accepter ou la renvoyer',
+  'cycle.act.scope.confirm': 'Confirmer les réponses du site aux questions du programme',
+  'cycle.act.self-assessment.rate':
+    'Répondre {left, plural, one {au dernier critère ouvert} other {à # critères ouverts}}',
+  'cycle.act.self-assessment.submit': 'Vérifier l’autoévaluation et l’envoyer',
+  'cycle.act.assessment.appoint': 'Désigner un évaluateur indépendant',
+  'cycle.act.assessment.rate': 'Déterminer {left, plural, one {le dernier critère ouvert} other {# critères ouverts}}',
+  'cycle.act.assessment.submit': 'Envoyer le rapport d’évaluation',
+  'cycle.act.assessment.approve-team': 'Approuver ou refuser l’équipe d’évaluation proposée',
+  'cycle.act.assessment.replace': 'Remplacer quelqu’un dans l’équipe d’évaluation, ou renouveler ce qui a expiré',
+  'cycle.act.assessment.return': 'Renvoyer le rapport, pour que ce qui a été refusé soit évalué de nouveau',
+  'cycle.act.assessment.accept': 'Lire le rapport d’évaluation, puis l’accepter ou le renvoyer',
+  'cycle.act.award.propose': 'Proposer la décision d’attribution',
+  'cycle.act.award.confirm': 'Confirmer la décision proposée, ou la renvoyer',
+  'cycle.act.conformance.confirm': 'Confirmer la pleine conformité',
+  'cycle.act.appeal.decide': 'Entendre le recours du site',
+  'cycle.act.change.answer': 'Répondre à l’avis d’un changement important',
+  'cycle.act.surveillance.complete': 'Voir le site et enregistrer la surveillance',
+  'cycle.act.reassessment.begin': 'Commencer à évaluer le site de nouveau',
+  'cycle.act.improvement.plan': 'Prévoir l’amélioration pour {findings, plural, one {un constat} other {# constats}}',
+  'cycle.act.improvement.report':
+    'Déclarer {findings, plural, one {une action prévue comme réalisée} other {# actions prévues comme réalisées}}',
+  'cycle.act.improvement.verify':
+    'Vérifier {findings, plural, one {une action déclarée réalisée} other {# actions déclarées réalisées}}',
+};
