@@ -49,7 +49,9 @@ describe('a site that is assessed again', () => {
     expect(begun.status).toBe(303);
     second = begun.location.slice('/cycles/'.length);
     expect(await calledFor()).toBe(false);
-    expect(textOf(await site.open(`/cycles/${second}`))).toContain('Mill Again is assessing itself.');
+    const told = textOf(await site.open(`/cycles/${second}`));
+    expect(told).toContain('Mill Again is assessing itself.');
+    expect(told).toContain('The award that stands, The Copper Mark, is valid until 15 June 2026.');
     expect(textOf(await site.open(`/cycles/${second}/letter`))).toContain('15 June 2023');
 
     const again = await site.send(await site.open(address), address, { reason: 'Once more.' });

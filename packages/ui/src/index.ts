@@ -85,6 +85,7 @@ export * from './cycle/advice-tree.tsx';
 export * from './cycle/reason-node.tsx';
 export * from './cycle/cycle-clocks.ts';
 export * from './cycle/cycle-page.tsx';
+export type { StandingMark } from './cycle/forecast-section.tsx';
 export * from './cycle/cycle-standing.tsx';
 export * from './cycle/cycle-steps.ts';
 export * from './cycle/history-lines.ts';

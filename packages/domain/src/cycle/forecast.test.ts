@@ -1,6 +1,7 @@
 import { plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
 import type { Clock, Scheme } from '../scheme/scheme.ts';
+import type { RunningCycle } from './cycle.ts';
 import { forecastOf } from './forecast.ts';
 import { people, playCycle, playReport, playToAssessment, shippedScheme } from './played-cycle.test-support.ts';
 
@@ -50,6 +51,28 @@ describe('the forecast of an award', () => {
       clocks: [clock('visit', 'assessment.visited', 5), clock('decision', 'award.confirmed', 1, 'assessment.visited')],
     };
     expect(forecastOf(cycle, late, plainDate('2025-10-10'), true).award?.latest).toBe('2025-11-10');
+  });
+
+  it('waits for the planned visit, which may come later than its clock says', () => {
+    const plan = { stage: 'approved', visitFrom: '2025-08-28', visitUntil: '2025-08-30' } as const;
+    const planned: RunningCycle = { ...cycle, anchors: {}, fieldwork: { review: 'completed', heard: {}, plan } };
+    const visit: Scheme = {
+      ...scheme,
+      clocks: [clock('visit', 'assessment.visited', 5), clock('decision', 'award.confirmed', 1, 'assessment.visited')],
+    };
+    const anchored = { ...planned, anchors: { 'commitment.signed': signedOn } };
+    expect(forecastOf(anchored, visit, today, true).award).toEqual({
+      ...{ earliest: '2025-08-30', visitUntil: '2025-08-30', latest: '2025-09-30', open: [] },
+    });
+    expect(forecastOf(anchored, visit, plainDate('2025-08-30'), true).award).toMatchObject({ earliest: '2025-08-30' });
+    expect(forecastOf(anchored, visit, plainDate('2025-08-30'), true).award).not.toHaveProperty('visitUntil');
+    const visited = { ...anchored, anchors: { ...anchored.anchors, 'assessment.visited': plainDate('2025-03-20') } };
+    expect(forecastOf(visited, visit, today, true).award).toMatchObject({ earliest: today });
+    const unchecked = {
+      ...anchored,
+      fieldwork: { ...planned.fieldwork, plan: { ...plan, stage: 'returned' } },
+    } as const;
+    expect(forecastOf(unchecked as RunningCycle, visit, today, true).award).toMatchObject({ earliest: today });
   });
 
   it('is over once the award is decided', () => {

@@ -2,11 +2,12 @@
  * What is to come in a cycle as its scheme's clocks tell it: the coming days, and the earliest and latest day of an award.
  * Nothing is guessed: where no clock sets a day for a step that is left, the end is open, and the step is named.
  */
-import type { PlainDate } from '@touchstone/kernel';
+import { plainDate, type PlainDate } from '@touchstone/kernel';
+import { isPlanReady } from '../assessment/fieldwork.ts';
 import { lastDayOf, type Anchors } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { clocksOfCycle, clocksOfFinding, movesOf } from './cycle-clocks.ts';
-import type { RunningCycle } from './cycle.ts';
+import { fieldworkOf, type RunningCycle } from './cycle.ts';
 
 export interface Forecast {
   /** clocks that run, those with the nearest day first */
@@ -23,8 +24,10 @@ export interface Deadline {
 }
 
 export interface AwardForecast {
-  /** if all that is left were done at once */
+  /** if all that is left were done at once, or as soon as the planned visit is over */
   readonly earliest: PlainDate;
+  /** the last day of the planned visit, where that lies ahead and nothing can be done before it */
+  readonly visitUntil?: PlainDate;
   /** if each step that is left were done on its last day; absent where the end is open */
   readonly latest?: PlainDate;
   /** steps that are left and for which no clock sets a day */
@@ -61,9 +64,10 @@ export function forecastOf(cycle: RunningCycle, scheme: Scheme, today: PlainDate
 
 /**
  * Step by step: each that is left happens on the last day that the scheme's clocks leave it, counted from the steps before
- * it. A clock that is late already is due today. After the first step without a day only what no open step reaches is known.
+ * it. A clock that is late already is due today, and a visit is not over before its planned days are. After the first step without a day only what no open step reaches is known.
  */
 function awardForecast(cycle: RunningCycle, scheme: Scheme, today: PlainDate): AwardForecast {
+  const visitUntil = plannedVisit(cycle, scheme, today);
   let anchors: Anchors = cycle.anchors;
   let latest: PlainDate | undefined;
   const open: AwardStep[] = [];
@@ -77,15 +81,25 @@ function awardForecast(cycle: RunningCycle, scheme: Scheme, today: PlainDate): A
       open.push(step);
       continue;
     }
-    const day = due < today ? today : due;
+    const ahead = step === 'assessment.visited' ? (visitUntil ?? today) : today;
+    const day = due < ahead ? ahead : due;
     anchors = { ...anchors, [step]: day };
     latest = latest === undefined || day > latest ? day : latest;
   }
   // A day for the award itself bounds everything before it.
   const bounded = anchors['award.confirmed'] ?? (open.length === 0 ? latest : undefined);
   return {
-    earliest: today,
+    earliest: visitUntil ?? today,
+    ...(visitUntil === undefined ? {} : { visitUntil }),
     ...(bounded === undefined ? {} : { latest: bounded }),
     open: bounded === undefined ? open : [],
   };
+}
+
+/** Undefined where no plan stands, or its days are over. */
+function plannedVisit(cycle: RunningCycle, scheme: Scheme, today: PlainDate): PlainDate | undefined {
+  const { plan } = fieldworkOf(cycle);
+  if (plan.stage === 'none' || !isPlanReady(fieldworkOf(cycle), scheme)) return undefined;
+  const over = cycle.anchors['assessment.visited'] !== undefined || plan.visitUntil <= today;
+  return over ? undefined : plainDate(plan.visitUntil);
 }

@@ -193,6 +193,8 @@ export const CycleAnswer = Type.Object({
       award: Type.Optional(
         Type.Object({
           earliest: Day,
+          /** the last day of the planned visit, where that lies ahead */
+          visitUntil: Type.Optional(Day),
           latest: Type.Optional(Day),
           /** steps that are left and for which no clock sets a day */
           open: Type.Array(Type.String()),

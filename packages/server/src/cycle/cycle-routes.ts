@@ -2,12 +2,13 @@
 import { publicDay } from '@touchstone/domain';
 import type { FastifyInstance } from 'fastify';
 import { dayOf } from '@touchstone/kernel';
-import { forecastOf, mayReadDeterminations, type Forecast, type Scheme } from '@touchstone/domain';
+import { forecastOf, mayReadDeterminations, type Forecast, type Scheme, type Text } from '@touchstone/domain';
 import {
   mayReadCycle,
   readAppointedAssessor,
   readCyclesOfSite,
   readHistory,
+  readMarks,
   readNames,
   readPeopleOfSites,
   readPublicSite,
@@ -27,6 +28,7 @@ import {
   type CyclePeople,
   type HistoryItem,
   type HistoryLine,
+  type StandingMark,
   type Translator,
 } from '@touchstone/ui';
 import { queryOf } from '../http/address.ts';
@@ -69,6 +71,7 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
     ...{ frame: visit.frame, cycle: facts, people },
     place: [...(place === null ? [] : [place]), countryName(t.language, country)].join(', '),
     ...(running === undefined ? {} : { running, forecast: forecastFor(open, running) }),
+    standing: await marksBefore(services, running),
     ...publicFacts(shown, view.cycle.id, running?.scheme),
     ...besides(services, open, cycles),
     ...teamFacts(open, concerns),
@@ -88,6 +91,21 @@ function forecastFor(
   { cycle, reader, scheme }: NonNullable<OpenCycle['running']>,
 ): Forecast {
   return forecastOf(cycle, scheme, today, mayReadDeterminations(reader, cycle.assessment));
+}
+
+/** Of the award that the site still holds while it is assessed again. */
+async function marksBefore({ database }: Services, running: OpenCycle['running']): Promise<readonly StandingMark[]> {
+  const before = running?.cycle.previous;
+  const marks = before === undefined ? [] : await readMarks(database.read, before);
+  return marks
+    .filter(({ ended_on, suspended_on }) => ended_on === null && suspended_on === null)
+    .flatMap(({ mark, valid_until: until }) =>
+      until === null ? [] : [{ name: markName(running?.scheme, mark), until }],
+    );
+}
+
+function markName(scheme: Scheme | undefined, mark: string): Text {
+  return scheme?.marks.find(({ id }) => id === mark)?.name ?? { en: mark };
 }
 
 /** Everybody of the case learns that somebody on the team cannot go on; why, those who replace them. */
@@ -160,7 +178,7 @@ function publicFacts(
     marks: shown.marks
       .filter((mark) => mark.cycle === cycle)
       .map(({ ended_on, mark, valid_from, valid_until }) => ({
-        name: scheme?.marks.find(({ id }) => id === mark)?.name ?? { en: mark },
+        name: markName(scheme, mark),
         from: valid_from,
         ...(valid_until === null ? {} : { until: valid_until }),
         expired: ended_on !== null,

@@ -65,9 +65,12 @@ export const en = {
   'cycle.phase.decision': 'Decision',
   'forecast.title': 'What is to come',
   'forecast.earliest': 'An award is possible on {date} at the earliest, if all that is left were done at once.',
+  'forecast.after-visit':
+    'An award is possible on {date} at the earliest, if the visit takes place as planned and all else that is left were done at once.',
+  'forecast.standing': 'The award that stands, {mark}, is valid until {date}.',
   'forecast.latest':
     'It falls on {date} at the latest, if each step is done on the last day that the scheme leaves it.',
-  'forecast.open': 'There is no latest day: the scheme sets none for {steps}.',
+  'forecast.open': 'There is no latest day: no clock of the scheme sets one for {steps}.',
   'forecast.step.self-assessment.submitted': 'the self-assessment',
   'forecast.step.assessment.visited': 'the visit of the site',
   'forecast.step.assessment.submitted': 'the assessment report',
@@ -242,9 +245,12 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'cycle.phase.decision': 'Décision',
   'forecast.title': 'Ce qui est à venir',
   'forecast.earliest': 'Une attribution est possible le {date} au plus tôt, si tout ce qui reste était fait d’un coup.',
+  'forecast.after-visit':
+    'Une attribution est possible le {date} au plus tôt, si la visite a lieu comme prévu et si tout le reste était fait d’un coup.',
+  'forecast.standing': 'L’attribution en vigueur, {mark}, est valable jusqu’au {date}.',
   'forecast.latest':
     'Elle a lieu le {date} au plus tard, si chaque étape est faite le dernier jour que le programme lui laisse.',
-  'forecast.open': 'Il n’y a pas de date au plus tard : le programme n’en fixe pas pour {steps}.',
+  'forecast.open': 'Il n’y a pas de date au plus tard : aucun délai du programme n’en fixe pour {steps}.',
   'forecast.step.self-assessment.submitted': 'l’autoévaluation',
   'forecast.step.assessment.visited': 'la visite du site',
   'forecast.step.assessment.submitted': 'le rapport d’évaluation',

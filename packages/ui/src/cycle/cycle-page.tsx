@@ -30,7 +30,7 @@ import type { PageFrame } from '../page/page-frame.ts';
 import { PilotNotice } from '../participation/pilot-mark.tsx';
 import { ImportedFacts, type ImportedFact } from '../participation/imported-facts.tsx';
 import { timelineClocks, timelineEvents, timelineSpan } from './cycle-clocks.ts';
-import { ForecastSection } from './forecast-section.tsx';
+import { ForecastSection, type StandingMark } from './forecast-section.tsx';
 import { CyclePath, CycleStanding, type CycleFacts } from './cycle-standing.tsx';
 import { cyclePhases, type PhaseName } from './cycle-steps.ts';
 import { TeamConcerns, type TeamConcernsProps } from './team-concerns.tsx';
@@ -45,6 +45,8 @@ export interface CyclePageProps {
   readonly running?: { readonly cycle: RunningCycle; readonly scheme: Scheme };
   /** what is to come; absent where nothing runs */
   readonly forecast?: Forecast;
+  /** of the cycle before, while this one assesses again */
+  readonly standing?: readonly StandingMark[];
   readonly people: CyclePeople;
   /** somebody on the team cannot go on as things are; absent where everybody can */
   readonly team?: TeamConcernsProps['team'];
@@ -112,7 +114,9 @@ export function CyclePage(props: CyclePageProps): VNode {
           <p>
             <a href={workspaceHref(cycle.id)}>{t('workspace.link')}</a>
           </p>
-          {forecast !== undefined && <ForecastSection frame={frame} id={cycle.id} {...running} forecast={forecast} />}
+          {forecast !== undefined && (
+            <ForecastSection {...{ frame, forecast, ...running }} id={cycle.id} standing={props.standing ?? []} />
+          )}
           <Clocks frame={frame} id={cycle.id} {...running} award={forecast?.award} />
         </>
       )}

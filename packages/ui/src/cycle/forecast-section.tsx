@@ -1,7 +1,7 @@
 /** What is to come: when an award can fall at the earliest and latest, and the coming days of the clocks. */
 import type { VNode } from 'preact';
 import type { PlainDate } from '@touchstone/kernel';
-import type { AwardForecast, Criterion, Deadline, Forecast, RunningCycle, Scheme } from '@touchstone/domain';
+import type { AwardForecast, Criterion, Deadline, Forecast, RunningCycle, Scheme, Text } from '@touchstone/domain';
 import { DueDay } from '../components/due-day.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { Table } from '../components/table.tsx';
@@ -17,9 +17,16 @@ export interface ForecastSectionProps {
   readonly scheme: Scheme;
   readonly cycle: Pick<RunningCycle, 'findings'>;
   readonly forecast: Forecast;
+  /** of the cycle before, while this one assesses again */
+  readonly standing: readonly StandingMark[];
 }
 
-export function ForecastSection({ frame, id, scheme, cycle, forecast }: ForecastSectionProps): VNode | null {
+export interface StandingMark {
+  readonly name: Text;
+  readonly until: PlainDate;
+}
+
+export function ForecastSection({ frame, id, scheme, cycle, forecast, standing }: ForecastSectionProps): VNode | null {
   const { t } = frame;
   const { award, deadlines } = forecast;
   if (award === undefined && deadlines.length === 0) return null;
@@ -29,6 +36,8 @@ export function ForecastSection({ frame, id, scheme, cycle, forecast }: Forecast
     <section>
       <h2>{t('forecast.title')}</h2>
       {award !== undefined && <p>{awardWords(t, award)}</p>}
+      {award !== undefined &&
+        standing.map(({ name, until }) => <p>{t('forecast.standing', { mark: t.text(name), date: t.date(until) })}</p>)}
       {lines.length > 0 && (
         <Table
           caption={t('forecast.deadlines')}
@@ -90,8 +99,9 @@ function Criteria({ t, criteria }: { readonly t: Translator; readonly criteria: 
   );
 }
 
-function awardWords(t: Translator, { earliest, latest, open }: AwardForecast): string {
-  const earliestWords = t('forecast.earliest', { date: t.date(earliest) });
+function awardWords(t: Translator, { earliest, latest, open, visitUntil }: AwardForecast): string {
+  const words = visitUntil === undefined ? 'forecast.earliest' : 'forecast.after-visit';
+  const earliestWords = t(words, { date: t.date(earliest) });
   if (latest !== undefined) return `${earliestWords} ${t('forecast.latest', { date: t.date(latest) })}`;
   const steps = t.list(open.map((step) => t(`forecast.step.${step}`)));
   return `${earliestWords} ${t('forecast.open', { steps })}`;
