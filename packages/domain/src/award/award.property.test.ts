@@ -2,6 +2,8 @@ import { plainDate } from '@touchstone/kernel';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Actor } from '../access/actor.ts';
+import { isDecisionOnAward } from '../cycle/conflict.ts';
+import type { CycleFacts } from '../cycle/decide-cycle.ts';
 import { adviceFor } from '../cycle/decide-on-award.ts';
 import {
   people,
@@ -9,6 +11,7 @@ import {
   playReport,
   playToAssessment,
   shippedScheme,
+  siteId,
   type PlayedCycle,
   type PlayedCommand,
 } from '../cycle/played-cycle.test-support.ts';
@@ -123,7 +126,7 @@ function playSteps(
     scheme,
     steps,
   }: { readonly levels: readonly number[]; readonly scheme: Shipped; readonly steps: readonly Step[] },
-  after: (cycle: PlayedCycle, before: PlayedCycle) => void,
+  after: (cycle: PlayedCycle, before: PlayedCycle, who: Actor, command: PlayedCommand) => void,
 ): void {
   const { compiled } = scheme;
   const cycle = scheme.underWay.copy();
@@ -136,7 +139,8 @@ function playSteps(
   );
   for (const one of steps) {
     const before = cycle.copy();
-    if (cycle.give(one.who, commandOf(cycle, compiled, one)).ok) after(cycle, before);
+    const command = commandOf(cycle, compiled, one);
+    if (cycle.give(one.who, command).ok) after(cycle, before, one.who, command);
   }
 }
 
@@ -157,6 +161,35 @@ test('nobody confirms their own proposal', () => {
     { numRuns: 150 },
   );
   expect(awards).toBeGreaterThan(0);
+});
+
+/** What ties a person to the site: their own word, that they are responsible for it, or that they assess it. */
+const ties: readonly ((who: Actor) => readonly [Actor, Partial<CycleFacts>])[] = [
+  (who) => [who, { declaration: { conflict: true, ties: [], declaredOn: signedOn } }],
+  (who) => [{ ...who, sites: [siteId] }, {}],
+  (who) => [{ ...who, id: people.assessor.id }, {}],
+];
+
+test('no command sequence lets a person decide where they are conflicted', () => {
+  let decisions = 0;
+  fc.assert(
+    fc.property(run, (given) => {
+      playSteps(given, (_cycle, before, who, command) => {
+        if (!isDecisionOnAward(command.type)) return;
+        decisions += 1;
+        for (const tie of ties) {
+          const twin = before.copy();
+          const [tied, facts] = tie(who);
+          const decision = twin.give(tied, command, facts);
+          // Whoever assessed the site may have done what the scheme wants done by somebody else besides.
+          expect(['award.conflicted', 'duty.same-person']).toContain(decision.ok ? 'decided' : decision.error.code);
+          expect(twin.state()).toBe(before.state());
+        }
+      });
+    }),
+    { numRuns: 150 },
+  );
+  expect(decisions).toBeGreaterThan(0);
 });
 
 test('no command sequence awards a site with an adverse determination a mark that the scheme’s own rule denies', () => {
