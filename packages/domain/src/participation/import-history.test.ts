@@ -212,6 +212,27 @@ describe('an imported award', () => {
     expect(suspended.running().award).toMatchObject({ stage: 'withdrawn', withdrawnOn: '2025-10-01' });
   });
 
+  it('has a clock of its own for each suspension, of which one had run out before the import', () => {
+    const first = imported([fact('awarded', '2025-01-15'), fact('suspended', '2025-02-01')], {}, mill);
+    const reachIt = (asOf: string): PlayedCommand => ({
+      type: 'clock.reach',
+      body: { clock: 'mended-after-suspension', asOf },
+    });
+    expect(first.give(people.job, reachIt(today))).toMatchObject({ error: { code: 'clock.already-reached' } });
+    first.do(people.otherOfficer, { type: 'award.lift', body: { reason: 'The gate is open.' } });
+    first.do(people.officer, { type: 'award.suspend', body: { ground: 'closed-gate', reason: 'It is shut.' } });
+    first.on(plainDate('2026-01-02'));
+    first.do(people.job, reachIt('2026-01-02'));
+  });
+
+  it('was suspended until it was withdrawn, where the source tells of both', () => {
+    const both = [award, fact('suspended', '2025-02-01'), fact('withdrawn', '2025-03-01')];
+    expect(imported(both).running().anchors).toMatchObject({ 'suspension.ended': '2025-03-01' });
+    expect(imported([award, fact('withdrawn', '2025-03-01')]).running().anchors).not.toHaveProperty([
+      'suspension.ended',
+    ]);
+  });
+
   it('comes suspended or withdrawn where the source says since when', () => {
     const since = fact('suspended', '2025-02-01');
     expect(cycleStage(imported([award, since]).state())).toBe('suspended');
