@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '@touchstone/domain';
+import type { Actor, CommandName } from '@touchstone/domain';
 import type { Answer } from '@touchstone/server';
 import { createCommandDriver, actorOf, openTestServer, type TestServer } from '@touchstone/testkit';
 
@@ -57,11 +57,19 @@ describe('a command that is sent again', () => {
     expect(await file(second, stream)).toEqual(refused);
   });
 
-  it('is not mistaken for another command with the same id', async () => {
-    const id = randomUUID();
-    await file(id, newSite());
-    const other = await file(id, newSite());
-    expect(other).toEqual({ outcome: 'refused', refusals: [{ code: 'command.id-reused' }] });
+  it('is not mistaken for another command with the same id, nor for that of somebody else', async () => {
+    const [id, stream] = [randomUUID(), newSite()];
+    await file(id, stream);
+    const assessor = await actorOf(server.installation, 'assessor');
+    for (const other of [file(id, newSite()), file(id, stream, fileSite, assessor)])
+      expect(await other).toEqual({ outcome: 'refused', refusals: [{ code: 'command.id-reused' }] });
+    const nowhere = { id: randomUUID(), stream: `cycle_${randomUUID()}`, body: {} };
+    const codes = async (type: CommandName): Promise<unknown> => {
+      const answer = await server.installation.run({ ...nowhere, type }, site);
+      return 'refusals' in answer ? answer.refusals.map(({ code }) => code) : answer.outcome;
+    };
+    expect(await codes('self-assessment.submit')).toEqual(['cycle.unknown']);
+    expect(await codes('assurance-plan.approve')).toEqual(['command.id-reused']);
   });
 });
 
@@ -94,17 +102,20 @@ describe('the base that a person saw', () => {
   it('makes a command on something newer a conflict that says the present version', async () => {
     const driver = createCommandDriver(server.installation);
     const { cycle, criterion } = await openSelfAssessment(driver);
-    const exclude = (base: number): Promise<Answer> =>
+    const exclude = (base: number, id: string = randomUUID()): Promise<Answer> =>
       server.installation.run(
         {
-          ...{ id: randomUUID(), type: 'self-assessment.exclude', stream: cycle, base },
+          ...{ id, type: 'self-assessment.exclude', stream: cycle, base },
           body: { criterion, reason: 'Nothing of this kind is on the site.' },
         },
         site,
       );
     site = await actorOf(server.installation, 'site');
-    const first = await exclude(0);
+    const id = randomUUID();
+    const first = await exclude(0, id);
     expect(first.outcome).toBe('accepted');
+    // Sent again it is answered as before, though what it saw is older now.
+    expect(await exclude(0, id)).toEqual({ ...first, outcome: 'duplicate' });
     expect(await exclude(0)).toMatchObject({ outcome: 'conflict', current: 'version' in first ? first.version : -1 });
     expect((await exclude('version' in first ? first.version : -1)).outcome).toBe('accepted');
   });
