@@ -22,17 +22,12 @@ export function createInspector(language: Language, scripts: boolean): (page: Pa
         }
       });
     }
-    const spoken = await page.locator('html').getAttribute('lang');
-    if (spoken !== language) troubles.push(`${page.url()} speaks ${String(spoken)}`);
-    if ((await page.locator('h1').count()) !== 1) troubles.push(`${page.url()} does not have one h1`);
-    const twice = await page.evaluate(
-      '[...document.querySelectorAll("[id]")].map((one) => one.id).filter((id, at, all) => all.indexOf(id) !== at).join()',
-    );
-    if (twice !== '') troubles.push(`${page.url()} holds more than once: ${String(twice)}`);
-    const over = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+    const { errors, forms, headings, over, spoken, twice } = await page.evaluate<Found>(find);
+    if (spoken !== language) troubles.push(`${page.url()} speaks ${spoken}`);
+    if (headings !== 1) troubles.push(`${page.url()} does not have one h1`);
+    if (twice !== '') troubles.push(`${page.url()} holds more than once: ${twice}`);
     if (over !== 0) troubles.push(`${page.url()} is wider than its window by ${String(over)} px`);
-    const forms = await page.locator('main form').count();
-    const kind = [kindOf(new URL(page.url()).pathname), forms, await page.locator('.error-summary').count()].join(' ');
+    const kind = [kindOf(new URL(page.url()).pathname), forms, errors].join(' ');
     if (scripts && !seen.has(kind)) {
       seen.add(kind);
       const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
@@ -43,6 +38,27 @@ export function createInspector(language: Language, scripts: boolean): (page: Pa
     if (troubles.length > 0) throw new Error(troubles.splice(0).join('\n'));
   };
 }
+
+interface Found {
+  readonly spoken: string;
+  readonly headings: number;
+  /** ids that stand on the page more than once */
+  readonly twice: string;
+  /** pixels by which the page is wider than its window */
+  readonly over: number;
+  readonly forms: number;
+  readonly errors: number;
+}
+
+/** Asked of the browser at once: a journey comes to hundreds of pages. */
+const find = `({
+  spoken: document.documentElement.lang,
+  headings: document.querySelectorAll('h1').length,
+  twice: [...document.querySelectorAll('[id]')].map((one) => one.id).filter((id, at, all) => all.indexOf(id) !== at).join(),
+  over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  forms: document.querySelectorAll('main form').length,
+  errors: document.querySelectorAll('.error-summary').length,
+})`;
 
 /** The same for all sites, cycles and criteria. */
 function kindOf(path: string): string {
