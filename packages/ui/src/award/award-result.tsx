@@ -56,15 +56,18 @@ export function AwardResult({ frame, facts, scheme, decided }: AwardResultProps)
         ))}
       </ul>
       {reason.trim() !== '' && <p class="words">{reason}</p>}
-      <p>
-        {credential === 'elsewhere' ? (
-          t('imported.award')
-        ) : credential ? (
-          <a href={`/credentials/${facts.id}`}>{t('award.credential')}</a>
-        ) : (
-          t('award.credential-soon')
-        )}
-      </p>
+      {/* What ended before its credential was issued will never have one. */}
+      {(credential !== false || !hasEnded(marks)) && (
+        <p>
+          {credential === 'elsewhere' ? (
+            t('imported.award')
+          ) : credential ? (
+            <a href={`/credentials/${facts.id}`}>{t('award.credential')}</a>
+          ) : (
+            t('award.credential-soon')
+          )}
+        </p>
+      )}
       <p>
         <a href={`/register/${facts.site}`}>{t('award.register')}</a>
       </p>
@@ -73,8 +76,12 @@ export function AwardResult({ frame, facts, scheme, decided }: AwardResultProps)
 }
 
 function tone(marks: readonly MarkValidity[]): 'quiet' | 'important' | 'verified' {
-  if (marks.every(({ state }) => state === 'ended')) return 'quiet';
+  if (hasEnded(marks)) return 'quiet';
   return marks.some(({ state }) => state === 'suspended') ? 'important' : 'verified';
+}
+
+function hasEnded(marks: readonly MarkValidity[]): boolean {
+  return marks.every(({ state }) => state === 'ended');
 }
 
 function validity({ t }: PageFrame, { from, state, until }: MarkValidity): string {
