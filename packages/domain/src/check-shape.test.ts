@@ -1,8 +1,10 @@
-import { Type } from 'typebox';
+import { Type, type TSchema, type TStringOptions } from 'typebox';
 import { describe, expect, it } from 'vitest';
 import { checkShape } from './check-shape.ts';
+import { commandTypes } from './registers.ts';
 import {
   AssessorId,
+  choiceLength,
   closed,
   Country,
   Day,
@@ -14,6 +16,16 @@ import {
 } from './shapes.ts';
 
 const Person = Type.Object({ name: Name, email: Email, days: Type.Array(Type.Object({ on: Day }, closed)) }, closed);
+
+/** Names of the members of a shape that are told from what is written by their length alone. */
+function lengthOfChoice(shape: TSchema, name = ''): readonly string[] {
+  if (Type.IsArray(shape)) return lengthOfChoice(shape.items, name);
+  if (Type.IsRecord(shape)) return Object.values(shape.patternProperties).flatMap((of) => lengthOfChoice(of, name));
+  if (Type.IsObject(shape))
+    return Object.entries(shape.properties).flatMap(([member, of]) => lengthOfChoice(of, member));
+  const { maxLength, pattern }: Pick<TStringOptions, 'maxLength' | 'pattern'> = shape;
+  return maxLength === choiceLength && pattern === undefined ? [name] : [];
+}
 
 function refusals(value: unknown): readonly (readonly [string, string])[] {
   const checked = checkShape(Person, value);
@@ -138,6 +150,28 @@ describe('what was sent', () => {
     expect(checkShape(Parts, { parts: [day], even: 2 }).ok).toBe(true);
     expect(checkShape(Parts, { parts: [day, { ...day }], even: 2 }).ok).toBe(false);
     expect(checkShape(Parts, { parts: [day], even: 3 }).ok).toBe(false);
+  });
+
+  it('takes for a choice by its length what people choose, and nothing that they write', () => {
+    const chosen = [
+      ...[
+        'account',
+        'answers',
+        'clock',
+        'condition',
+        'criteria',
+        'criterion',
+        'evidence',
+        'finding',
+        'ground',
+        'level',
+      ],
+      ...['mark', 'marks', 'metals', 'promises', 'scheme', 'schemes', 'section', 'siteType', 'siteTypes', 'trigger'],
+      'version',
+    ];
+    expect([...new Set(Object.values(commandTypes).flatMap(({ body }) => lengthOfChoice(body)))].sort()).toEqual(
+      chosen,
+    );
   });
 
   it('names a member that is not known', () => {

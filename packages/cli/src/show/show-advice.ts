@@ -1,15 +1,16 @@
 /**
- * What the scheme advises on a cycle, on the determinations where there are some, else on the site's own answers; and what
- * officers proposed on it.
+ * What the scheme advises on a cycle, on the determinations where there are some, else on the site's own answers; what
+ * officers proposed on it; and the site's appeals.
  */
-import { adviceFor, adviceOnAnswers, isOvertaken, nextActs, type Scheme } from '@touchstone/domain';
-import { readCycle, readDecisions, readNames, type AwardDecision } from '@touchstone/store';
+import { adviceFor, adviceOnAnswers, appealPanelOf, isOvertaken, nextActs, type Scheme } from '@touchstone/domain';
+import { readAppeals, readCycle, readDecisions, readNames, type AwardDecision } from '@touchstone/store';
 import { adviceLines } from '../terminal/advice-lines.ts';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, speaker, type Terminal } from '../terminal/terminal.ts';
 import { textTable } from '../terminal/text-table.ts';
 import { onDay } from './on-day.ts';
 import type { DayFlags } from './show-flags.ts';
+import { printAppeals } from './show-appeals.ts';
 import { showMessages } from './show-messages.ts';
 
 export async function showAdvice(id: string, flags: DayFlags): Promise<void> {
@@ -35,19 +36,23 @@ export async function showAdvice(id: string, flags: DayFlags): Promise<void> {
         ...row,
         stage: row.stage === 'proposed' && isOvertaken(state.award, view.version) ? 'overtaken' : row.stage,
       }));
+      const appeals = await readAppeals(read, id);
       if (flags.json === true) {
         printJson(terminal, {
           on: determined ? 'determinations' : 'answers',
           version: view.version,
           ...advice,
-          proposals,
+          ...{ proposals, appeals },
         });
         return;
       }
       print(say(determined ? 'on-determinations' : 'on-answers'));
       for (const line of adviceLines(terminal, scheme, advice)) print(line);
       const people = proposals.flatMap(({ confirmed_by: by, proposed_by: who }) => (by === null ? [who] : [who, by]));
-      if (proposals.length > 0) printProposals(terminal, proposals, scheme, await readNames(read, people));
+      const voters = appeals.flatMap(({ votes }) => votes.map(({ account }) => account));
+      const names = await readNames(read, [...people, ...voters]);
+      if (proposals.length > 0) printProposals(terminal, proposals, scheme, names);
+      printAppeals(terminal, appeals, names, appealPanelOf(scheme));
       const decide = nextActs(state, view.version, scheme).find(({ act }) => /^award\.(propose|confirm)$/.test(act));
       if (decide !== undefined) print(say('seen', { act: decide.act, version: view.version }));
     },

@@ -2,16 +2,10 @@
 import { dayOf, type PlainDate } from '@touchstone/kernel';
 import {
   applicableCriteria,
-  missingRequirements,
   nextActs,
   clocksOfCycle,
-  relationInWords,
-  requirementsToRate,
   scopedFacts,
   scopeOf,
-  startingPoints,
-  type Criterion,
-  type EarlierAnswers,
   type NextAct,
   type RunningCycle,
   type Scheme,
@@ -34,6 +28,7 @@ import { onDay } from './on-day.ts';
 import type { DayFlags } from './show-flags.ts';
 import { showMessages } from './show-messages.ts';
 import { printPlan } from './show-plan.ts';
+import { levelName, printEarlier, printRatings } from './show-ratings.ts';
 
 export async function showCycle(id: string, flags: DayFlags): Promise<void> {
   const terminal = openTerminal();
@@ -160,59 +155,6 @@ function printClocks(terminal: Terminal, cycle: RunningCycle, scheme: Scheme, to
   });
   print();
   for (const line of textTable([say('clock'), say('due-day'), say('state')], rows)) print(line);
-}
-
-function printRatings(terminal: Terminal, cycle: RunningCycle, scheme: Scheme): void {
-  const { print, t } = terminal;
-  const say = speaker(terminal, showMessages);
-  const answers = cycle.selfAssessment.stage === 'closed' ? {} : cycle.selfAssessment.answers;
-  const determinations = cycle.assessment.stage === 'none' ? {} : cycle.assessment.determinations;
-  const facts = { scheme, site: scopedFacts(cycle) };
-  const inWords = (rated: (typeof answers)[string] | undefined, criterion: Criterion): string => {
-    if (rated === undefined) return '–';
-    if (!('level' in rated.rating)) return say('not-applicable');
-    const level = levelName(terminal, scheme, rated.rating.level);
-    const all = requirementsToRate(facts, criterion).length;
-    const done = all - missingRequirements(rated, criterion, facts).length;
-    return all === 0 ? level : say('with-requirements', { level, done, all });
-  };
-  const rows = applicableCriteria(scheme, facts.site).map((criterion) => [
-    criterion.number,
-    criterion.id,
-    inWords(answers[criterion.id], criterion),
-    inWords(determinations[criterion.id], criterion),
-    t.text(criterion.title),
-  ]);
-  print();
-  const headings = [say('criterion'), say('criterion-id'), say('answer'), say('determination'), say('title')];
-  for (const line of textTable(headings, rows)) print(line);
-}
-
-/** What the site may start from, and with which command: only while it answers. */
-function printEarlier(terminal: Terminal, cycle: RunningCycle, scheme: Scheme, earlier: EarlierAnswers): void {
-  const { print, t } = terminal;
-  const say = speaker(terminal, showMessages);
-  const { selfAssessment } = cycle;
-  if (selfAssessment.stage !== 'open') return;
-  const points = startingPoints(scheme, earlier).filter(
-    ({ criterion }) => selfAssessment.answers[criterion] === undefined,
-  );
-  const rows = points.map(({ confirmable, criterion, from, relation }) => [
-    criterion,
-    from.criterion,
-    'level' in from.rating ? levelName(terminal, earlier.scheme, from.rating.level) : say('not-applicable'),
-    confirmable ? 'self-assessment.confirm' : 'self-assessment.rate',
-    relationInWords(relation, t.language),
-  ]);
-  print();
-  print(`${t('earlier.title')}: ${earlier.cycle}, ${t.text(earlier.scheme.standardName)}`);
-  const headings = [say('criterion-id'), say('earlier-from'), say('answer'), say('act'), say('relation')];
-  for (const line of textTable(headings, rows)) print(line);
-}
-
-function levelName({ t }: Terminal, scheme: Scheme, id: string): string {
-  const level = scheme.scales.flatMap(({ levels }) => levels).find((one) => one.id === id);
-  return level === undefined ? id : t.text(level.name);
 }
 
 function printFindings(

@@ -50,7 +50,7 @@ export function openingOf(scheme: Scheme, fact: PublicFact, anchors: Anchors): O
 }
 
 export function isDisclosed(scheme: Scheme, fact: PublicFact, anchors: Anchors, today: PlainDate): boolean {
-  return isOpen(openingOf(scheme, fact, anchors), today);
+  return hasOpened(openingOf(scheme, fact, anchors), today);
 }
 
 /** The facts of a register's row that are not shown at once, each with its day, or null while there is none. */
@@ -120,6 +120,6 @@ export function shownStatus(
   return step.statuses.find((one) => one === status) ?? step.statuses[0];
 }
 
-function isOpen(opening: Opening, today: PlainDate): boolean {
+function hasOpened(opening: Opening, today: PlainDate): boolean {
   return opening === 'at-once' || (opening !== 'not-yet' && opening <= today);
 }
