@@ -262,7 +262,7 @@ describe('the list of all cases', () => {
 
 // The last, because it gives the assessor another duty.
 it('lets an assessor who is of the secretariat as well answer neither for themself nor for their firm', async () => {
-  const { assessor, firm, server, visitors } = world;
+  const { assessor, conflicted, firm, scenario, selfAssessed, server, visitors } = world;
   const { database, run } = server.installation;
   const email = 'assessor@demo.example';
   const account = defined(await readAccountId(database.read, email), 'the account');
@@ -271,6 +271,7 @@ it('lets an assessor who is of the secretariat as well answer neither for themse
   for (const [address, told] of [
     [`/firms/${firm}`, 'Nobody of a firm answers for its entry.'],
     [`/assessors/${assessor}`, 'Nobody answers for their own entry as an assessor.'],
+    [`/assessors/${conflicted}`, 'Nobody of a firm answers for the entries of its people.'],
   ] as const) {
     const page = await visitors.assessor.open(address);
     expect(textOf(page)).toContain(told);
@@ -278,4 +279,10 @@ it('lets an assessor who is of the secretariat as well answer neither for themse
     const refused = await visitors.assessor.post(address, { act: 'suspend', reason: 'Mine.' });
     expect([refused.status, textOf(refused)]).toEqual([403, expect.stringContaining(told) as string]);
   }
+  const { cycle, site } = await selfAssessed('Mill of a Colleague');
+  for (const who of ['conflicted', 'assessor'] as const) await scenario.declares(who, site, false);
+  await scenario.appoints({ cycle, site }, conflicted);
+  const replace = { act: 'replace', leaves: conflicted, follows: assessor, reason: 'She is ill.' };
+  const barred = await visitors.assessor.post(`/cycles/${cycle}/team`, replace);
+  expect([barred.status, textOf(barred)]).toEqual([403, expect.stringContaining('somebody of your firm') as string]);
 });

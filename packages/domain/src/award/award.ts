@@ -134,7 +134,8 @@ export const awardRefusals = {
   },
   'duty.own-case': {
     status: 403,
-    sentence: 'You are responsible for this site or on the team that assesses it. Somebody else must answer this.',
+    sentence:
+      'You are responsible for this site, or you or somebody of your firm is on the team that assesses it. Somebody else must answer this.',
   },
   'duty.same-person': {
     status: 403,

@@ -72,7 +72,8 @@ export const panelRefusals = {
   },
   'award.conflicted': {
     status: 403,
-    sentence: 'You are responsible for this site, assess it, or have a tie to it. Another officer must decide.',
+    sentence:
+      'You are responsible for this site, you or somebody of your firm assesses it, or you have a tie to it. Another officer must decide.',
   },
 } as const satisfies RefusalRegister;
 

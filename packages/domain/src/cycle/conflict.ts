@@ -1,12 +1,12 @@
 /**
  * Who may not act in the case of a site, though their duty is to: nobody decides on it or assesses it where they are tied to
- * it, nor assesses it while their approval is not in force (ADR 0020), nor answers what they asked for themselves; and a
- * panel decides where the scheme has one. The deciders and whatever offers an act to somebody ask the same `barAgainst`.
+ * it, nor assesses it while their approval is not in force (ADR 0020), nor answers what they or somebody of their firm asked
+ * for; and a panel decides where the scheme has one. The deciders and whatever offers an act to somebody ask the same `barAgainst`.
  */
 import type { PlainDate, Refusal } from '@touchstone/kernel';
 import type { Actor } from '../access/actor.ts';
 import type { LackCode } from '../assessor/approval.ts';
-import { isOnTeam, lackOf, obstacleToAssess, type RegisterEntry } from '../assessment/team.ts';
+import { isOnTeam, lackOf, obstacleToAssess, teamOf, type RegisterEntry, type TeamMember } from '../assessment/team.ts';
 import type { Declaration, DeclaredTie } from '../independence/independence.ts';
 import { commandType, type CommandName } from '../registers.ts';
 import { obstaclesToAct } from '../scheme/index.ts';
@@ -35,12 +35,32 @@ function assesses({ assessment }: RunningCycle, actor: Actor): boolean {
   return assessment.stage !== 'none' && isOnTeam(assessment.appointment, actor.id);
 }
 
-/**
- * The refusal that this person's tie to the site brings, as far as the cycle itself tells; undefined where nothing is
- * known of one.
- */
-function conflictOf(cycle: RunningCycle, actor: Actor): 'award.conflicted' | 'award.recused' | undefined {
-  if (actor.sites.includes(cycle.site) || assesses(cycle, actor)) return 'award.conflicted';
+function team({ assessment }: RunningCycle): readonly TeamMember[] {
+  return assessment.stage === 'none' ? [] : teamOf(assessment.appointment);
+}
+
+/** Whom the site proposes, while nobody assesses it. */
+function teamProposed({ assessment }: RunningCycle): readonly TeamMember[] {
+  if (assessment.stage !== 'none' || assessment.proposed === undefined) return [];
+  return [assessment.proposed, ...(assessment.proposed.members ?? [])];
+}
+
+/** The person or somebody of the same firm is one of them. */
+function isOfFirmOf(
+  people: readonly TeamMember[],
+  { id }: Actor,
+  { colleagues = [] }: Pick<KnownOfPerson, 'colleagues'>,
+): boolean {
+  return people.some(({ account }) => account === id || colleagues.includes(account));
+}
+
+/** The refusal that this person's part in the cycle, or that of their firm, brings; undefined where they have none. */
+function conflictOf(
+  cycle: RunningCycle,
+  actor: Actor,
+  known: KnownOfPerson,
+): 'award.conflicted' | 'award.recused' | undefined {
+  if (actor.sites.includes(cycle.site) || isOfFirmOf(team(cycle), actor, known)) return 'award.conflicted';
   return cycle.acts['award.recuse']?.includes(actor.id) === true ? 'award.recused' : undefined;
 }
 
@@ -67,14 +87,19 @@ export const answers: readonly string[] = [
 /** Of these, what an assessor may do from the desk, or on a visit of the awarded site. */
 const alsoOfAssessors = ['scope.confirm', 'self-assessment.return', 'surveillance.complete'];
 
-/** Nobody answers for the scheme what they asked for themselves: as the site, or as one of the team or of a proposed one. */
-export function answersThemselves({ assessment, site }: RunningCycle, actor: Actor, act: string): boolean {
+/**
+ * Nobody answers for the scheme what they asked for themselves: as the site, or as one of the team or of a proposed one, or of
+ * the firm of such a one.
+ */
+export function answersThemselves(
+  cycle: RunningCycle,
+  actor: Actor,
+  act: string,
+  known: Pick<KnownOfPerson, 'colleagues'> = {},
+): boolean {
   if (!answers.includes(act)) return false;
-  if (actor.sites.includes(site)) return true;
-  if (alsoOfAssessors.includes(act)) return false;
-  if (assessment.stage !== 'none') return isOnTeam(assessment.appointment, actor.id);
-  const { proposed } = assessment;
-  return proposed !== undefined && [proposed, ...(proposed.members ?? [])].some(({ account }) => account === actor.id);
+  if (actor.sites.includes(cycle.site)) return true;
+  return !alsoOfAssessors.includes(act) && isOfFirmOf([...team(cycle), ...teamProposed(cycle)], actor, known);
 }
 
 /** What is known of a person and a site, beside the person's part in the cycle. */
@@ -85,6 +110,8 @@ export interface KnownOfPerson {
   readonly employed?: true;
   /** how the register has this person as an assessor; absent where it does not */
   readonly entry?: RegisterEntry;
+  /** accounts of the others who stand in the register under the same firm; of the scheme's own staff alone */
+  readonly colleagues?: readonly string[];
   readonly today: PlainDate;
 }
 
@@ -113,7 +140,7 @@ export function obstacleOf(
   act: string,
   known: KnownOfPerson,
 ): 'award.conflicted' | 'award.recused' | undefined {
-  const conflict = conflictOf(cycle, actor);
+  const conflict = conflictOf(cycle, actor, known);
   if (conflict !== undefined) return conflict;
   return isBarredBy(known, scheme, act) ? 'award.conflicted' : undefined;
 }
@@ -154,7 +181,8 @@ function actsForTeam(cycle: RunningCycle, actor: Actor, act: CommandName): boole
 
 /** Whether it matters to this act what is known of the person and the site. */
 export function restsOnPerson(cycle: RunningCycle, actor: Actor, act: CommandName): boolean {
-  return isDecisionOnAward(act) || actsForTeam(cycle, actor, act);
+  const mayBeColleague = actor.assessor !== undefined && answers.includes(act);
+  return mayBeColleague || isDecisionOnAward(act) || actsForTeam(cycle, actor, act);
 }
 
 type TeamBar = 'assessment.conflicted' | 'assessment.not-approved';
@@ -170,7 +198,7 @@ export function barAgainst(
   act: CommandName,
   known: KnownOfPerson,
 ): Bar | undefined {
-  if (answersThemselves(cycle, actor, act)) return { code: 'duty.own-case' };
+  if (answersThemselves(cycle, actor, act, known)) return { code: 'duty.own-case' };
   const bar = actsForTeam(cycle, actor, act) ? barFromTeam(cycle, actor, scheme, known) : undefined;
   if (bar !== undefined) return bar;
   const obstacle = isDecisionOnAward(act) ? obstacleOf(cycle, actor, scheme, act, known) : undefined;

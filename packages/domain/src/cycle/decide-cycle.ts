@@ -6,7 +6,7 @@ import { assert, err, ok, refuse } from '@touchstone/kernel';
 import type { Actor, Duty } from '../access/actor.ts';
 import { isOnTeam, mayVerify } from '../assessment/team.ts';
 import { decideAssessment, type AssessmentCommand } from '../assessment/assessment.ts';
-import type { Candidate, RegisterEntry } from '../assessment/team.ts';
+import type { Candidate } from '../assessment/team.ts';
 import { decidePlan, type PlanCommand } from '../assessment/assurance-plan.ts';
 import { decideVisit, type VisitCommand } from '../assessment/visit.ts';
 import { standsYet } from '../award/award.ts';
@@ -14,7 +14,6 @@ import { reachClock, type ClockCommand } from '../clock/clock.ts';
 import { moveClock } from '../clock/move-clock.ts';
 import { recordCredential, type CredentialCommand } from '../credential/credential.ts';
 import type { Context, Decision } from '../envelope.ts';
-import type { Declaration } from '../independence/independence.ts';
 import { decideImprovement, type ImprovementCommand } from '../improvement/improvement.ts';
 import type { EarlierFinding } from '../improvement/repeat-finding.ts';
 import { decideApplication, submitApplication, type ApplicationCommand } from '../participation/application.ts';
@@ -35,7 +34,7 @@ import { advise, applicableCriteria, type Advice } from '../scheme/index.ts';
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
 import type { EarlierAnswers } from '../self-assessment/starting-points.ts';
-import { answersThemselves, barAgainst } from './conflict.ts';
+import { answersThemselves, barAgainst, type KnownOfPerson } from './conflict.ts';
 import { decideOnAward, type AwardActCommand } from './decide-on-award.ts';
 import { onceConfirmed } from './once-confirmed.ts';
 import { anchorsOfClock, findingDueOn, hasBegun, hasRunOut, movesOf, runsOn, startedAnchors } from './cycle-clocks.ts';
@@ -64,7 +63,8 @@ export type CycleCommand =
   | CredentialCommand
   | ClockCommand;
 
-export interface CycleFacts extends Context {
+/** What is known of the person is there where the act rests on it (`restsOnPerson`). */
+export interface CycleFacts extends Context, Omit<KnownOfPerson, 'today'> {
   /** present version of the stream */
   readonly version: number;
   /** the version to which a running cycle is pinned */
@@ -83,12 +83,6 @@ export interface CycleFacts extends Context {
   readonly otherCycle: boolean;
   /** for a letter: the last application of the site under this scheme was answered “not eligible” */
   readonly turnedDown?: boolean;
-  /** for a decision on the award, and for what the team does: the last word of the person who acts on this site */
-  readonly declaration?: Declaration;
-  /** for the same: the register has this person as responsible for another site of the operator */
-  readonly employed?: true;
-  /** for the same: how the register has this person as an assessor */
-  readonly entry?: RegisterEntry;
   /** for a re-assessment: the latest cycle of the site */
   readonly previous?: PreviousCycle;
   /** for an award that is superseded: the cycle that the command names */

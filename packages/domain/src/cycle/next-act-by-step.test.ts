@@ -129,13 +129,15 @@ describe('who somebody is in a cycle', () => {
     expect(here(actor)).toEqual(duties);
   });
 
-  it('rests on what is known of the person for decisions, and for the acts of their own team', () => {
-    const asks = (actor: Actor, act: 'award.propose' | 'assessment.rate' | 'visit.announce') =>
+  it('rests on what is known of the person for decisions, for the acts of their own team, and for answers of one who assesses', () => {
+    const asks = (actor: Actor, act: 'assessment.accept' | 'award.propose' | 'assessment.rate' | 'visit.announce') =>
       restsOnPerson(underWay.running(), actor, act);
     expect(asks(people.officer, 'award.propose')).toBe(true);
     expect(asks(people.assessor, 'assessment.rate')).toBe(true);
     expect(asks(people.everything, 'assessment.rate')).toBe(false);
     expect(asks(people.assessor, 'visit.announce')).toBe(false);
+    expect(asks(people.secretariat, 'assessment.accept')).toBe(false);
+    expect(asks({ ...people.secretariat, assessor: 'assessor_1' }, 'assessment.accept')).toBe(true);
   });
 });
 

@@ -270,5 +270,25 @@ test('nobody approves a team that they are proposed for, not even as its second 
   for (const who of [people.everything, { ...people.secretariat, id: people.assessor.id }]) {
     expect(cycle.give(who, approve, team)).toMatchObject({ error: { code: 'duty.own-case' } });
   }
-  cycle.do(people.secretariat, approve, team);
+  // Somebody of the same firm as one of those who are proposed.
+  const colleagues = [people.everything.id];
+  expect(cycle.give(people.secretariat, approve, { ...team, colleagues })).toMatchObject({
+    error: { code: 'duty.own-case' },
+  });
+  cycle.do(people.secretariat, approve, { ...team, colleagues: ['somebody of another team'] });
+});
+
+test('nobody answers for the scheme or decides where somebody of their firm assesses', () => {
+  const cycle = playCycle(compiled, mill, day);
+  playToAssessment(cycle, compiled, mill, day);
+  const ofFirm = { colleagues: [people.assessor.id] };
+  const { officer, secretariat } = people;
+  playReport(cycle, compiled, day, () => 'robust');
+  const accept: PlayedCommand = { type: 'assessment.accept', body: {} };
+  expect(cycle.give(secretariat, accept, ofFirm)).toMatchObject({ error: { code: 'duty.own-case' } });
+  cycle.do(secretariat, accept);
+  const marks = compiled.scheme.marks.map(({ id }) => id);
+  const propose: PlayedCommand = { type: 'award.propose', body: { marks, reason, seen: cycle.version() } };
+  expect(cycle.give(officer, propose, ofFirm)).toMatchObject({ error: { code: 'award.conflicted' } });
+  cycle.do(officer, propose);
 });

@@ -13,7 +13,7 @@ export type KnownAtSite = Omit<KnownOfPerson, 'today'>;
 /** Asked for one of these sites. */
 export async function readKnownOfPerson(
   from: Reader | Writer,
-  actor: Pick<Actor, 'assessor' | 'id' | 'sites'>,
+  actor: Pick<Actor, 'assessor' | 'duties' | 'id' | 'sites'>,
   sites: readonly string[],
 ): Promise<(site: string) => KnownAtSite> {
   if (sites.length === 0) return () => ({});
@@ -46,7 +46,29 @@ export async function readKnownOfPerson(
   for (const { conflict, declared_at: at, site, ties } of declared) {
     known.set(site, { ...known.get(site), declaration: { conflict, ties, declaredOn: dayOf(at, 'UTC') } });
   }
-  return (site) => ({ ...known.get(site), ...(entry === undefined ? {} : { entry }) });
+  const colleagues = entry === undefined ? [] : await readColleagues(from, actor, entry);
+  return (site) => ({
+    ...known.get(site),
+    ...(entry === undefined ? {} : { entry }),
+    ...(colleagues.length === 0 ? {} : { colleagues }),
+  });
+}
+
+/** It matters only of those who can act for the scheme. */
+async function readColleagues(
+  from: Reader | Writer,
+  { duties, id }: Pick<Actor, 'duties' | 'id'>,
+  { assessor }: RegisterEntry,
+): Promise<readonly string[]> {
+  const firm = assessor.stage === 'none' ? undefined : assessor.firmEntry;
+  if (firm === undefined || !duties.some((duty) => duty === 'secretariat' || duty === 'officer')) return [];
+  const rows = await from
+    .selectFrom('assessors')
+    .select('account')
+    .where('firm_entry', '=', firm)
+    .where('account', '!=', id)
+    .execute();
+  return rows.map(({ account }) => account);
 }
 
 /** As it stands now, whatever day is read. */

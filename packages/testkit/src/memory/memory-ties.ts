@@ -35,6 +35,7 @@ export function knownOfPerson(tables: Tables, actor: Actor, site: string): Omit<
     ...(declaration === undefined ? {} : { declaration }),
     ...(isEmployed(tables, actor, site) ? { employed: true } : {}),
     ...(actor.assessor === undefined ? {} : { entry: entryOf(tables, actor.assessor) }),
+    ...colleaguesOf(tables, actor),
   };
 }
 
@@ -42,6 +43,18 @@ function entryOf(tables: Tables, id: string): RegisterEntry {
   const assessor = stateIn(tables, 'assessor', id);
   const firm = assessor.stage === 'none' ? undefined : assessor.firmEntry;
   return { assessor, ...(firm === undefined ? {} : { firm: stateIn(tables, 'firm', firm) }) };
+}
+
+function colleaguesOf(tables: Tables, actor: Actor): Pick<KnownOfPerson, 'colleagues'> {
+  const { ownFirm } = ownFirmOf(tables, actor);
+  const staff = actor.duties.some((duty) => duty === 'secretariat' || duty === 'officer');
+  if (ownFirm === undefined || !staff) return {};
+  const entries = [...tables.assessorOf].filter(([account]) => account !== actor.id);
+  const ofFirm = entries.filter(([, id]) => {
+    const entry = stateIn(tables, 'assessor', id);
+    return entry.stage === 'approved' && entry.firmEntry === ownFirm;
+  });
+  return ofFirm.length === 0 ? {} : { colleagues: ofFirm.map(([account]) => account) };
 }
 
 /** The firm under which the person stands in the register. */

@@ -283,7 +283,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.award.already-recused': 'Vous vous êtes déjà retiré des décisions de ce cycle.',
   'refusal.award.recused': 'Vous vous êtes retiré des décisions de ce cycle. Une autre personne doit le faire.',
   'refusal.award.conflicted':
-    'Vous êtes responsable de ce site, vous l’évaluez, ou vous avez un lien avec lui. Une autre personne doit décider.',
+    'Vous êtes responsable de ce site, vous ou quelqu’un de votre cabinet l’évalue, ou vous avez un lien avec lui. Une autre personne doit décider.',
   'refusal.condition.unknown': 'Cette attribution n’a pas de telle condition. Choisissez-en une de la liste.',
   'refusal.condition.already-fulfilled': 'Il est déjà enregistré que cette condition est remplie.',
   'refusal.appeal.nothing-to-contest':
@@ -323,7 +323,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.award.refusal-reason-missing':
     'Donnez la raison pour laquelle aucune marque n’est attribuée ; le site la lira.',
   'refusal.duty.own-case':
-    'Vous êtes responsable de ce site ou membre de l’équipe qui l’évalue. Une autre personne doit répondre ici.',
+    'Vous êtes responsable de ce site, ou vous ou quelqu’un de votre cabinet fait partie de l’équipe qui l’évalue. Une autre personne doit répondre ici.',
   'refusal.duty.same-person':
     'Le programme demande ici une autre personne : {other} et {act} reviennent à deux personnes différentes, et vous avez fait la première de ces choses dans ce cycle.',
   'refusal.credential.no-award': 'Une attestation est émise pour une attribution en vigueur ; il n’y en a pas ici.',
