@@ -109,6 +109,7 @@ describe('what is written and not saved', () => {
     const page = await open(`${desk}/${fourth.id}`);
     await write(page, 'The scale was out of order.');
     await page.context().setOffline(true);
+    await kept(page).filter({ hasText: 'no network now. Kept on this device' }).waitFor();
     await save(page);
     await page.waitForURL(/chrome-error/).catch(() => undefined);
     await page.context().setOffline(false);

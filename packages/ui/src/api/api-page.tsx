@@ -76,7 +76,7 @@ function Operation({ t, operation }: { readonly t: Translator; readonly operatio
           <strong>{method}</strong> {path}
         </code>
       </p>
-      <p>
+      <p lang="en">
         {summary} {description}
       </p>
       {parameters.length > 0 && (
@@ -109,7 +109,7 @@ function Fields({ t, caption, fields }: FieldsProps): VNode {
       rows={fields.map(({ name, type, required, note }) => [
         <code>{name}</code>,
         `${typeWords(t, type)}, ${t(required ? 'api.required' : 'api.optional')}`,
-        note ?? '–',
+        note === undefined ? '–' : <span lang="en">{note}</span>,
       ])}
     />
   );

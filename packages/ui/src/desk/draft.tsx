@@ -39,6 +39,7 @@ export function Draft({ frame: { person, t }, form }: DraftProps): VNode | null 
         class="aside"
         role="status"
         data-draft-kept={t('draft.kept', { when: '{when}' })}
+        data-draft-offline={t('draft.offline', { when: '{when}' })}
         data-draft-lost={t('draft.not-kept')}
       />
     </div>

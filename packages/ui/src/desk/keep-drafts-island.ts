@@ -70,7 +70,7 @@ function keepDraft(form: HTMLFormElement, place: HTMLElement): void {
       ...{ at, base: hiddenOf(form, 'base').value, fields },
       ...(sent ? { sent: hiddenOf(form, 'commandId').value } : {}),
     });
-    say(place, lost ? 'draftLost' : 'draftKept', at);
+    say(place, lost ? 'draftLost' : navigator.onLine ? 'draftKept' : 'draftOffline', at);
   };
 
   if (waits && offered !== undefined) {
@@ -88,6 +88,12 @@ function keepDraft(form: HTMLFormElement, place: HTMLElement): void {
       keep(false);
     }, pauseMs);
   });
+  // Said anew, so that nobody without a network presses a button that leads nowhere.
+  for (const change of ['offline', 'online']) {
+    addEventListener(change, () => {
+      keep(false);
+    });
+  }
   let sending = false;
   form.addEventListener('submit', () => {
     sending = true;
@@ -247,7 +253,7 @@ function write(key: string, draft: KeptDraft): boolean {
 }
 
 /** Nothing where there is nothing to say. */
-function say(place: HTMLElement, words?: 'draftKept' | 'draftLost', at = ''): void {
+function say(place: HTMLElement, words?: 'draftKept' | 'draftLost' | 'draftOffline', at = ''): void {
   const status = place.querySelector<HTMLElement>('[role=status]');
   if (status === null) return;
   const sentence = words === undefined ? '' : (status.dataset[words] ?? '');
