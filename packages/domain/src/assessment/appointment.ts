@@ -18,7 +18,7 @@ import type {
 } from '../envelope.ts';
 import { asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { AssessorId, closed, ShortText, SpokenLanguage } from '../shapes.ts';
+import { AssessorId, closed, Day, ShortText, SpokenLanguage } from '../shapes.ts';
 import {
   checkCandidate,
   teamOf,
@@ -86,6 +86,9 @@ export const TeamNamed = Type.Object(
   },
   closed,
 );
+/** The day is absent from what was decided before days of it were kept. */
+const TeamAppointed = Type.Object({ ...TeamNamed.properties, appointedOn: Type.Optional(Day) }, closed);
+const TeamProposed = Type.Object({ ...TeamNamed.properties, proposedOn: Type.Optional(Day) }, closed);
 export const MemberReplaced = Type.Object(
   { leaves: AssessorId, follows: Type.Optional(TeamPerson), reason: ShortText },
   closed,
@@ -94,13 +97,13 @@ export const MemberReplaced = Type.Object(
 export const appointmentEvents = {
   'assessment.appointed': {
     stream: 'cycle',
-    payload: TeamNamed,
+    payload: TeamAppointed,
     meaning: 'An independent assessor, with the members of the team, is appointed to this site.',
     public: true,
   },
   'assessment.team-proposed': {
     stream: 'cycle',
-    payload: TeamNamed,
+    payload: TeamProposed,
     meaning: 'The site proposes who shall assess it; the secretariat answers.',
   },
   'assessment.team-refused': {
@@ -174,7 +177,7 @@ function appoint(
   { assessor, language, members = [] }: Static<typeof AppointAssessor>,
   facts: AppointmentFacts,
 ): Decision<AppointmentEvent> {
-  const { actor, scheme, siteId } = facts;
+  const { actor, scheme, siteId, today } = facts;
   // Who is of the site chooses for the site, whatever else they are, and needs the word of somebody who is not.
   const ofSite = actor.sites.includes(siteId);
   const secretariat = actor.duties.includes('secretariat') && !ofSite;
@@ -192,7 +195,9 @@ function appoint(
     ...(language === undefined ? {} : { language }),
   };
   const waits = !secretariat && asksStep(scheme, 'team-approval');
-  return ok([{ type: waits ? 'assessment.team-proposed' : 'assessment.appointed', payload: named }]);
+  return waits
+    ? ok([{ type: 'assessment.team-proposed', payload: { ...named, proposedOn: today } }])
+    : ok([{ type: 'assessment.appointed', payload: { ...named, appointedOn: today } }]);
 }
 
 function checkTeam(facts: AppointmentFacts, language: string | undefined): Err<Refusal> | undefined {
@@ -219,7 +224,7 @@ function answerTeam(
     return ok([{ type: 'assessment.team-refused', payload: command.body }]);
   const unfit = checkTeam(facts, team.proposed.language);
   if (unfit !== undefined) return refuse(unfit.error.code, unfit.error.facts);
-  return ok([{ type: 'assessment.appointed', payload: team.proposed }]);
+  return ok([{ type: 'assessment.appointed', payload: { ...team.proposed, appointedOn: facts.today } }]);
 }
 
 function replace(

@@ -346,8 +346,10 @@ export function evolveAssessment(state: AssessmentState, event: AssessmentEvent,
   switch (event.type) {
     case 'assessment.appointed':
       return { stage: 'under-way', appointment: appointedTeam(event.payload), determinations: {} };
-    case 'assessment.team-proposed':
-      return { stage: 'none', proposed: event.payload };
+    case 'assessment.team-proposed': {
+      const { proposedOn: _day, ...proposed } = event.payload;
+      return { stage: 'none', proposed };
+    }
     case 'assessment.team-refused':
       return { stage: 'none' };
     default:

@@ -1,6 +1,7 @@
 /** What each event makes of a cycle: of the slice of its feature, of the days that clocks count from, and of who did what. */
 import { plainDate } from '@touchstone/kernel';
 import type { Static } from 'typebox';
+import type { AppointmentEvent } from '../assessment/appointment.ts';
 import { evolveAssessment, type ReportSubmitted } from '../assessment/assessment.ts';
 import { evolveFieldwork, withoutRequest } from '../assessment/evolve-fieldwork.ts';
 import type { Fieldwork } from '../assessment/fieldwork.ts';
@@ -112,8 +113,14 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       return withRequestAnswered(returned, withoutRequest(state.fieldwork), event.payload.returnedOn);
     }
     case 'assessment.appointed':
+      return withTeam(state, event, version, event.payload.appointedOn);
     case 'assessment.team-proposed':
-    case 'assessment.team-refused':
+      return withTeam(state, event, version, event.payload.proposedOn);
+    case 'assessment.team-refused': {
+      // Nothing waits for its answer any more.
+      const { 'assessment.team-proposed': _proposed, ...anchors } = state.anchors;
+      return { ...state, assessment: evolveAssessment(state.assessment, event, version), anchors };
+    }
     case 'assessment.member-replaced':
     case 'assessment.rated':
     case 'assessment.excluded':
@@ -304,6 +311,16 @@ function withAppeal(state: RunningCycle, event: AppealEvent, actor: string): Run
 /** Another decision stands now, which nobody has contested yet. */
 function withoutAppeal(state: RunningCycle): RunningCycle {
   return { ...state, appeal: undefined };
+}
+
+function withTeam(
+  state: RunningCycle,
+  event: AppointmentEvent,
+  version: number,
+  day: string | undefined,
+): RunningCycle {
+  const assessment = evolveAssessment(state.assessment, event, version);
+  return { ...state, assessment, anchors: day === undefined ? state.anchors : on(state.anchors, event.type, day) };
 }
 
 function withRequestAnswered(state: RunningCycle, fieldwork: Fieldwork, day: string): RunningCycle {

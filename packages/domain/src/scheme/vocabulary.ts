@@ -20,6 +20,8 @@ export const cycleAnchors = [
   'self-assessment.submitted',
   'desk-review.return-asked',
   'desk-review.return-answered',
+  'assessment.team-proposed',
+  'assessment.appointed',
   'assessment.visited',
   'assessment.submitted',
   'assessment.accepted',

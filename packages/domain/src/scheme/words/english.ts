@@ -95,6 +95,8 @@ export const english: Phrases = {
     'self-assessment.submitted': 'the self-assessment is submitted',
     'desk-review.return-asked': 'the assessors ask for the return of the self-assessment',
     'desk-review.return-answered': 'the request to return the self-assessment is answered',
+    'assessment.team-proposed': 'the site proposes its assessment team',
+    'assessment.appointed': 'the assessment team is appointed',
     'assessment.visited': 'the site visit',
     'assessment.submitted': 'the assessment report is submitted',
     'assessment.accepted': 'the assessment report is accepted',

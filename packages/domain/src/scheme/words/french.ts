@@ -107,6 +107,8 @@ export const french: Phrases = {
     'self-assessment.submitted': 'la remise de l’auto-évaluation',
     'desk-review.return-asked': 'la demande de renvoi de l’auto-évaluation',
     'desk-review.return-answered': 'la réponse à la demande de renvoi de l’auto-évaluation',
+    'assessment.team-proposed': 'la proposition de l’équipe d’évaluation',
+    'assessment.appointed': 'la désignation de l’équipe d’évaluation',
     'assessment.visited': 'la visite du site',
     'assessment.submitted': 'la remise du rapport d’évaluation',
     'assessment.accepted': 'l’acceptation du rapport d’évaluation',
