@@ -251,16 +251,17 @@ describe('what a row would bring', () => {
       version('b', '2022-06-01', '2022-08-31'),
       version('c', '2023-01-01'),
     ];
-    const others = all.map((one) => ({ ...one, scheme: { ...one.scheme, id: 'other' } }));
-    const pinnedOn = (committed: string): unknown => {
-      const facts = {
-        actor: people.secretariat,
-        at: instant(`${today}T09:00:00Z`),
-        today,
-        schemes: [...others, ...all],
-      };
+    const others = all.map((one) => ({ ...one, hash: 'other', scheme: { ...one.scheme, id: 'other' } }));
+    const pinnedAmong = (schemes: readonly CompiledScheme[], committed: string): unknown => {
+      const facts = { actor: people.secretariat, at: instant(`${today}T09:00:00Z`), today, schemes };
       const [row] = planHistory([rowOf({ told: { committed, awarded: '' } })], [], facts);
       return row?.kind === 'new' ? row.pinned : row?.kind;
+    };
+    const pinnedOn = (committed: string): unknown => {
+      const pinned = pinnedAmong([...others, ...all], committed);
+      // In whatever order they are known.
+      expect(pinnedAmong([...all.toReversed(), ...others], committed)).toBe(pinned);
+      return pinned;
     };
     expect(pinnedOn('2022-01-01')).toBe('a');
     expect(pinnedOn('2022-06-01')).toBe('b');
