@@ -56,6 +56,7 @@ it('moves on with the cycle, and tells whoever proposed that somebody else confi
   const after = textOf(await world.visitors['officer-b'].open('/queue'));
   expect(after).not.toContain('Confirm the proposed decision');
   expect(after).toMatch(/Confirm full conformance.*Mill West.*For: Secretariat/);
+  expect(after).toMatch(/open conditions of the award are fulfilled.*Mill West.*For: Secretariat/);
 });
 
 it('is filled from the journal for cycles that were there before it', async () => {
@@ -63,7 +64,7 @@ it('is filled from the journal for cycles that were there before it', async () =
   const rows = async (): Promise<readonly Pick<QueueRow, 'act' | 'cycle' | 'since' | 'due'>[]> =>
     (await readQueue(database.read, { most: 10 })).map(({ act, cycle, due, since }) => ({ act, cycle, due, since }));
   const before = await rows();
-  expect(before).toHaveLength(4);
+  expect(before).toHaveLength(5);
   await database.write.deleteFrom('staff_queue').execute();
   await fillPast(database);
   expect(await rows()).toEqual([]);

@@ -72,6 +72,13 @@ export function fulfilCondition(
   return ok([{ type: 'condition.fulfilled', payload: { ...body, fulfilledOn: facts.today } }]);
 }
 
+/** Of the marks that stand. */
+export function openConditions(award: AwardState, conditions: readonly ConditionState[]): readonly ConditionState[] {
+  if (!standsYet(award)) return [];
+  const standing = award.marks.filter(({ expired }) => !expired).map(({ mark }) => mark);
+  return conditions.filter(({ fulfilled, mark }) => !fulfilled && standing.includes(mark));
+}
+
 export function evolveConditions(
   conditions: readonly ConditionState[],
   { payload }: ConditionEvent,

@@ -9,6 +9,7 @@ import { isOnTeam, mayVerify } from '../assessment/team.ts';
 import type { Actor, Duty } from '../access/actor.ts';
 import { unconfirmed } from '../participation/scope.ts';
 import { heardBy } from '../award/appeal.ts';
+import { openConditions } from '../award/conditions.ts';
 import { isGiven, isOvertaken, standsYet } from '../award/award.ts';
 import { conformanceConfirmedBy } from '../award/conformance.ts';
 import { openCriteria, type Ratings } from '../rating/check-rating.ts';
@@ -60,6 +61,8 @@ export type NextActName =
   | 'appeal.decide'
   | 'change.answer'
   | 'surveillance.complete'
+  | 'condition.fulfil'
+  | 'award.lift'
   | 'reassessment.begin';
 
 export interface NextAct {
@@ -108,6 +111,7 @@ const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
   'appeal.decide': ['appeal.decided'],
   'change.answer': ['change.answered'],
   'surveillance.complete': ['surveillance.completed'],
+  'award.lift': ['suspension.ended'],
 };
 
 /**
@@ -245,7 +249,7 @@ function requestedActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[] 
 
 /** What the decision that was taken brought about since. */
 function afterAwardActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[] {
-  const { appeal, changeWaits } = cycle;
+  const { appeal, award, changeWaits } = cycle;
   const act = (duty: Duty, name: NextActName): NextAct => {
     const due = dueOfAct(cycle, scheme, name);
     return { duty, act: name, notBy: othersOnly(cycle, scheme, name), ...(due === undefined ? {} : { due }) };
@@ -254,8 +258,25 @@ function afterAwardActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[]
     ...(appeal?.stage === 'lodged' ? [act(heardBy(scheme.afterAward?.appeal), 'appeal.decide')] : []),
     ...conformanceActs(cycle, scheme).map((duty) => act(duty, 'conformance.confirm')),
     ...(changeWaits === true && !hasEnded(cycle) ? [act('secretariat', 'change.answer')] : []),
+    ...(award.stage === 'suspended' && standsYet(award) ? [act('officer', 'award.lift')] : []),
+    ...conditionActs(cycle, scheme),
     ...surveillanceActs(cycle, scheme).map((duties) => ({ ...act(duties.duty, 'surveillance.complete'), ...duties })),
   ];
+}
+
+/** Conditions of marks that stand, until it is on record that they are fulfilled. */
+function conditionActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[] {
+  const open = openConditions(cycle.award, cycle.conditions ?? []);
+  if (open.length === 0) return [];
+  const [due] = open
+    .flatMap(({ condition: id, mark }) => {
+      const of = scheme.marks.find((one) => one.id === mark)?.conditions?.find((one) => one.id === id);
+      return of?.clock === undefined ? [] : (lastDayOfClock(cycle, scheme, of.clock) ?? []);
+    })
+    .sort();
+  const act = 'condition.fulfil';
+  const notBy = othersOnly(cycle, scheme, act);
+  return [{ duty: 'secretariat', act, notBy, ...(due === undefined ? {} : { due }) }];
 }
 
 /** Whose look at the site is to come: the team's, and once its day has passed, or where there is none, the secretariat's. */

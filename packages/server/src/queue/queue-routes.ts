@@ -44,7 +44,9 @@ const order: readonly NextActName[] = [
   'award.confirm',
   'conformance.confirm',
   'change.answer',
+  'condition.fulfil',
   'surveillance.complete',
+  'award.lift',
   'appeal.decide',
 ];
 

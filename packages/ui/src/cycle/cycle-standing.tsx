@@ -146,11 +146,13 @@ export function actHref({ act }: NextAct, cycle: { readonly id: string; readonly
       return `${place}/assessment/answer`;
     case 'award.propose':
     case 'award.confirm':
+    case 'condition.fulfil':
       return `${place}/award`;
     case 'conformance.confirm':
     case 'appeal.decide':
     case 'change.answer':
     case 'surveillance.complete':
+    case 'award.lift':
       return `${place}/after-award`;
     case 'reassessment.begin':
       return `${place}/reassessment`;

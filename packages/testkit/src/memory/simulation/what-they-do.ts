@@ -106,6 +106,7 @@ const opposites: Readonly<Partial<Record<CommandName, CommandName>>> = {
   'exclusion.confirm': 'exclusion.decline',
   'self-assessment.return': 'desk-review.decline-return',
   'award.confirm': 'award.decline',
+  'award.lift': 'award.withdraw',
   'assurance-plan.approve': 'assurance-plan.return',
 };
 

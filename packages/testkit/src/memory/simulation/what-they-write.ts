@@ -7,6 +7,7 @@ import {
   applicationQuestions,
   exclusionsOf,
   isOpen,
+  openConditions,
   scopedFacts,
   type CommandName,
   type Criterion,
@@ -112,6 +113,12 @@ function wordsFor(
       return answersIn(site, state, act);
     case 'application.answer':
       return act === undefined ? {} : { answer: random.pick(verdicts) };
+    case 'award.withdraw':
+      return { ground: scheme.afterAward?.withdrawal?.[0]?.id };
+    case 'condition.fulfil': {
+      const [open] = openConditions(state.award, state.conditions ?? []);
+      return { mark: open?.mark, condition: open?.condition };
+    }
     case 'award.propose':
       return act === undefined ? anyMarks(scheme, random) : proposal(state, scheme, random);
     case 'assurance-plan.submit':
