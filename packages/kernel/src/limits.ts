@@ -31,6 +31,8 @@ export const limits = {
   stakeholders: 100,
   criteriaPerMediaItem: 50,
   interviewedPeople: 10_000,
+  /** that stood on one criterion before, the latest ones */
+  formerRatings: 200,
   /** of an assessment team, beside its lead */
   teamMembers: 20,
   /** rows on one page of a list */

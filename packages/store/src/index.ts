@@ -15,6 +15,7 @@ export * from './queue/queue-queries.ts';
 export * from './queue/team-concerns.ts';
 export * from './cycle/read-cycle-at.ts';
 export * from './cycle/earlier-answers.ts';
+export * from './cycle/former-ratings.ts';
 export * from './cycle/history-queries.ts';
 export * from './cycle/returned-answers-queries.ts';
 export * from './database.ts';

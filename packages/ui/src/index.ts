@@ -134,6 +134,7 @@ export * from './rating/level-choices.tsx';
 export * from './rating/rating-cells.ts';
 export * from './rating/rating-form.tsx';
 export type * from './rating/shown-rating.ts';
+export type { Former } from './rating/former-ratings.tsx';
 export * from './register/public-event.ts';
 export * from './register/public-site-page.tsx';
 export type * from './register/published-facts.tsx';

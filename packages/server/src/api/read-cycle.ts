@@ -17,7 +17,6 @@ import {
   nextActs,
   openCriteria,
   clocksOfCycle,
-  exclusionsOf,
   forecastOf,
   reasonInWords,
   scopedFacts,
@@ -31,17 +30,13 @@ import {
 } from '@touchstone/domain';
 import {
   readActions,
-  readAnswers,
   readCycle,
   readDesk,
-  readDeterminations,
-  readExclusionAnswers,
   readFindings,
   type ActionRow,
   type CycleView,
   type FindingRow,
   type Reader,
-  type RatingRow,
 } from '@touchstone/store';
 import { asReader, cycleMissingThen, type Opened } from '../cycle/open-cycle.ts';
 import { readKnownAt } from '../cycle/known-of-person.ts';
@@ -57,14 +52,13 @@ import { earlierAnswer, EarlierAnswer } from './read-earlier.ts';
 import { fieldworkAnswer, FieldworkAnswer } from './read-fieldwork.ts';
 import { proposalsAnswer, ProposalsAnswer } from './read-proposals.ts';
 import {
-  afterQuery,
-  AdviceAnswer,
-  CycleAnswer,
-  CyclesAnswer,
-  FindingsAnswer,
-  RatingShape,
-  RatingsAnswer,
-} from './read-shapes.ts';
+  answersAnswer,
+  determinationsAnswer,
+  RatingWithFormer,
+  sendAnswer,
+  sendDetermination,
+} from './read-ratings.ts';
+import { afterQuery, AdviceAnswer, CycleAnswer, CyclesAnswer, FindingsAnswer, RatingsAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
 
 const CycleParams = Type.Object({ cycle: Type.String() });
@@ -131,14 +125,14 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     return sendRead(...http, { ...cycleAnswer(seen, today), ...asOf }, seen.view.version);
   });
   get('/answers', 'read-answers', 'The answers of the self-assessment.', RatingsAnswer, async (seen, ...http) =>
-    sendRead(...http, { ratings: (await readAnswers(readerOf(seen), seen.view.cycle.id)).map(toAnswer) }),
+    sendRead(...http, { ratings: await answersAnswer(readerOf(seen), seen.view.cycle.id) }),
   );
   get(
     '/answers/:criterion',
     'read-answer',
-    'One answer; its ETag begins with its version.',
-    RatingShape,
-    async (seen, ...http) => sendRating(...http, (await readAnswers(readerOf(seen), seen.view.cycle.id)).map(toAnswer)),
+    'One answer, with those that stood there before; its ETag begins with its version.',
+    RatingWithFormer,
+    (seen, ...http) => sendAnswer(readerOf(seen), seen.view.cycle.id, ...http),
   );
   get(
     '/earlier-answers',
@@ -155,14 +149,14 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     'read-determinations',
     'The determinations of the assessor.',
     RatingsAnswer,
-    async (seen, ...http) => sendRead(...http, { ratings: await determinations(seen) }),
+    async (seen, ...http) => sendRead(...http, { ratings: await determinationsAnswer(seen) }),
   );
   get(
     '/determinations/:criterion',
     'read-determination',
-    'One determination; its ETag begins with its version.',
-    RatingShape,
-    async (seen, ...http) => sendRating(...http, await determinations(seen)),
+    'One determination, with those before it for the team; its ETag begins with its version.',
+    RatingWithFormer,
+    (seen, ...http) => sendDetermination(seen, ...http),
   );
   get('/findings', 'read-findings', 'The findings with their plans.', FindingsAnswer, async (seen, ...http) => {
     const { view } = seen;
@@ -313,52 +307,6 @@ function conformanceAnswer(seen: Seen, cycle: RunningCycle, scheme: Scheme): obj
 
 function seesDeterminations({ running }: Seen): boolean {
   return running !== undefined && mayReadDeterminations(running.reader, running.cycle.assessment);
-}
-
-type AnswerRow = Awaited<ReturnType<typeof readAnswers>>[number];
-
-interface RatingAnswer {
-  readonly criterion: string;
-  readonly version: number;
-}
-
-async function determinations(seen: Seen): Promise<readonly RatingAnswer[]> {
-  const { running, view } = seen;
-  if (running === undefined || !seesDeterminations(seen)) return [];
-  const { cycle, scheme } = running;
-  const site = scopedFacts(cycle);
-  const asked = cycle.assessment.stage === 'none' ? [] : exclusionsOf(cycle.assessment, { scheme, site });
-  const [rows, answers] = await Promise.all([
-    readDeterminations(readerOf(seen), view.cycle.id),
-    asked.length === 0 ? [] : readExclusionAnswers(readerOf(seen), view.cycle.id),
-  ]);
-  return rows.map((row) => {
-    const answer = asked.find(({ criterion }) => criterion.id === row.criterion)?.answer;
-    const reason = answers.find(({ criterion }) => criterion === row.criterion)?.reason ?? null;
-    const observed = row.observed_at === null ? {} : { observedAt: row.observed_at };
-    return {
-      ...toRating(row, row.determined_at),
-      ...observed,
-      ...(answer === undefined ? {} : { exclusion: { answer, reason } }),
-    };
-  });
-}
-
-function toAnswer(row: AnswerRow): RatingAnswer {
-  const { brought_criterion: criterion, brought_cycle: cycle } = row;
-  return { ...toRating(row, row.answered_at), ...(cycle === null ? {} : { broughtFrom: { cycle, criterion } }) };
-}
-
-function toRating({ cycle: _cycle, not_applicable: notApplicable, ...rating }: RatingRow, at: string): RatingAnswer {
-  return { ...rating, ...{ notApplicable, at } };
-}
-
-function sendRating(request: FastifyRequest, reply: FastifyReply, ratings: readonly RatingAnswer[]): FastifyReply {
-  const criterion = paramOf(request, 'criterion');
-  const rating = ratings.find((one) => one.criterion === criterion);
-  // Nothing is rated there yet: the version to name in If-Match is 0.
-  if (rating === undefined) return sendRefusals(request, reply, [{ code: 'rating.none', facts: { criterion } }]);
-  return sendRead(request, reply, rating, rating.version);
 }
 
 function toFinding(row: FindingRow, actions: readonly ActionRow[]): object {

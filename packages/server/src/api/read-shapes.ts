@@ -219,6 +219,7 @@ export const RatingShape = Type.Object({
   /** by requirement id: of those below the criterion, where the scheme has them rated one by one */
   requirements: RequirementRatings,
   version: Type.Integer({ description: 'the version that If-Match names when this rating is changed' }),
+  by: Person,
   at: Moment,
   /** of a determination: when it was made, as the device says on which it was written */
   observedAt: Type.Optional(Moment),

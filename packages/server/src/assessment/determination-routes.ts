@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { mayReadDeterminations, type Criterion } from '@touchstone/domain';
 import { readAnswers, readDeterminations, readEvidence, readNames } from '@touchstone/store';
 import { DeterminationPage, type DeterminationPageProps, type FormState } from '@touchstone/ui';
+import { formerAnswers, formerDeterminations } from '../cycle/former-shown.ts';
 import { neighboursOf, openCriterion, savedIn, type OpenCriterion } from '../cycle/open-criterion.ts';
 import { readAgain } from '../cycle/open-cycle.ts';
 import { shownDetermination } from '../cycle/shown-rating.ts';
@@ -66,6 +67,10 @@ async function determinationPage(
     ...(answer === undefined ? [] : [answer.answered_by]),
     ...(made === undefined ? [] : [made.determined_by]),
   ]);
+  const [formerAnswer, formerMade] = await Promise.all([
+    formerAnswers(read, answer, evidence),
+    open.reader.team ? formerDeterminations(read, made, evidence) : undefined,
+  ]);
   const version = made?.version ?? 0;
   const note = await noteBeside(services, open, form);
   const taken = takesNote && note?.take === true ? note.note : undefined;
@@ -75,6 +80,10 @@ async function determinationPage(
     ...{ frame: visit.frame, cycle: facts, scheme, criterion, asked },
     conflict: isOvertaken(form, version),
     ...(answer === undefined ? {} : { answer: await shownAnswer(services, open, answer, names, evidence) }),
+    former: {
+      ...(formerAnswer === undefined ? {} : { answer: formerAnswer }),
+      ...(formerMade === undefined ? {} : { determination: formerMade }),
+    },
     determination:
       made === undefined
         ? { is: mayRead ? 'none' : withheld(open) }

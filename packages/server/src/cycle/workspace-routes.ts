@@ -40,6 +40,7 @@ import { sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
 import { criteriaOf, neighboursOf, openCriterion, type OpenCriterion } from './open-criterion.ts';
+import { formerAnswers } from './former-shown.ts';
 import { readKnownAt, type KnownAt } from './known-of-person.ts';
 import { openRunningCycle, type OpenRunningCycle } from './open-cycle.ts';
 import { shownDetermination, shownRating } from './shown-rating.ts';
@@ -126,6 +127,7 @@ async function criterionPage(services: Services, open: OpenCriterion): Promise<V
     ...(answer === undefined ? [] : [answer.answered_by]),
     ...(made === undefined ? [] : [made.determined_by]),
   ]);
+  const former = await formerAnswers(read, answer, evidence);
   const shownFindings = findings
     .filter((row) => row.criterion === criterion.id)
     .map((row): WorkspaceCriterionPageProps['findings'][number] => {
@@ -146,6 +148,7 @@ async function criterionPage(services: Services, open: OpenCriterion): Promise<V
     ...(answer === undefined
       ? {}
       : { answer: shownRating(answer, { by: answer.answered_by, at: answer.answered_at }, names, evidence) }),
+    ...(former === undefined ? {} : { former }),
     determination: made === undefined ? (mayRead ? 'none' : withheld) : shownDetermination(made, names, evidence),
     findings: shownFindings,
     ...neighboursOf(open),

@@ -25,6 +25,7 @@ import {
   type SelfAssessmentFacts,
 } from '@touchstone/ui';
 import { criteriaOf, neighboursOf, openCriterion, savedIn, type OpenCriterion } from '../cycle/open-criterion.ts';
+import { formerAnswers } from '../cycle/former-shown.ts';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { shownDetermination } from '../cycle/shown-rating.ts';
 import { openEarlier, shownAnswer } from './open-earlier.ts';
@@ -218,6 +219,7 @@ async function criterionPage(
     ...(answer === undefined ? [] : [answer.answered_by]),
     ...(determination === undefined ? [] : [determination.determined_by]),
   ]);
+  const former = await formerAnswers(read, answer, evidence);
   const version = answer?.version ?? 0;
   const start = answer === undefined ? startIn(open, earlier, from) : undefined;
   const returned = await returnedShown(services, open);
@@ -228,6 +230,7 @@ async function criterionPage(
     conflict: isOvertaken(form, version),
     ...(returned === undefined || comment === undefined ? {} : { comment: { who: returned.who, text: comment } }),
     ...(answer === undefined ? {} : { answer: await shownAnswer(services, open, answer, names, evidence) }),
+    ...(former === undefined ? {} : { former }),
     ...(determination === undefined
       ? {}
       : {

@@ -56,6 +56,7 @@ export const en = {
   'assessment.level': 'Where does {site} stand?',
   'assessment.rationale-hint': 'What you saw, read and heard, and what is missing.',
   'assessment.reason-hint': 'What you saw that makes it so.',
+  'assessment.replaced': 'The determination of {by} replaces the one that {who} made on {at}.',
   'assessment.conflict-title': 'Two determinations of the same criterion',
   'assessment.conflict':
     'While you wrote, this determination was saved. Yours stands below as you wrote it and is not saved yet.',
@@ -183,6 +184,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'assessment.level': 'Où en est {site} ?',
   'assessment.rationale-hint': 'Ce que vous avez vu, lu et entendu, et ce qui manque.',
   'assessment.reason-hint': 'Ce que vous avez vu qui le montre.',
+  'assessment.replaced': 'La détermination de {by} remplace celle de {who} du {at}.',
   'assessment.conflict-title': 'Deux déterminations du même critère',
   'assessment.conflict':
     'Pendant que vous écriviez, cette détermination a été enregistrée. La vôtre figure plus bas telle que vous l’avez écrite et n’est pas encore enregistrée.',

@@ -14,6 +14,7 @@ import { SavedRating } from '../rating/saved-rating.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { CriterionAsks } from '../rating/criterion-asks.tsx';
 import { CriterionNeighbours } from '../rating/criterion-neighbours.tsx';
+import { FormerRatings, ReplacedRating, type Former } from '../rating/former-ratings.tsx';
 import { ObservedAt } from '../rating/observed-at.tsx';
 import { RatingConflict } from '../rating/rating-conflict.tsx';
 import { RatingForm, type RatingFormProps } from '../rating/rating-form.tsx';
@@ -30,6 +31,8 @@ export interface DeterminationPageProps {
   /** of its requirements, those that apply to the site */
   readonly asked: readonly Requirement[];
   readonly answer?: ShownRating;
+  /** what stood before the answer, and before the determination for those whose drafts they are */
+  readonly former?: { readonly answer?: Former; readonly determination?: Former };
   /** of the desk review; absent for readers who may not know it */
   readonly note?: ShownNote;
   /** the form begins with the note, as the assessor asked */
@@ -55,7 +58,7 @@ export interface DeterminationPageProps {
 const phase = 'assessment';
 
 export function DeterminationPage(props: DeterminationPageProps): VNode {
-  const { frame, cycle, scheme, criterion, asked, edit, previous, next, saved } = props;
+  const { frame, cycle, scheme, criterion, asked, edit, former, previous, next, saved } = props;
   const { t } = frame;
   const title = `${criterion.number} ${t.text(criterion.title)}`;
   return (
@@ -73,6 +76,8 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
       width="wide"
     >
       <SavedRating {...{ t, saved }} phase="assessment" />
+      <ReplacedRating {...{ t }} phase="self-assessment" standing={props.answer} former={former?.answer} />
+      {!props.conflict && <ReplacedRating {...{ t, phase }} standing={madeIn(props)} former={former?.determination} />}
       <CriterionAsks {...{ t, scheme, criterion, asked }} />
       <Beside even reading={<Answer {...props} />} acting={<Determination {...props} />} />
       <CriterionNeighbours
@@ -85,7 +90,7 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
   );
 }
 
-function Answer({ frame, answer, criterion, cycle, note, scheme }: DeterminationPageProps): VNode {
+function Answer({ frame, answer, criterion, cycle, former, note, scheme }: DeterminationPageProps): VNode {
   const { t } = frame;
   return (
     <section>
@@ -95,6 +100,7 @@ function Answer({ frame, answer, criterion, cycle, note, scheme }: Determination
       ) : (
         <RatingSummary {...{ t, scheme, criterion, shown: answer }} />
       )}
+      <FormerRatings {...{ t, scheme, criterion }} former={former?.answer} />
       {note !== undefined && <DeskNote {...{ frame, criterion, cycle }} shown={note} />}
     </section>
   );
@@ -109,11 +115,13 @@ function Determination({
   determination,
   edit,
   exclusion,
+  former,
   noteTaken = false,
   scheme,
 }: DeterminationPageProps): VNode {
   const { t } = frame;
-  const made = determination.is === 'made' ? determination.shown : undefined;
+  const made = madeIn({ determination });
+  const before = <FormerRatings {...{ t, scheme, criterion }} former={former?.determination} />;
   if (edit === undefined) {
     return (
       <section>
@@ -123,6 +131,7 @@ function Determination({
         ) : (
           <RatingSummary {...{ t, scheme, criterion, shown: made }} />
         )}
+        {before}
         {exclusion !== undefined && <ExclusionState {...{ frame, exclusion }} />}
       </section>
     );
@@ -132,6 +141,7 @@ function Determination({
       {conflict && made !== undefined && <RatingConflict {...{ t, phase, cycle, scheme, criterion }} theirs={made} />}
       <h2>{t('assessment.your-determination')}</h2>
       {made?.observedAt !== undefined && <ObservedAt t={t} observedAt={made.observedAt} />}
+      {!conflict && before}
       {exclusion !== undefined && <ExclusionState {...{ frame, exclusion }} />}
       {noteTaken && (
         <Notice>
@@ -144,6 +154,10 @@ function Determination({
       />
     </section>
   );
+}
+
+function madeIn({ determination }: Pick<DeterminationPageProps, 'determination'>): ShownRating | undefined {
+  return determination.is === 'made' ? determination.shown : undefined;
 }
 
 /** Why there is no determination to read. */

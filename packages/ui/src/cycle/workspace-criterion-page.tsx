@@ -9,6 +9,7 @@ import { StateMark } from '../components/state-mark.tsx';
 import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { CriterionAsks } from '../rating/criterion-asks.tsx';
+import { FormerRatings, ReplacedRating, type Former } from '../rating/former-ratings.tsx';
 import { ratingCell } from '../rating/rating-cells.ts';
 import { RatingSummary } from '../rating/rating-summary.tsx';
 import type { ShownRating } from '../rating/shown-rating.ts';
@@ -26,6 +27,8 @@ export interface WorkspaceCriterionPageProps {
   /** of its requirements, those that apply to the site */
   readonly asked: readonly Requirement[];
   readonly answer?: ShownRating;
+  /** what stood there before it */
+  readonly former?: Former;
   /** `withheld`: this reader may not know yet whether there is one */
   readonly determination: ShownRating | 'none' | 'withheld';
   /** everything that was raised on this criterion, as this reader may know it */
@@ -47,7 +50,8 @@ export interface WorkspaceFinding {
 }
 
 export function WorkspaceCriterionPage(props: WorkspaceCriterionPageProps): VNode {
-  const { frame, answer, asked, criterion, cycle, determination, findings, hash, previous, next, scheme } = props;
+  const { frame, answer, asked, criterion, cycle, determination, findings, former, hash, previous, next, scheme } =
+    props;
   const { t } = frame;
   const title = `${criterion.number} ${t.text(criterion.title)}`;
   const place = `/cycles/${cycle.id}`;
@@ -63,6 +67,7 @@ export function WorkspaceCriterionPage(props: WorkspaceCriterionPageProps): VNod
       standing={false}
       width="wide"
     >
+      <ReplacedRating {...{ t, former }} phase="self-assessment" standing={answer} />
       <CriterionAsks {...{ t, scheme, criterion, asked }} />
       <p>
         <a href={criterionHref(hash, criterion.id)}>{t('workspace.rules')}</a>
@@ -80,6 +85,7 @@ export function WorkspaceCriterionPage(props: WorkspaceCriterionPageProps): VNod
             ) : (
               <RatingSummary {...{ t, scheme, criterion }} shown={answer} />
             )}
+            <FormerRatings {...{ t, scheme, criterion, former }} />
           </Part>
         }
         acting={

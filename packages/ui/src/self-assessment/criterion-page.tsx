@@ -15,6 +15,7 @@ import { SavedRating } from '../rating/saved-rating.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { CriterionAsks } from '../rating/criterion-asks.tsx';
 import { CriterionNeighbours } from '../rating/criterion-neighbours.tsx';
+import { FormerRatings, ReplacedRating, type Former } from '../rating/former-ratings.tsx';
 import { RatingConflict } from '../rating/rating-conflict.tsx';
 import { RatingForm, type RatingFormProps, type RatingStart } from '../rating/rating-form.tsx';
 import { RatingSummary } from '../rating/rating-summary.tsx';
@@ -29,6 +30,8 @@ export interface CriterionPageProps {
   /** of its requirements, those that apply to the site */
   readonly asked: readonly Requirement[];
   readonly answer?: ShownRating;
+  /** what stood there before it */
+  readonly former?: Former;
   readonly determination?: ShownRating;
   /** absent where this reader cannot change the answer */
   readonly edit?: Pick<
@@ -50,7 +53,7 @@ export interface CriterionPageProps {
 const phase = 'self-assessment';
 
 export function CriterionPage(props: CriterionPageProps): VNode {
-  const { frame, cycle, scheme, criterion, asked, answer, edit, conflict, previous, next, saved } = props;
+  const { frame, cycle, scheme, criterion, asked, answer, edit, conflict, former, previous, next, saved } = props;
   const { t } = frame;
   const title = `${criterion.number} ${t.text(criterion.title)}`;
   const earlier = earlierIn(props);
@@ -69,6 +72,7 @@ export function CriterionPage(props: CriterionPageProps): VNode {
       standing={false}
     >
       <SavedRating {...{ t, saved }} phase="self-assessment" />
+      {!conflict && <ReplacedRating {...{ t, phase, former }} standing={answer} />}
       <CriterionAsks {...{ t, scheme, criterion, asked }} />
       {props.comment !== undefined && (
         <Notice tone="important" title={t('self-assessment.comment', { who: props.comment.who })}>
@@ -148,7 +152,7 @@ function Started({
 }
 
 /** Where the answer is a form, one line; else the answer in full, with the determination. */
-function OnRecord({ frame: { t }, answer, criterion, determination, edit, scheme }: CriterionPageProps): VNode {
+function OnRecord({ frame: { t }, answer, criterion, determination, edit, former, scheme }: CriterionPageProps): VNode {
   return (
     <>
       {answer === undefined ? (
@@ -164,6 +168,7 @@ function OnRecord({ frame: { t }, answer, criterion, determination, edit, scheme
           <RatingSummary {...{ t, scheme, criterion, shown: answer }} />
         </section>
       )}
+      <FormerRatings {...{ t, scheme, criterion, former }} />
       {determination !== undefined && (
         <section>
           <h2>{t('self-assessment.determined')}</h2>

@@ -21,6 +21,7 @@ export const en = {
   'self-assessment.saved': 'Criterion {number} is saved.',
   'self-assessment.unanswered': 'This criterion has no answer yet.',
   'self-assessment.answered': 'Answered by {who}, {at}.',
+  'self-assessment.replaced': 'The answer of {by} replaces the one that {who} gave on {at}.',
   'self-assessment.level': 'Where does {site} stand?',
   'self-assessment.rationale-hint': 'What is in place, since when, and what is not. The assessor reads this first.',
   'self-assessment.reason-hint': 'The assessor confirms or denies it.',
@@ -73,6 +74,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'self-assessment.saved': 'Le critère {number} est enregistré.',
   'self-assessment.unanswered': 'Ce critère n’a pas encore de réponse.',
   'self-assessment.answered': 'Réponse de {who}, {at}.',
+  'self-assessment.replaced': 'La réponse de {by} remplace celle de {who} du {at}.',
   'self-assessment.level': 'Où en est {site} ?',
   'self-assessment.rationale-hint':
     'Ce qui est en place, depuis quand, et ce qui ne l’est pas. L’évaluateur lit cela en premier.',

@@ -1,0 +1,33 @@
+/**
+ * What stood on a criterion before the rating that stands now: the rows that the database keeps of a table's past. Whoever
+ * may not read the rating may not read these either; the routes ask the domain.
+ */
+import { limits } from '@touchstone/kernel';
+import { sql } from 'kysely';
+import type { Reader } from '../database.ts';
+import type { RatingRow } from '../tables.ts';
+import type { AnswerRow, DeterminationRow } from './cycle-queries.ts';
+
+export function readFormerAnswers(from: Reader, standing: AnswerRow): Promise<readonly AnswerRow[]> {
+  return readFormer(from, 'former_answers', standing);
+}
+
+/** Drafts of a determination are their team's alone. */
+export function readFormerDeterminations(
+  from: Reader,
+  standing: DeterminationRow,
+): Promise<readonly DeterminationRow[]> {
+  return readFormer(from, 'former_determinations', standing);
+}
+
+/** The latest first. On a past day `standing` is the one of that day, so that nothing later is among them. */
+async function readFormer<Row extends RatingRow>(
+  from: Reader,
+  table: `former_${'answers' | 'determinations'}`,
+  { criterion, cycle, version }: Row,
+): Promise<readonly Row[]> {
+  const { rows } = await sql<Row>`
+    select * from ${sql.table(table)} where cycle = ${cycle} and criterion = ${criterion} and version < ${version}
+    order by version desc limit ${limits.formerRatings}`.execute(from);
+  return rows;
+}
