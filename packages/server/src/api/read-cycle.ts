@@ -50,6 +50,16 @@ import { ProblemDocument, sendRefusals } from './problem.ts';
 import { afterAwardAnswer, AfterAwardAnswer } from './read-after-award.ts';
 import { earlierAnswer, EarlierAnswer } from './read-earlier.ts';
 import { fieldworkAnswer, FieldworkAnswer } from './read-fieldwork.ts';
+import {
+  ClockMovesAnswer,
+  HistoryAnswer,
+  LetterAnswer,
+  sendClockMoves,
+  sendHistory,
+  sendLetter,
+  sendTeam,
+  TeamAnswer,
+} from './read-parties.ts';
 import { proposalsAnswer, ProposalsAnswer } from './read-proposals.ts';
 import {
   answersAnswer,
@@ -156,7 +166,7 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     'read-determination',
     'One determination, with those before it for the team; its ETag begins with its version.',
     RatingWithFormer,
-    (seen, ...http) => sendDetermination(seen, ...http),
+    sendDetermination,
   );
   get('/findings', 'read-findings', 'The findings with their plans.', FindingsAnswer, async (seen, ...http) => {
     const { view } = seen;
@@ -200,6 +210,23 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
       running === undefined
         ? sendRefusals(...http, [{ code: 'cycle.unknown' }])
         : sendRead(...http, await afterAwardAnswer(now.database.read, view.cycle.id, running)),
+  );
+  get(
+    '/history',
+    'read-history',
+    'What happened, newest first, each line with who did it; a row of ratings is one line.',
+    HistoryAnswer,
+    sendHistory,
+    afterQuery,
+  );
+  get('/letter', 'read-letter', 'The letter of commitment on which the cycle rests.', LetterAnswer, sendLetter);
+  get('/team', 'read-team', 'The assessment team, proposed or appointed, the lead first.', TeamAnswer, sendTeam);
+  get(
+    '/clock-moves',
+    'read-clock-moves',
+    'What people decided on clocks, oldest first: who, by which right, and why.',
+    ClockMovesAnswer,
+    sendClockMoves,
   );
   get('/advice', 'read-advice', 'What the scheme advises today, with its reasons.', AdviceAnswer, (seen, ...http) =>
     sendAdvice(seen, ...http),

@@ -115,13 +115,16 @@ async function readRegister(
 }
 
 /** The lead first; those whom the site has proposed while nobody is appointed. */
-function teamNamed({ cycle: { assessment } }: OpenRunningCycle): readonly string[] {
+function teamNamed({ cycle: { assessment } }: Pick<OpenRunningCycle, 'cycle'>): readonly string[] {
   if (assessment.stage !== 'none') return teamOf(assessment.appointment).map(({ assessor }) => assessor);
   const { proposed } = assessment;
   return proposed === undefined ? [] : [proposed, ...(proposed.members ?? [])].map(({ assessor }) => assessor);
 }
 
-export async function readTeam(services: Services, open: OpenRunningCycle): Promise<readonly AppointedAssessor[]> {
+export async function readTeam(
+  services: Services,
+  open: Pick<OpenRunningCycle, 'cycle'>,
+): Promise<readonly AppointedAssessor[]> {
   const entries = await Promise.all(teamNamed(open).map((id) => readAssessor(services.database.read, id)));
   return entries.flatMap((entry) =>
     entry === undefined ? [] : [{ id: entry.id, name: entry.name, firm: entry.firm, fictional: entry.fictional }],

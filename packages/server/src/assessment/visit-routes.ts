@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { VNode } from 'preact';
 import { mayReadDeterminations, mayReadInterviewNotes, type CommandName } from '@touchstone/domain';
 import { readInterviewNotes, readInterviews, readObservations, readVisit } from '@touchstone/store';
-import { valueOf, VisitPage, type FormState } from '@touchstone/ui';
+import { valueOf, VisitPage, type FormState, type ShownObservation } from '@touchstone/ui';
 import { criteriaOf } from '../cycle/open-criterion.ts';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { getInTime, leadOn } from '../http/look-back.ts';
@@ -38,6 +38,16 @@ export function addVisitPages(server: FastifyInstance, services: Services): void
   });
 }
 
+/** An observation on record, as pages show it. */
+export function shownObservation({
+  criterion,
+  kind,
+  observed_at: observedAt,
+  words: text,
+}: Awaited<ReturnType<typeof readObservations>>[number]): ShownObservation {
+  return { criterion, kind, text, ...(observedAt === null ? {} : { observedAt }) };
+}
+
 async function visitPage(services: Services, open: OpenRunningCycle, form: FormState): Promise<VNode> {
   const { cycle, facts, reader, scheme, view, visit } = open;
   const { read } = services.database;
@@ -69,10 +79,7 @@ async function visitPage(services: Services, open: OpenRunningCycle, form: FormS
         ...(said === undefined ? {} : { notes: said }),
       };
     }),
-    observations: observations.map(({ criterion, kind, observed_at: observedAt, words: text }) => ({
-      ...{ criterion, kind, text },
-      ...(observedAt === null ? {} : { observedAt }),
-    })),
+    observations: observations.map(shownObservation),
     ...(records ? { ids: { visit: newCommandId(), interview: newCommandId(), observation: newCommandId() } } : {}),
   });
 }

@@ -82,7 +82,7 @@ async function openClock(
 }
 
 /** A finding tells of a determination, so its clocks are there for those who may know that. */
-function findingsShown({ cycle, reader }: OpenRunningCycle): readonly string[] {
+export function findingsShown({ cycle, reader }: Pick<OpenRunningCycle, 'cycle' | 'reader'>): readonly string[] {
   const known = cycle.assessment.stage === 'accepted' && mayReadDeterminations(reader, cycle.assessment);
   return known ? Object.keys(cycle.findings) : [];
 }
@@ -142,7 +142,7 @@ async function clockPage(services: Services, open: OpenClock, form: FormState): 
   });
 }
 
-function shownMove({ actor, at, event }: ClockMove, names: ReadonlyMap<string, string>): ShownMove {
+export function shownMove({ actor, at, event }: ClockMove, names: ReadonlyMap<string, string>): ShownMove {
   const { by, reason } = event.payload;
   const told = { at, who: names.get(actor) ?? '', by, reason };
   switch (event.type) {

@@ -17,6 +17,7 @@ import {
   type CycleOfSite,
   type HistoryEntry,
   type PublicSite,
+  type Reader,
   type TeamConcern,
 } from '@touchstone/store';
 import {
@@ -40,7 +41,7 @@ import { mayAssessAgain } from './may-assess-again.ts';
 import { openCycle, type OpenCycle } from './open-cycle.ts';
 
 /** Events on one page of the history; a row of ratings is one line of it. */
-const historyMax = 200;
+export const historyMax = 200;
 
 export function addCyclePages(server: FastifyInstance, services: Services): void {
   getInTime(server, services, '/cycles/:cycle', async (services, request, reply) => {
@@ -78,7 +79,7 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
     ranOut: reached.flatMap(({ clock, due, met_on }) =>
       met_on !== null || due === null ? [] : [{ name: clockName(t, running?.scheme, clock), due }],
     ),
-    history: await historyOf(services, open, page),
+    history: await historyOf(read, open, t, page),
     ...(entries.length > page.length && last !== undefined
       ? { earlier: `/cycles/${view.cycle.id}?before=${String(last.version)}#history` }
       : {}),
@@ -188,16 +189,16 @@ function publicFacts(
   };
 }
 
-async function historyOf(
-  services: Services,
-  { running, view, visit }: OpenCycle,
+export async function historyOf(
+  read: Reader,
+  { running, view }: Pick<OpenCycle, 'running' | 'view'>,
+  t: Translator,
   entries: readonly HistoryEntry[],
 ): Promise<readonly HistoryLine[]> {
   const names = await readNames(
-    services.database.read,
+    read,
     entries.map(({ actor }) => actor),
   );
-  const { t } = visit;
   const criterionOf = (finding: string): string | undefined =>
     view.state.stage === 'running' ? view.state.findings[finding]?.criterion : undefined;
   return historyLines(

@@ -19,9 +19,11 @@ import {
   readAnswers,
   readDesk,
   readDeterminations,
+  readDisagreements,
   readEvidence,
   readFindings,
   readNames,
+  readObservations,
   type DeskRow,
 } from '@touchstone/store';
 import {
@@ -33,6 +35,7 @@ import {
   type WorkspaceCriterionPageProps,
   type WorkspaceFilter,
 } from '@touchstone/ui';
+import { shownObservation } from '../assessment/visit-routes.ts';
 import { queryOf } from '../http/address.ts';
 import { getInTime } from '../http/look-back.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
@@ -114,11 +117,13 @@ async function criterionPage(services: Services, open: OpenCriterion): Promise<V
   const { asked, criterion, cycle, facts, reader, scheme, today, view, visit } = open;
   const { read } = services.database;
   const mayRead = mayReadDeterminations(reader, cycle.assessment);
-  const [answers, determinations, findings, actions, evidence] = await Promise.all([
+  const [answers, determinations, findings, actions, disagreements, observations, evidence] = await Promise.all([
     readAnswers(read, view.cycle.id),
     mayRead ? readDeterminations(read, view.cycle.id) : [],
     mayRead ? readFindings(read, view.cycle.id) : [],
     mayRead ? readActions(read, view.cycle.id) : [],
+    mayRead ? readDisagreements(read, view.cycle.id) : [],
+    mayRead ? readObservations(read, view.cycle.id) : [],
     readEvidence(read, view.site.id),
   ]);
   const answer = answers.find((one) => one.criterion === criterion.id);
@@ -142,6 +147,7 @@ async function criterionPage(services: Services, open: OpenCriterion): Promise<V
         ...(row.verified_rationale === null ? {} : { verified: row.verified_rationale }),
       };
     });
+  const disagreement = disagreements.find((one) => one.criterion === criterion.id)?.reason;
   const withheld = cycle.assessment.stage === 'none' ? 'none' : 'withheld';
   return WorkspaceCriterionPage({
     ...{ frame: visit.frame, cycle: facts, scheme, hash: cycle.scheme, criterion, asked },
@@ -151,6 +157,8 @@ async function criterionPage(services: Services, open: OpenCriterion): Promise<V
     ...(former === undefined ? {} : { former }),
     determination: made === undefined ? (mayRead ? 'none' : withheld) : shownDetermination(made, names, evidence),
     findings: shownFindings,
+    ...(disagreement === undefined ? {} : { disagreement }),
+    observations: observations.filter((row) => row.criterion === criterion.id).map(shownObservation),
     ...neighboursOf(open),
   });
 }

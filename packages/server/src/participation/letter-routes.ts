@@ -31,7 +31,10 @@ export function addLetterPages(server: FastifyInstance, services: Services): voi
 }
 
 /** A cycle that assesses again rests on a letter that was signed before: it is read as it was signed then. */
-async function withItsLetter({ database, schemes }: Services, open: OpenRunningCycle): Promise<OpenRunningCycle> {
+export async function withItsLetter<Open extends Pick<OpenRunningCycle, 'cycle' | 'scheme' | 'view'>>(
+  { database, schemes }: Services,
+  open: Open,
+): Promise<Open> {
   let { cycle, scheme, view } = open;
   while (cycle.previous !== undefined) {
     const before = defined(await readCycle(database.read, cycle.previous), 'the cycle before this one');

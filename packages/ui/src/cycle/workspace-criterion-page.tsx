@@ -2,7 +2,9 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { daysBetween, type PlainDate } from '@touchstone/kernel';
 import type { Criterion, Requirement, Scheme } from '@touchstone/domain';
+import type { ShownObservation } from '../assessment/visit-page.tsx';
 import { Beside } from '../components/beside.tsx';
+import { Notice } from '../components/notice.tsx';
 import { Pagination } from '../components/pagination.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
 import { StateMark } from '../components/state-mark.tsx';
@@ -10,6 +12,7 @@ import { SummaryList, type SummaryRow } from '../components/summary-list.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { CriterionAsks } from '../rating/criterion-asks.tsx';
 import { FormerRatings, ReplacedRating, type Former } from '../rating/former-ratings.tsx';
+import { ObservedAt } from '../rating/observed-at.tsx';
 import { ratingCell } from '../rating/rating-cells.ts';
 import { RatingSummary } from '../rating/rating-summary.tsx';
 import type { ShownRating } from '../rating/shown-rating.ts';
@@ -33,6 +36,10 @@ export interface WorkspaceCriterionPageProps {
   readonly determination: ShownRating | 'none' | 'withheld';
   /** everything that was raised on this criterion, as this reader may know it */
   readonly findings: readonly WorkspaceFinding[];
+  /** the site's own words against the determination */
+  readonly disagreement?: string;
+  /** what the team put on record of this criterion beside its determination */
+  readonly observations: readonly ShownObservation[];
   readonly previous?: Criterion;
   readonly next?: Criterion;
 }
@@ -101,9 +108,26 @@ export function WorkspaceCriterionPage(props: WorkspaceCriterionPageProps): VNod
             ) : (
               <RatingSummary {...{ t, scheme, criterion }} shown={determination} />
             )}
+            {props.disagreement !== undefined && (
+              <Notice tone="important" title={t('disagreement.title')}>
+                <p class="words">{props.disagreement}</p>
+              </Notice>
+            )}
           </Part>
         }
       />
+      {props.observations.length > 0 && (
+        <Part title={t('visit.observations')} href={`${place}/visit`} to={t('workspace.to-visit')}>
+          <ul>
+            {props.observations.map(({ kind, observedAt, text }) => (
+              <li>
+                <strong>{t(`visit.kind.${kind}`)}</strong> <p class="words">{text}</p>
+                {observedAt !== undefined && <ObservedAt {...{ t, observedAt }} />}
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       {findings.length === 0
         ? determination !== 'withheld' && (
             <Part title={t('workspace.finding')} to="">

@@ -1,0 +1,112 @@
+/** What the pages of a case tell beside its ratings: on the page of one criterion, and over the API, to the same readers. */
+import { randomUUID } from 'node:crypto';
+import { defined, plainDate } from '@touchstone/kernel';
+import type { CommandName, Criterion } from '@touchstone/domain';
+import { actorOf } from '@touchstone/testkit';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorld, textOf, type EvidencedPlace, type World } from './open-world.ts';
+
+const day = plainDate('2026-03-02');
+let world: World;
+let place: EvidencedPlace;
+let criterion: Criterion;
+
+beforeAll(async () => {
+  world = await openWorld('example-mill', day);
+  criterion = defined(world.criteria[0], 'a criterion');
+  place = await world.appointed('Mill of Words');
+});
+afterAll(() => world.close());
+
+async function run(
+  who: 'assessor' | 'secretariat' | 'site',
+  type: CommandName,
+  stream: string,
+  body: object,
+): Promise<void> {
+  const { installation } = world.server;
+  const answer = await installation.run({ id: randomUUID(), type, stream, body }, await actorOf(installation, who));
+  expect([type, answer.outcome]).toEqual([type, 'accepted']);
+}
+
+describe('the page of one criterion', () => {
+  it('shows what was observed there and where the site disagrees, once one may read the determination', async () => {
+    const { scenario, visitors } = world;
+    const other = defined(world.criteria[1], 'another criterion');
+    const observed = { kind: 'observation', text: 'The gauge is read by hand.', criterion: criterion.id };
+    await run('assessor', 'observation.record', place.cycle, observed);
+    for (const one of world.criteria)
+      await scenario.determines(place, one, one === criterion ? 'gap' : 'sound', place.evidence);
+    await scenario.submitsReport(place);
+    const address = `/cycles/${place.cycle}/criteria/${criterion.id}`;
+    expect(textOf(await visitors.assessor.open(address))).toContain('Observation The gauge is read by hand.');
+    expect(textOf(await visitors.site.open(address))).not.toContain('The gauge is read by hand.');
+    await scenario.acceptsReport(place);
+    await run('site', 'disagreement.record', place.cycle, {
+      criterion: criterion.id,
+      reason: 'The register was there.',
+    });
+    for (const who of ['site', 'assessor', 'secretariat', 'officer-a'] as const) {
+      const said = textOf(await visitors[who].open(address));
+      expect(said).toContain('Where the site disagrees The register was there.');
+      expect(said).toContain('Observation The gauge is read by hand.');
+      const beside = textOf(await visitors[who].open(`/cycles/${place.cycle}/criteria/${other.id}`));
+      expect(beside).not.toMatch(/The register was there\.|The gauge is read by hand\./);
+    }
+  });
+});
+
+describe('a read of a case', () => {
+  async function read(
+    who: keyof World['visitors'],
+    path: string,
+    cycle = place.cycle,
+  ): Promise<Readonly<Record<string, unknown>>> {
+    return JSON.parse((await world.visitors[who].open(`/api/v1/cycles/${cycle}${path}`)).html) as Record<
+      string,
+      unknown
+    >;
+  }
+
+  it('tells what happened, newest first, a row of ratings as one line', async () => {
+    const { lines } = (await read('site', '/history')) as { readonly lines: readonly Record<string, unknown>[] };
+    expect(lines[0]).toMatchObject({ type: 'disagreement.recorded', who: 'Sam Site (fictional)', count: 1 });
+    expect(lines).toContainEqual(expect.objectContaining({ type: 'assessment.rated', count: world.criteria.length }));
+    expect(JSON.stringify(lines)).not.toContain('The register was there.');
+    const [first] = ((await read('site', '/history?after=2')) as { readonly lines: readonly object[] }).lines;
+    expect(first).toEqual(lines.at(-1));
+  });
+
+  it('tells who signed the letter and whom to turn to', async () => {
+    expect(await read('secretariat', '/letter')).toMatchObject({
+      ...{ cycle: place.cycle, state: 'accepted', signedOn: day, returnedBecause: null },
+      signatory: { name: expect.stringMatching(/./) as string, position: expect.stringMatching(/./) as string },
+      contact: { email: expect.stringContaining('@') as string },
+    });
+  });
+
+  it('tells who is on the team, and that there is none yet', async () => {
+    expect(await read('site', '/team')).toMatchObject({ stage: 'appointed', team: [{ assessor: world.assessor }] });
+    const early = await world.signed('Mill without a team');
+    expect(await read('site', '/team', early.cycle)).toEqual({ stage: 'none', team: [], refusedBecause: null });
+  });
+
+  it('tells who moved a clock, by which right and why', async () => {
+    const flooded = await world.signed('Mill under water');
+    await world.scenario.acceptsLetter(flooded);
+    const { cycle } = flooded;
+    await run('secretariat', 'clock.pause', cycle, { clock: 'own-look', reason: 'The mill stands under water.' });
+    const who = 'Sidney Secretariat (fictional)';
+    expect((await read('site', '/clock-moves', cycle))['moves']).toMatchObject([
+      { clock: 'own-look', kind: 'paused', day, who, by: 'secretariat', reason: 'The mill stands under water.' },
+    ]);
+  });
+
+  it('is for those alone who may read the case', async () => {
+    for (const path of ['/history', '/letter', '/team', '/clock-moves']) {
+      expect(await read('conflicted', path)).toMatchObject({ status: 404, code: 'cycle.unknown' });
+      const { statusCode } = await world.server.http.inject({ url: `/api/v1/cycles/${place.cycle}${path}` });
+      expect([path, statusCode]).toEqual([path, 401]);
+    }
+  });
+});
