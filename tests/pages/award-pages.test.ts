@@ -72,7 +72,8 @@ describe('an award', () => {
     expect(textOf(await visitors['officer-a'].open(plan))).toContain('What is assessed');
     await scenario.declares('officer-a', site, true);
     const own = await visitors['officer-a'].open(address);
-    const sentence = 'You are responsible for this site, you or somebody of your firm assesses it, or you have a tie to it. Another officer must decide.';
+    const sentence =
+      'You are responsible for this site, you or somebody of your firm assesses it, or you have a tie to it. Another officer must decide.';
     expect(textOf(own)).toContain(sentence);
     expect(own.html).not.toMatch(/value="(propose|vote|recuse)"/);
     expect(textOf(await visitors['officer-a'].open(plan))).not.toContain('What is assessed');

@@ -85,7 +85,8 @@ describe('an officer who declares a tie', () => {
     for (const list of ['/work', '/queue', '/cycles']) {
       expect((await officer.open(list)).html, list).not.toContain(`${own}/award`);
     }
-    const why = 'You are responsible for this site, you or somebody of your firm assesses it, or you have a tie to it. Another officer must decide.';
+    const why =
+      'You are responsible for this site, you or somebody of your firm assesses it, or you have a tie to it. Another officer must decide.';
     expect(textOf(await officer.open('/queue'))).toContain(why);
     expect(textOf(await officer.open(own))).toContain(why);
     const waiting = JSON.parse((await officer.open('/api/v1/queue?act=award.propose')).html) as unknown;

@@ -1,3 +1,4 @@
+/** The clock on the answer to a team that the site proposed: it runs from the proposal and is met by the answer. */
 import { plainDate } from '@touchstone/kernel';
 import { expect, test } from 'vitest';
 import { clocksOfCycle } from '../cycle/cycle-clocks.ts';

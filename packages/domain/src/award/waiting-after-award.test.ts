@@ -1,3 +1,4 @@
+/** What waits for somebody after an award: a suspension to be ended, conditions that are open. */
 import { plainDate } from '@touchstone/kernel';
 import { expect, it } from 'vitest';
 import { nextActs, type NextAct, type NextActName } from '../cycle/next-act.ts';
