@@ -98,6 +98,7 @@ it('are determined beside the site’s answer, read in the report, and stay as t
   const page = await assessor.open(own);
   expect(page.html).toContain('>Measured each week.</textarea>');
 
+  await scenario.visits(place);
   server.clock.set(instant(`${addPeriod(day, { days: 1 })}T09:00:00Z`));
   const all = Object.fromEntries(
     asked.flatMap((id) => Object.entries(fieldsOf(id, { ...good, rationale: 'Seen.', evidence: place.evidence }))),

@@ -344,7 +344,7 @@ describe('a finding', () => {
     expect((await site.open(place)).html).not.toContain('name="act" value="verify"');
 
     const best = scheme.scales.find(({ id: scale }) => scale === first!.scale)!.levels[0]!;
-    const verdict = { level: best.id, rationale: 'Seen and tried.' };
+    const verdict = { level: best.id, rationale: 'Seen and tried.', method: 'on-site' };
     expect((await assessor.send(verify, place, verdict, 'verify')).status).toBe(303);
     expect((await site.open(place)).html).toContain('The finding is closed.');
   });

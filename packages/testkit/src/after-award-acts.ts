@@ -58,7 +58,7 @@ export function afterAwardActs({
       const done = { finding, done: 'Trained, and records kept (fictional).', evidence: [evidence] };
       await on(place, { who: 'site', type: 'improvement.report', body: done });
       const seen = { finding, level: soundLevel(criterion), rationale: 'Records of all shifts seen (fictional).' };
-      await on(place, { who: 'assessor', type: 'improvement.verify', body: seen });
+      await on(place, { who: 'assessor', type: 'improvement.verify', body: { ...seen, method: 'remote' } });
     },
     confirmsConformance: (place) => {
       const who = conformance?.confirmedBy === 'officer' ? 'officer-a' : 'secretariat';

@@ -19,7 +19,7 @@ import type {
 import { asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { closed, Day, LongText, OptionalLongText, SchemeWord, ShortText } from '../shapes.ts';
-import { changesApproved, isPlanAnnounced, isPlanReady, type Fieldwork } from './fieldwork.ts';
+import { changesApproved, isNoticeLate, isPlanAnnounced, isPlanReady, shareDay, type Fieldwork } from './fieldwork.ts';
 import { checkEntries, planEntries } from './plan-entries.ts';
 import {
   askReturn,
@@ -89,7 +89,8 @@ export const planCommands = {
     stream: 'cycle',
     duties: ['secretariat'],
     body: Reason,
-    purpose: 'Return the assurance plan to the assessors with the reason.',
+    purpose:
+      'Return the assurance plan to the assessors with the reason; an approved one once its days went by unannounced.',
   },
   'visit.announce': {
     stream: 'cycle',
@@ -138,6 +139,11 @@ export const planRefusals = {
     sentence: 'The scheme asks for a desk review of the self-assessment first. Complete it, then go on.',
   },
   'assurance-plan.days-reversed': { status: 422, sentence: 'The visit cannot end before it begins. Check both days.' },
+  'assurance-plan.past': {
+    status: 422,
+    sentence:
+      'A visit is planned for days to come; today is {today}. Only a change of the plan in force may name days that are past, from the letter of commitment on, where the visit took other days than planned: it shares a day with that plan.',
+  },
   'assurance-plan.part-missing': { status: 422, sentence: 'The scheme asks for this part of the plan. Fill it in.' },
   'assurance-plan.change-missing': {
     status: 422,
@@ -174,6 +180,11 @@ export const planRefusals = {
     sentence: 'The assurance plan comes first, and the secretariat’s approval of it where the scheme asks for one.',
   },
   'visit.already-announced': { status: 409, sentence: 'The visit is announced for these days already.' },
+  'visit.notice-late': {
+    status: 409,
+    sentence:
+      'The days of this plan ended on {visitUntil}, and the public is told before a visit. Return the plan, so that the assessors plan days to come. Only of a visit that was announced are other days told afterwards.',
+  },
 } as const satisfies RefusalRegister;
 
 export type PlanCommand = CommandsOf<typeof planCommands>;
@@ -189,6 +200,7 @@ export interface PlanFacts extends Context {
   readonly selfAssessed: boolean;
   /** ids of the criteria that apply */
   readonly criteria: readonly string[];
+  readonly signedOn: string;
 }
 
 export function decidePlan(work: Fieldwork, command: PlanCommand, facts: PlanFacts): Decision<PlanEvent> {
@@ -201,13 +213,17 @@ export function decidePlan(work: Fieldwork, command: PlanCommand, facts: PlanFac
     case 'assurance-plan.approve':
       return requireWaiting(work, actor) ?? ok([{ type: 'assurance-plan.approved', payload: { approvedOn: today } }]);
     case 'assurance-plan.return':
-      return requireWaiting(work, actor) ?? ok([{ type: 'assurance-plan.returned', payload: command.body }]);
+      return (
+        (mayTakeBack(work, facts) ? requireDuty(actor, 'secretariat') : requireWaiting(work, actor)) ??
+        ok([{ type: 'assurance-plan.returned', payload: command.body }])
+      );
     case 'visit.announce': {
       const refused = requireDuty(actor, 'secretariat');
       if (refused !== undefined) return refused;
       if (plan.stage === 'none' || !isPlanReady(work, scheme)) return refuse('assurance-plan.not-ready');
       const { visitFrom, visitUntil } = plan;
       if (isPlanAnnounced(work)) return refuse('visit.already-announced');
+      if (isNoticeLate(work, today)) return refuse('visit.notice-late', { visitUntil });
       return ok([{ type: 'visit.announced', payload: { visitFrom, visitUntil, announcedOn: today } }]);
     }
     default:
@@ -236,6 +252,11 @@ export function decidePlan(work: Fieldwork, command: PlanCommand, facts: PlanFac
 function requireWaiting({ plan }: Fieldwork, actor: Actor): ReturnType<typeof requireDuty> {
   const refused = requireDuty(actor, 'secretariat');
   return refused ?? (plan.stage === 'submitted' ? undefined : refuse('assurance-plan.not-submitted'));
+}
+
+/** Approved, and its days went by before the notice that the scheme asks for: the assessors plan others. */
+export function mayTakeBack(work: Fieldwork, { scheme, today }: Pick<PlanFacts, 'scheme' | 'today'>): boolean {
+  return work.plan.stage === 'approved' && asksStep(scheme, 'visit-notice') && isNoticeLate(work, today);
 }
 
 /** What the scheme asks of this plan and its shape lets be left out, in the order in which it is written. */
@@ -275,6 +296,8 @@ function submitPlan(work: Fieldwork, body: SubmittedPlan, facts: PlanFacts): Dec
   const impossible = checkDay(body.visitFrom, 'visitFrom') ?? checkDay(body.visitUntil, 'visitUntil');
   if (impossible !== undefined) return impossible;
   if (body.visitUntil < body.visitFrom) return refuse('assurance-plan.days-reversed', undefined, 'visitUntil');
+  if (body.visitFrom < facts.today && !changesPastDays(work, body, facts))
+    return refuse('assurance-plan.past', { today: facts.today }, 'visitFrom');
   const { sample = [] } = body;
   const groups = scheme.assessment?.interviews ?? [];
   const entry = checkEntries(body, facts);
@@ -284,4 +307,11 @@ function submitPlan(work: Fieldwork, body: SubmittedPlan, facts: PlanFacts): Dec
   const [missing] = missingFromPlan(work, body, scheme);
   if (missing !== undefined) return err(missing);
   return ok([{ type: 'assurance-plan.submitted', payload: body }]);
+}
+
+/** The visit took, or takes, other days than the plan that was in force had. */
+function changesPastDays(work: Fieldwork, changed: SubmittedPlan, { scheme, signedOn }: PlanFacts): boolean {
+  const { plan } = work;
+  const wasInForce = isPlanReady(work, scheme) || changesApproved(plan);
+  return plan.stage !== 'none' && wasInForce && shareDay(plan, changed) && changed.visitFrom >= signedOn;
 }

@@ -7,7 +7,8 @@ import { refuse, type Err, type Refusal } from '@touchstone/kernel';
 import { asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 
-interface PlannedDays {
+/** Of a visit, both included. */
+export interface PlannedDays {
   readonly visitFrom: string;
   readonly visitUntil: string;
 }
@@ -46,6 +47,23 @@ export function isPlanReady({ plan }: Fieldwork, scheme: Scheme): boolean {
 /** The public was told last of the very days that the plan has now. */
 export function isPlanAnnounced({ announced, plan }: Fieldwork): boolean {
   return plan.stage !== 'none' && announced?.visitFrom === plan.visitFrom && announced.visitUntil === plan.visitUntil;
+}
+
+/** Of two visits, or of one visit as it was planned and as it took place. */
+export function shareDay(one: PlannedDays, other: PlannedDays): boolean {
+  return one.visitFrom <= other.visitUntil && other.visitFrom <= one.visitUntil;
+}
+
+/** The days went by without a notice; of a visit that was announced, other days may be told afterwards. */
+export function isNoticeLate({ announced, plan }: Fieldwork, today: string): boolean {
+  if (plan.stage === 'none' || plan.visitUntil >= today) return false;
+  return announced === undefined || !shareDay(announced, plan);
+}
+
+/** On which the scheme lets the site be visited: those that the public was told of, else those of the plan. */
+export function daysToVisit({ announced, plan }: Fieldwork, scheme: Scheme): PlannedDays | undefined {
+  if (asksStep(scheme, 'visit-notice')) return announced;
+  return asksStep(scheme, 'assurance-plan') && plan.stage !== 'none' ? plan : undefined;
 }
 
 /** The next thing that the scheme asks for before the report, in the order in which it is done. */

@@ -18,7 +18,7 @@ import type {
 import { asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { closed, Day, LongText, OptionalLongText, SchemeWord, ShortText } from '../shapes.ts';
-import { isPlanReady, type Fieldwork } from './fieldwork.ts';
+import { daysToVisit, isPlanAnnounced, isPlanReady, type Fieldwork } from './fieldwork.ts';
 import { isOnTeam, type Appointment } from './team.ts';
 
 export const RecordVisit = Type.Object(
@@ -98,6 +98,11 @@ export const visitRefusals = {
     status: 409,
     sentence: 'The scheme asks for a public notice first. The secretariat gives it.',
   },
+  'visit.announced-otherwise': {
+    status: 409,
+    sentence:
+      'The public was told of other days than the plan has now. The secretariat announces the visit anew, then it is put on record.',
+  },
   'visit.not-recorded': {
     status: 409,
     sentence: 'The scheme asks for a visit of the site. Put its days on record first.',
@@ -107,6 +112,20 @@ export const visitRefusals = {
     sentence: 'This day lies before the letter of commitment or after today. Choose one in between.',
   },
   'visit.days-reversed': { status: 422, sentence: 'The visit cannot end before it begins. Check both days.' },
+  'visit.not-planned': {
+    status: 422,
+    sentence:
+      'The visit was to be from {visitFrom} to {visitUntil}. Where it took other days, the lead assessor first changes the plan to them; then it is approved and announced anew, as the scheme asks.',
+  },
+  'visit.meeting-outside': {
+    status: 422,
+    sentence:
+      'The visit lasted from {firstDay} to {lastDay}. Choose one of its days. A meeting on another day, by video for instance, is told in the words about the meetings.',
+  },
+  'visit.meetings-reversed': {
+    status: 422,
+    sentence: 'The closing meeting cannot come before the opening meeting. Check both days.',
+  },
   'interview.unknown-group': { status: 422, sentence: 'The scheme does not name a group “{group}” to be heard.' },
   'interview.too-few': {
     status: 409,
@@ -165,18 +184,41 @@ export function decideVisit(work: Fieldwork, command: VisitCommand, facts: Visit
   }
 }
 
-/** Nobody is visited on a plan that is not ready, or unannounced, where the scheme asks for these. */
+/** Nobody is visited on a plan that is not ready, or unannounced, or on other days, where the scheme asks for these. */
 function recordVisit(work: Fieldwork, body: Static<typeof RecordVisit>, facts: VisitFacts): Decision<VisitEvent> {
   const { scheme } = facts;
   if (asksStep(scheme, 'assurance-plan') && !isPlanReady(work, scheme)) return refuse('assurance-plan.not-ready');
-  if (asksStep(scheme, 'visit-notice') && work.announced === undefined) return refuse('visit.not-announced');
+  if (asksStep(scheme, 'visit-notice')) {
+    if (work.announced === undefined) return refuse('visit.not-announced');
+    if (!isPlanAnnounced(work)) return refuse('visit.announced-otherwise');
+  }
   for (const at of ['firstDay', 'lastDay', 'openingOn', 'closingOn'] as const) {
     const day = body[at];
     const refused = day === undefined ? undefined : checkPast(day, facts, at);
     if (refused !== undefined) return refused;
   }
   if (body.lastDay < body.firstDay) return refuse('visit.days-reversed', undefined, 'lastDay');
-  return ok([{ type: 'visit.recorded', payload: body }]);
+  const planned = daysToVisit(work, scheme);
+  if (planned !== undefined) {
+    const { visitFrom, visitUntil } = planned;
+    if (body.firstDay < visitFrom) return refuse('visit.not-planned', { visitFrom, visitUntil }, 'firstDay');
+    if (body.lastDay > visitUntil) return refuse('visit.not-planned', { visitFrom, visitUntil }, 'lastDay');
+  }
+  return checkMeetings(body) ?? ok([{ type: 'visit.recorded', payload: body }]);
+}
+
+/** Undefined where each meeting is on a day of the visit, and the closing one not before the opening one. */
+function checkMeetings({
+  closingOn,
+  firstDay,
+  lastDay,
+  openingOn,
+}: Static<typeof RecordVisit>): Err<Refusal> | undefined {
+  const outside = (day: string | undefined): boolean => day !== undefined && (day < firstDay || day > lastDay);
+  if (outside(openingOn)) return refuse('visit.meeting-outside', { firstDay, lastDay }, 'openingOn');
+  if (outside(closingOn)) return refuse('visit.meeting-outside', { firstDay, lastDay }, 'closingOn');
+  const reversed = openingOn !== undefined && closingOn !== undefined && closingOn < openingOn;
+  return reversed ? refuse('visit.meetings-reversed', undefined, 'closingOn') : undefined;
 }
 
 /** Undefined for a day of the calendar from the letter up to today. */

@@ -103,7 +103,7 @@ function commandOf(
     case 'report':
       return { type: 'improvement.report', body: { finding, done: text, evidence: [] } };
     case 'verify':
-      return { type: 'improvement.verify', body: { finding, level, rationale: text } };
+      return { type: 'improvement.verify', body: { finding, level, rationale: text, method: 'remote' } };
     case 'return':
       return { type: 'assessment.return', body: { reason: text } };
     case 'accept':

@@ -203,7 +203,7 @@ describe('the advice', () => {
     expect(adviceFor(cycle.running(), scheme).marks.map(({ advised }) => advised)).toEqual([false, false]);
     cycle.do(people.assessor, {
       type: 'improvement.verify',
-      body: { finding: id, level: 'fully-meets', rationale: 'Seen.' },
+      body: { finding: id, level: 'fully-meets', rationale: 'Seen.', method: 'remote' },
     });
     expect(adviceFor(cycle.running(), scheme).marks.map(({ advised }) => advised)).toEqual([true, true]);
   });

@@ -35,7 +35,7 @@ function close(cycle: PlayedCycle): void {
   const plan = { finding, cause: 'New.', action: 'Train.', owner: 'Kim', dueOn: plainDate('2023-06-01') };
   cycle.do(people.site, { type: 'improvement.plan', body: plan });
   cycle.do(people.site, { type: 'improvement.report', body: { finding, done: 'Trained.', evidence: ['e'] } });
-  const seen = { finding, level: 'fully-meets', rationale: 'Seen.' };
+  const seen = { finding, level: 'fully-meets', rationale: 'Seen.', method: 'remote' } as const;
   cycle.do(people.assessor, { type: 'improvement.verify', body: seen });
 }
 
@@ -123,7 +123,7 @@ describe('full conformance', () => {
     cycle.do(people.site, { type: 'improvement.report', body: { finding, done: 'Again.', evidence: ['e'] } });
     cycle.do(people.assessor, {
       type: 'improvement.verify',
-      body: { finding, level: 'fully-meets', rationale: 'Seen.' },
+      body: { finding, level: 'fully-meets', rationale: 'Seen.', method: 'remote' },
     });
     cycle.do(people.secretariat, confirm);
   });

@@ -78,6 +78,7 @@ export interface PlayedCycle {
   readonly give: (actor: Actor, command: PlayedCommand, facts?: Partial<CycleFacts>) => Decision<CycleEvent>;
   /** As `give`; a refusal fails the test. */
   readonly do: (actor: Actor, command: PlayedCommand, facts?: Partial<CycleFacts>) => void;
+  readonly today: () => PlainDate;
   /** From now on it is noon of this day. */
   readonly on: (day: PlainDate) => void;
   /** as it stands, to go on from twice */
@@ -143,6 +144,7 @@ function play(compiled: CompiledScheme, site: PlayedSite, from: Moment): PlayedC
       const decision = give(actor, command, facts);
       if (!decision.ok) throw new Error(`${command.type} was refused: ${JSON.stringify(decision.error)}`);
     },
+    today: () => day,
     on: (next) => {
       day = next;
     },
@@ -276,9 +278,13 @@ export function playFieldwork(cycle: PlayedCycle, scheme: Scheme, visitedOn: Pla
     const entries = { nothingFound: true, stakeholderList: [consulted] };
     const words = { extent: text, mediaScan: text, stakeholders: text };
     const plan = { ...words, ...entries, visitFrom: visitedOn, visitUntil: visitedOn };
+    // In time, as the plan and the notice have to be.
+    const today = cycle.today();
+    cycle.on(visitedOn);
     cycle.do(people.assessor, { type: 'assurance-plan.submit', body: { ...plan, sample, sampling: text } });
     cycle.do(people.secretariat, { type: 'assurance-plan.approve', body: {} });
     cycle.do(people.secretariat, { type: 'visit.announce', body: {} });
+    cycle.on(today);
     for (const { group, number } of sample) {
       const interview = { group, number, heldOn: visitedOn, notes: 'What was said.' };
       cycle.do(people.assessor, { type: 'interview.record', body: interview });

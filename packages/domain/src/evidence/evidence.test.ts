@@ -33,6 +33,7 @@ describe('evidence', () => {
   it.each([
     ['a day that it speaks of that is none', { about: '2025-02-30' }, 'date.impossible', 'about'],
     ['a last day that is none', { validUntil: '2026-13-01' }, 'date.impossible', 'validUntil'],
+    ['a day that it speaks of that has not come', { about: '2026-02-02' }, 'evidence.future', 'about'],
     [
       'an end before its beginning',
       { about: '2026-01-02', validUntil: '2026-01-01' },
@@ -68,6 +69,7 @@ describe('evidence', () => {
   it.each([
     {},
     { about: '2025-06-01', validUntil: '2025-06-01' },
+    { about: '2026-02-01', validUntil: '2027-02-01' },
     // A certificate that has lapsed still shows what was so.
     { validUntil: '2020-01-01' },
   ])('is held with %o', (days) => {

@@ -53,6 +53,10 @@ export const evidenceRefusals = {
     status: 422,
     sentence: 'No file arrived, or it was empty. Choose the file and send it again.',
   },
+  'evidence.future': {
+    status: 422,
+    sentence: 'Evidence speaks of a day that has come. Today is {today}; choose that day or an earlier one.',
+  },
   'evidence.ends-before': {
     status: 422,
     sentence: 'The last day of its validity lies before the day that it speaks of. Correct one of the two.',
@@ -100,6 +104,8 @@ export function decideEvidence(
     (about === undefined ? undefined : checkDay(about, 'about')) ??
     (validUntil === undefined ? undefined : checkDay(validUntil, 'validUntil'));
   if (impossible !== undefined) return impossible;
+  const { today } = facts;
+  if (about !== undefined && about > today) return refuse('evidence.future', { today }, 'about');
   if (about !== undefined && validUntil !== undefined && validUntil < about)
     return refuse('evidence.ends-before', undefined, 'validUntil');
   if (!facts.fileHeld) return refuse('evidence.file-missing', undefined, 'file');

@@ -188,7 +188,7 @@ describe('a closed finding', () => {
     closed.do(people.site, { type: 'improvement.report', body: { finding: id, done: 'Mended', evidence: [] } });
     closed.do(people.assessor, {
       type: 'improvement.verify',
-      body: { finding: id, level: 'robust', rationale: 'Seen.' },
+      body: { finding: id, level: 'robust', rationale: 'Seen.', method: 'remote' },
     });
   }
 

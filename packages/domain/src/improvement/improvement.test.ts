@@ -29,9 +29,9 @@ const done = (finding: string): PlayedCommand => ({
   type: 'improvement.report',
   body: { finding, done: 'Mended', evidence: ['e'] },
 });
-const verify = (finding: string, level: string): PlayedCommand => ({
+const verify = (finding: string, level: string, more: object = { method: 'remote' }): PlayedCommand => ({
   type: 'improvement.verify',
-  body: { finding, level, rationale: 'Seen again.' },
+  body: { finding, level, rationale: 'Seen again.', ...more },
 });
 
 function closed(cycle: PlayedCycle, finding: string): void {
@@ -101,6 +101,19 @@ describe('a finding', () => {
     cycle.do(people.assessor, verify(id, 'robust'));
     expect(cycle.running().findings[id]).toMatchObject({ stage: 'closed', level: 'robust' });
     expect(cycle.give(people.site, plan(id))).toMatchObject({ error: { code: 'improvement.unknown-finding' } });
+  });
+
+  it('is closed only by somebody who says how they verified it', () => {
+    const cycle = open.copy();
+    const id = 'finding-mill-1';
+    cycle.do(people.site, plan(id));
+    cycle.do(people.site, done(id));
+    expect(cycle.give(people.assessor, verify(id, 'robust', {}))).toMatchObject({
+      error: { code: 'improvement.method-missing', at: 'method' },
+    });
+    // What stays open closes nothing.
+    cycle.copy().do(people.assessor, verify(id, 'underway', {}));
+    cycle.do(people.assessor, verify(id, 'robust', { method: 'on-site' }));
   });
 
   it('is verified by the appointed assessor only', () => {

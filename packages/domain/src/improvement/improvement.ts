@@ -29,6 +29,7 @@ const PlanImprovement = Type.Object(
 );
 const ReportImprovement = Type.Object({ finding: SchemeWord, done: LongText, evidence: EvidenceIds }, closed);
 const TakeReportBack = Type.Object({ finding: SchemeWord, reason: LongText }, closed);
+/** The method is asked for where the level closes the finding; what was closed before that may lack it. */
 const VerifyImprovement = Type.Object(
   { finding: SchemeWord, level: SchemeWord, rationale: LongText, method: Type.Optional(Method) },
   closed,
@@ -161,6 +162,10 @@ export const improvementRefusals = {
     status: 409,
     sentence: 'Nothing is reported as done here, so there is no report to take back.',
   },
+  'improvement.method-missing': {
+    status: 422,
+    sentence: 'This level closes the finding. Say whether you verified that remotely or on site.',
+  },
   'finding.award-refused': {
     status: 409,
     sentence: 'The award was refused on this assessment, so its findings stay as they were decided on.',
@@ -269,6 +274,7 @@ function verify(
   const level = levelOfFinding(finding, body.level, facts);
   if (!level.ok) return level;
   if (level.value.finding) return ok([{ type: 'improvement.reopened', payload: body }]);
+  if (body.method === undefined) return refuse('improvement.method-missing', undefined, 'method');
   const closedNow = {
     type: 'finding.closed',
     payload: { ...body, criterion: finding.criterion, closedOn: facts.today },

@@ -37,7 +37,7 @@ it.each([
 
   const running = cycle.running();
   const act = nextActs(running, cycle.version(), scheme).find((one) => one.act === 'improvement.verify')!;
-  const body = { finding, level: 'robust', rationale: 'Seen again.' };
+  const body = { finding, level: 'robust', rationale: 'Seen again.', method: 'remote' } as const;
   const may = [people.assessor, bea, people.site, people.secretariat].filter(
     (who) => cycle.copy().give(who, { type: 'improvement.verify', body }).ok,
   );

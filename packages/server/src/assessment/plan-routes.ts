@@ -8,6 +8,7 @@ import {
   isPlanAnnounced,
   isPlanReady,
   mayReadPlan,
+  mayTakeBack,
   missingFromPlan,
   type CommandName,
 } from '@touchstone/domain';
@@ -138,10 +139,11 @@ function reviewOf({ view }: OpenRunningCycle): Omit<NonNullable<PlanPageProps['r
 }
 
 function actsFor(open: OpenRunningCycle, announced: boolean): PlanPageProps['acts'] {
-  const { cycle, reader, scheme } = open;
+  const { cycle, reader, scheme, today } = open;
   const work = fieldworkOf(cycle);
   const underWay = cycle.assessment.stage === 'under-way';
   const selfAssessed = cycle.selfAssessment.stage === 'submitted';
+  const late = mayTakeBack(work, { scheme, today });
   const answers = (act: CommandName): boolean => reader.secretariat && isFree(open, act);
   const may = (is: boolean, name: keyof PlanPageProps['acts']): PlanPageProps['acts'] =>
     is && open.visit.mayAct ? { [name]: newCommandId() } : {};
@@ -153,7 +155,7 @@ function actsFor(open: OpenRunningCycle, announced: boolean): PlanPageProps['act
     ...may(underWay && open.reader.lead, 'plan'),
     ...may(changesApproved(work.plan), 'change'),
     ...may(answers('assurance-plan.approve') && work.plan.stage === 'submitted', 'approve'),
-    ...may(answers('assurance-plan.return') && work.plan.stage === 'submitted', 'sendBack'),
-    ...may(reader.secretariat && isPlanReady(work, scheme) && !announced, 'announce'),
+    ...may(answers('assurance-plan.return') && (work.plan.stage === 'submitted' || late), 'sendBack'),
+    ...may(reader.secretariat && isPlanReady(work, scheme) && !announced && !late, 'announce'),
   };
 }

@@ -128,7 +128,7 @@ export async function verifyAction(stage: Stage, { cycle }: Place, finding: stri
     'a finding',
   );
   const criterion = criterionOf(stage, id);
-  const body = { finding, level: levelsOf(stage, criterion).good.id, rationale: story.verified };
+  const body = { finding, level: levelsOf(stage, criterion).good.id, ...story.verified };
   await take(stage, { who: 'assessor', type: 'improvement.verify', on: cycle, body });
   const open = findings.filter((one) => one.stage !== 'closed' && one.finding !== finding).length;
   tellStep(stage, 'assessor', 'action-verified', { criterion: criterion.number, open });

@@ -13,6 +13,7 @@ import {
   Declare,
   FileSite,
   ImportedFact,
+  Method,
   RecordCompetence,
   RegisterOrganisation,
   RecordInterview,
@@ -115,7 +116,7 @@ const Story = Type.Object(
       { cause: Words, action: Words, owner: Words, dueOn: PerMill(Day), tooLate: Day, done: Words },
       closed,
     ),
-    verified: Words,
+    verified: Type.Object({ rationale: Words, method: Method }, closed),
     answeredEast: Type.Integer({ minimum: 1 }),
     gaps: PerMill(Type.Array(Type.Integer({ minimum: 1 }))),
     after: Type.Object(

@@ -120,6 +120,7 @@ export function wordsIn(one: CycleCase): Words {
     email: emailOf('anybody else'),
     seen: register.version(cycle),
     sha256: '0'.repeat(64),
+    method: 'remote',
   };
   if (state.stage !== 'running') return always;
   const criterion = nextCriterion(one, state);

@@ -159,13 +159,13 @@ function Answer({ frame, acts, base, cycle, form }: PlanShownProps): VNode {
             <p>{t('plan.approve-hint')}</p>
             <SubmitButton label={t('plan.approve')} />
           </Form>
-          <h3>{t('plan.or-return')}</h3>
-          <Form
-            {...{ frame, action, base }}
-            {...(acts.sendBack === undefined ? {} : { commandId: acts.sendBack })}
-            hidden={{ act: 'return' }}
-            draft={own}
-          >
+        </>
+      )}
+      {acts.sendBack !== undefined && (
+        <>
+          <h3>{t(acts.approve === undefined ? 'plan.days-over' : 'plan.or-return')}</h3>
+          <Form {...{ frame, action, base }} commandId={acts.sendBack} hidden={{ act: 'return' }} draft={own}>
+            {acts.approve === undefined && <p>{t('plan.days-over-hint')}</p>}
             <TextArea form={own} name="reason" rows={3} label={t('plan.reason')} />
             <SubmitButton kind="secondary" label={t('plan.return')} />
           </Form>

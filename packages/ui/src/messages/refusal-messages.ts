@@ -58,6 +58,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.evidence.already-added': 'Cette preuve est déjà enregistrée.',
   'refusal.evidence.file-missing':
     'Aucun fichier n’est arrivé, ou il était vide. Choisissez le fichier et renvoyez-le.',
+  'refusal.evidence.future':
+    'Une preuve parle d’un jour déjà venu. Nous sommes le {today} ; choisissez ce jour ou un jour antérieur.',
   'refusal.evidence.ends-before':
     'Le dernier jour de validité précède le jour dont parle la preuve. Corrigez l’un des deux.',
   'refusal.evidence.unknown': 'Une des preuves n’est pas enregistrée pour ce site. Ajoutez-la d’abord, puis citez-la.',
@@ -112,6 +114,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.desk-review.not-completed':
     'Le programme demande d’abord un examen sur dossier de l’autoévaluation. Terminez-le, puis continuez.',
   'refusal.assurance-plan.days-reversed': 'La visite ne peut pas finir avant de commencer. Vérifiez les deux jours.',
+  'refusal.assurance-plan.past':
+    'Une visite se planifie pour des jours à venir ; nous sommes le {today}. Seul un changement du plan en vigueur peut nommer des jours passés, à partir de la lettre d’engagement, si la visite a pris d’autres jours que prévu : il a un jour en commun avec ce plan.',
   'refusal.assurance-plan.part-missing': 'Le programme demande cette partie du plan. Remplissez-la.',
   'refusal.assurance-plan.change-missing':
     'Un plan de cette visite a été approuvé. Dites ce qui change et pourquoi ; il attend alors une nouvelle approbation.',
@@ -131,11 +135,21 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.assurance-plan.not-ready':
     'Le plan d’assurance vient d’abord, et son approbation par le secrétariat là où le programme la demande.',
   'refusal.visit.already-announced': 'La visite est déjà annoncée pour ces jours.',
+  'refusal.visit.notice-late':
+    'Les jours de ce plan ont pris fin le {visitUntil}, et le public est informé avant une visite. Renvoyez le plan, pour que l’équipe prévoie des jours à venir. Seule une visite qui a été annoncée peut avoir d’autres jours annoncés après coup.',
+  'refusal.visit.announced-otherwise':
+    'Le public connaît d’autres jours que ceux du plan actuel. Le secrétariat annonce la visite de nouveau, puis elle est enregistrée.',
   'refusal.visit.not-announced': 'Le programme demande d’abord une annonce au public. Le secrétariat la fait.',
   'refusal.visit.not-recorded': 'Le programme demande une visite du site. Enregistrez d’abord ses jours.',
   'refusal.visit.day-outside':
     'Ce jour est antérieur à la lettre d’engagement ou postérieur à aujourd’hui. Choisissez-en un entre les deux.',
   'refusal.visit.days-reversed': 'La visite ne peut pas finir avant de commencer. Vérifiez les deux jours.',
+  'refusal.visit.not-planned':
+    'La visite était prévue du {visitFrom} au {visitUntil}. Si elle a pris d’autres jours, la personne responsable de l’équipe change d’abord le plan ; il est alors approuvé et annoncé de nouveau, comme le programme le demande.',
+  'refusal.visit.meeting-outside':
+    'La visite a duré du {firstDay} au {lastDay}. Choisissez l’un de ses jours. Une réunion d’un autre jour, par vidéo par exemple, se raconte dans le texte sur les réunions.',
+  'refusal.visit.meetings-reversed':
+    'La réunion de clôture ne peut pas précéder la réunion d’ouverture. Vérifiez les deux jours.',
   'refusal.interview.unknown-group': 'Le programme ne nomme pas de groupe « {group} » à entendre.',
   'refusal.interview.too-few':
     'Le programme demande d’entendre au moins {atLeast} personnes du groupe « {group} » ; {number} sont enregistrées.',
@@ -331,6 +345,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.finding.not-closed': 'Ce constat est ouvert ; il ne peut pas être rouvert.',
   'refusal.improvement.reported-already':
     'C’est déclaré comme fait et l’évaluateur doit le vérifier. Retirez d’abord la déclaration, en disant pourquoi.',
+  'refusal.improvement.method-missing':
+    'Ce niveau clôt le constat. Dites si vous l’avez vérifié à distance ou sur place.',
   'refusal.improvement.no-report': 'Rien n’est déclaré comme fait ici ; il n’y a pas de déclaration à retirer.',
   'refusal.finding.award-refused':
     'L’attribution a été refusée sur cette évaluation ; ses constats restent tels qu’on en a décidé.',

@@ -6,6 +6,8 @@ import { defined } from '@touchstone/kernel';
 import {
   commandNames,
   commandType,
+  fieldworkOf,
+  isNoticeLate,
   type CommandName,
   type CycleStage,
   type Duty,
@@ -125,7 +127,9 @@ export function perform(stage: Stage, site: SimulatedSite, cycle: string, act: N
     const part = { site, cycle, who };
     if (act.act === 'assessment.appoint') appoint(stage, part);
     else {
-      const command = random.chance(0.08) ? (opposites[act.act] ?? act.act) : act.act;
+      const late = act.act === 'visit.announce' && isNoticeLate(fieldworkOf(state), register.today());
+      const forward = late ? 'assurance-plan.return' : act.act;
+      const command = random.chance(0.08) ? (opposites[act.act] ?? forward) : forward;
       const words = wordsIn(stage, site, [cycle, state], command, act);
       // Nobody who is sent away goes on with the next one.
       if (!give(stage, { ...part, rightful: !errs }, command, words)) return;

@@ -61,6 +61,7 @@ export function wordsAbout({ random, register }: Stage, site: SimulatedSite): Wo
     answers: site.letter.answers,
     reason: atLength,
     sha256: noHash,
+    method: 'remote',
     email: 'stranger@years.example',
     to: addPeriod(today, { days: 1 + random.below(200) }),
     previous: other,
