@@ -102,6 +102,16 @@ describe('a read of a case', () => {
     ]);
   });
 
+  it('tells everybody their own declarations of independence, and nobody another’s', async () => {
+    const declared = async (who: 'assessor' | 'secretariat') =>
+      JSON.parse((await world.visitors[who].open('/api/v1/declarations')).html) as object;
+    expect(await declared('assessor')).toMatchObject({
+      declarations: [{ site: place.site, siteName: 'Mill of Words', conflict: false, ties: [] }],
+    });
+    expect(await declared('secretariat')).toEqual({ declarations: [] });
+    expect((await world.server.http.inject({ url: '/api/v1/declarations' })).statusCode).toBe(401);
+  });
+
   it('is for those alone who may read the case', async () => {
     for (const path of ['/history', '/letter', '/team', '/clock-moves']) {
       expect(await read('conflicted', path)).toMatchObject({ status: 404, code: 'cycle.unknown' });

@@ -1,10 +1,11 @@
-/** Further reads for people who take part: sites with their evidence, and the assessors who can be appointed. */
+/** Further reads for people who take part: sites with their evidence, the assessors who can be appointed, and own declarations. */
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { limits } from '@touchstone/kernel';
 import {
   mayReadCycle,
   readAssessorRegister,
+  readDeclarations,
   readEvidence,
   readFirms,
   readSites,
@@ -19,8 +20,29 @@ import { isSiteId } from '../register/register-routes.ts';
 import { readLetters } from '../site/open-site.ts';
 import { barToSite } from '../site/bar-to-site.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
-import { afterQuery, AssessorsAnswer, EvidenceAnswer, FirmsAnswer, SitesAnswer } from './read-shapes.ts';
+import { afterQuery, AssessorsAnswer, Moment, EvidenceAnswer, FirmsAnswer, SitesAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
+
+const DeclarationsAnswer = Type.Object({
+  declarations: Type.Array(
+    Type.Object({
+      site: Type.String(),
+      siteName: Type.String(),
+      operator: Type.String(),
+      fictional: Type.Boolean(),
+      conflict: Type.Boolean(),
+      reason: Type.String(),
+      ties: Type.Array(
+        Type.Object({
+          tie: Type.String(),
+          endedOn: Type.Optional(Type.String({ format: 'date', description: 'absent while it holds' })),
+        }),
+      ),
+      declaredAt: Moment,
+    }),
+  ),
+  next: Type.Optional(Type.Integer({ description: 'as `after`, it leads to the next page' })),
+});
 
 export function addListReads(server: FastifyInstance, services: Services): void {
   getInTime(
@@ -77,6 +99,27 @@ export function addListReads(server: FastifyInstance, services: Services): void 
         ...{ operationId: 'read-evidence', tags: ['evidence'] },
         params: Type.Object({ site: Type.String() }),
         response: { 200: EvidenceAnswer, '4xx': ProblemDocument },
+      },
+    },
+  );
+  getInTime(
+    server,
+    services,
+    '/api/v1/declarations',
+    async (services, request, reply) => {
+      const { actor } = await visitOf(services, request);
+      if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
+      const after = rowsBefore(request);
+      const declarations = await readDeclarations(services.database.read, actor.id, after);
+      const next = declarations.length === limits.pageRows ? { next: after + declarations.length } : {};
+      return sendRead(request, reply, { declarations, ...next });
+    },
+    {
+      schema: {
+        summary: 'Your own declarations of independence, the latest word on each site, newest first.',
+        ...{ operationId: 'read-declarations', tags: ['independence'] },
+        querystring: Type.Object(afterQuery),
+        response: { 200: DeclarationsAnswer, '4xx': ProblemDocument },
       },
     },
   );
