@@ -137,9 +137,16 @@ describe('the way to the report', () => {
   });
 
   it('puts visit, interview and observation on record', async () => {
-    const { assessor } = world.visitors;
+    const { assessor, secretariat } = world.visitors;
     const address = `/cycles/${place.cycle}/visit`;
     const visit = { firstDay: today, lastDay: '2023-06-14', meetings: text };
+    const overtaken = await assessor.send(await assessor.open(address), address, { ...visit, lastDay: today }, 'visit');
+    expect(complaints(overtaken)[0]).toMatch(
+      /^The public was told of other days than the plan has now\. The secretariat/,
+    );
+    expect(overtaken.html).toContain(visit.meetings);
+    const plan = `/cycles/${place.cycle}/plan`;
+    await secretariat.send(await secretariat.open(plan), plan, {}, 'announce');
     const wrong = await assessor.send(await assessor.open(address), address, visit, 'visit');
     expect(complaints(wrong)[0]).toMatch(/^Last day: This day lies before the letter of commitment or after today/);
     expect((await assessor.send(wrong, address, { ...visit, lastDay: today }, 'visit')).status).toBe(303);
