@@ -6,8 +6,15 @@
 import { defined, type PlainDate } from '@touchstone/kernel';
 import type { Place, Scenario } from '@touchstone/testkit';
 
-/** `people` act through the door that is tried. A third officer, `conflicted`, holds that duty already. */
-export async function tellPanel(people: Scenario, quick: Scenario, name: string, today: PlainDate): Promise<Place> {
+/**
+ * `people` act through the door that is tried. A third officer, `conflicted`, holds that duty already. `settled` waits for what jobs
+ * write after an award, so that nobody acts on a page that they have overtaken.
+ */
+export async function tellPanel(
+  { people, quick, settled }: { people: Scenario; quick: Scenario; settled: (place: Place) => Promise<void> },
+  name: string,
+  today: PlainDate,
+): Promise<Place> {
   const gap = defined(quick.criteria[0], 'a criterion');
   const site = await quick.filesSite(name);
   const mill = await quick.signsLetter(site);
@@ -41,6 +48,7 @@ export async function tellPanel(people: Scenario, quick: Scenario, name: string,
   await people.votes(mill, 'conflicted', 'for');
   await people.refused('award.same-person', people.confirmsAward(mill, 'officer-b'));
   await people.confirmsAward(mill, 'conflicted');
+  await settled(mill);
 
   await people.suspends(mill, 'conflicted');
   await people.appeals(mill);
