@@ -140,9 +140,9 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
   get(
     '/answers/:criterion',
     'read-answer',
-    'One answer, with those that stood there before; its ETag begins with its version.',
+    'One answer, for the site with those that stood there before; its ETag begins with its version.',
     RatingWithFormer,
-    (seen, ...http) => sendAnswer(readerOf(seen), seen.view.cycle.id, ...http),
+    sendAnswer,
   );
   get(
     '/earlier-answers',

@@ -39,17 +39,18 @@ export async function answersAnswer(read: Reader, cycle: string): Promise<readon
 }
 
 export async function sendAnswer(
-  read: Reader,
-  cycle: string,
+  { running, services, view }: Seen,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const rows = await readAnswers(read, cycle);
+  const { read } = services.database;
+  const rows = await readAnswers(read, view.cycle.id);
   const criterion = paramOf(request, 'criterion');
   const row = rows.find((one) => one.criterion === criterion);
   if (row === undefined) return sendNone(request, reply, criterion);
-  const [answer, ...former] = await toAnswers(read, [row, ...(await readFormerAnswers(read, row))]);
-  return sendRead(request, reply, { ...answer, former }, row.version);
+  const site = running?.reader.site === true;
+  const [answer, ...former] = await toAnswers(read, [row, ...(site ? await readFormerAnswers(read, row) : [])]);
+  return sendRead(request, reply, { ...answer, ...(site ? { former } : {}) }, row.version);
 }
 
 /** Empty for readers who may not know them. */

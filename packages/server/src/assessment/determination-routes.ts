@@ -4,7 +4,7 @@ import type { VNode } from 'preact';
 import { mayReadDeterminations, type Criterion } from '@touchstone/domain';
 import { readAnswers, readDeterminations, readEvidence, readNames } from '@touchstone/store';
 import { DeterminationPage, type DeterminationPageProps, type FormState } from '@touchstone/ui';
-import { formerAnswers, formerDeterminations } from '../cycle/former-shown.ts';
+import { formerDeterminations } from '../cycle/former-shown.ts';
 import { neighboursOf, openCriterion, savedIn, type OpenCriterion } from '../cycle/open-criterion.ts';
 import { readAgain } from '../cycle/open-cycle.ts';
 import { shownDetermination } from '../cycle/shown-rating.ts';
@@ -67,10 +67,7 @@ async function determinationPage(
     ...(answer === undefined ? [] : [answer.answered_by]),
     ...(made === undefined ? [] : [made.determined_by]),
   ]);
-  const [formerAnswer, formerMade] = await Promise.all([
-    formerAnswers(read, answer, evidence),
-    open.reader.team ? formerDeterminations(read, made, evidence) : undefined,
-  ]);
+  const former = await formerDeterminations(read, reader, made, evidence);
   const version = made?.version ?? 0;
   const note = await noteBeside(services, open, form);
   const taken = takesNote && note?.take === true ? note.note : undefined;
@@ -80,10 +77,7 @@ async function determinationPage(
     ...{ frame: visit.frame, cycle: facts, scheme, criterion, asked },
     conflict: isOvertaken(form, version),
     ...(answer === undefined ? {} : { answer: await shownAnswer(services, open, answer, names, evidence) }),
-    former: {
-      ...(formerAnswer === undefined ? {} : { answer: formerAnswer }),
-      ...(formerMade === undefined ? {} : { determination: formerMade }),
-    },
+    ...(former === undefined ? {} : { former }),
     determination:
       made === undefined
         ? { is: mayRead ? 'none' : withheld(open) }

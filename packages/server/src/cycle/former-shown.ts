@@ -1,4 +1,8 @@
-/** What stood before an answer or a determination, as pages show it. Ask first whether this person may read it. */
+/**
+ * What stood before an answer or a determination, as pages show it: to the site what its people wrote, to the team what the
+ * team wrote, because nobody else reads their drafts.
+ */
+import type { CaseReader } from '@touchstone/domain';
 import {
   readFormerAnswers,
   readFormerDeterminations,
@@ -12,13 +16,14 @@ import { shownDetermination, shownRating } from './shown-rating.ts';
 
 type Evidence = Parameters<typeof shownRating>[3];
 
-/** Undefined where nothing stood there before. */
+/** Undefined where nothing stood there before, or the reader is not of the site. */
 export async function formerAnswers(
   read: Reader,
+  { site }: CaseReader,
   standing: AnswerRow | undefined,
   evidence: Evidence,
 ): Promise<Former | undefined> {
-  if (standing === undefined) return undefined;
+  if (standing === undefined || !site) return undefined;
   return formerShown(
     read,
     standing.answered_by,
@@ -27,13 +32,14 @@ export async function formerAnswers(
   );
 }
 
-/** For the team alone, whose drafts they are. */
+/** Undefined where nothing stood there before, or the reader is not of the team. */
 export async function formerDeterminations(
   read: Reader,
+  { team }: CaseReader,
   standing: DeterminationRow | undefined,
   evidence: Evidence,
 ): Promise<Former | undefined> {
-  if (standing === undefined) return undefined;
+  if (standing === undefined || !team) return undefined;
   return formerShown(
     read,
     standing.determined_by,

@@ -132,7 +132,7 @@ async function criterionPage(services: Services, open: OpenCriterion): Promise<V
     ...(answer === undefined ? [] : [answer.answered_by]),
     ...(made === undefined ? [] : [made.determined_by]),
   ]);
-  const former = await formerAnswers(read, answer, evidence);
+  const former = await formerAnswers(read, reader, answer, evidence);
   const shownFindings = findings
     .filter((row) => row.criterion === criterion.id)
     .map((row): WorkspaceCriterionPageProps['findings'][number] => {

@@ -219,7 +219,7 @@ async function criterionPage(
     ...(answer === undefined ? [] : [answer.answered_by]),
     ...(determination === undefined ? [] : [determination.determined_by]),
   ]);
-  const former = await formerAnswers(read, answer, evidence);
+  const former = await formerAnswers(read, reader, answer, evidence);
   const version = answer?.version ?? 0;
   const start = answer === undefined ? startIn(open, earlier, from) : undefined;
   const returned = await returnedShown(services, open);

@@ -32,7 +32,8 @@ export interface DeterminationPageProps {
   readonly asked: readonly Requirement[];
   readonly answer?: ShownRating;
   /** what stood before the answer, and before the determination for those whose drafts they are */
-  readonly former?: { readonly answer?: Former; readonly determination?: Former };
+  /** of the determination, for the team */
+  readonly former?: Former;
   /** of the desk review; absent for readers who may not know it */
   readonly note?: ShownNote;
   /** the form begins with the note, as the assessor asked */
@@ -76,8 +77,7 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
       width="wide"
     >
       <SavedRating {...{ t, saved }} phase="assessment" />
-      <ReplacedRating {...{ t }} phase="self-assessment" standing={props.answer} former={former?.answer} />
-      {!props.conflict && <ReplacedRating {...{ t, phase }} standing={madeIn(props)} former={former?.determination} />}
+      {!props.conflict && <ReplacedRating {...{ t, phase }} standing={madeIn(props)} former={former} />}
       <CriterionAsks {...{ t, scheme, criterion, asked }} />
       <Beside even reading={<Answer {...props} />} acting={<Determination {...props} />} />
       <CriterionNeighbours
@@ -90,7 +90,7 @@ export function DeterminationPage(props: DeterminationPageProps): VNode {
   );
 }
 
-function Answer({ frame, answer, criterion, cycle, former, note, scheme }: DeterminationPageProps): VNode {
+function Answer({ frame, answer, criterion, cycle, note, scheme }: DeterminationPageProps): VNode {
   const { t } = frame;
   return (
     <section>
@@ -100,7 +100,6 @@ function Answer({ frame, answer, criterion, cycle, former, note, scheme }: Deter
       ) : (
         <RatingSummary {...{ t, scheme, criterion, shown: answer }} />
       )}
-      <FormerRatings {...{ t, scheme, criterion }} former={former?.answer} />
       {note !== undefined && <DeskNote {...{ frame, criterion, cycle }} shown={note} />}
     </section>
   );
@@ -121,7 +120,7 @@ function Determination({
 }: DeterminationPageProps): VNode {
   const { t } = frame;
   const made = madeIn({ determination });
-  const before = <FormerRatings {...{ t, scheme, criterion }} former={former?.determination} />;
+  const before = <FormerRatings {...{ t, scheme, criterion }} former={former} />;
   if (edit === undefined) {
     return (
       <section>
