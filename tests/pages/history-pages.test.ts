@@ -94,6 +94,9 @@ describe('an award from elsewhere', () => {
     const { 'officer-a': one, 'officer-b': other } = visitors;
     const suspended = await one.send(await one.open(address), address, { reason: 'A spill is reported.' }, 'suspend');
     expect(suspended.status).toBe(303);
+    // Whoever may lift it is asked to, and led to where that is done.
+    const waiting = (await other.open('/work')).html;
+    expect(waiting).toMatch(new RegExp(`href="${address}"[^>]*>Lift the suspension, or withdraw the award<`));
     expect(textOf(await one.open(`/register/${site}`))).toContain('The award of Mill Elsewhere is suspended.');
     const lifted = await other.send(await other.open(address), address, { reason: 'It was elsewhere.' }, 'lift');
     expect(lifted.status).toBe(303);

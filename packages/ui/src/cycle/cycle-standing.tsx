@@ -147,12 +147,12 @@ export function actHref({ act }: NextAct, cycle: { readonly id: string; readonly
     case 'award.propose':
     case 'award.confirm':
     case 'condition.fulfil':
+    case 'award.lift':
       return `${place}/award`;
     case 'conformance.confirm':
     case 'appeal.decide':
     case 'change.answer':
     case 'surveillance.complete':
-    case 'award.lift':
       return `${place}/after-award`;
     case 'reassessment.begin':
       return `${place}/reassessment`;
