@@ -64,6 +64,8 @@ describe('the forecast of an award', () => {
     expect(forecastOf(anchored, visit, today, true).award).toEqual({
       ...{ earliest: '2025-08-30', visitUntil: '2025-08-30', latest: '2025-09-30', open: [] },
     });
+    const decided: Scheme = { ...scheme, clocks: [clock('decision', 'award.confirmed', 2)] };
+    expect(forecastOf(anchored, decided, today, true).award).toMatchObject({ latest: '2025-08-30' });
     expect(forecastOf(anchored, visit, plainDate('2025-08-30'), true).award).toMatchObject({ earliest: '2025-08-30' });
     expect(forecastOf(anchored, visit, plainDate('2025-08-30'), true).award).not.toHaveProperty('visitUntil');
     const visited = { ...anchored, anchors: { ...anchored.anchors, 'assessment.visited': plainDate('2025-03-20') } };

@@ -64,7 +64,8 @@ export function forecastOf(cycle: RunningCycle, scheme: Scheme, today: PlainDate
 
 /**
  * Step by step: each that is left happens on the last day that the scheme's clocks leave it, counted from the steps before
- * it. A clock that is late already is due today, and a visit is not over before its planned days are. After the first step without a day only what no open step reaches is known.
+ * it. A clock that is late already is due today, and from the visit on nothing happens before its planned days are over. After
+ * the first step without a day only what no open step reaches is known.
  */
 function awardForecast(cycle: RunningCycle, scheme: Scheme, today: PlainDate): AwardForecast {
   const visitUntil = plannedVisit(cycle, scheme, today);
@@ -81,7 +82,7 @@ function awardForecast(cycle: RunningCycle, scheme: Scheme, today: PlainDate): A
       open.push(step);
       continue;
     }
-    const ahead = step === 'assessment.visited' ? (visitUntil ?? today) : today;
+    const ahead = step === 'self-assessment.submitted' ? today : (visitUntil ?? today);
     const day = due < ahead ? ahead : due;
     anchors = { ...anchors, [step]: day };
     latest = latest === undefined || day > latest ? day : latest;
