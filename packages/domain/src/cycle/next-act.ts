@@ -154,7 +154,8 @@ export function holdsAct(
         return actor.sites.includes(site);
       case 'assessor':
         if (assessment.stage === 'none') return false;
-        // Everybody on the team determines and looks at the site again, and verifies where the scheme says so; the lead answers for the rest.
+        // Everybody on the team determines and looks at the site again, and verifies where the scheme says so; the lead answers
+        // for the rest.
         if (act === 'assessment.rate' || act === 'surveillance.complete')
           return isOnTeam(assessment.appointment, actor.id);
         if (act === 'improvement.verify') return mayVerify(assessment.appointment, actor.id, scheme);

@@ -57,13 +57,14 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
   const { facts, running, view, visit } = open;
   const { read } = services.database;
   const { t } = visit;
-  const [people, shown, reached, entries, cycles, concerns] = await Promise.all([
+  const [people, shown, reached, entries, cycles, concerns, standing] = await Promise.all([
     readPeople(services, open),
     readPublicSite(read, view.site.id, publicDay(services.clock())),
     readReachedClocks(read, view.cycle.id),
     readHistory(read, view.cycle.id, historyMax + 1, before),
     readCyclesOfSite(read, view.site.id),
     readTeamConcerns(read, services.schemes, services.clock(), view.cycle.id),
+    marksBefore(services, running),
   ]);
   const page = entries.slice(0, historyMax);
   const last = page.at(-1);
@@ -72,7 +73,7 @@ async function pageProps(services: Services, open: OpenCycle, before: number | u
     ...{ frame: visit.frame, cycle: facts, people },
     place: [...(place === null ? [] : [place]), countryName(t.language, country)].join(', '),
     ...(running === undefined ? {} : { running, forecast: forecastFor(open, running) }),
-    standing: await marksBefore(services, running),
+    standing,
     ...publicFacts(shown, view.cycle.id, running?.scheme),
     ...besides(services, open, cycles),
     ...teamFacts(open, concerns),

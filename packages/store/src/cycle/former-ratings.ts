@@ -1,6 +1,6 @@
 /**
- * What stood on a criterion before the rating that stands now: the rows that the database keeps of a table's past. Whoever
- * may not read the rating may not read these either; the routes ask the domain.
+ * What stood on a criterion before the rating that stands now: the rows that the database keeps of a table's past. They are
+ * drafts of whoever rates, the site or the team, and the routes give them to nobody else.
  */
 import { limits } from '@touchstone/kernel';
 import { sql } from 'kysely';
@@ -12,7 +12,6 @@ export function readFormerAnswers(from: Reader, standing: AnswerRow): Promise<re
   return readFormer(from, 'former_answers', standing);
 }
 
-/** Drafts of a determination are their team's alone. */
 export function readFormerDeterminations(
   from: Reader,
   standing: DeterminationRow,
