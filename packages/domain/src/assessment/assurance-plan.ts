@@ -142,7 +142,7 @@ export const planRefusals = {
   'assurance-plan.past': {
     status: 422,
     sentence:
-      'A visit is planned for days to come; today is {today}. Only a change of the plan in force may name days that are past, from the letter of commitment on, where the visit took other days than planned: it shares a day with that plan.',
+      'A visit is planned for days to come; today is {today}. Where a visit took other days than planned, change the plan to them: at least one day stays, and none lies before the letter of commitment.',
   },
   'assurance-plan.part-missing': { status: 422, sentence: 'The scheme asks for this part of the plan. Fill it in.' },
   'assurance-plan.change-missing': {

@@ -115,7 +115,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Le programme demande d’abord un examen sur dossier de l’autoévaluation. Terminez-le, puis continuez.',
   'refusal.assurance-plan.days-reversed': 'La visite ne peut pas finir avant de commencer. Vérifiez les deux jours.',
   'refusal.assurance-plan.past':
-    'Une visite se planifie pour des jours à venir ; nous sommes le {today}. Seul un changement du plan en vigueur peut nommer des jours passés, à partir de la lettre d’engagement, si la visite a pris d’autres jours que prévu : il a un jour en commun avec ce plan.',
+    'Une visite se planifie pour des jours à venir ; nous sommes le {today}. Si une visite a pris d’autres jours que prévu, changez le plan en conséquence : un jour au moins reste, et aucun ne précède la lettre d’engagement.',
   'refusal.assurance-plan.part-missing': 'Le programme demande cette partie du plan. Remplissez-la.',
   'refusal.assurance-plan.change-missing':
     'Un plan de cette visite a été approuvé. Dites ce qui change et pourquoi ; il attend alors une nouvelle approbation.',
