@@ -6,6 +6,7 @@ import { addPeriod, defined, type PlainDate } from '@touchstone/kernel';
 import { asksStep, confirmsExclusions, mayTeamReturnAnswers, type Criterion, type Scheme } from '@touchstone/domain';
 import { leastSample, levelOf, type Place, type Scenario } from '@touchstone/testkit';
 import { expect } from 'vitest';
+import { answersAll } from './whole-steps.ts';
 import type { Day, Years } from './years-after.ts';
 
 /** Said in confidence, and looked for wherever it must not be. */
@@ -42,9 +43,7 @@ async function isAppointed(quick: Scenario, name: string): Promise<Evidenced> {
   const site = await quick.filesSite(name);
   const place = await quick.signsLetter(site);
   await quick.acceptsLetter(place);
-  const manual = await quick.addsEvidence(site, 'Management system manual');
-  for (const criterion of quick.criteria) await quick.answers(place, criterion, manual);
-  await quick.submitsSelfAssessment(place);
+  const manual = await answersAll(quick, place);
   const assessor = await quick.approvesAssessor('assessor', await quick.approvesFirm());
   await quick.declares('assessor', site, false);
   await quick.appoints(place, assessor);

@@ -7,6 +7,7 @@ import { addPeriod, defined, type PlainDate } from '@touchstone/kernel';
 import type { Clock, Scheme } from '@touchstone/domain';
 import type { Place } from '@touchstone/testkit';
 import { expect } from 'vitest';
+import { answersAll, reportsAll } from './whole-steps.ts';
 import type { Years } from './years-after.ts';
 
 const reason = 'The mill stands under water, and nobody can enter it before the river falls again.';
@@ -41,16 +42,11 @@ export async function tellMovedDeadline(years: Years, name: string, start: Plain
 async function isGivenTime(years: Years, place: Place, day: PlainDate, start: PlainDate): Promise<void> {
   const { people, quick, scheme } = await years.on(day);
   const gap = defined(quick.criteria[0], 'a criterion');
-  const manual = await quick.addsEvidence(place.site, 'Management system manual');
-  for (const criterion of quick.criteria) await quick.answers(place, criterion, manual);
-  await quick.submitsSelfAssessment(place);
+  const manual = await answersAll(quick, place);
   const assessor = await quick.approvesAssessor('assessor', await quick.approvesFirm());
   await quick.declares('assessor', place.site, false);
   await quick.appoints(place, assessor);
-  for (const criterion of quick.criteria)
-    await quick.determines(place, criterion, criterion === gap ? 'gap' : 'sound', manual);
-  await quick.submitsReport(place);
-  await quick.acceptsReport(place);
+  await reportsAll(quick, place, manual, gap);
   const { id: clock } = clockOf(scheme, ({ extension, per }) => per === 'finding' && extension !== undefined);
   const named = { clock, finding: `finding-${gap.id}` };
   const far = addPeriod(start, { months: 22 });

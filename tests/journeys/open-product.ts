@@ -11,6 +11,7 @@ import {
   createScenario,
   freePort,
   type Driver,
+  type KindOfSite,
   type Scenario,
 } from '@touchstone/testkit';
 
@@ -22,7 +23,8 @@ export interface Product {
   readonly today: PlainDate;
   /** for what would only repeat */
   readonly quick: Scenario;
-  readonly through: (driver: Driver) => Scenario;
+  /** `kind`: of the sites that are filed, in place of the first that the scheme has a mark for */
+  readonly through: (driver: Driver, kind?: KindOfSite) => Scenario;
   readonly close: () => Promise<void>;
 }
 
@@ -40,7 +42,7 @@ export async function openProduct(scheme: string, start?: PlainDate): Promise<Pr
   const today = dayOf(installation.clock(), 'UTC');
   const inForce = await installation.schemes.inForce(installation.database.read, scheme, today);
   const compiled = defined(inForce, 'a scheme in force');
-  const through = (driver: Driver): Scenario => createScenario(driver, compiled.scheme, today);
+  const through: Product['through'] = (driver, kind) => createScenario(driver, compiled.scheme, today, kind);
   return {
     ...{ address, compiled, installation, today, through },
     quick: through(createCommandDriver(installation)),

@@ -5,6 +5,7 @@
  */
 import { defined, type PlainDate } from '@touchstone/kernel';
 import type { Place, Scenario } from '@touchstone/testkit';
+import { answersAll, reportsAll } from './whole-steps.ts';
 
 /**
  * `people` act through the door that is tried. A third officer, `conflicted`, holds that duty already. `settled` waits for what jobs
@@ -19,16 +20,11 @@ export async function tellPanel(
   const site = await quick.filesSite(name);
   const mill = await quick.signsLetter(site);
   await quick.acceptsLetter(mill);
-  const manual = await quick.addsEvidence(site, 'Management system manual');
-  for (const criterion of quick.criteria) await quick.answers(mill, criterion, manual);
-  await quick.submitsSelfAssessment(mill);
+  const manual = await answersAll(quick, mill);
   const assessor = await quick.approvesAssessor('assessor', await quick.approvesFirm());
   await quick.declares('assessor', site, false);
   await quick.appoints(mill, assessor);
-  for (const criterion of quick.criteria)
-    await quick.determines(mill, criterion, criterion === gap ? 'gap' : 'sound', manual);
-  await quick.submitsReport(mill);
-  await quick.acceptsReport(mill);
+  await reportsAll(quick, mill, manual, gap);
   await quick.plans(mill, gap, today);
 
   await people.declares('conflicted', site, true);

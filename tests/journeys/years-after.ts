@@ -14,6 +14,7 @@ import {
 } from '@touchstone/domain';
 import { levelOf, type Officer, type Place, type Scenario } from '@touchstone/testkit';
 import { expect } from 'vitest';
+import { answersAll, reportsAll } from './whole-steps.ts';
 
 export interface Day {
   /** act through the door that is tried */
@@ -91,15 +92,10 @@ async function isAwarded(
   const site = await people.filesSite(name);
   const place = await people.signsLetter(site);
   await people.acceptsLetter(place);
-  const manual = await people.addsEvidence(site, 'Management system manual');
-  for (const criterion of people.criteria) await people.answers(place, criterion, manual);
-  await people.submitsSelfAssessment(place);
+  const manual = await answersAll(people, place);
   await people.declares('assessor', site, false);
   await people.appoints(place, assessor);
-  for (const criterion of people.criteria)
-    await people.determines(place, criterion, criterion === gap ? 'gap' : 'sound', manual);
-  await people.submitsReport(place);
-  await people.acceptsReport(place);
+  await reportsAll(people, place, manual, gap);
   await people.plans(place, gap, dueOn);
   await people.proposesAward(place, 'officer-a', [gap]);
   await people.confirmsAward(place, 'officer-b');
@@ -183,10 +179,7 @@ async function isRenewed(
 
   await quick.appoints(next, assessor);
   const repeated = defined(quick.criteria.find(asksAgain(scheme, first, before)), 'a criterion that asks it again');
-  for (const criterion of quick.criteria)
-    await quick.determines(next, criterion, criterion === repeated ? 'gap' : 'sound', first.manual);
-  await quick.submitsReport(next);
-  await quick.acceptsReport(next);
+  await reportsAll(quick, next, first.manual, repeated);
   expect(await years.repeats(next, repeated)).toBe(first.cycle);
   await quick.plans(next, repeated, addPeriod(again, { months: 3 }));
   await people.proposesAward(next, 'officer-a', [repeated]);

@@ -22,10 +22,11 @@ import { clockActs, type ClockActs } from './clock-acts.ts';
 import { fieldworkActs, reportSections } from './fieldwork-acts.ts';
 import { findingActs, type FindingActs } from './finding-acts.ts';
 import { panelActs, type PanelActs } from './panel-acts.ts';
-import { fittingSites } from './memory/fitting-sites.ts';
+import { fittingSites, type KindOfSite } from './memory/fitting-sites.ts';
 import { scopeFully } from './memory/scope-fully.ts';
 import { requirementsAlike } from './requirements-alike.ts';
 import { visitActs, type VisitActs } from './visit-acts.ts';
+import { waysBackActs, type WaysBackActs } from './ways-back-acts.ts';
 
 export interface EvidenceFile {
   readonly site: string;
@@ -48,11 +49,16 @@ export type AssessorPerson = 'assessor' | 'conflicted';
 /** `sound`: the best level there is; `gap`: the best of those that raise a finding */
 export type Judgement = 'sound' | 'gap';
 
-export interface Scenario extends ClockActs, VisitActs, FindingActs, PanelActs, AfterAwardActs {
+export interface Scenario extends ClockActs, VisitActs, FindingActs, PanelActs, AfterAwardActs, WaysBackActs {
   readonly criteria: readonly Criterion[];
   readonly filesSite: (name: string) => Promise<string>;
-  readonly applies: (site: string) => Promise<Place>;
-  readonly answersApplication: (place: Place, answer: 'eligible' | 'pilot' | 'not-eligible') => Promise<void>;
+  /** for a site, or once more on its application that went back */
+  readonly applies: (of: string | Place) => Promise<Place>;
+  readonly answersApplication: (
+    place: Place,
+    answer: 'eligible' | 'pilot' | 'not-eligible',
+    reason?: string,
+  ) => Promise<void>;
   /** on the day of the scenario, for a site or on its answered application; `leavingOut` so many of the promises */
   readonly signsLetter: (of: string | Place, leavingOut?: number) => Promise<Place>;
   readonly acceptsLetter: (place: Place) => Promise<void>;
@@ -82,13 +88,20 @@ export interface Scenario extends ClockActs, VisitActs, FindingActs, PanelActs, 
   readonly refused: (code: string, act: Promise<unknown>) => Promise<void>;
 }
 
-/** `driver` stands before an installation with the demonstration's accounts on the day `today`. */
-export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate): Scenario {
+/**
+ * `driver` stands before an installation with the demonstration's accounts on the day `today`. `kind`: of every site that is
+ * filed, in place of the first kind for which the scheme has a mark.
+ */
+export function createScenario(
+  driver: Driver,
+  scheme: Scheme,
+  today: PlainDate,
+  kind: KindOfSite = firstKind(scheme),
+): Scenario {
   const perform = async (act: Act): Promise<string> => streamOf(act.type, await driver.act(act));
   const on = async ({ cycle }: Place, act: Omit<Act, 'stream'>): Promise<void> => {
     await perform({ ...act, stream: cycle });
   };
-  const kind = defined(fittingSites(scheme)[0], 'a kind of site with a mark');
   const facts = { ...kind, country: 'SE', fictional: true };
   const { answers, facts: scoped } = scopeFully(scheme, facts);
   const asked = only(
@@ -123,6 +136,7 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
     ...visitActs(onVisit, scheme, today),
     ...findingActs(on, findingOf),
     ...panelActs(on),
+    ...waysBackActs(on),
     ...afterAwardActs({
       ...{ answers, findingOf, on, perform, scheme, today },
       soundLevel: (criterion) => levelOf(scheme, criterion, 'sound').id,
@@ -131,15 +145,17 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
       const body = { ...facts, name, operator: 'Example Rod Mills', place: 'Northtown' };
       return perform({ who: 'site', type: 'site.file', body });
     },
-    applies: async (site) => {
+    applies: async (of) => {
+      const { site, stream } = placeOf(of);
       const body = { site, scheme: scheme.id, ...(noneOf(asked) ? {} : { answers: asked }) };
-      return { site, cycle: await perform({ who: 'site', type: 'application.submit', body }) };
+      return { site, cycle: await perform({ who: 'site', type: 'application.submit', ...stream, body }) };
     },
-    answersApplication: async (place, answer) => {
-      await on(place, { who: 'secretariat', type: 'application.answer', body: { answer } });
+    answersApplication: async (place, answer, reason) => {
+      const body = { answer, ...(reason === undefined ? {} : { reason }) };
+      await on(place, { who: 'secretariat', type: 'application.answer', body });
     },
     signsLetter: async (of, leavingOut = 0) => {
-      const { site } = typeof of === 'string' ? { site: of } : of;
+      const { site, stream } = placeOf(of);
       // What was answered with the application is not asked again.
       const left = typeof of === 'string' ? answers : without(answers, Object.keys(asked));
       const body = {
@@ -149,7 +165,6 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
         contact: { name: 'Kim Contact (fictional)', email: 'contact@mill.example' },
         ...(noneOf(left) ? {} : { answers: left }),
       };
-      const stream = typeof of === 'string' ? {} : { stream: of.cycle };
       return { site, cycle: await perform({ who: 'site', type: 'commitment.sign', ...stream, body }) };
     },
     acceptsLetter: async (place) => {
@@ -227,6 +242,15 @@ export function createScenario(driver: Driver, scheme: Scheme, today: PlainDate)
       throw new Error(`Refused, but not with ${code}: ${outcome.sentences.join(' ')}`);
     },
   };
+}
+
+function firstKind(scheme: Scheme): KindOfSite {
+  return defined(fittingSites(scheme)[0], 'a kind of site with a mark');
+}
+
+/** A site whose cycle begins now has no stream yet. */
+function placeOf(of: string | Place): { readonly site: string; readonly stream: { readonly stream?: string } } {
+  return typeof of === 'string' ? { site: of, stream: {} } : { site: of.site, stream: { stream: of.cycle } };
 }
 
 /** The name that a finding has by the criterion that raised it. */

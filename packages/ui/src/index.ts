@@ -94,7 +94,7 @@ export * from './cycle/portfolio-page.tsx';
 export * from './cycle/workspace-criterion-page.tsx';
 export * from './cycle/workspace-page.tsx';
 export * from './errors/problem-page.tsx';
-export { keepWords } from './errors/sent-words.tsx';
+export { tellRefused } from './errors/sent-words.tsx';
 export * from './queue/queue-page.tsx';
 export * from './evidence/evidence-choice.tsx';
 export * from './evidence/evidence-page.tsx';

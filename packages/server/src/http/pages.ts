@@ -8,10 +8,10 @@ import type { Refusal } from '@touchstone/kernel';
 import { commandType, refusalTypes, type CommandName, type RefusalRegister, type StreamKind } from '@touchstone/domain';
 import {
   formState,
-  keepWords,
   ProblemPage,
   refusalToFormError,
   renderPage,
+  tellRefused,
   type FormState,
   type Problem,
   type SentForm,
@@ -162,11 +162,12 @@ export async function submitForm(
     refusalToFormError(visit.t, refusal.at === undefined ? refusal : { ...refusal, at: fieldOf(refusal.at) }),
   );
   // What was refused is kept under its command id, so the mended form is a new command.
-  const page = renderPage(await form.show(formState(visit.t, fields, errors), uuid()));
+  const refused = formState(visit.t, fields, errors);
+  const page = renderPage(await form.show(refused, uuid()));
   return reply
     .code(first === undefined ? 422 : refusalStatus(first))
     .type(html)
-    .send(keepWords(page, visit.t, fields));
+    .send(tellRefused(page, refused));
 }
 
 /** Each field once. Who may not send the form at all, or not now, is not told what to write in it. */

@@ -1,6 +1,8 @@
 /** What a person wrote in a form that could not be taken: nobody shall lose a sentence, whatever became of the form. */
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { ErrorSummary } from '../components/error-summary.tsx';
+import type { FormState } from '../components/form-state.ts';
 import type { Translator } from '../messages/translator.ts';
 
 export type SentFields = Readonly<Record<string, string | readonly string[]>>;
@@ -35,8 +37,24 @@ export function SentWords({ t, fields, copy }: SentWordsProps): VNode | null {
   );
 }
 
-/** `html` is a page with a summary of what was refused; where its form is gone, the words of that form follow the summary. */
-export function keepWords(html: string, t: Translator, fields: SentFields): string {
+/**
+ * A page that came back because `form` was refused. Where that form is gone, as on a page that somebody else has overtaken, it
+ * still says what was refused, and the words of the form follow.
+ */
+export function tellRefused(html: string, form: FormState): string {
+  return keepWords(html.includes(summaryBegins) ? html : withSummary(html, form), form);
+}
+
+const summaryBegins = '<div class="error-summary"';
+
+/** The fields are gone with the form, so no sentence leads to one. */
+function withSummary(html: string, form: FormState): string {
+  const errors = form.errors.map(({ sentence }) => ({ sentence }));
+  const summary = renderToString(<ErrorSummary form={{ ...form, errors }} />);
+  return html.replace('<h1', () => `${summary}<h1`);
+}
+
+function keepWords(html: string, { t, values: fields }: FormState): string {
   const shown = html.replaceAll('\r\n', '\n');
   const isKept = (words: string): boolean => shown.includes(escaped(words.replaceAll('\r\n', '\n')));
   if (wordsOf(fields).every(isKept)) return html;
