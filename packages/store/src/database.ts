@@ -4,7 +4,7 @@
  * Both act in the application's role, which cannot change the journal.
  */
 import { Fault, instant, type Instant } from '@touchstone/kernel';
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import { planOnce } from './plan-once.ts';
 import type { Tables } from './tables.ts';
@@ -162,11 +162,18 @@ function createTurns(): Database['inTurn'] {
   };
 }
 
-/** Fault where the database does not answer: for finding out why something failed that does not say. */
-export async function requireDatabase(database: Database): Promise<void> {
+/**
+ * Fault where the database lets nobody in: for finding out why something failed that does not say. Asked over a connection
+ * of its own, because those that are open may go on where no other can be made.
+ */
+export async function requireDatabase({ accounts }: Database): Promise<void> {
+  const client = new pg.Client(accounts.options);
+  client.on('error', () => undefined);
   try {
-    await sql`select 1`.execute(database.read);
+    await client.connect();
   } catch (error) {
     throw asFault(error);
+  } finally {
+    await client.end().catch(() => undefined);
   }
 }

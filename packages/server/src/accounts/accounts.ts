@@ -3,7 +3,6 @@
  * account may do is not here; duties come from the journal.
  */
 import { betterAuth } from 'better-auth';
-import { APIError } from 'better-auth/api';
 import { bearer } from 'better-auth/plugins/bearer';
 import { assert, err, ok, type Refusal, type Result } from '@touchstone/kernel';
 import { checkShape } from '@touchstone/domain';
@@ -110,10 +109,12 @@ export function createAccounts({ database, origin, secret }: AccountsOptions): A
     },
     signOut: async (headers) => {
       try {
-        return (await auth.api.signOut({ headers, asResponse: true })).headers.getSetCookie();
-      } catch (error) {
-        if (error instanceof APIError) return [];
-        throw error;
+        return await ask(async () => {
+          const { headers: answered } = await auth.api.signOut({ headers, asResponse: true });
+          // The library clears the cookie even where it could not end the session.
+          assert((await auth.api.getSession({ headers })) === null, 'who signed out has no session');
+          return answered.getSetCookie();
+        });
       } finally {
         recent.forget(sessionKey(headers));
       }

@@ -82,9 +82,9 @@ export async function createServer(
     const refusal = refusalOf(error);
     if (refusal !== undefined) return refuseRequest(services, request, reply, refusal);
     const reference = services.report(error);
+    const trouble = asFault(error);
+    const fault = trouble instanceof Fault;
     if (isApi(request)) {
-      const trouble = asFault(error);
-      const fault = trouble instanceof Fault;
       return reply
         .code(fault ? 503 : 500)
         .type('application/problem+json')
@@ -96,7 +96,7 @@ export async function createServer(
         });
     }
     const frame = await frameWithoutPerson(services, request);
-    return sendProblem(reply, frame, { kind: 'fault', reference });
+    return sendProblem(reply, frame, { kind: fault ? 'unavailable' : 'fault', reference });
   });
 
   finishWork(server);

@@ -78,6 +78,8 @@ function problemStatus(problem: Problem): number {
       return refusalStatus(problem.refusal);
     case 'fault':
       return 500;
+    case 'unavailable':
+      return 503;
   }
 }
 

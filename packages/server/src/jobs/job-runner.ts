@@ -50,6 +50,7 @@ export async function startJobs({ connection, issuing, report }: JobOptions): Pr
   const pool = new pg.Pool({ ...connection, max: 4 });
   pool.on('error', report);
   pool.on('connect', (client) => client.on('error', report));
+  await freeJobs(pool);
   const runner: Runner = await runWorker({
     pgPool: pool,
     taskList: tasks,
@@ -81,6 +82,15 @@ export async function startJobs({ connection, issuing, report }: JobOptions): Pr
       await pool.end();
     },
   };
+}
+
+/**
+ * Jobs that were under way when a server was killed are taken up at once, and not after the hours for which the queue waits.
+ * Where another server is at one of them now, it is done twice.
+ */
+async function freeJobs(pool: pg.Pool): Promise<void> {
+  await pool.query(`select graphile_worker.force_unlock_workers(array(
+    select distinct locked_by from graphile_worker.jobs where locked_by is not null))`);
 }
 
 /** Does the work now and again after each pause, never twice at once. The answer stops it and waits for what is under way. */

@@ -18,6 +18,9 @@ export const en = {
   'problem.fault': 'Something went wrong on our side',
   'problem.fault-text':
     'What you sent may not have been kept. Wait a minute, go back and look; sending the same form again does no harm.',
+  'problem.unavailable': 'Not available at the moment',
+  'problem.unavailable-text':
+    'The database does not answer. What you sent may not have been kept. Wait a minute, then try again; sending the same form again does no harm.',
   'problem.reference': 'If it happens again, give this number to the operator: {reference}',
   'problem.sent': 'What you wrote is still here',
   'problem.copy': 'It was not saved. Copy it if you need it.',
@@ -49,6 +52,9 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'problem.fault': 'Une erreur s’est produite de notre côté',
   'problem.fault-text':
     'Ce que vous avez envoyé n’a peut-être pas été enregistré. Attendez une minute, revenez et regardez ; renvoyer le même formulaire est sans danger.',
+  'problem.unavailable': 'Indisponible pour le moment',
+  'problem.unavailable-text':
+    'La base de données ne répond pas. Ce que vous avez envoyé n’a peut-être pas été enregistré. Attendez une minute, puis réessayez ; renvoyer le même formulaire est sans danger.',
   'problem.reference': 'Si cela se reproduit, donnez ce numéro à l’exploitant : {reference}',
   'problem.sent': 'Ce que vous avez écrit est encore là',
   'problem.copy': 'Rien n’a été enregistré. Copiez-le si vous en avez besoin.',

@@ -11,13 +11,16 @@ import type { PageFrame } from '../page/page-frame.ts';
 import { Page } from '../page/page.tsx';
 import { SentWords, type SentFields } from './sent-words.tsx';
 
-/** `not-found-then`: on a past day; `fault` is trouble on our side; `reference` is the number under which the operator finds it. */
+/**
+ * `not-found-then`: on a past day; `fault` is trouble on our side, `unavailable` such that passes by itself or by the operator's
+ * work; `reference` is the number under which the operator finds it.
+ */
 export type Problem =
   | { readonly kind: 'not-found' | 'not-found-then' | 'forbidden' | 'sign-in' }
   | { readonly kind: 'refused'; readonly refusal: Refusal }
   /** somebody has a part there and is kept from what is in it; `href` is what they may still read */
   | { readonly kind: 'closed'; readonly refusal: Refusal; readonly href?: string }
-  | { readonly kind: 'fault'; readonly reference: string };
+  | { readonly kind: 'fault' | 'unavailable'; readonly reference: string };
 
 /** A form that was sent and could not be taken. */
 export interface SentForm {
@@ -50,7 +53,7 @@ export function ProblemPage({ frame, problem, sent }: ProblemPageProps): VNode {
       ) : (
         <p class="lead">{t(`problem.${problem.kind}-text`)}</p>
       )}
-      {problem.kind === 'fault' && <p>{t('problem.reference', { reference: problem.reference })}</p>}
+      {'reference' in problem && <p>{t('problem.reference', { reference: problem.reference })}</p>}
       {sent !== undefined && <Sent {...{ frame, problem, sent }} />}
       <ButtonRow>
         {problem.kind === 'closed' && problem.href !== undefined && (
@@ -76,7 +79,7 @@ function Sent({ frame, problem, sent }: ProblemPageProps & Required<Pick<Problem
   const pairs = Object.entries(sent.fields).flatMap(([name, value]) =>
     (typeof value === 'string' ? [value] : value).map((one) => [name, one] as const),
   );
-  const again = problem.kind === 'sign-in' || problem.kind === 'fault';
+  const again = problem.kind === 'sign-in' || 'reference' in problem;
   return (
     <section>
       <SentWords {...{ t, fields: sent.fields }} copy={!again} />
