@@ -83,6 +83,8 @@ describe('verifying in the reader’s own browser', () => {
     expect(said).toContain('The Copper Mark: Mill North (fictional demonstration)');
     expect(said).toContain('Made up for demonstration');
     expect(said).toMatch(/at place \d+; the log has \d+ entries/);
+    expect(said).toContain('Valid from 26 September 2023 until 26 September 2026.');
+    expect(await page.locator('#verification time').first().getAttribute('datetime')).toBe('2023-09-25T23:00:00.000Z');
     expect(said).not.toMatch(/\{\w+\}/);
     expect(complaints).toEqual([]);
     await page.context().close();

@@ -39,14 +39,14 @@ export async function verifyPasted(
   const claims = parsed.ok ? parsed.value.claims : {};
   const bundle = await completed(given.value, claims['id'], register);
   const document = await register.didDocument();
-  const criteria = await publishedCriteria(claims, register);
+  const { criteria, timeZone } = (await publishedScheme(claims, register)) ?? {};
   const verification = await verifyAward(bundle, {
     ...how,
     issuers: [{ did: register.issuerDid, ...(document !== undefined && { document }) }],
     log: register.log,
     ...(criteria && { criteria }),
   });
-  return ok(verification);
+  return ok(timeZone === undefined ? verification : { ...verification, timeZone });
 }
 
 async function givenBundle(
@@ -86,11 +86,17 @@ function isCredentialPath(path: string): boolean {
   return /^\/credentials\/[^/]+$/.test(path);
 }
 
-/** The criteria and marks of the scheme version that the award names, if what is published there is what its hash says. */
-async function publishedCriteria(
+interface PublishedScheme {
+  /** addresses of its criteria and marks */
+  readonly criteria: ReadonlySet<string>;
+  readonly timeZone?: string;
+}
+
+/** The scheme version that the award names, if what is published there is what its hash says. */
+async function publishedScheme(
   claims: Readonly<Record<string, unknown>>,
   { origin, schemeJson }: TrustedRegister,
-): Promise<ReadonlySet<string> | undefined> {
+): Promise<PublishedScheme | undefined> {
   const subject = claims['credentialSubject'];
   const profile = isObject(subject) && isObject(subject['referenceProfile']) ? subject['referenceProfile']['id'] : '';
   if (typeof profile !== 'string' || !profile.startsWith(`${origin}/schemes/`)) return undefined;
@@ -98,9 +104,12 @@ async function publishedCriteria(
   const content = /^[0-9a-f]{64}$/.test(hash) ? await schemeJson(hash) : undefined;
   if (content === undefined || sha256Hex(content) !== hash) return undefined;
   const parsed = parseStrictJson(content);
-  const { criteria, marks = [] } = parsed.ok && isObject(parsed.value) ? parsed.value : {};
+  const { criteria, marks = [], timeZone } = parsed.ok && isObject(parsed.value) ? parsed.value : {};
   if (!Array.isArray(criteria) || !Array.isArray(marks)) return undefined;
   const addresses = (kind: string, all: readonly unknown[]) =>
     all.map((one) => `${profile}#${kind}-${isObject(one) ? String(one['id']) : ''}`);
-  return new Set([...addresses('criterion', criteria), ...addresses('mark', marks)]);
+  return {
+    criteria: new Set([...addresses('criterion', criteria), ...addresses('mark', marks)]),
+    ...(typeof timeZone === 'string' && { timeZone }),
+  };
 }

@@ -130,6 +130,8 @@ export interface AwardVerification {
   readonly problems: readonly ConformityProblem[];
   /** What the credential says of itself, where it has the shape to be shown. Only the verdict makes it more than a claim. */
   readonly claimed?: ConformityCredential;
+  /** in which the days of the award are counted, as the published scheme says; absent where none was looked up */
+  readonly timeZone?: string;
 }
 
 /** Left out by the reader, who named no log and no vocabulary: that takes nothing from the verdict. */

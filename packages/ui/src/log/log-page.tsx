@@ -59,7 +59,7 @@ export function LogPage({ frame, name, logKey, checkpoint, entries, newest, olde
           columns={[
             { label: t('log.place') },
             { label: t('log.what') },
-            { label: t('log.site') },
+            { label: t('log.about') },
             { label: t('log.when') },
             { label: t('log.proof') },
           ]}

@@ -6,8 +6,11 @@ export interface ClaimsShown {
   readonly award: string;
   readonly site: string;
   readonly operator: string;
+  /** the days on which it begins and ends to be valid, and the exact moments */
   readonly from: string;
   readonly until: string;
+  readonly begins: string;
+  readonly ends: string;
   readonly standard: string;
   readonly assessor: string;
   /** how many criteria were assessed, and how many of them are in conformance */
@@ -21,24 +24,26 @@ export interface ShownClaims {
   readonly fictional: boolean;
 }
 
-/** `date` writes a moment out in the reader's language. */
-export function showClaims(claims: ConformityCredential, date: (moment: Instant) => string): ShownClaims {
+/** `day` writes out the day of a moment in the reader's language. */
+export function showClaims(claims: ConformityCredential, day: (moment: Instant) => string): ShownClaims {
   const { credentialSubject: subject } = claims;
   const assessments = subject.conformityAssessment;
   const facilities = assessments.flatMap(({ assessedFacility }) =>
     assessedFacility.map(({ facility }) => facility.name),
   );
-  const momentIn = (text: string): string => {
+  const dayIn = (text: string): string => {
     const moment = parseInstant(text);
-    return moment === undefined ? text : date(moment);
+    return moment === undefined ? text : day(moment);
   };
   return {
     words: {
       award: claims.name,
       site: [...new Set(facilities)].join(', '),
       operator: subject.issuedToParty.name,
-      from: momentIn(claims.validFrom),
-      until: momentIn(claims.validUntil),
+      from: dayIn(claims.validFrom),
+      until: dayIn(claims.validUntil),
+      begins: claims.validFrom,
+      ends: claims.validUntil,
       standard: subject.referenceProfile.name,
       assessor: subject.authorisation.map(({ endorsementEvidence }) => endorsementEvidence.linkName).join(', '),
       all: String(assessments.length),

@@ -6,7 +6,12 @@ import type { Translator } from '../messages/translator.ts';
 import type { ShownClaims } from './claims-shown.ts';
 
 export function ClaimsSummary({ t, claims }: { readonly t: Translator; readonly claims: ShownClaims }): VNode {
-  const { all, met, ...plain } = claims.words;
+  const { all, begins, ends, met, ...plain } = claims.words;
+  const values = {
+    ...plain,
+    from: <time dateTime={begins}>{plain.from}</time>,
+    until: <time dateTime={ends}>{plain.until}</time>,
+  };
   const order = ['award', 'site', 'operator', 'from', 'until', 'standard', 'assessor'] as const;
   return (
     <>
@@ -19,7 +24,7 @@ export function ClaimsSummary({ t, claims }: { readonly t: Translator; readonly 
       )}
       <SummaryList
         rows={[
-          ...order.map((name) => ({ term: t(`verify.claim.${name}`), value: plain[name] })),
+          ...order.map((name) => ({ term: t(`verify.claim.${name}`), value: values[name] })),
           { term: t('verify.claim.criteria'), value: t('verify.claim.criteria-value', { all, met }) },
           { term: t('verify.claim.issuer'), value: plain.issuer },
         ]}

@@ -26,13 +26,33 @@ describe('the report of a verification', () => {
     expect(html).not.toContain('What it says');
   });
 
+  it('tells the days of the award where the zone of its scheme is known', () => {
+    const verification = { ...invalid, timeZone: 'Europe/London' };
+    const html = renderPage(<VerificationReport t={english} verification={verification} demo={false} />);
+    expect(html).toContain('Its validity ended: 26 September 2026.');
+  });
+
   it.each(languages)('has words for whatever a check can find, and a place for every fact: %s', (language) => {
     const html = renderPage(<BlankReport t={createTranslator(language)} demo />);
     for (const code of checkCodes) expect(html).toContain(`data-code="${code}"`);
     const places = new Set([...html.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
     expect([...places].sort()).toEqual(
       [
-        ...['all', 'assessor', 'award', 'count', 'criterion', 'from', 'index', 'issuer', 'log', 'met', 'operator'],
+        ...[
+          'all',
+          'assessor',
+          'award',
+          'begins',
+          'count',
+          'criterion',
+          'ends',
+          'from',
+          'index',
+          'issuer',
+          'log',
+          'met',
+          'operator',
+        ],
         ...['signer', 'site', 'size', 'standard', 'until'],
       ].sort(),
     );

@@ -16,6 +16,7 @@ import { Notice, type NoticeProps } from '../components/notice.tsx';
 import { StateMark } from '../components/state-mark.tsx';
 import { Table } from '../components/table.tsx';
 import type { Tone } from '../components/tone.ts';
+import { dayOf, type Instant } from '@touchstone/kernel';
 import type { MessageArgs } from '../messages/format-message.ts';
 import type { Translator } from '../messages/translator.ts';
 import { showClaims, type ShownClaims } from './claims-shown.ts';
@@ -51,13 +52,15 @@ export interface VerificationReportProps extends Pick<ReportProps, 't' | 'demo'>
 }
 
 export function VerificationReport({ t, verification, demo }: VerificationReportProps): VNode {
-  const { verdict, checks, claimed } = verification;
+  const { verdict, checks, claimed, timeZone } = verification;
+  // Without the scheme nobody knows whose days are meant.
+  const day = timeZone === undefined ? t.dateTime : (moment: Instant) => t.date(dayOf(moment, timeZone));
   return (
     <Report
       t={t}
       verdicts={[verdict]}
-      checks={checks.map((check) => ({ ...check, facts: printFacts(check.facts, t.dateTime) }))}
-      {...(claimed === undefined ? {} : { claims: showClaims(claimed, t.dateTime) })}
+      checks={checks.map((check) => ({ ...check, facts: printFacts(check.facts, day) }))}
+      {...(claimed === undefined ? {} : { claims: showClaims(claimed, day) })}
       checkedBy="server"
       demo={demo}
     />
@@ -81,6 +84,8 @@ const blankWords: ShownClaims['words'] = {
   operator: '{operator}',
   from: '{from}',
   until: '{until}',
+  begins: '{begins}',
+  ends: '{ends}',
   standard: '{standard}',
   assessor: '{assessor}',
   all: '{all}',

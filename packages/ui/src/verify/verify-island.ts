@@ -61,10 +61,11 @@ function now(): Instant {
 }
 
 /** The blank report without everything that was not found, and with what was found in its places. */
-function report({ checks, claimed, verdict }: AwardVerification): DocumentFragment {
+function report({ checks, claimed, timeZone, verdict }: AwardVerification): DocumentFragment {
+  const day = timeZone === undefined ? moment : dayIn(timeZone);
   const filled = copyOf('#verification-blank');
   keep(filled, '[data-verdict]', (element) => element.dataset['verdict'] === verdict);
-  const claims = claimed === undefined ? undefined : showClaims(claimed, date);
+  const claims = claimed === undefined ? undefined : showClaims(claimed, day);
   keep(filled, '[data-claims]', () => claims !== undefined);
   keep(filled, '[data-fictional]', () => claims?.fictional === true);
   const section = filled.querySelector('[data-claims]');
@@ -73,7 +74,7 @@ function report({ checks, claimed, verdict }: AwardVerification): DocumentFragme
     const row = place.closest('tr');
     const check = checks.find(({ code }) => code === place.dataset['code']);
     if (check === undefined) row?.remove();
-    else if (row !== null) fill(row, printFacts(check.facts, date));
+    else if (row !== null) fill(row, printFacts(check.facts, day));
   }
   return filled;
 }
@@ -95,19 +96,30 @@ function keep(within: DocumentFragment, selector: string, wanted: (element: HTML
 
 /** Puts texts in the place of `{names}`; as text, so that nothing in a credential can become part of the page. */
 function fill(element: Element, facts: Readonly<Record<string, string>>): void {
+  const filled = (text: string): string =>
+    text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => facts[name] ?? whole);
+  for (const time of element.querySelectorAll('time')) time.dateTime = filled(time.dateTime);
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-    node.nodeValue = (node.nodeValue ?? '').replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => facts[name] ?? whole);
-  }
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+    node.nodeValue = filled(node.nodeValue ?? '');
 }
 
-const moments = new Intl.DateTimeFormat(document.documentElement.lang === 'fr' ? 'fr-FR' : 'en-GB', {
-  ...{ day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-  ...{ timeZone: 'UTC', timeZoneName: 'short' },
-});
+type Write = (moment: Instant) => string;
 
-function date(moment: Instant): string {
-  return moments.format(new Date(moment));
+function writer(options: Intl.DateTimeFormatOptions): Write {
+  const locale = document.documentElement.lang === 'fr' ? 'fr-FR' : 'en-GB';
+  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', ...options });
+  return (moment) => format.format(new Date(moment));
+}
+
+function dayIn(timeZone: string): Write {
+  return writer({ timeZone });
+}
+
+/** Where nobody knows whose days are meant. */
+function moment(at: Instant): string {
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return writer({ ...time, timeZone: 'UTC', timeZoneName: 'short' })(at);
 }
 
 async function submitted(): Promise<void> {
