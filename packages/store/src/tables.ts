@@ -88,6 +88,15 @@ export interface Tables extends ApplicationTables, FieldworkTables, Organisation
   };
   /** the people responsible for a site */
   site_people: { site: string; account: string };
+  /** who was responsible for a site, or kept the operator's entry, until when */
+  ended_employments: {
+    /** the site or the organisation that let the person go */
+    stream: string;
+    account: string;
+    /** the operator: its entry among the organisations, or its name where it has none */
+    employer: string;
+    ended_on: PlainDate;
+  };
   evidence: {
     id: string;
     site: string;

@@ -102,6 +102,9 @@ describe('a candidate for a team', () => {
     expect(refusalOf(ended('2024-06-02'))).toBe('assessor.cooling-off');
     expect(refusalOf(ended('2024-06-01'))).toBeUndefined();
     expect(refusalOf(ended('2026-05-31'), silent)).toBeUndefined();
+    const shown = (day: string): Candidate => candidate({ ties: [{ tie: 'employment', endedOn: plainDate(day) }] });
+    expect(refusalOf(shown('2024-06-02'))).toBe('assessor.cooling-off');
+    expect(refusalOf(shown('2024-06-01'))).toBeUndefined();
   });
 
   it('is refused after as many cycles in a row as the scheme allows', () => {

@@ -119,7 +119,7 @@ describe('whoever is tied to the site', () => {
     const ties = [
       { declaration: declared({ conflict: true }) },
       { declaration: declared({ ties: [{ tie: 'employment' }] }) },
-      { employed: true as const },
+      { ties: [{ tie: 'employment' as const }] },
     ];
     for (const [who, tied] of [
       [people.assessor, 'assessment.conflicted'],

@@ -106,8 +106,8 @@ export function answersThemselves(
 export interface KnownOfPerson {
   /** the last word of the person on the site; absent where there is none */
   readonly declaration?: Declaration;
-  /** the register has the person as responsible for another site of the same operator, or as a keeper of that operator */
-  readonly employed?: true;
+  /** what the register itself shows, such as that the person is or was responsible for another site of the same operator */
+  readonly ties?: readonly DeclaredTie[];
   /** how the register has this person as an assessor; absent where it does not */
   readonly entry?: RegisterEntry;
   /** accounts of the others who stand in the register under the same firm; of the scheme's own staff alone */
@@ -115,17 +115,12 @@ export interface KnownOfPerson {
   readonly today: PlainDate;
 }
 
-/** What the register itself shows, as a tie that still holds. */
-function registered({ employed }: KnownOfPerson): readonly DeclaredTie[] {
-  return employed === true ? [{ tie: 'employment' }] : [];
-}
-
 /**
  * Whether what is known of the person and the site keeps them from an act: a declared conflict always does, a tie where the
  * scheme's rules say so. What the scheme leaves unset blocks only a tie that still holds.
  */
 function isBarredBy(known: KnownOfPerson, scheme: Scheme, act: string): boolean {
-  const ties = [...(known.declaration?.ties ?? []), ...registered(known)];
+  const ties = [...(known.declaration?.ties ?? []), ...(known.ties ?? [])];
   const unset = scheme.duties.recusal === null || scheme.duties.recusal === undefined;
   if (known.declaration?.conflict === true) return true;
   if (unset && ties.some(({ endedOn }) => endedOn === undefined)) return true;
@@ -165,8 +160,8 @@ export function barFromTeam(
   known: KnownOfPerson,
 ): Refusal<TeamBar> | undefined {
   if (!assesses(cycle, actor)) return undefined;
-  const { declaration, entry, today } = known;
-  const ties = actor.sites.includes(cycle.site) ? [{ tie: 'employment' as const }] : registered(known);
+  const { declaration, entry, ties: shown = [], today } = known;
+  const ties = actor.sites.includes(cycle.site) ? [{ tie: 'employment' as const }] : shown;
   const involved = { ties, cyclesInRow: 0, ...(declaration === undefined ? {} : { declaration }) };
   if (obstacleToAssess(involved, scheme, today) !== undefined) return { code: 'assessment.conflicted' };
   const lack = entry && lackOf(entry, { engagement: engagementOf(cycle, scheme), scheme, today });

@@ -234,7 +234,7 @@ describe('an act is somebody’s own', () => {
   it('and not while a tie to the site, declared or on the register, would have it refused', () => {
     const tied = { declaration: { conflict: true, ties: [], declaredOn: day } };
     const decided = after(...untilDecision, proposed);
-    for (const known of [tied, { employed: true as const }]) {
+    for (const known of [tied, { ties: [{ tie: 'employment' as const }] }]) {
       expect(isOwn(person('mel', { duties: ['officer'] }), decided, confirm!, known)).toBe(false);
     }
     const steps = untilDecision.slice(0, 7);

@@ -156,6 +156,7 @@ const keepsFromAssessing: readonly (readonly [code: string, facts: Partial<Cycle
     'assessment.conflicted',
     { declaration: declared({ ties: [{ tie: 'employment', endedOn: plainDate('2024-03-01') }] }) },
   ],
+  ['assessment.conflicted', { ties: [{ tie: 'employment', endedOn: plainDate('2024-03-01') }] }],
   ['assessment.not-approved', entryOf({ suspended: true })],
   ['assessment.not-approved', entryOf({ scope: { metals: ['tin'] } })],
 ];

@@ -3,8 +3,9 @@
  * what they declared, what the register itself shows, and the cycles of this site that they have assessed in a row.
  */
 import { dayOf } from '@touchstone/kernel';
-import type { AssessorState, Candidate, DeclaredTie, stateOf } from '@touchstone/domain';
+import type { AssessorState, Candidate, stateOf } from '@touchstone/domain';
 import type { Reader, Writer } from '../database.ts';
+import { readRegisteredTies } from '../independence/registered-ties.ts';
 import { readStateOf } from '../journal/read-state-at.ts';
 import { readDeclaredAbout } from './assessor-queries.ts';
 
@@ -19,14 +20,14 @@ export async function readCandidates(
   const entries = await readStates(from, 'assessor', assessors);
   const people = [...entries.values()].flatMap((entry) => (entry.stage === 'none' ? [] : [entry]));
   const accounts = people.map(({ account }) => account);
-  const [firms, declared, employed, earlier] = await Promise.all([
+  const [firms, declared, registered, earlier] = await Promise.all([
     readStates(
       from,
       'firm',
       people.flatMap(({ firmEntry }) => firmEntry ?? []),
     ),
     readDeclaredAbout(from, site, accounts),
-    readEmployed(from, accounts, site),
+    readRegisteredTies(from, accounts, [site]),
     readEarlierTeams(from, site, cycle),
   ]);
   return assessors.map((id): Candidate => {
@@ -35,10 +36,9 @@ export async function readCandidates(
     const { account, firmEntry } = assessor;
     const firm = firmEntry === undefined ? undefined : firms.get(firmEntry);
     const row = declared.get(account);
-    const ties: readonly DeclaredTie[] = employed.has(account) ? [{ tie: 'employment' }] : [];
     const firstWithout = earlier.findIndex((team) => !team.includes(account));
     return {
-      ...{ assessor, ties, cyclesInRow: firstWithout < 0 ? earlier.length : firstWithout },
+      ...{ assessor, ties: registered(account, site), cyclesInRow: firstWithout < 0 ? earlier.length : firstWithout },
       ...(firm === undefined ? {} : { firm }),
       ...(row === undefined
         ? {}
@@ -64,28 +64,6 @@ async function readStates<K extends 'assessor' | 'firm'>(from: From, kind: K, id
       return state === undefined ? [] : [[id, state] as const];
     }),
   );
-}
-
-/** Accounts that are responsible for the site or for another one of the same operator, or that keep the operator's entry. */
-async function readEmployed(from: From, accounts: readonly string[], site: string): Promise<ReadonlySet<string>> {
-  if (accounts.length === 0) return new Set();
-  const rows = await from
-    .selectFrom('sites')
-    .innerJoin('sites as same', 'same.operator', 'sites.operator')
-    .innerJoin('site_people', 'site_people.site', 'same.id')
-    .select('site_people.account')
-    .where('sites.id', '=', site)
-    .where('site_people.account', 'in', accounts)
-    .union(
-      from
-        .selectFrom('sites')
-        .innerJoin('organisation_keepers', 'organisation_keepers.organisation', 'sites.operator_entry')
-        .select('organisation_keepers.account')
-        .where('sites.id', '=', site)
-        .where('organisation_keepers.account', 'in', accounts),
-    )
-    .execute();
-  return new Set(rows.map(({ account }) => account));
 }
 
 /** The teams of the site's other cycles, newest first. */

@@ -1,9 +1,10 @@
 /** The deadlines of a person’s cycles, for the calendar feed: from the clocks alone, so that any number of cycles is one query. */
 import { limits, type Instant, type PlainDate } from '@touchstone/kernel';
 import type { Actor } from '@touchstone/domain';
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import { isOnTeamOf } from '../cycle/cycle-queries.ts';
 import type { Reader } from '../database.ts';
+import { registeredTies } from '../independence/registered-ties.ts';
 
 export interface DeadlineRow {
   readonly cycle: string;
@@ -49,8 +50,9 @@ export function readDeadlines(
       sql<boolean>`clocks.finding <> '' and (${isOnTeamOf(actor)}
         or exists (select 1 from declarations d where d.account = ${actor.id} and d.site = cycles.site)
         or exists (select 1 from award_votes v where v.cycle = cycles.id and v.account = ${actor.id} and v.vote is null)
-        or exists (select 1 from site_people p join sites own on own.id = p.site
-          where p.account = ${actor.id} and own.operator = sites.operator))`.as('doubtful'),
+        or cycles.site in (select site from ${registeredTies((account) => sql<SqlBool>`${account} = ${actor.id}`)} as ties))`.as(
+        'doubtful',
+      ),
     ])
     .where('clocks.due', '>=', asked.since)
     .where('clocks.met_on', 'is', null)

@@ -23,6 +23,7 @@ export const projectionTables: readonly ProjectionTable[] = [
   { name: 'partnerships', kind: 'organisation', column: 'organisation' },
   { name: 'sites', kind: 'site', column: 'id' },
   { name: 'site_people', kind: 'site', column: 'site' },
+  { name: 'ended_employments', column: 'stream' },
   { name: 'evidence', kind: 'evidence', column: 'id' },
   { name: 'firms', kind: 'firm', column: 'id' },
   { name: 'assessors', kind: 'assessor', column: 'id' },

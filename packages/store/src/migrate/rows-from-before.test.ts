@@ -220,6 +220,7 @@ test.each([
   ['when the clocks of an appeal run', '0032-clocks-of-appeals.sql', 'award.confirmed'],
   ['which clocks run again', '0034-clocks-that-run-again.sql', 'clock.reached'],
   ['which clocks ended with a commitment', '0034-clocks-that-run-again.sql', 'commitment.withdrawn'],
+  ['who left an operator', '0036-ended-employments.sql', 'site.dismissed'],
 ])('%s is found by a replay, which is asked for where it may have happened', async (_what, migration, type) => {
   for (const happened of [false, true]) {
     const goOn = await before(migration);

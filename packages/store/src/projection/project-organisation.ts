@@ -5,7 +5,7 @@
 import { plainDate } from '@touchstone/kernel';
 import { organisationNameKey, type OrganisationEvent, type Recorded } from '@touchstone/domain';
 import type { Writer } from '../database.ts';
-import { registerSearch } from './project-site.ts';
+import { endEmployments, registerSearch } from './project-site.ts';
 
 export async function projectOrganisation(
   transaction: Writer,
@@ -36,6 +36,7 @@ export async function projectOrganisation(
         .where('organisation', '=', organisation)
         .where('account', '=', event.payload.account)
         .execute();
+      await endEmployments(transaction, recorded, organisation, [event.payload.account]);
       return;
     case 'partnership.begun': {
       const { begunOn, scheme, source, statement } = event.payload;

@@ -2,7 +2,7 @@
  * Sites and the people responsible for them. A correction reaches the public register too, where the site stands in it;
  * when the register's row last moved stays as the cycle's own events say.
  */
-import { assert } from '@touchstone/kernel';
+import { assert, dayOf } from '@touchstone/kernel';
 import type { Recorded, SiteEvent, SiteOnFile, SiteState } from '@touchstone/domain';
 import type { Writer } from '../database.ts';
 import type { Tables } from '../tables.ts';
@@ -28,6 +28,9 @@ export async function projectSite(
     }
     case 'site.revised': {
       const row = await siteColumns(transaction, state);
+      const before = await employerOf(transaction, site);
+      if (before !== (row.operator_entry ?? row.operator))
+        await endEmployments(transaction, recorded, before, state.responsible);
       const { country, metals, name, operator, operator_entry, place, site_type } = row;
       await transaction.updateTable('sites').set(row).where('id', '=', site).execute();
       const search = registerSearch(row);
@@ -47,8 +50,38 @@ export async function projectSite(
         .where('site', '=', site)
         .where('account', '=', event.payload.account)
         .execute();
+      await endEmployments(transaction, recorded, await employerOf(transaction, site), [event.payload.account]);
       return;
   }
+}
+
+/** The operator by its entry, or by its name where it has none. */
+async function employerOf(transaction: Writer, site: string): Promise<string> {
+  const { operator, operator_entry: entry } = await transaction
+    .selectFrom('sites')
+    .select(['operator', 'operator_entry'])
+    .where('id', '=', site)
+    .executeTakeFirstOrThrow();
+  return entry ?? operator;
+}
+
+/** The day is kept on which somebody stopped acting for an operator here; of several times the last one. */
+export async function endEmployments(
+  transaction: Writer,
+  { at, stream }: Recorded,
+  employer: string,
+  accounts: readonly string[],
+): Promise<void> {
+  if (accounts.length === 0) return;
+  await transaction
+    .insertInto('ended_employments')
+    .values(accounts.map((account) => ({ stream, account, employer, ended_on: dayOf(at, 'UTC') })))
+    .onConflict((conflict) =>
+      conflict
+        .columns(['stream', 'account', 'employer'])
+        .doUpdateSet(({ ref }) => ({ ended_on: ref('excluded.ended_on') })),
+    )
+    .execute();
 }
 
 /** What a search in the register goes through. */

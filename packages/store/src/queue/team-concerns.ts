@@ -14,6 +14,7 @@ import {
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import { readCandidates } from '../assessor/read-candidates.ts';
 import type { Reader } from '../database.ts';
+import { registeredTies } from '../independence/registered-ties.ts';
 import { readStateOf } from '../journal/read-state-at.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 
@@ -76,7 +77,7 @@ export async function readTeamConcerns(
 }
 
 /**
- * People with a declaration, a suspension, something that ran out, a scope that falls short or a site of the same operator, in
+ * People with a declaration, a suspension, something that ran out, a scope that falls short or a tie that the register shows, in
  * cycles with a team.
  */
 async function readWorrying(from: Reader, now: Instant, cycle: string | undefined): Promise<readonly Row[]> {
@@ -102,10 +103,9 @@ async function readWorrying(from: Reader, now: Instant, cycle: string | undefine
         join cycles on cycles.team_accounts @> array[a.account]
       where (a.scope <> '{}' or f.scope <> '{}') and ${wantsTeam} and (${fallsShort('a')} or ${fallsShort('f')})
       union all
-      select a.id, a.account, a.name, same.id, '', cycles.updated_at
-      from assessors a join site_people p on p.account = a.account join sites own on own.id = p.site
-        join sites same on same.operator = own.operator
-        join cycles on cycles.site = same.id and cycles.team_accounts @> array[a.account]
+      select a.id, a.account, a.name, ties.site, '', cycles.updated_at
+      from assessors a cross join lateral ${registeredTies((account) => sql<SqlBool>`${account} = a.account`)} as ties
+        join cycles on cycles.site = ties.site and cycles.team_accounts @> array[a.account]
     )
     select cycles.id as cycle, sites.id as site, sites.name as "siteName", sites.operator, sites.fictional,
       worry.id as assessor, worry.name, max(worry.declared) as declared, min(case when worry.since = 'infinity' then cycles.began_at else worry.since end) as since,

@@ -23,7 +23,15 @@ import {
   type StreamStates,
 } from '@touchstone/domain';
 import { decide } from './memory-facts.ts';
-import { nameOf, stateIn, type Lists, type MemoryAccount, type Tables } from './memory-tables.ts';
+import {
+  employerOf,
+  endEmployment,
+  nameOf,
+  stateIn,
+  type Lists,
+  type MemoryAccount,
+  type Tables,
+} from './memory-tables.ts';
 
 /** A command as a person gives it. */
 export interface GivenCommand {
@@ -65,6 +73,7 @@ export function createMemoryRegister(
     ...{
       letters: new Map(),
       declarations: new Map(),
+      endedEmployments: new Map(),
       answers: new Map(),
       organisations: new Map(),
       granted: new Map(),
@@ -109,11 +118,22 @@ function registerOver(tables: Tables, day: PlainDate, begun: number): MemoryRegi
     state: (kind, stream) => stateIn(tables, kind, stream),
     version: (stream) => tables.streams.get(stream)?.version ?? 0,
     copy: () => {
-      const { answers, assessorOf, cyclesOfSite, declarations, granted, letters, organisations, sitesOf } = tables;
+      const {
+        answers,
+        assessorOf,
+        cyclesOfSite,
+        declarations,
+        endedEmployments,
+        granted,
+        letters,
+        organisations,
+        sitesOf,
+      } = tables;
       const own = {
         ...{
           letters: new Map(letters),
           declarations: new Map(declarations),
+          endedEmployments: new Map(endedEmployments),
           organisations: new Map(organisations),
           granted: new Map(granted),
         },
@@ -155,8 +175,18 @@ function record(tables: Tables, command: AnyCommand, { actor, at }: Context, eve
     case 'site.invited':
       push(tables.sitesOf, event.payload.account, stream);
       break;
+    case 'site.revised': {
+      const before = row === undefined ? undefined : stateOf('site', row.state);
+      if (before?.stage !== 'filed' || employerOf(before) === employerOf(event.payload)) break;
+      const ended = { stream, employer: employerOf(before), endedOn: dayOf(at, 'UTC') };
+      for (const account of before.responsible) endEmployment(tables, account, ended);
+      break;
+    }
     case 'site.dismissed': {
       const { account } = event.payload;
+      const site = stateIn(tables, 'site', stream);
+      if (site.stage === 'filed')
+        endEmployment(tables, account, { stream, employer: employerOf(site), endedOn: dayOf(at, 'UTC') });
       tables.sitesOf.set(
         account,
         (tables.sitesOf.get(account) ?? []).filter((site) => site !== stream),
@@ -182,6 +212,9 @@ function record(tables: Tables, command: AnyCommand, { actor, at }: Context, eve
       );
       break;
     }
+    case 'organisation.dismissed':
+      endEmployment(tables, event.payload.account, { stream, employer: stream, endedOn: dayOf(at, 'UTC') });
+      break;
     case 'organisation.registered':
     case 'organisation.corrected': {
       const before = row === undefined ? undefined : stateOf('organisation', row.state);

@@ -6,9 +6,11 @@ import {
   type Candidate,
   type Context,
   type CycleState,
+  type DeclaredTie,
   type FirmFacts,
   type KnownOfPerson,
   type RegisterEntry,
+  type SiteOnFile,
 } from '@touchstone/domain';
 import type { Refusal } from '@touchstone/kernel';
 import { stateIn, type Tables } from './memory-tables.ts';
@@ -31,9 +33,10 @@ export function barFromSite(tables: Tables, { actor, today }: Context, site: str
 
 export function knownOfPerson(tables: Tables, actor: Actor, site: string): Omit<KnownOfPerson, 'today'> {
   const declaration = tables.declarations.get(`${actor.id} ${site}`);
+  const ties = tiesShown(tables, actor, site);
   return {
     ...(declaration === undefined ? {} : { declaration }),
-    ...(isEmployed(tables, actor, site) ? { employed: true } : {}),
+    ...(ties.length === 0 ? {} : { ties }),
     ...(actor.assessor === undefined ? {} : { entry: entryOf(tables, actor.assessor) }),
     ...colleaguesOf(tables, actor),
   };
@@ -77,21 +80,35 @@ export function candidateFor(
   if (assessor.stage === 'none') return { assessor, ties: [], cyclesInRow: 0 };
   const { account } = assessor;
   const declaration = tables.declarations.get(`${account} ${site}`);
-  const employed = isEmployed(tables, { id: account, sites: tables.sitesOf.get(account) ?? [] }, site);
+  const ties = tiesShown(tables, { id: account, sites: tables.sitesOf.get(account) ?? [] }, site);
   const earlier = (tables.cyclesOfSite.get(site) ?? []).filter((one) => one !== cycle).reverse();
   const rested = earlier.findIndex((one) => !isAppointed(stateIn(tables, 'cycle', one), account));
   return {
-    ...{ assessor, ties: employed ? [{ tie: 'employment' }] : [], cyclesInRow: rested < 0 ? earlier.length : rested },
+    ...{ assessor, ties, cyclesInRow: rested < 0 ? earlier.length : rested },
     ...(firm === undefined ? {} : { firm }),
     ...(declaration === undefined ? {} : { declaration }),
   };
 }
 
-/** One of the person's sites has the same operator, or the person keeps the operator's entry. */
-function isEmployed(tables: Tables, { id, sites }: Pick<Actor, 'id' | 'sites'>, site: string): boolean {
+/** What `registeredTies` reads from the tables of `store`. */
+function tiesShown(tables: Tables, { id, sites }: Pick<Actor, 'id' | 'sites'>, site: string): readonly DeclaredTie[] {
   const filed = stateIn(tables, 'site', site);
-  if (filed.stage !== 'filed') return false;
-  const { operator, operatorEntry } = filed;
+  if (filed.stage !== 'filed') return [];
+  const ended = (tables.endedEmployments.get(id) ?? []).filter(({ employer, stream }) => {
+    const employed = stateIn(tables, 'organisation', employer);
+    const names = [employer, employed.stage === 'registered' ? employed.name : employer];
+    return stream === site || employer === filed.operatorEntry || names.includes(filed.operator);
+  });
+  const present = isEmployed(tables, { id, sites }, filed) ? [{ tie: 'employment' } as const] : [];
+  return [...present, ...ended.map(({ endedOn }) => ({ tie: 'employment', endedOn }) as const)];
+}
+
+/** One of the person's sites has the same operator, or the person keeps the operator's entry. */
+function isEmployed(
+  tables: Tables,
+  { id, sites }: Pick<Actor, 'id' | 'sites'>,
+  { operator, operatorEntry }: SiteOnFile,
+): boolean {
   const entry = operatorEntry === undefined ? undefined : stateIn(tables, 'organisation', operatorEntry);
   if (entry?.stage === 'registered' && entry.keepers.includes(id)) return true;
   return sites.some((one) => {
