@@ -44,7 +44,7 @@ export interface HeatColumn {
 }
 
 /** Pixels; the cells keep their size and scroll, each row below or beside its name. */
-const cell = 26;
+const cell = 24;
 const headHeight = 58;
 /** how many hues there are */
 const hues = 6;
@@ -121,7 +121,7 @@ function Head({ column: { label, order, title }, x }: { readonly column: HeatCol
   return (
     <g class={`hue-${String((order % hues) + 1)}`} transform={`translate(${String(x)} 0)`}>
       <title>{title}</title>
-      <text class="heat-head" transform={`translate(17 ${String(headHeight - 10)}) rotate(-60)`}>
+      <text class="heat-head" transform={`translate(13 ${String(headHeight - 10)}) rotate(-60)`}>
         {label}
       </text>
       <rect class="heat-group" x="0" y={headHeight - 6} width={cell} height="3" />
@@ -142,7 +142,7 @@ function Cell({
     <g transform={`translate(${String(x)} 0)`}>
       <title>{title}</title>
       <rect class={`bar-piece bar-tone-${tone}`} x="0" y="0" width={cell} height={cell} />
-      <text class={`bar-count bar-count-${tone}`} x={cell / 2} y="18" text-anchor="middle">
+      <text class={`bar-count bar-count-${tone}`} x={cell / 2} y="17" text-anchor="middle">
         {sign}
       </text>
     </g>
