@@ -174,6 +174,10 @@ it('runs out each time that it runs anew, and not once the commitment ended', as
   const responsible: Actor = { id: 'sam', duties: ['site'], sites: [late.site] };
   expect(await run({ id: randomUUID(), ...leave }, responsible)).toMatchObject({ outcome: 'accepted' });
   expect(await overdue('2029-01-01')).toEqual([]);
+  const pages = ['told', 'all-mended'].map(async (clock) =>
+    visitors.site.open(`/cycles/${late.cycle}/clocks/${clock}`),
+  );
+  expect((await Promise.all(pages)).map(({ status }) => status)).toEqual([200, 404]);
   server.clock.set(instant('2026-04-12T09:00:00Z'));
 });
 

@@ -10,7 +10,7 @@ let address: string;
 
 beforeAll(async () => {
   world = await openWorld();
-  place = await world.accepted('Mill With A Gap', [0]);
+  place = await world.accepted('Mill With A Gap', [0, 1]);
   address = `/cycles/${place.cycle}/improvement/finding-${world.criteria[0]?.id ?? ''}`;
 });
 afterAll(() => world.close());
@@ -126,7 +126,10 @@ it('is closed as a whole, and opened again by its assessor', async () => {
   const wrong = await assessor.send(page, address, { level: sound ?? '', rationale: 'It broke.' }, 'reopen');
   expect(complaints(wrong)[0]).toContain('At this level the scheme asks for no improvement');
   await assessor.send(wrong, address, { level: gap ?? '', rationale: 'It broke.' }, 'reopen');
-  expect(textOf(await site.open(address))).toContain('Opened again');
+  const open = textOf(await site.open(address));
+  expect(open).toContain('Opened again');
+  // This scheme counts from the visit and the letter alone, and both lie before.
+  expect(open).toContain('The scheme sets no day by which this finding is to be closed.');
 });
 
 it('has no page for an action that is not there', async () => {
@@ -139,7 +142,7 @@ it('is named by its criterion where its clock has run out', async () => {
   const { clock, installation } = world.server;
   clock.set(instant('2024-06-16T09:00:00Z'));
   await reachClocks(installation, installation.run);
-  const { number, title } = defined(world.criteria[0], 'the criterion');
+  const { number, title } = defined(world.criteria[1], 'the criterion');
   const words = `${number} ${title.en ?? ''}`;
   expect(textOf(await world.visitors.secretariat.open('/work'))).toMatch(
     new RegExp(`Clocks that have run out.*Mill With A Gap.*${words}.*15 June 2024`, 's'),

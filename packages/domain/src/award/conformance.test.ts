@@ -2,6 +2,7 @@ import { plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
 import {
   people,
+  playAward,
   playCycle,
   playReport,
   playToAssessment,
@@ -24,10 +25,7 @@ function awarded(version: CompiledScheme, gap?: string): PlayedCycle {
   const cycle = playCycle(version, site, day);
   playToAssessment(cycle, version, site, day);
   playReport(cycle, version, day, (criterion) => (criterion === gap ? 'partially-meets' : 'fully-meets'));
-  cycle.do(people.secretariat, { type: 'assessment.accept', body: {} });
-  const body = { marks: ['copper-mark'], reason: '', seen: cycle.version() };
-  cycle.do(people.officer, { type: 'award.propose', body });
-  cycle.do(people.otherOfficer, { type: 'award.confirm', body: { seen: cycle.version() } });
+  playAward(cycle, ['copper-mark']);
   return cycle;
 }
 

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { nextActs, type NextAct, type NextActName } from '../cycle/next-act.ts';
 import {
   people,
+  playAward,
   playCycle,
   playReport,
   playToAssessment,
@@ -26,13 +27,8 @@ const compiled = { ...shipped, scheme };
 const awarded = playCycle(compiled, site, day);
 playToAssessment(awarded, compiled, site, day);
 playReport(awarded, compiled, day, () => 'exemplary');
-awarded.do(people.everything, { type: 'assessment.accept', body: {} });
-const reason = 'The mill was seen with all its rooms. '.repeat(4);
-awarded.do(people.officer, {
-  type: 'award.propose',
-  body: { marks: ['mill-star'], reason, seen: awarded.version() },
-});
-awarded.do(people.otherOfficer, { type: 'award.confirm', body: { seen: awarded.version() } });
+playAward(awarded, ['mill-star']);
+const reason = 'The gate was shut.';
 
 const waiting = (cycle: PlayedCycle, name: NextActName): NextAct | undefined =>
   nextActs(cycle.state(), cycle.version(), scheme).find(({ act }) => act === name);

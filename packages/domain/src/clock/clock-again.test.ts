@@ -1,10 +1,11 @@
-/** What a clock counts from may happen again in a cycle: a change, a suspension, a decision that is contested. */
+/** What a clock counts from may happen again in a cycle: a change, a suspension, a contested decision, a finding. */
 import { plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
-import { clocksOfCycle } from '../cycle/cycle-clocks.ts';
+import { clocksOfCycle, clocksOfFinding } from '../cycle/cycle-clocks.ts';
 import { nextActs } from '../cycle/next-act.ts';
 import {
   people,
+  playAward,
   playCycle,
   playReport,
   playToAssessment,
@@ -36,15 +37,8 @@ const { scheme } = compiled;
 const assessed = playCycle(compiled, site, day);
 playToAssessment(assessed, compiled, site, day);
 playReport(assessed, compiled, day, () => 'exemplary');
-assessed.do(people.everything, { type: 'assessment.accept', body: {} });
 const star = assessed.copy();
-decide(star, ['mill-star']);
-
-function decide(cycle: PlayedCycle, marks: readonly string[]): void {
-  const reason = 'The mill was seen with all its rooms. '.repeat(4);
-  cycle.do(people.officer, { type: 'award.propose', body: { marks: [...marks], reason, seen: cycle.version() } });
-  cycle.do(people.otherOfficer, { type: 'award.confirm', body: { seen: cycle.version() } });
-}
+playAward(star, ['mill-star']);
 
 const reading = (cycle: PlayedCycle, clock: string, today: string) =>
   clocksOfCycle(cycle.running(), scheme, plainDate(today)).find((one) => one.clock === clock);
@@ -178,6 +172,66 @@ describe('the clocks of an appeal', () => {
       }
       expect(reading(cycle, 'objection-answered', late)).toMatchObject({ state: 'met-late', metOn: late });
     }
+  });
+});
+
+describe('the clock of a finding that is opened again', () => {
+  const again = [
+    { anchor: 'finding.raised', after: { months: 4 } },
+    { anchor: 'finding.reopened', after: { days: 60 } },
+    { anchor: 'commitment.signed', after: { years: 1 } },
+  ];
+  /** The example's own, which gives a finding that is opened again some time, too. */
+  const giving: Scheme = {
+    ...scheme,
+    clocks: scheme.clocks.map((clock) => (clock.id === 'mending' ? { ...clock, due: { earliest: again } } : clock)),
+  };
+
+  /** One criterion is found wanting, closed on 1 May 2025 and found wanting again on 1 May 2026. */
+  function reopened(under: Scheme): { readonly cycle: PlayedCycle; readonly finding: string } {
+    const version = { ...compiled, scheme: under };
+    const cycle = playCycle(version, site, day);
+    playToAssessment(cycle, version, site, day);
+    playReport(cycle, version, day, (_criterion, index) => (index === 0 ? 'workable' : 'exemplary'));
+    cycle.do(people.secretariat, { type: 'assessment.accept', body: {} });
+    const [finding = ''] = Object.keys(cycle.running().findings);
+    const named = { clock: 'mending', finding, reason: 'The carpenter who makes such guards is ill until summer.' };
+    cycle.do(people.officer, { type: 'clock.extend', body: { ...named, to: '2026-08-01' } });
+    const plan = { finding, cause: 'Old.', action: 'Mend.', owner: 'Ola', dueOn: '2025-05-01' };
+    cycle.do(people.site, { type: 'improvement.plan', body: plan });
+    cycle.on(plainDate('2025-05-01'));
+    cycle.do(people.site, { type: 'improvement.report', body: { finding, done: 'Done.', evidence: ['e'] } });
+    const seen = { finding, rationale: 'Seen.', method: 'remote' } as const;
+    cycle.do(people.assessor, { type: 'improvement.verify', body: { ...seen, level: 'exemplary' } });
+    cycle.on(plainDate('2026-05-01'));
+    const body = { finding, level: 'workable', rationale: 'It is broken again.' };
+    cycle.do(people.assessor, { type: 'finding.reopen', body });
+    return { cycle, finding };
+  }
+  const reported = (cycle: PlayedCycle, under: Scheme) =>
+    nextActs(cycle.state(), cycle.version(), under).find(({ act }) => act === 'improvement.report');
+
+  it('counts from that day, as the scheme says, and no longer from any day before', () => {
+    const { cycle, finding } = reopened(giving);
+    const due = '2026-06-30';
+    expect(clocksOfFinding(cycle.running(), giving, finding, plainDate(due))).toEqual([
+      { clock: 'mending', due, state: 'running' },
+    ]);
+    expect(reported(cycle, giving)).toMatchObject({ findings: [finding], due });
+    cycle.on(plainDate('2026-07-01'));
+    cycle.do(people.job, { type: 'clock.reach', body: { clock: 'mending', finding, asOf: '2026-07-01' } });
+    expect(cycle.events().at(-1)?.event.payload).toMatchObject({ due, consequence: 'escalate' });
+  });
+
+  it('has no day where the scheme gives none', () => {
+    const { cycle, finding } = reopened(scheme);
+    expect(clocksOfFinding(cycle.running(), scheme, finding, plainDate('2030-01-01'))).toEqual([
+      { clock: 'mending', state: 'waiting' },
+    ]);
+    expect(reported(cycle, scheme)).not.toHaveProperty('due');
+    cycle.on(plainDate('2030-01-01'));
+    const reach: PlayedCommand = { type: 'clock.reach', body: { clock: 'mending', finding, asOf: '2030-01-01' } };
+    expect(cycle.give(people.job, reach)).toMatchObject({ error: { code: 'clock.not-run-out' } });
   });
 });
 

@@ -4,6 +4,7 @@
  */
 import type { PlainDate } from '@touchstone/kernel';
 import { contestable } from '../award/appeal.ts';
+import { isGiven, standsYet } from '../award/award.ts';
 import { clockKey } from '../clock/clock.ts';
 import {
   dueOn,
@@ -83,11 +84,18 @@ function anchorsOfCycleClock(cycle: RunningCycle, scheme: Scheme, clock: string)
   return Object.fromEntries(Object.entries(cycle.anchors).filter(([anchor]) => counted.includes(anchor)));
 }
 
-/** Nothing of a cycle that has ended runs on, but the appeal against the withdrawal that ended it. */
+/**
+ * Nothing of a cycle that has ended runs on, but the appeal against the withdrawal that ended it; what comes round does so
+ * while the award stands.
+ */
 export function runsOn(cycle: RunningCycle, scheme: Scheme, clock: string): boolean {
-  if (!hasEnded(cycle)) return true;
+  if (!hasEnded(cycle)) return !isGiven(cycle.award) || standsYet(cycle.award) || !comesRound(scheme, clock);
   const { decideClock, lodgeClock } = scheme.afterAward?.appeal ?? {};
   return cycle.award.stage === 'withdrawn' && (clock === lodgeClock || clock === decideClock);
+}
+
+function comesRound({ clocks }: Scheme, clock: string): boolean {
+  return clocks.some(({ id, thenEvery }) => id === clock && thenEvery !== undefined);
 }
 
 /** Of a cycle that has ended, what was: clocks that were met or ran out. */

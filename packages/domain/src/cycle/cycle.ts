@@ -25,7 +25,7 @@ import type { ParticipationEvent, RunningLetter } from '../participation/partici
 import type { Application, ApplicationEvent } from '../participation/application.ts';
 import type { ReassessmentEvent } from '../participation/reassessment.ts';
 import type { Scope, ScopeEvent } from '../participation/scope.ts';
-import type { Anchors, ClockMoves, SiteFacts } from '../scheme/index.ts';
+import { countedForFinding, type Anchors, type ClockMoves, type SiteFacts } from '../scheme/index.ts';
 import type { SelfAssessmentEvent, SelfAssessmentState } from '../self-assessment/self-assessment.ts';
 
 export type CycleEvent =
@@ -136,7 +136,7 @@ export function hasEnded(cycle: RunningCycle): boolean {
 /** Anchors that a finding's clocks are read with. */
 export function anchorsOfFinding(cycle: RunningCycle, finding: string): Anchors | undefined {
   const own = Object.hasOwn(cycle.findingAnchors, finding) ? cycle.findingAnchors[finding] : undefined;
-  return own === undefined ? undefined : { ...cycle.anchors, ...own };
+  return own === undefined ? undefined : countedForFinding({ ...cycle.anchors, ...own });
 }
 
 /** Nothing was asked, or what was answered and confirmed. */

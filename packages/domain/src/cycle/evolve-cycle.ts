@@ -182,12 +182,12 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       };
     }
     case 'finding.reopened': {
-      const { finding } = event.payload;
+      const { finding, reopenedOn } = event.payload;
       const { 'finding.closed': _closed, ...anchors } = state.findingAnchors[finding] ?? {};
       return {
         ...state,
         findings: evolveFindings(state.findings, event, version),
-        findingAnchors: { ...state.findingAnchors, [finding]: anchors },
+        findingAnchors: { ...state.findingAnchors, [finding]: on(anchors, event.type, reopenedOn) },
       };
     }
     case 'improvement.continued': {
@@ -248,8 +248,13 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       return withAppeal(state, event, actor);
     case 'appeal.decided':
       return { ...withAppeal(state, event, actor), anchors: on(state.anchors, event.type, event.payload.decidedOn) };
-    case 'surveillance.completed':
-      return { ...state, anchors: on(state.anchors, event.type, event.payload.visitedOn) };
+    case 'surveillance.completed': {
+      const { visitedOn } = event.payload;
+      const last = state.anchors[event.type];
+      // One that is put on record late does not undo the one after it.
+      if (last !== undefined && last >= visitedOn) return state;
+      return { ...state, anchors: on(state.anchors, event.type, visitedOn) };
+    }
     case 'conformance.confirmed':
       return { ...state, anchors: on(state.anchors, event.type, event.payload.confirmedOn) };
     case 'change.notified': {

@@ -282,11 +282,13 @@ function conditionActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[] 
 
 /** Whose look at the site is to come: the team's, and once its day has passed, or where there is none, the secretariat's. */
 function surveillanceActs(cycle: RunningCycle, scheme: Scheme): readonly Pick<NextAct, 'duty' | 'orDuty'>[] {
-  const clock = scheme.afterAward?.surveillance?.clock;
+  const asked = scheme.afterAward?.surveillance?.clock;
+  const clock = scheme.clocks.find(({ id }) => id === asked);
   const { anchors, assessment, award } = cycle;
-  if (clock === undefined || !standsYet(award) || anchors['surveillance.completed'] !== undefined) return [];
+  if (clock === undefined || !standsYet(award)) return [];
+  if (clock.thenEvery === undefined && anchors['surveillance.completed'] !== undefined) return [];
   if (assessment.stage === 'none') return [{ duty: 'secretariat' }];
-  return [{ duty: 'assessor', ...(hasRunOut(cycle, scheme, clock) ? { orDuty: 'secretariat' } : {}) }];
+  return [{ duty: 'assessor', ...(hasRunOut(cycle, scheme, clock.id) ? { orDuty: 'secretariat' } : {}) }];
 }
 
 /** Once everything is met and verified: whose word is still to come. */
@@ -340,9 +342,12 @@ function dueOfAct(cycle: RunningCycle, scheme: Scheme, act: NextActName): PlainD
   // Until the letter is accepted the clocks have not started, though they will count from its signing; the answer to an
   // application alone has its own.
   if (cycle.letter !== 'accepted' && act !== 'application.answer') return undefined;
-  const stops = (leadsTo[act] ?? []).filter((anchor) => cycle.anchors[anchor] === undefined);
+  const stops = leadsTo[act] ?? [];
   const [due] = scheme.clocks
-    .filter(({ metBy, per }) => per === 'cycle' && metBy !== undefined && stops.includes(metBy))
+    .filter(({ metBy, per, thenEvery }) => {
+      if (per !== 'cycle' || metBy === undefined || !stops.includes(metBy)) return false;
+      return cycle.anchors[metBy] === undefined || thenEvery !== undefined;
+    })
     .flatMap(({ id }) => lastDayOfClock(cycle, scheme, id) ?? [])
     .sort();
   return due;

@@ -204,7 +204,10 @@ describe('a closed finding', () => {
     ).toEqual(['finding.reopened', 'improvement.continued']);
     expect(standing(cycle)[0]).toBe('planned');
     expect(cycle.running().anchors).not.toHaveProperty(['improvement.completed']);
-    expect(cycle.running().findingAnchors[finding]).toEqual({ 'finding.raised': signedOn });
+    expect(cycle.running().findingAnchors[finding]).toEqual({
+      'finding.raised': signedOn,
+      'finding.reopened': signedOn,
+    });
     expect(ratingsForAward(cycle.running())['mill-1']).toEqual({ level: 'underway' });
     expect(adviceFor(cycle.running(), compiled.scheme)).not.toEqual(adviceFor(closed.running(), compiled.scheme));
   });

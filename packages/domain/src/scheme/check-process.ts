@@ -70,12 +70,22 @@ function checkClock(clock: Clock, path: Path, say: Say): void {
     say([...path, 'outerBound'], 'Nobody may move this clock, so it needs no bound. Give it “extension” or “pause”.');
   }
   if (clock.metBy !== undefined) checkAnchor(clock.metBy, known, [...path, 'metBy'], say);
+  checkComingRound(clock, [...path, 'thenEvery'], say);
   const { kind } = clock.whenReached;
   if (clock.per === 'finding' && (kind === 'expire-award' || kind === 'lapse')) {
     const ends = kind === 'lapse' ? 'the commitment' : 'the award';
     const expected = 'Expected “escalate”, “notice”, “suspend-award” or “none”.';
     say([...path, 'whenReached'], `A clock of a finding cannot end ${ends}. ${expected}`);
   }
+}
+
+/** Of all that meets a clock, only a look at an awarded site is asked for time and again. */
+function checkComingRound({ due, metBy, per, thenEvery }: Clock, path: Path, say: Say): void {
+  if (thenEvery === undefined) return;
+  if (Object.keys(thenEvery).length === 0) say(path, 'Expected a period in years, months and days.');
+  if (due === null) say(path, 'This clock is unset, so there is no day to speak of. Give it a “due” first.');
+  if (metBy !== 'surveillance.completed' || per === 'finding')
+    say(path, 'Only a clock of the cycle that “surveillance.completed” meets comes round.');
 }
 
 function checkDuties(duties: Duties, say: Say): void {

@@ -1,6 +1,6 @@
 import { plainDate } from '@touchstone/kernel';
 import { expect, test } from 'vitest';
-import { dueOn, type Anchors } from './clocks.ts';
+import { countedForFinding, dueOn, type Anchors } from './clocks.ts';
 import { readClocks } from './read-clocks.ts';
 import type { Clock, Due, Scheme } from './scheme.ts';
 import { compiledExample } from './shipped-schemes.test-support.ts';
@@ -78,4 +78,11 @@ test('clocks of findings are read for one finding, apart from those of the cycle
   expect(readClocks(scheme, anchors, today, 'finding')).toEqual([
     { clock: 'one', due: '2024-04-30', state: 'running' },
   ]);
+});
+
+test('a finding that was opened again counts from that day alone', () => {
+  const before = days({ [signed]: '2024-01-10', 'finding.raised': '2024-03-01' });
+  expect(countedForFinding(before)).toEqual(before);
+  const again = days({ 'finding.reopened': '2025-03-01', 'finding.closed': '2025-04-01' });
+  expect(countedForFinding({ ...before, ...again })).toEqual(again);
 });

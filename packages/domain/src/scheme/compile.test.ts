@@ -244,6 +244,16 @@ const mistakes: readonly (readonly [string, string, string])[] = [
     'clocks/0/remindDaysBefore: This clock is unset, so there is no day to speak of.',
   ],
   [
+    'metBy: appeal.lodged',
+    'metBy: appeal.lodged\n    thenEvery: { years: 1 }',
+    'clocks/7/thenEvery: Only a clock of the cycle that “surveillance.completed” meets comes round.',
+  ],
+  [
+    'metBy: surveillance.completed',
+    'metBy: surveillance.completed\n    thenEvery: {}',
+    'clocks/5/thenEvery: Expected a period in years, months and days.',
+  ],
+  [
     '        clock: surveillance',
     '        clock: surveilance',
     'marks/0/conditions/1/clock: There is no clock “surveilance”. Did you mean “surveillance”?',

@@ -21,6 +21,8 @@ export interface Clock {
   readonly due: Due | null;
   /** the anchor that stops the clock, such as `self-assessment.submitted`; absent: nothing stops it */
   readonly metBy?: string;
+  /** it comes round: once met, it counts so long from the day on which it was met last; absent: it is met once */
+  readonly thenEvery?: Period;
   /** one clock for the cycle, or one for every finding (anchored on the cycle's anchors, stopped by the finding's closing) */
   readonly per: 'cycle' | 'finding';
   readonly whenReached: Consequence;

@@ -66,7 +66,9 @@ export function readClock(
   moves: ClockMoves,
   today: PlainDate,
 ): ClockReading {
-  const metOn = clock.metBy === undefined ? undefined : anchors[clock.metBy];
+  const { metBy, thenEvery } = clock;
+  // One that comes round is never met for good.
+  const metOn = metBy === undefined || thenEvery !== undefined ? undefined : anchors[metBy];
   // A pause that was never ended stopped to matter when the clock was met.
   const counted = metOn !== undefined && metOn < today ? metOn : today;
   const due = movedDue(scheme, clock.id, anchors, moves, counted);

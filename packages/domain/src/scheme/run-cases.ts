@@ -9,6 +9,7 @@ import { checkCaseWords } from './check-case.ts';
 import { checkShape } from './check-shape.ts';
 import { readClocks } from './read-clocks.ts';
 import type { SchemeFiles } from './compile.ts';
+import { countedForFinding } from './clocks.ts';
 import { startCoverage, type Coverage, type UncoveredNode } from './coverage.ts';
 import { readEligibility } from './eligibility.ts';
 import { obstaclesIn } from './obstacles.ts';
@@ -144,7 +145,10 @@ function compareMark(
 function checkClocks(scheme: Scheme, one: SchemeCase, coverage: Coverage): readonly string[] {
   const { today, anchors = {} } = one;
   if (today === undefined) return [];
-  const readings = (['cycle', 'finding'] as const).flatMap((per) => readClocks(scheme, anchors, today, per));
+  const readings = [
+    ...readClocks(scheme, anchors, today),
+    ...readClocks(scheme, countedForFinding(anchors), today, 'finding'),
+  ];
   return Object.entries(one.expect.clocks ?? {}).flatMap(([id, wanted]) => {
     coverage.noteClock(id);
     const found = readings.find(({ clock }) => clock === id);

@@ -36,6 +36,7 @@ export const clock = object('a clock', {
   name: text,
   due: orUnset(due, 'when it is due, or null where the scheme leaves it unset'),
   metBy: Type.Optional(line('the name of an event')),
+  thenEvery: Type.Optional(period),
   per: oneWord(['cycle', 'finding']),
   whenReached: consequence,
   remindDaysBefore: Type.Optional(

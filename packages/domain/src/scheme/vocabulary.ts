@@ -39,8 +39,8 @@ export const cycleAnchors = [
   'appeal.decided',
 ] as const;
 
-/** Days of one finding, for clocks that run per finding. */
-export const findingAnchors = ['finding.raised', 'finding.closed'] as const;
+/** Days of one finding, for clocks that run per finding. Once there is a `finding.reopened`, no day before it counts. */
+export const findingAnchors = ['finding.raised', 'finding.reopened', 'finding.closed'] as const;
 
 export type Anchor = (typeof cycleAnchors)[number] | (typeof findingAnchors)[number];
 

@@ -74,11 +74,18 @@ async function openClock(
   const finding = paramOf(request, 'finding');
   const per = finding === '' ? 'cycle' : 'finding';
   const rule = open.scheme.clocks.find((clock) => clock.id === paramOf(request, 'clock') && clock.per === per);
-  if (rule === undefined || (finding !== '' && !findingsShown(open).includes(finding))) {
+  const of = finding === '' ? {} : { finding };
+  // Of a cycle that has ended, a clock is left that was met or ran out.
+  const reading = rule === undefined ? undefined : readingOf(open, rule, of.finding);
+  if (rule === undefined || reading === undefined || (finding !== '' && !findingsShown(open).includes(finding))) {
     sendProblem(reply, open.visit, { kind: 'not-found' });
     return undefined;
   }
-  return { ...open, rule, ...(finding === '' ? {} : { finding }) };
+  return { ...open, rule, ...of };
+}
+
+function readingOf(open: OpenRunningCycle, rule: Clock, finding?: string): ClockReading | undefined {
+  return readingsOf(open, finding).find(({ clock }) => clock === rule.id);
 }
 
 /** A finding tells of a determination, so its clocks are there for those who may know that. */
@@ -116,10 +123,7 @@ function shownClock({ cycle, scheme }: OpenRunningCycle, reading: ClockReading, 
 async function clockPage(services: Services, open: OpenClock, form: FormState): Promise<VNode> {
   const { cycle, facts, finding, rule, view, visit } = open;
   const { read } = services.database;
-  const reading = defined(
-    readingsOf(open, finding).find(({ clock }) => clock === rule.id),
-    'the reading of a clock of the scheme',
-  );
+  const reading = defined(readingOf(open, rule, finding), 'the reading of a clock of the scheme');
   const all = await readClockMoves(read, view.cycle.id);
   const moves = all.filter(({ event }) => event.payload.clock === rule.id && event.payload.finding === finding);
   const names = await readNames(

@@ -20,7 +20,8 @@ async function playBefore(
 ): Promise<void> {
   const running = JSON.stringify({ stage: 'running', anchors: { kept: '2024-01-01' }, reached: [], ...state });
   await rows.insert('streams', { id: cycle, kind: 'cycle', version: 9, state: running, head: hash });
-  const row = { id: cycle, site: cycle, stage: 'awarded', anchors: '{"kept":"2024-01-01"}', began_at: '2024-01-01' };
+  const { anchors = { kept: '2024-01-01' } } = state;
+  const row = { id: cycle, site: cycle, stage: 'awarded', anchors: JSON.stringify(anchors), began_at: '2024-01-01' };
   await rows.insert('cycles', { ...row, updated_at: '2024-01-01' });
   for (const [index, [day, type, payload]] of events.entries()) {
     const of = { stream: cycle, version: index + 1 };
@@ -118,5 +119,32 @@ test('of each clock that ran out the day is kept, of those before an import that
   expect(states).toEqual([
     { reached: { told: '2025-04-01', 'mending/finding-a': '2025-05-01', visit: '2025-03-01' } },
     { reached: {} },
+  ]);
+});
+
+test('the latest look at a site counts, and a finding that was opened again from that day on', async () => {
+  const goOn = await rows.before('0037-looks-and-findings-again.sql');
+  const looked = (at: string, visitedOn: string) => [at, 'surveillance.completed', { visitedOn }] as const;
+  const raised = { 'finding.raised': '2025-03-01' };
+  const anchors = { kept: '2024-01-01', 'surveillance.completed': '2025-02-01' };
+  await playBefore('cycle_seen', { anchors, findingAnchors: { 'finding-a': raised, 'finding-b': raised } }, [
+    looked('2025-03-01', '2025-03-01'),
+    looked('2025-05-01', '2025-02-01'),
+    ['2025-06-01', 'finding.reopened', { finding: 'finding-a', reopenedOn: '2025-06-01' }],
+    ['2025-07-01', 'finding.reopened', { finding: 'finding-a', reopenedOn: '2025-07-01' }],
+    looked('2025-08-01', '2025-07-31'),
+  ]);
+  await playBefore('cycle_else', { findingAnchors: { 'finding-a': raised } }, []);
+  await goOn();
+  const seen = (day: string) => ({ kept: '2024-01-01', 'surveillance.completed': day });
+  expect(await anchorsOf('cycle_seen')).toEqual(seen('2025-07-31'));
+  expect(await anchorsOf('cycle_else')).toEqual({ kept: '2024-01-01' });
+  const { rows: former } = await rows.pool.query(`select anchors from former_cycles order by stood_until`);
+  // Nobody had looked on 31 July before that was on record.
+  expect(former).toEqual(Array(4).fill({ anchors: seen('2025-03-01') }));
+  const { rows: states } = await rows.pool.query(`select state -> 'findingAnchors' as own from streams order by id`);
+  expect(states).toEqual([
+    { own: { 'finding-a': raised } },
+    { own: { 'finding-a': { ...raised, 'finding.reopened': '2025-07-01' }, 'finding-b': raised } },
   ]);
 });

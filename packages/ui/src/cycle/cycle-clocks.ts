@@ -3,6 +3,7 @@ import type { PlainDate } from '@touchstone/kernel';
 import {
   anchorInWords,
   capital,
+  countsBy,
   cycleAnchors,
   isMoved,
   unmovedDue,
@@ -32,7 +33,8 @@ export function timelineClocks({ t, scheme, anchors, readings, movesOf }: Clocks
   const inOrder: typeof readings = [...dated.sort((a, b) => a.due.localeCompare(b.due)), ...undated];
   return inOrder.map(({ clock, due, metOn, pausedOn, state }) => {
     const rule = names.get(clock);
-    const from = rule?.due === undefined || rule.due === null ? undefined : runsFrom(rule.due, anchors);
+    const counted = rule === undefined ? null : countsBy(rule, anchors);
+    const from = counted === null ? undefined : runsFrom(counted, anchors);
     const moves = movesOf(clock);
     const set = isMoved(moves) ? unmovedDue(scheme, clock, anchors, moves) : undefined;
     return {

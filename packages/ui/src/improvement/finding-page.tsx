@@ -89,12 +89,13 @@ function Repeat({ frame: { t }, finding: { repeats } }: FindingPageProps): VNode
 /** Why it came about and what is done about it, action by action, with what is left. */
 function Plan({ frame, cycle, finding, may }: FindingPageProps): VNode {
   const { t } = frame;
-  const { clocks, id, plan, stage } = finding;
+  const { clocks, due, id, plan, stage } = finding;
   const place = `/cycles/${cycle.id}/improvement/${id}/actions`;
   const standing = plan?.actions.filter((action) => action.stage !== 'dropped') ?? [];
   const count = (one: string): number => standing.filter((action) => action.stage === one).length;
   return (
     <>
+      {due === undefined && stage !== 'closed' && <p>{t('improvement.no-day-to-close')}</p>}
       {clocks.map((clock) => (
         <p>
           <a href={`/cycles/${cycle.id}/clocks/${clock}/${id}`}>{t('improvement.clocks')}</a>

@@ -61,7 +61,11 @@ function barsOf(clock: Clock, due: Due, among?: ClockBar['among']): readonly Clo
 }
 
 function ClockDrawing({ t, scheme }: SaidOfScheme): VNode | null {
-  const bars = scheme.clocks.flatMap((clock) => (clock.due === null ? [] : barsOf(clock, clock.due)));
+  const bars = scheme.clocks.flatMap((clock) => {
+    const { due, metBy, thenEvery } = clock;
+    const again = metBy === undefined || thenEvery === undefined ? [] : [{ clock, anchor: metBy, after: thenEvery }];
+    return [...(due === null ? [] : barsOf(clock, due)), ...again];
+  });
   const unset = scheme.clocks.filter(({ due }) => due === null);
   if (bars.length === 0) return null;
   const longest = Math.max(1, ...bars.map(({ after }) => daysOf(after)));

@@ -192,7 +192,16 @@ const wholeParts: Partial<Record<SchemePart, (scheme: Scheme, language: string) 
   appeal: afterAwardInWords,
 };
 
-const clockRules = new Set(['due', 'whenReached', 'per', 'remindDaysBefore', 'extension', 'pause', 'outerBound']);
+const clockRules = new Set([
+  'due',
+  'thenEvery',
+  'whenReached',
+  'per',
+  'remindDaysBefore',
+  'extension',
+  'pause',
+  'outerBound',
+]);
 
 function membersName(phrases: ChangePhrases, members: readonly string[]): string {
   return phrases.and([...new Set(members.map((member) => phrases.members[member] ?? phrases.otherMember))]);

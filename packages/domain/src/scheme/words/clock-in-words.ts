@@ -7,14 +7,19 @@ import type { Phrases } from './phrases.ts';
 import { phrasesIn } from './phrases-in.ts';
 import { sentence } from './words.ts';
 
-/** When it is due and what follows when it runs out. Says so where the scheme leaves it unset. */
+/** When it is due, the first time and each time after it, and what follows when it runs out. Says so where the scheme leaves it unset. */
 export function clockInWords(clock: Clock, language: string): string {
   const phrases = phrasesIn(language);
   if (clock.due === null) return sentence(phrases.unset);
   const due = dueClause(phrases, clock.due);
   const when = clock.per === 'finding' ? phrases.perFinding(due) : due;
+  const { metBy, thenEvery } = clock;
+  const again =
+    thenEvery === undefined || metBy === undefined
+      ? []
+      : [phrases.eachTime(dueClause(phrases, { anchor: metBy, after: thenEvery }))];
   const follows = consequenceClause(phrases, clock.whenReached);
-  return [when, ...(follows === undefined ? [] : [follows])].map(sentence).join(' ');
+  return [when, ...again, ...(follows === undefined ? [] : [follows])].map(sentence).join(' ');
 }
 
 /** One sentence for two acts that different people must do. */

@@ -79,6 +79,7 @@ export const english: Phrases = {
       .flat()
       .join(' and '),
   perFinding: (due) => `for every finding, ${due}`,
+  eachTime: (due) => `then each time ${due}`,
   escalates: (duty) => `when it runs out, ${duty} must act`,
   notifies: (duty) => `when it runs out, ${duty} is told`,
   awardSuspended: 'when it runs out, the award is suspended',
@@ -113,6 +114,7 @@ export const english: Phrases = {
     'appeal.lodged': 'an appeal is lodged',
     'appeal.decided': 'the appeal is decided',
     'finding.raised': 'the finding is raised',
+    'finding.reopened': 'the finding is opened again',
     'finding.closed': 'the finding is closed',
   },
   acts: {

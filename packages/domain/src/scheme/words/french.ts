@@ -91,6 +91,7 @@ export const french: Phrases = {
       .flat()
       .join(' et '),
   perFinding: (due) => `pour chaque constat, ${due}`,
+  eachTime: (due) => `puis, chaque fois, ${due}`,
   escalates: (duty) => `à l’échéance, ${duty} doit agir`,
   notifies: (duty) => `à l’échéance, ${duty} est averti`,
   awardSuspended: 'à l’échéance, l’attribution est suspendue',
@@ -125,6 +126,7 @@ export const french: Phrases = {
     'appeal.lodged': 'le dépôt du recours',
     'appeal.decided': 'la décision sur le recours',
     'finding.raised': 'l’ouverture du constat',
+    'finding.reopened': 'la réouverture du constat',
     'finding.closed': 'la clôture du constat',
   },
   acts: {

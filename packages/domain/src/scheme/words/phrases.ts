@@ -65,6 +65,8 @@ export interface Phrases {
   readonly latest: (days: readonly string[]) => string;
   readonly period: (period: { readonly years?: number; readonly months?: number; readonly days?: number }) => string;
   readonly perFinding: (due: string) => string;
+  /** of a clock that comes round */
+  readonly eachTime: (due: string) => string;
   readonly escalates: (duty: string) => string;
   readonly notifies: (duty: string) => string;
   readonly awardSuspended: string;

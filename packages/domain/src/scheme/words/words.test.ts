@@ -92,6 +92,9 @@ test('clocks say when they are due and what follows, or that the scheme leaves i
   expect(clockInWords(clockNamed('surveillance'), 'en')).toBe(
     '18 months after the award is confirmed. When it runs out, the award is suspended.',
   );
+  const yearly = { ...clockNamed('surveillance'), thenEvery: { years: 1 } };
+  expect(clockInWords(yearly, 'en')).toContain(' Then each time 1 year after the surveillance is completed. When it ');
+  expect(clockInWords(yearly, 'fr')).toContain(' Puis, chaque fois, 1 an après la fin de la surveillance. ');
   expect(clockInWords(clockNamed('told'), 'en')).toBe(
     '150 days after the self-assessment is submitted. When it runs out, the responsible person of the site is told.',
   );
