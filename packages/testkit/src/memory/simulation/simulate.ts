@@ -80,8 +80,9 @@ function liveOn(stage: Stage, site: SimulatedSite): number {
     if (random.chance(0.3)) followWish(stage, site, cycle, where);
     for (const act of nextActs(register.state('cycle', cycle), register.version(cycle), schemeOf(register, state))) {
       if (random.chance(0.8)) perform(stage, site, cycle, act);
-      // What was proposed rests on the case as it stands, so the others leave that alone for the day.
-      if (act.act === 'award.propose') break;
+      // What was proposed rests on the case as it stands, so the others leave that alone for the day; and whoever was asked to
+      // lift a suspension may have withdrawn the award, for which the rest was to be done.
+      if (act.act === 'award.propose' || act.act === 'award.lift') break;
     }
     if (!isUnderWay(where)) {
       // Between two assessments people look less often, and begin the next one some time.
