@@ -2,7 +2,7 @@
 import { verifyWithWebCrypto } from '@touchstone/credential';
 import { examine, readPublicSite } from '@touchstone/store';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { complaints, openWorld, textOf, today, type EvidencedPlace, type World } from './open-world.ts';
+import { calendarOf, complaints, openWorld, textOf, today, type EvidencedPlace, type World } from './open-world.ts';
 
 let world: World;
 let place: EvidencedPlace;
@@ -23,6 +23,13 @@ async function status(): Promise<string | undefined> {
 }
 
 describe('while an award stands', () => {
+  it('calendars hold the last day on which its mark is valid', async () => {
+    const { text } = await calendarOf(world.visitors.site);
+    expect(text).toMatch(
+      /DTSTART;VALUE=DATE:2026061\d\r\n.*\r\nSUMMARY:Mill Contested: last day of The Copper Mark\r\n/,
+    );
+  });
+
   it('the site tells of a change, which the secretariat answers', async () => {
     const { secretariat, site } = world.visitors;
     const page = await site.open(address);
@@ -71,6 +78,7 @@ describe('an appeal', () => {
     const reason = { reason: 'Samples were mixed up (fictional).' };
     expect((await visitors['officer-a'].send(withdrawal, award, reason, 'withdraw')).status).toBe(303);
     expect(await status()).toBe('withdrawn');
+    expect((await calendarOf(visitors.site)).text).not.toContain('Mill Contested: last day');
 
     const page = await visitors.site.open(address);
     expect(textOf(page)).toContain('The scheme sets no time for an appeal against this decision');

@@ -14,7 +14,7 @@ import {
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createVisitor, type Visitor } from './browser-forms.ts';
-import { complaints, textOf } from './open-world.ts';
+import { calendarOf, complaints, textOf } from './open-world.ts';
 
 const today = plainDate('2026-03-02');
 
@@ -119,10 +119,9 @@ it('tells what is to come, and why no award has a latest day', async () => {
 });
 
 it('gives the deadlines to a calendar under a secret address, until a new one is made', async () => {
-  const made = await visitors.site.send(await visitors.site.open('/calendar'), '/calendar', {});
-  const [address = ''] = /http:\/\/localhost:4310(\/calendar\/[^<\s]+)/.exec(made.html)?.slice(1) ?? [];
+  const { address } = await calendarOf(visitors.site);
   const read = async (url: string): Promise<readonly [number, string]> => {
-    const { body, statusCode } = await server.http.inject({ url: url.replaceAll('&amp;', '&') });
+    const { body, statusCode } = await server.http.inject({ url });
     return [statusCode, body];
   };
   const [status, calendar] = await read(address);
@@ -133,15 +132,38 @@ it('gives the deadlines to a calendar under a secret address, until a new one is
   expect(calendar).toMatch(/DTSTART;VALUE=DATE:20260426\r\n.*SUMMARY:Mill on the Weir: Self-assessment/s);
   expect((await read(`${address}&site=${place.site}`))[1]).toContain('SUMMARY:Mill on the Weir');
   expect((await read(`${address}&site=another`))[1]).not.toContain('VEVENT');
-  const renewed = await visitors.site.send(await visitors.site.open('/calendar'), '/calendar', {});
+  const next = (await calendarOf(visitors.site)).address;
   expect((await read(address))[0]).toBe(404);
-  const [next = ''] = /http:\/\/localhost:4310(\/calendar\/[^<\s]+)/.exec(renewed.html)?.slice(1) ?? [];
   expect((await read(next))[0]).toBe(200);
   const stopped = await visitors.site.send(await visitors.site.open('/calendar'), '/calendar', {}, 'stop');
   expect([stopped.status, (await read(next))[0]]).toEqual([303, 404]);
   expect(textOf(await visitors.site.open('/calendar'))).toContain('You have no address yet.');
   expect((await read('/calendar/nobody/nothing.ics'))[0]).toBe(404);
   expect((await server.http.inject({ url: '/calendar' })).statusCode).toBe(401);
+});
+
+it('has an address of one site alone, on its page, beside that of all', async () => {
+  const { site } = visitors;
+  expect((await site.open(`/sites/${place.site}`)).html).toContain(`href="/sites/${place.site}/calendar"`);
+  const all = await calendarOf(site);
+  const page = `/sites/${place.site}/calendar`;
+  const one = await calendarOf(site, page);
+  expect(textOf(await site.open(page))).toContain('Deadlines of Mill on the Weir in your calendar');
+  const other = await scenario.signsLetter(await scenario.filesSite('Mill Begun Later'));
+  await scenario.acceptsLetter(other);
+  const read = async (url: string): Promise<readonly [number, readonly (string | undefined)[]]> => {
+    const { html, status } = await createVisitor(server.http, {}).open(url);
+    return [status, [...new Set([...html.matchAll(/SUMMARY:([^:]*):/g)].map(([, name]) => name))].sort()];
+  };
+  expect(await read(all.address)).toEqual([200, ['Mill Begun Later', 'Mill on the Weir']]);
+  expect(await read(one.address)).toEqual([200, ['Mill on the Weir']]);
+  // Its secret opens that site and nothing else.
+  expect(await read(one.address.replace(place.site, other.site))).toEqual([404, []]);
+  expect(await read(one.address.replace(/&site=.*/, ''))).toEqual([404, []]);
+  expect((await site.send(await site.open(page), page, {}, 'stop')).location).toBe(page);
+  expect([(await read(one.address))[0], (await read(all.address))[0]]).toEqual([404, 200]);
+  const stranger = createVisitor(server.http, await server.signIn('assessor'));
+  expect((await stranger.open(page)).status).toBe(404);
 });
 
 it('runs out each time that it runs anew, and not once the commitment ended', async () => {
@@ -193,9 +215,8 @@ it('gives the scheme’s staff the deadlines of every cycle, however many there 
        ${copied('cycles', `jsonb_build_object('id', 'cycle_' || n, 'site', 'site_' || n)`)} where id = '${place.cycle}'`,
     )
     .finally(() => client.end());
-  const made = await visitors.secretariat.send(await visitors.secretariat.open('/calendar'), '/calendar', {});
-  const [address = ''] = /http:\/\/localhost:4310(\/calendar\/[^<\s]+)/.exec(made.html)?.slice(1) ?? [];
-  const { body } = await server.http.inject({ url: address.replaceAll('&amp;', '&').replace('lang=en', 'lang=fr') });
+  const { address } = await calendarOf(visitors.secretariat);
+  const { body } = await server.http.inject({ url: address.replace('lang=en', 'lang=fr') });
   const days = [...body.matchAll(/SUMMARY:Mill on the Weir\s: Auto-évaluation remise/g)];
   expect(days).toHaveLength(121);
 });

@@ -9,7 +9,7 @@ import { examine } from '@touchstone/store';
 import { actorOf, levelOf } from '@touchstone/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVisitor } from './browser-forms.ts';
-import { complaints, openWorld, textOf, today, type EvidencedPlace, type World } from './open-world.ts';
+import { calendarOf, complaints, openWorld, textOf, today, type EvidencedPlace, type World } from './open-world.ts';
 
 let world: World;
 let place: EvidencedPlace;
@@ -89,6 +89,10 @@ describe('the way to the report', () => {
     plan = { ...known, ...consulted, 'stakeholderList/0/consultedOn': today };
     expect((await assessor.send(outside, address, plan, 'plan')).status).toBe(303);
     expect(await engagement()).toContain('planned: 15 June 2023');
+    // What is planned and not announced is in the calendars of the team and the secretariat alone.
+    for (const who of ['assessor', 'secretariat'] as const)
+      expect((await calendarOf(world.visitors[who])).text).toMatch(/SUMMARY:Mill Visited: visit\\, planned/);
+    expect((await calendarOf(site)).text).not.toContain('visit');
     expect(textOf(await site.open(address))).not.toContain(text);
     expect(textOf(await secretariat.open('/work'))).toContain('Check the assurance plan, then approve or return it');
     const seen = await secretariat.open(address);
@@ -129,6 +133,11 @@ describe('the way to the report', () => {
     expect(JSON.parse(html)).toMatchObject({ plan: { changes: { list: expect.arrayContaining([grown]) as object } } });
     await secretariat.send(await secretariat.open(address), address, {}, 'approve');
     expect(textOf(await secretariat.open(address))).not.toContain('What differs');
+    const days = (end: string): RegExp =>
+      new RegExp(`DTSTART;VALUE=DATE:20230615\r\nDTEND;VALUE=DATE:${end}\r\nSUMMARY:Mill Visited: visit`);
+    expect((await calendarOf(assessor)).text).toMatch(days('20230617'));
+    // The site goes by what it was told.
+    expect((await calendarOf(world.visitors.site)).text).toMatch(days('20230616'));
   });
 
   it('shows the announced days to the public', async () => {
@@ -150,6 +159,7 @@ describe('the way to the report', () => {
     const wrong = await assessor.send(await assessor.open(address), address, visit, 'visit');
     expect(complaints(wrong)[0]).toMatch(/^Last day: This day lies before the letter of commitment or after today/);
     expect((await assessor.send(wrong, address, { ...visit, lastDay: today }, 'visit')).status).toBe(303);
+    expect((await calendarOf(world.visitors.site)).text).not.toContain(': visit');
     const interview = { group: 'workers', number: '9', heldOn: today, notes: secret };
     expect((await assessor.send(await assessor.open(address), address, interview, 'interview')).status).toBe(303);
     const praise = { kind: 'good-practice', criterion: '', text: 'Every shift begins with a talk on safety.' };

@@ -2,7 +2,7 @@
 import { defined, instant } from '@touchstone/kernel';
 import { reachClocks } from '@touchstone/server';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { complaints, openWorld, textOf, type EvidencedPlace, type World } from './open-world.ts';
+import { calendarOf, complaints, openWorld, textOf, type EvidencedPlace, type World } from './open-world.ts';
 
 let world: World;
 let place: EvidencedPlace;
@@ -46,6 +46,12 @@ it('is planned with several actions, each with its own owner and day', async () 
   expect(textOf(await site.open(address))).toMatch(
     /2 actions are left to be done\..*Train it\..*Ola.*Write it down\..*Kim/s,
   );
+  const { text } = await calendarOf(site);
+  for (const [day, what] of [
+    ['20230901', 'Train it.'],
+    ['20231001', 'Write it down.'],
+  ] as const)
+    expect(text).toMatch(new RegExp(`DTSTART;VALUE=DATE:${day}\r\n.*\r\nSUMMARY:Mill With A Gap: ${what} \\(`));
 });
 
 it('is closed in part: one action verified on site, the other still open', async () => {
@@ -69,6 +75,9 @@ it('is closed in part: one action verified on site, the other still open', async
     'verify',
   );
   expect(verified.status).toBe(303);
+  // What is done is not due any more.
+  const days = (await calendarOf(site)).text;
+  expect([days.includes('Train it.'), days.includes('Write it down.')]).toEqual([false, true]);
   const text = textOf(await site.open(address));
   expect(text).toContain('One action is left to be done. One is verified.');
   expect(text).toMatch(/Action 1 verified.*Lists seen\..*Progress of action 1.*All were trained\./s);

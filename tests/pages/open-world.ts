@@ -101,6 +101,14 @@ export function textOf({ html }: Page): string {
     .replaceAll(/\s+/g, ' ');
 }
 
+/** Has an address made on this page, and reads the calendar there; its lines are long enough to be read where they are not folded. */
+export async function calendarOf(visitor: Visitor, page = '/calendar'): Promise<{ address: string; text: string }> {
+  const made = await visitor.send(await visitor.open(page), page, {});
+  const [, found = ''] = /http:\/\/localhost:4310(\/calendar\/[^<\s]+)/.exec(made.html) ?? [];
+  const address = found.replaceAll('&amp;', '&');
+  return { address, text: (await visitor.open(address)).html.replaceAll('\r\n ', '') };
+}
+
 /** What has to be mended, as the top of the page lists it; empty where nothing was refused. */
 export function complaints({ html }: Page): readonly string[] {
   const summary = /<div class="error-summary"[^]*?<\/div>/.exec(html)?.[0] ?? '';

@@ -4,7 +4,7 @@
  * the calendars of people still show whom something bars from a case.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, textOf, today, type EvidencedPlace, type World } from './open-world.ts';
+import { calendarOf, openWorld, textOf, today, type EvidencedPlace, type World } from './open-world.ts';
 
 let world: World;
 let place: EvidencedPlace;
@@ -116,38 +116,35 @@ describe('an assessor whose scope is narrowed', () => {
 });
 
 describe('the calendar of', () => {
-  const calendarOf = async (who: 'officer-a' | 'officer-b' | 'assessor'): Promise<string> => {
-    const made = await world.visitors[who].send(await world.visitors[who].open('/calendar'), '/calendar', {});
-    const [address = ''] = /http:\/\/localhost:4310(\/calendar\/[^<\s]+)/.exec(made.html)?.slice(1) ?? [];
-    return (await world.server.http.inject({ url: address.replaceAll('&amp;', '&') })).body;
-  };
+  const calendar = async (who: 'officer-a' | 'officer-b' | 'assessor'): Promise<string> =>
+    (await calendarOf(world.visitors[who])).text;
   const ofFinding = /SUMMARY:Mill Found: [^\r]*\(/;
 
   it('an officer who withdrew, and of an assessor whose approval ended, tells of no finding any more', async () => {
     const found = await world.accepted('Mill Found', [0]);
     for (const who of ['officer-a', 'officer-b', 'assessor'] as const) {
-      expect(await calendarOf(who), who).toMatch(ofFinding);
+      expect(await calendar(who), who).toMatch(ofFinding);
     }
     const recused = await send('officer-a', `cycles/${found.cycle}/award.recuse`, { reason: 'A friend works there.' });
     expect(recused.status).toBe(200);
     await done(`assessors/${world.assessor}/assessor.rescope`, { scope: {}, until: '2023-06-14' });
     for (const who of ['officer-a', 'assessor'] as const) {
-      const calendar = await calendarOf(who);
-      expect(calendar, who).not.toMatch(ofFinding);
+      const text = await calendar(who);
+      expect(text, who).not.toMatch(ofFinding);
       // Where the case stands, they go on reading.
-      expect(calendar, who).toContain('SUMMARY:Mill Found: ');
+      expect(text, who).toContain('SUMMARY:Mill Found: ');
     }
-    expect(await calendarOf('officer-b')).toMatch(ofFinding);
+    expect(await calendar('officer-b')).toMatch(ofFinding);
     await done(`assessors/${world.assessor}/assessor.rescope`, { scope: {}, until: today });
-    expect(await calendarOf('assessor')).toMatch(ofFinding);
+    expect(await calendar('assessor')).toMatch(ofFinding);
   });
 
   it('an assessor who was replaced knows nothing of the case', async () => {
     const left = await world.accepted('Mill Left', [0]);
-    expect(await calendarOf('assessor')).toContain('SUMMARY:Mill Left: ');
+    expect(await calendar('assessor')).toContain('SUMMARY:Mill Left: ');
     await world.scenario.declares('conflicted', left.site, false);
     const replace = { leaves: world.assessor, follows: world.conflicted, reason: 'On leave.' };
     await done(`cycles/${left.cycle}/assessment.replace`, replace);
-    expect(await calendarOf('assessor')).not.toContain('Mill Left');
+    expect(await calendar('assessor')).not.toContain('Mill Left');
   });
 });

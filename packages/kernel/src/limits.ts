@@ -37,8 +37,8 @@ export const limits = {
   teamMembers: 20,
   /** rows on one page of a list */
   pageRows: 50,
-  /** deadlines in one calendar, the nearest ones */
-  deadlines: 5_000,
+  /** days in one calendar, the nearest ones */
+  comingDays: 5_000,
   /** bytes of one request body that is not an upload; the fullest assurance plan fits in any script */
   bodyBytes: 1_048_576,
   /** tries of one write under serializable isolation before the person is asked to try again */

@@ -6,7 +6,7 @@ export * from './assessment/fieldwork-queries.ts';
 export * from './assessor/assessor-queries.ts';
 export * from './assessor/read-candidates.ts';
 export * from './award/award-queries.ts';
-export * from './calendar/deadline-queries.ts';
+export * from './calendar/coming-days.ts';
 export * from './clock/clock-queries.ts';
 export * from './cycle/cycle-queries.ts';
 export * from './cycle/cycles-of-site.ts';

@@ -12,14 +12,15 @@ export interface EngagementReading {
   /** criteria that have a determination, of those that apply */
   readonly determined: number;
   readonly applicable: number;
-  /** as it took place, else as it was announced, else, or where it was moved since, as it is planned; absent before anything of it is known */
-  readonly visit?: {
-    readonly stands: 'held' | 'announced' | 'planned';
-    readonly from?: PlainDate;
-    readonly until: PlainDate;
-  };
+  readonly visit?: DaysOfVisit;
   /** findings that the site reported as closed and that nobody verified yet */
   readonly toVerify: number;
+}
+
+export interface DaysOfVisit {
+  readonly stands: 'held' | 'announced' | 'planned';
+  readonly from?: PlainDate;
+  readonly until: PlainDate;
 }
 
 /** Undefined while nobody is appointed. */
@@ -27,7 +28,7 @@ export function readEngagement(cycle: RunningCycle, scheme: Scheme): EngagementR
   const { assessment, findings } = cycle;
   if (assessment.stage === 'none') return undefined;
   const criteria = applicableCriteria(scheme, scopedFacts(cycle));
-  const visit = visitOf(cycle, scheme);
+  const visit = daysOfVisit(cycle, scheme);
   return {
     determined: criteria.filter(({ id }) => Object.hasOwn(assessment.determinations, id)).length,
     applicable: criteria.length,
@@ -36,7 +37,8 @@ export function readEngagement(cycle: RunningCycle, scheme: Scheme): EngagementR
   };
 }
 
-function visitOf(cycle: RunningCycle, scheme: Scheme): EngagementReading['visit'] {
+/** As it took place, else as it was announced, else, or where it was moved since, as it is planned; undefined before anything of it is known. */
+export function daysOfVisit(cycle: RunningCycle, scheme: Scheme): DaysOfVisit | undefined {
   const work = fieldworkOf(cycle);
   const { plan, visitedUntil } = work;
   if (visitedUntil !== undefined) return { stands: 'held', until: plainDate(visitedUntil) };

@@ -1,5 +1,6 @@
-/** The page on which a person makes the secret address of their calendar, or a new one in its place. */
+/** The page on which a person makes the secret address of their calendar, of all their sites or of one, or a new one in its place. */
 import type { VNode } from 'preact';
+import { Breadcrumbs } from '../components/breadcrumbs.tsx';
 import { SubmitButton } from '../components/button.tsx';
 import { Form } from '../components/form.tsx';
 import { HiddenFields } from '../components/hidden-fields.tsx';
@@ -10,41 +11,44 @@ import type { PageFrame } from '../page/page-frame.ts';
 
 export interface CalendarPageProps {
   readonly frame: PageFrame;
+  /** of which alone the address is; undefined for all sites of the person */
+  readonly site: { readonly id: string; readonly name: string } | undefined;
   /** there is an address already */
   readonly made: boolean;
-  /** addresses that were made just now: of all deadlines, and of each site */
-  readonly addresses?: {
-    readonly all: string;
-    readonly sites: readonly { readonly name: string; readonly address: string }[];
-  };
+  /** that was made just now */
+  readonly address?: string;
 }
 
-export function CalendarPage({ frame, made, addresses }: CalendarPageProps): VNode {
+export function CalendarPage({ frame, site, made, address }: CalendarPageProps): VNode {
   const { t } = frame;
+  const action = site === undefined ? '/calendar' : `/sites/${site.id}/calendar`;
+  const title = site === undefined ? t('calendar.title') : t('calendar.title-site', { site: site.name });
   return (
-    <Page frame={frame} title={t('calendar.title')} visibility="private">
-      <h1>{t('calendar.title')}</h1>
-      <p class="lead">{t('calendar.lead')}</p>
-      {addresses !== undefined ? (
+    <Page frame={frame} title={title} visibility="private">
+      {site !== undefined && <Breadcrumbs t={t} pages={[{ href: `/sites/${site.id}`, label: site.name }]} />}
+      <h1>{title}</h1>
+      <p class="lead">{t(site === undefined ? 'calendar.lead' : 'calendar.lead-site')}</p>
+      <p>{t('calendar.holds')}</p>
+      {site === undefined ? (
+        <p>{t('calendar.one-site')}</p>
+      ) : (
+        <p>
+          <a href="/calendar">{t('calendar.all-sites')}</a>
+        </p>
+      )}
+      {address !== undefined ? (
         <Notice tone="important" title={t('calendar.yours')}>
-          <p>{t('calendar.all')}</p>
-          <Verbatim label={t('calendar.all')} text={addresses.all} />
-          {addresses.sites.map(({ address, name }) => (
-            <>
-              <p>{t('calendar.of-site', { site: name })}</p>
-              <Verbatim label={t('calendar.of-site', { site: name })} text={address} />
-            </>
-          ))}
+          <Verbatim label={t('calendar.yours')} text={address} />
         </Notice>
       ) : (
         <p>{t(made ? 'calendar.some' : 'calendar.none')}</p>
       )}
       <p>{t('calendar.secret')}</p>
-      <Form frame={frame} action="/calendar">
+      <Form {...{ frame, action }}>
         <SubmitButton kind={made ? 'secondary' : 'primary'} label={t(made ? 'calendar.renew' : 'calendar.make')} />
       </Form>
       {made && (
-        <Form frame={frame} action="/calendar">
+        <Form {...{ frame, action }}>
           <HiddenFields values={{ act: 'stop' }} />
           <SubmitButton kind="secondary" label={t('calendar.stop')} />
         </Form>

@@ -40,6 +40,14 @@ test('a deadline is a whole day that ends on the next, also over the year’s en
   });
 });
 
+test('what takes several days ends after the last of them', () => {
+  const lines = parse(calendarText({ name: 'Mills', at, events: [event({ until: plainDate('2027-01-02') })] }));
+  expect(Object.fromEntries(lines)).toMatchObject({
+    'DTSTART;VALUE=DATE': '20261231',
+    'DTEND;VALUE=DATE': '20270103',
+  });
+});
+
 test('a calendar without a deadline is still a calendar', () => {
   const lines = parse(calendarText({ name: 'Mills', at, events: [] }));
   expect([lines.at(0), lines.at(-1)]).toEqual([

@@ -1,14 +1,16 @@
 /**
- * Deadlines as an iCalendar object (RFC 5545) that calendar programs subscribe to: one whole-day event for each, whose UID
- * stays the same while its day moves. Nothing of it says more than the pages say to the same person.
+ * Coming days as an iCalendar object (RFC 5545) that calendar programs subscribe to: one event of whole days for each, whose
+ * UID stays the same while its day moves. Nothing of it says more than the pages say to the same person.
  */
 import { addPeriod, type Instant, type PlainDate } from '@touchstone/kernel';
 
 export interface CalendarEvent {
-  /** the same for the same deadline, for ever */
+  /** the same for the same thing, for ever */
   readonly uid: string;
   readonly on: PlainDate;
-  /** when the deadline last changed, and how often it did before: by these a program tells which edition is newer */
+  /** its last day, where it has several */
+  readonly until?: PlainDate;
+  /** when it last changed, and how often it did before: by these a program tells which edition is newer */
   readonly changedAt: Instant;
   readonly changes: number;
   readonly title: string;
@@ -34,15 +36,15 @@ export function calendarText({ name, at, events }: CalendarProps): string {
     `X-WR-CALNAME:${escaped(name)}`,
     // Once in an hour is often enough for days (RFC 7986, section 5.7).
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
-    ...events.flatMap(({ changedAt, changes, description, href, on, title, uid }) => [
+    ...events.flatMap(({ changedAt, changes, description, href, on, title, uid, until = on }) => [
       'BEGIN:VEVENT',
       `UID:${uid}`,
       `DTSTAMP:${basicMoment(at)}`,
       `LAST-MODIFIED:${basicMoment(changedAt)}`,
       `SEQUENCE:${String(changes)}`,
       `DTSTART;VALUE=DATE:${basic(on)}`,
-      // The end is not part of the event (section 3.6.1), so a whole day ends on the next.
-      `DTEND;VALUE=DATE:${basic(addPeriod(on, { days: 1 }))}`,
+      // The end is not part of the event (section 3.6.1), so the last day ends on the next.
+      `DTEND;VALUE=DATE:${basic(addPeriod(until, { days: 1 }))}`,
       `SUMMARY:${escaped(title)}`,
       `DESCRIPTION:${escaped(description)}`,
       `URL:${href}`,

@@ -41,6 +41,7 @@ export function SitePage(props: SitePageProps): VNode {
         {ways.letter && <LinkButton href={`/sites/${site.id}/commitment`} label={t('work.sign-letter')} />}
         {ways.history && <a href={`/sites/${site.id}/history`}>{t('site.to-history')}</a>}
         <a href={`/sites/${site.id}/evidence`}>{t('site.to-evidence')}</a>
+        <a href={`/sites/${site.id}/calendar`}>{t('calendar.link')}</a>
       </ButtonRow>
       <section>
         <h2>{t('site.on-file')}</h2>
