@@ -128,15 +128,17 @@ it('is closed as a whole, and opened again by its assessor', async () => {
   const { assessor, site, secretariat } = world.visitors;
   const [sound, gap] = world.scheme.scales[0]?.levels.map(({ id }) => id) ?? [];
   await site.send(await site.open(address), address, { done: 'Everything is done.' }, 'report');
-  const closing = { level: sound ?? '', method: 'remote', rationale: 'Papers seen.' };
+  const closing = { level: sound ?? '', method: 'remote', rationale: 'Papers seen.', evidence: place.evidence };
   await assessor.send(await assessor.open(address), address, closing, 'verify');
-  expect(textOf(await secretariat.open(address))).toMatch(/The finding is closed\..*Verified: Remotely/s);
+  const closed = textOf(await secretariat.open(address));
+  expect(closed).toMatch(/The finding is closed\..*Papers seen\..*Environmental permit.*Verified: Remotely/s);
   const page = await assessor.open(address);
   const wrong = await assessor.send(page, address, { level: sound ?? '', rationale: 'It broke.' }, 'reopen');
   expect(complaints(wrong)[0]).toContain('At this level the scheme asks for no improvement');
-  await assessor.send(wrong, address, { level: gap ?? '', rationale: 'It broke.' }, 'reopen');
+  const photo = { fileName: 'gate.jpg', mediaType: 'image/jpeg', content: Buffer.from('a broken gate') };
+  await assessor.send(wrong, address, { level: gap ?? '', rationale: 'It broke.', 'upload/file': photo }, 'reopen');
   const open = textOf(await site.open(address));
-  expect(open).toContain('Opened again');
+  expect(open).toMatch(/stays open.*It broke\..*gate\.jpg.*Opened again/s);
   // This scheme counts from the visit and the letter alone, and both lie before.
   expect(open).toContain('The scheme sets no day by which this finding is to be closed.');
 });

@@ -193,6 +193,8 @@ export interface Tables extends ApplicationTables, FieldworkTables, Organisation
     done: string | null;
     evidence: string[];
     verified_rationale: string | null;
+    /** what the assessor cited when they verified it last */
+    verified_evidence: string[];
     /** how it was verified last, where that is known */
     method: 'remote' | 'on-site' | null;
     closed_on: PlainDate | null;
@@ -212,6 +214,7 @@ export interface Tables extends ApplicationTables, FieldworkTables, Organisation
     progress: string | null;
     evidence: string[];
     verified_rationale: string | null;
+    verified_evidence: string[];
     method: 'remote' | 'on-site' | null;
   };
   /** `finding` is empty for a clock of the cycle */

@@ -58,7 +58,10 @@ export function fieldworkActs(scheme: Scheme, day: PlainDate): readonly Fieldwor
     [asksStep(scheme, 'visit-notice'), { who: 'secretariat', type: 'visit.announce', body: {} }],
     [
       scheme.assessment?.visit === 'on-site',
-      { who: 'assessor', type: 'visit.record', body: { firstDay: day, lastDay: day, meetings: text } },
+      {
+        ...{ who: 'assessor', type: 'visit.record' },
+        body: { firstDay: day, lastDay: day, openingOn: day, closingOn: day, meetings: text },
+      },
     ],
     ...leastSample(scheme).map(({ group, number }) => {
       const body = { group, number, heldOn: day, notes: 'Said in confidence (fictional).' };

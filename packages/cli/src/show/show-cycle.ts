@@ -20,7 +20,7 @@ import {
   type CycleView,
   type FindingRow,
 } from '@touchstone/store';
-import { answerWords } from '@touchstone/ui';
+import { actWords, answerWords } from '@touchstone/ui';
 import { foundWanting } from '../terminal/exit.ts';
 import { openTerminal, printJson, speaker, type Terminal } from '../terminal/terminal.ts';
 import { factLines, textTable } from '../terminal/text-table.ts';
@@ -140,8 +140,8 @@ function printActs(terminal: Terminal, acts: readonly NextAct[]): void {
 }
 
 /** What the person would do, with the command that does it. */
-export function actInWords({ t }: Terminal, { act, findings = [], left = 0 }: NextAct): string {
-  return `${t(`cycle.act.${act}`, { left, findings: findings.length })} (${act})`;
+export function actInWords({ t }: Terminal, act: NextAct): string {
+  return `${actWords(t, act)} (${act.act})`;
 }
 
 function printClocks(terminal: Terminal, cycle: RunningCycle, scheme: Scheme, today: PlainDate): void {

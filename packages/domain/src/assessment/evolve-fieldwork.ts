@@ -1,6 +1,6 @@
 /** Folds what happens between the appointment and the report. */
 import type { PlanEvent } from './assurance-plan.ts';
-import { changesApproved, type Fieldwork } from './fieldwork.ts';
+import { changesApproved, type Fieldwork, type Meeting } from './fieldwork.ts';
 import type { VisitEvent } from './visit.ts';
 
 export function evolveFieldwork(work: Fieldwork, event: PlanEvent | VisitEvent): Fieldwork {
@@ -23,8 +23,14 @@ export function evolveFieldwork(work: Fieldwork, event: PlanEvent | VisitEvent):
       const { visitFrom, visitUntil } = event.payload;
       return { ...work, announced: { visitFrom, visitUntil } };
     }
-    case 'visit.recorded':
-      return { ...work, visitedUntil: event.payload.lastDay };
+    case 'visit.recorded': {
+      const { closingOn, lastDay, openingOn } = event.payload;
+      const met: readonly Meeting[] = [
+        ...(openingOn === undefined ? [] : (['opening'] as const)),
+        ...(closingOn === undefined ? [] : (['closing'] as const)),
+      ];
+      return { ...work, visitedUntil: lastDay, met };
+    }
     case 'interview.recorded': {
       const { group, number } = event.payload;
       const before = Object.hasOwn(work.heard, group) ? (work.heard[group] ?? 0) : 0;

@@ -13,6 +13,9 @@ export interface PlannedDays {
   readonly visitUntil: string;
 }
 
+/** Of a visit. */
+export type Meeting = 'opening' | 'closing';
+
 export interface Fieldwork {
   readonly review: 'open' | 'completed';
   /** the return of the self-assessment is asked for, and waits for its answer */
@@ -28,6 +31,8 @@ export interface Fieldwork {
   readonly announced?: PlannedDays;
   /** the last day of the visit */
   readonly visitedUntil?: string;
+  /** the meetings of the visit that are on record */
+  readonly met?: readonly Meeting[];
   /** by group, how many people were heard */
   readonly heard: Readonly<Record<string, number>>;
 }
@@ -66,12 +71,19 @@ export function daysToVisit({ announced, plan }: Fieldwork, scheme: Scheme): Pla
   return asksStep(scheme, 'assurance-plan') && plan.stage !== 'none' ? plan : undefined;
 }
 
+/** Those that the scheme asks for and that are not on record. */
+export function missingMeetings({ met = [] }: Fieldwork, scheme: Scheme): readonly Meeting[] {
+  return (['opening', 'closing'] as const).filter((one) => asksStep(scheme, `${one}-meeting`) && !met.includes(one));
+}
+
 /** The next thing that the scheme asks for before the report, in the order in which it is done. */
 export function missingBeforeReport(work: Fieldwork, scheme: Scheme): Err<Refusal> | undefined {
   if (asksStep(scheme, 'desk-review') && work.review !== 'completed') return refuse('desk-review.not-completed');
   if (asksStep(scheme, 'assurance-plan') && !isPlanReady(work, scheme)) return refuse('assurance-plan.not-ready');
   if (asksStep(scheme, 'visit-notice') && work.announced === undefined) return refuse('visit.not-announced');
   if (scheme.assessment?.visit === 'on-site' && work.visitedUntil === undefined) return refuse('visit.not-recorded');
+  const [missing, ...other] = missingMeetings(work, scheme);
+  if (missing !== undefined) return refuse('visit.meeting-missing', { meeting: other.length > 0 ? 'both' : missing });
   for (const { atLeast, id, name } of scheme.assessment?.interviews ?? []) {
     const number = Object.hasOwn(work.heard, id) ? (work.heard[id] ?? 0) : 0;
     if (atLeast !== null && number < atLeast) return refuse('interview.too-few', { group: name, number, atLeast });

@@ -2,6 +2,8 @@ import { plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
 import { people, type PlayedCommand } from '../cycle/played-cycle.test-support.ts';
 import { nextActs } from '../cycle/next-act.ts';
+import type { CompiledScheme } from '../scheme/scheme.ts';
+import type { Meeting } from './fieldwork.ts';
 import {
   mill,
   strict,
@@ -14,6 +16,7 @@ import {
   announce,
   review,
   visit,
+  report,
   early,
   late,
 } from './under-way.test-support.ts';
@@ -169,5 +172,45 @@ describe('the days of a visit and of its interviews', () => {
         body: { ...body, firstDay: signedOn, lastDay: '2025-05-10' },
       }).ok,
     ).toBe(true);
+  });
+});
+
+describe('the meetings of a visit', () => {
+  const asking = (...meetings: readonly Meeting[]): CompiledScheme => ({
+    ...lenient,
+    scheme: { ...lenient.scheme, steps: meetings.map((meeting) => ({ step: `${meeting}-meeting` as const })) },
+  });
+  const [first, last] = [{ openingOn: '2025-05-01' }, { closingOn: visited }];
+
+  it.each([
+    [['opening'], last, 'opening'],
+    [['closing'], first, 'closing'],
+    [['opening', 'closing'], first, 'closing'],
+    [['opening', 'closing'], {}, 'both'],
+  ] as const)(
+    'are on record before the report, where the scheme asks for %j: %j does not do',
+    (asked, held, meeting) => {
+      const compiled = asking(...asked);
+      const cycle = underWay(compiled);
+      const next = (): unknown => nextActs(cycle.state(), cycle.version(), compiled.scheme)[0];
+      expect(next()).not.toHaveProperty('meetings');
+      expect(next()).toMatchObject({ act: 'visit.record', duty: 'assessor' });
+      cycle.do(people.assessor, { ...visit, body: { ...visit.body, ...held } });
+      expect(next()).toMatchObject({ act: 'visit.record', meetings: meeting === 'both' ? asked : [meeting] });
+      expect(cycle.give(people.assessor, report)).toMatchObject({
+        error: { code: 'visit.meeting-missing', facts: { meeting } },
+      });
+      cycle.do(people.assessor, { ...visit, body: { ...visit.body, ...first, ...last } });
+      expect(next()).toMatchObject({ act: 'assessment.submit' });
+      // A record that is mended without them lacks them again.
+      cycle.do(people.assessor, visit);
+      expect(next()).toMatchObject({ act: 'visit.record' });
+    },
+  );
+
+  it('are nobody’s duty where the scheme does not ask for them', () => {
+    const cycle = underWay(lenient);
+    cycle.do(people.assessor, visit);
+    cycle.do(people.assessor, report);
   });
 });

@@ -107,6 +107,11 @@ export const visitRefusals = {
     status: 409,
     sentence: 'The scheme asks for a visit of the site. Put its days on record first.',
   },
+  'visit.meeting-missing': {
+    status: 409,
+    sentence:
+      'The scheme asks for {meeting, select, opening {an opening meeting} closing {a closing meeting} other {an opening and a closing meeting}} at the visit. Add {meeting, select, both {their days} other {its day}} to the record of the visit.',
+  },
   'visit.day-outside': {
     status: 422,
     sentence: 'This day lies before the letter of commitment or after today. Choose one in between.',

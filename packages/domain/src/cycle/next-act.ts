@@ -4,7 +4,14 @@
  */
 import type { PlainDate } from '@touchstone/kernel';
 import { confirmsExclusions, exclusionsOf } from '../assessment/exclusion.ts';
-import { isPlanAnnounced, isPlanReady, missingBeforeReport, type Fieldwork } from '../assessment/fieldwork.ts';
+import {
+  isPlanAnnounced,
+  isPlanReady,
+  missingBeforeReport,
+  missingMeetings,
+  type Fieldwork,
+  type Meeting,
+} from '../assessment/fieldwork.ts';
 import { isOnTeam, mayVerify } from '../assessment/team.ts';
 import type { Actor, Duty } from '../access/actor.ts';
 import { unconfirmed } from '../participation/scope.ts';
@@ -74,6 +81,8 @@ export interface NextAct {
   readonly due?: PlainDate;
   /** how many criteria are left: to rate, or to answer where they are not applicable */
   readonly left?: number;
+  /** for a visit that is on record: the meetings that its record lacks */
+  readonly meetings?: readonly Meeting[];
   /** for improvement: the findings that wait for this act */
   readonly findings?: readonly string[];
   /** accounts that hold the duty and still must leave it to somebody else */
@@ -300,7 +309,7 @@ function conformanceActs(cycle: RunningCycle, scheme: Scheme): readonly Duty[] {
 }
 
 /** What the scheme asks for before the determinations, one after the other; after the visit nothing of it waits. */
-function beforeVisit(work: Fieldwork, scheme: Scheme): readonly [Duty, NextActName] | undefined {
+function beforeVisit(work: Fieldwork, scheme: Scheme): readonly [Duty, NextActName, Partial<NextAct>?] | undefined {
   if (asksStep(scheme, 'desk-review') && work.review === 'open') return ['assessor', 'desk-review.complete'];
   if (asksStep(scheme, 'assurance-plan') && !isPlanReady(work, scheme)) {
     return work.plan.stage === 'submitted'
@@ -311,7 +320,9 @@ function beforeVisit(work: Fieldwork, scheme: Scheme): readonly [Duty, NextActNa
   const untold = work.announced === undefined || (work.visitedUntil === undefined && !isPlanAnnounced(work));
   if (asksStep(scheme, 'visit-notice') && untold) return ['secretariat', 'visit.announce'];
   const visits = scheme.assessment?.visit === 'on-site' && work.visitedUntil === undefined;
-  if (visits) return ['assessor', 'visit.record'];
+  const meetings = missingMeetings(work, scheme);
+  if (visits || meetings.length > 0)
+    return ['assessor', 'visit.record', work.visitedUntil === undefined ? {} : { meetings }];
   return missingBeforeReport(work, scheme) === undefined ? undefined : ['assessor', 'interview.record'];
 }
 

@@ -111,7 +111,7 @@ function play(compiled: CompiledScheme, site: PlayedSite, from: Moment): PlayedC
   let { day, events, state } = from;
   const give: PlayedCycle['give'] = (actor, command, facts = {}) => {
     const at = instant(`${day}T12:00:00Z`);
-    const cited = 'evidence' in command.body ? command.body.evidence : [];
+    const { evidence: cited = [] } = 'evidence' in command.body ? command.body : {};
     const decision = decideCycle(
       state,
       { id: 'command', stream: cycleId, ...command },

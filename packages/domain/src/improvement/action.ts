@@ -5,7 +5,9 @@
 import { limits, ok, refuse, type Err, type PlainDate, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import type { CommandRegister, CommandsOf, Decision, EventRegister, EventsOf, RefusalRegister } from '../envelope.ts';
+import type { Scheme } from '../scheme/scheme.ts';
 import { closed, Day, EvidenceIds, LongText, Name, SchemeWord } from '../shapes.ts';
+import { checkClosure, checkHeld } from './check-closure.ts';
 import { actionsOf, type Finding, type FindingAction } from './finding.ts';
 
 const ActionId = Type.String({ minLength: 1, maxLength: 8 });
@@ -19,7 +21,8 @@ const PlanAction = Type.Object(
 );
 const DropAction = Type.Object({ ...named, reason: LongText }, closed);
 const ReportAction = Type.Object({ ...named, progress: LongText, done: Type.Boolean(), evidence: EvidenceIds }, closed);
-const VerifyAction = Type.Object({ ...named, holds: Type.Boolean(), method: Method, rationale: LongText }, closed);
+const verified = { ...named, method: Method, rationale: LongText, evidence: Type.Optional(EvidenceIds) };
+const VerifyAction = Type.Object({ ...verified, holds: Type.Boolean() }, closed);
 
 export const actionCommands = {
   'action.plan': {
@@ -50,7 +53,7 @@ export const actionCommands = {
 } as const satisfies CommandRegister;
 
 const ActionPlanned = Type.Object({ ...named, what: LongText, owner: Name, dueOn: Day }, closed);
-const ActionVerified = Type.Object({ ...named, method: Method, rationale: LongText }, closed);
+const ActionVerified = Type.Object(verified, closed);
 
 export const actionEvents = {
   'action.planned': { stream: 'cycle', payload: ActionPlanned, meaning: 'The site planned or changed an action.' },
@@ -91,6 +94,7 @@ export type ActionEvent = EventsOf<typeof actionEvents>;
 export interface ActionFacts {
   readonly today: PlainDate;
   readonly evidenceHeld: readonly string[];
+  readonly scheme: Scheme;
   /** refuses a day on which an action may not be planned */
   readonly checkDay: (day: string) => Err<Refusal> | undefined;
 }
@@ -111,13 +115,15 @@ export function decideAction(finding: Finding, command: ActionCommand, facts: Ac
       return ok([{ type: 'action.dropped', payload: command.body }]);
     }
     case 'action.report': {
-      const held = command.body.evidence.every((id) => facts.evidenceHeld.includes(id));
-      if (!held) return refuse('evidence.unknown', undefined, 'evidence');
-      return ok([{ type: 'action.reported', payload: command.body }]);
+      return checkHeld(command.body, facts) ?? ok([{ type: 'action.reported', payload: command.body }]);
     }
     case 'action.verify': {
       if (action.stage !== 'done') return refuse('action.not-done');
       const { holds, ...payload } = command.body;
+      const refused = checkHeld(payload, facts);
+      if (refused !== undefined) return refused;
+      const lacking = holds ? checkClosure(payload, action.evidenced ?? finding.evidenced, facts) : undefined;
+      if (lacking !== undefined) return lacking;
       return ok([{ type: holds ? 'action.verified' : 'action.returned', payload }]);
     }
   }

@@ -22,27 +22,29 @@ function evolveFinding(finding: Finding, event: FindingEvent): Finding {
     case 'improvement.planned':
       return withAction({ ...finding, stage: 'planned' }, firstAction, planned(event.payload.dueOn));
     case 'improvement.reported':
-      return { ...moved(finding, 'planned', 'done'), stage: 'reported' };
+      return { ...evidencedBy(moved(finding, 'planned', 'done'), event.payload.evidence), stage: 'reported' };
     case 'improvement.taken-back':
-      return { ...moved(finding, 'done', 'planned'), stage: 'planned' };
+      return openedAgain(moved(finding, 'done', 'planned'));
     case 'improvement.reopened':
-      return { ...moved(finding, 'done', 'planned'), stage: 'planned', level: event.payload.level };
+      return openedAgain({ ...moved(finding, 'done', 'planned'), level: event.payload.level });
     case 'finding.closed':
       return { ...moved(finding, 'done', 'verified'), stage: 'closed', level: event.payload.level };
     case 'finding.reopened':
-      return { ...finding, stage: 'planned', level: event.payload.level };
+      return openedAgain({ ...finding, level: event.payload.level });
     case 'action.planned':
       return withAction({ ...finding, stage: 'planned' }, event.payload.action, planned(event.payload.dueOn));
     case 'action.reported': {
-      const { action, done } = event.payload;
-      return settled(withStage(finding, action, done ? 'done' : 'planned'));
+      const { action, done, evidence } = event.payload;
+      return settled(withStage(finding, action, done ? 'done' : 'planned', evidence));
     }
     case 'action.dropped':
       return settled(withStage(finding, event.payload.action, 'dropped'));
-    case 'action.verified':
-      return withStage(finding, event.payload.action, 'verified');
+    case 'action.verified': {
+      const { action, evidence = [] } = event.payload;
+      return withStage(finding, action, 'verified', evidence.length > 0 ? evidence : undefined);
+    }
     case 'action.returned':
-      return { ...withStage(finding, event.payload.action, 'planned'), stage: 'planned' };
+      return { ...withStage(finding, event.payload.action, 'planned', []), stage: 'planned' };
   }
 }
 
@@ -54,18 +56,32 @@ function withAction(finding: Finding, id: string, action: FindingAction): Findin
   return { ...finding, actions: { ...actionsOf(finding), [id]: action } };
 }
 
-function withStage(finding: Finding, id: string, stage: FindingAction['stage']): Finding {
+/** `evidence`: what is cited with it; absent where what was cited before goes on counting. */
+function withStage(finding: Finding, id: string, stage: FindingAction['stage'], evidence?: readonly string[]): Finding {
   const action = actionsOf(finding)[id];
-  return action === undefined ? finding : withAction(finding, id, { ...action, stage });
+  if (action === undefined) return finding;
+  return withAction(finding, id, { ...(evidence === undefined ? action : evidencedBy(action, evidence)), stage });
+}
+
+function evidencedBy<Of extends Finding | FindingAction>(of: Of, evidence: readonly string[]): Of {
+  return { ...of, evidenced: evidence.length > 0 ? true : undefined };
+}
+
+function eachAction(finding: Finding, change: (action: FindingAction) => FindingAction): Finding {
+  if (finding.actions === undefined) return finding;
+  const actions = Object.entries(finding.actions).map(([id, action]) => [id, change(action)] as const);
+  return { ...finding, actions: Object.fromEntries(actions) };
 }
 
 /** All actions at one stage go to another. */
 function moved(finding: Finding, from: FindingAction['stage'], to: FindingAction['stage']): Finding {
-  if (finding.actions === undefined) return finding;
-  const actions = Object.entries(finding.actions).map(
-    ([id, action]) => [id, action.stage === from ? { ...action, stage: to } : action] as const,
-  );
-  return { ...finding, actions: Object.fromEntries(actions) };
+  return eachAction(finding, (action) => (action.stage === from ? { ...action, stage: to } : action));
+}
+
+/** Something is left to be done after all, and what was cited before does not show that it is done. */
+function openedAgain(finding: Finding): Finding {
+  const uncited = eachAction(finding, (action) => evidencedBy(action, []));
+  return { ...evidencedBy(uncited, []), stage: 'planned' };
 }
 
 /** Reported as a whole once no action is left. */

@@ -11,6 +11,8 @@ export interface Finding {
   readonly stage: 'raised' | 'planned' | 'reported' | 'closed';
   /** by action id; absent until something is planned */
   readonly actions?: Readonly<Record<string, FindingAction>>;
+  /** the report that nothing is left cites evidence, and the finding was not opened again since */
+  readonly evidenced?: true | undefined;
   /** version of the last event that touched it; absent until one did */
   readonly version?: number;
 }
@@ -21,6 +23,8 @@ export interface FindingAction {
   /** `verified`: the assessor saw that it is done; `dropped`: the site does something else instead */
   readonly stage: 'planned' | 'done' | 'verified' | 'dropped';
   readonly dueOn: PlainDate;
+  /** whoever reported or verified it cited evidence, and it was not opened again since */
+  readonly evidenced?: true | undefined;
 }
 
 /** The action that the plan itself names; further ones are counted on from it. */
@@ -33,4 +37,12 @@ export function actionsOf({ actions = {} }: Finding): Readonly<Record<string, Fi
 /** Actions of which something is left to be done. */
 export function openActions(finding: Finding): readonly string[] {
   return Object.entries(actionsOf(finding)).flatMap(([id, { stage }]) => (stage === 'planned' ? [id] : []));
+}
+
+/** Evidence that the finding can be closed is on record. */
+export function isEvidenced(finding: Finding): boolean {
+  const actions = Object.values(actionsOf(finding));
+  return (
+    finding.evidenced === true || actions.some(({ evidenced, stage }) => evidenced === true && stage !== 'dropped')
+  );
 }

@@ -21,7 +21,8 @@ import type { RatingFacts } from '../rating/check-level.ts';
 import type { Level } from '../scheme/scheme.ts';
 import { closed, Day, EvidenceIds, LongText, Name, SchemeWord } from '../shapes.ts';
 import { actionCommands, actionEvents, actionRefusals, decideAction, Method, type ActionEvent } from './action.ts';
-import { actionsOf, firstAction, type Finding, type Findings } from './finding.ts';
+import { checkClosure, checkHeld, closureRefusals } from './check-closure.ts';
+import { actionsOf, firstAction, isEvidenced, type Finding, type Findings } from './finding.ts';
 
 const PlanImprovement = Type.Object(
   { finding: SchemeWord, cause: LongText, action: LongText, owner: Name, dueOn: Day },
@@ -29,12 +30,14 @@ const PlanImprovement = Type.Object(
 );
 const ReportImprovement = Type.Object({ finding: SchemeWord, done: LongText, evidence: EvidenceIds }, closed);
 const TakeReportBack = Type.Object({ finding: SchemeWord, reason: LongText }, closed);
+/** As the assessor saw it, with evidence of their own. */
+const seen = {
+  ...{ finding: SchemeWord, level: SchemeWord, rationale: LongText },
+  evidence: Type.Optional(EvidenceIds),
+};
 /** The method is asked for where the level closes the finding; what was closed before that may lack it. */
-const VerifyImprovement = Type.Object(
-  { finding: SchemeWord, level: SchemeWord, rationale: LongText, method: Type.Optional(Method) },
-  closed,
-);
-const ReopenFinding = Type.Object({ finding: SchemeWord, level: SchemeWord, rationale: LongText }, closed);
+const VerifyImprovement = Type.Object({ ...seen, method: Type.Optional(Method) }, closed);
+const ReopenFinding = Type.Object(seen, closed);
 
 export const improvementCommands = {
   'improvement.plan': {
@@ -72,20 +75,10 @@ export const improvementCommands = {
 } as const satisfies CommandRegister;
 
 const FindingClosed = Type.Object(
-  {
-    finding: SchemeWord,
-    criterion: SchemeWord,
-    level: SchemeWord,
-    rationale: LongText,
-    method: Type.Optional(Method),
-    closedOn: Day,
-  },
+  { ...seen, criterion: SchemeWord, method: Type.Optional(Method), closedOn: Day },
   closed,
 );
-const FindingReopened = Type.Object(
-  { finding: SchemeWord, criterion: SchemeWord, level: SchemeWord, rationale: LongText, reopenedOn: Day },
-  closed,
-);
+const FindingReopened = Type.Object({ ...seen, criterion: SchemeWord, reopenedOn: Day }, closed);
 const ImprovementContinued = Type.Object({ continuedOn: Day }, closed);
 const ImprovementCompleted = Type.Object({ completedOn: Day }, closed);
 
@@ -162,10 +155,7 @@ export const improvementRefusals = {
     status: 409,
     sentence: 'Nothing is reported as done here, so there is no report to take back.',
   },
-  'improvement.method-missing': {
-    status: 422,
-    sentence: 'This level closes the finding. Say whether you verified that remotely or on site.',
-  },
+  ...closureRefusals,
   'finding.award-refused': {
     status: 409,
     sentence: 'The award was refused on this assessment, so its findings stay as they were decided on.',
@@ -216,9 +206,7 @@ export function decideImprovement(
     case 'improvement.report': {
       if (finding.stage === 'raised') return refuse('improvement.not-planned');
       if (finding.stage === 'reported') return refuse('improvement.reported-already');
-      const held = command.body.evidence.every((id) => facts.evidenceHeld.includes(id));
-      if (!held) return refuse('evidence.unknown', undefined, 'evidence');
-      return ok([{ type: 'improvement.reported', payload: command.body }]);
+      return checkHeld(command.body, facts) ?? ok([{ type: 'improvement.reported', payload: command.body }]);
     }
     case 'improvement.verify':
       return verify(findings, finding, command.body, facts);
@@ -227,8 +215,8 @@ export function decideImprovement(
       // The assessor verifies what is reported; the site changes it only once it took the report back.
       if (finding.stage === 'reported' && command.type !== 'action.verify')
         return refuse('improvement.reported-already');
-      const { evidenceHeld, today } = facts;
-      return decideAction(finding, command, { today, evidenceHeld, checkDay: (day) => refuseDay(day, facts) });
+      const { evidenceHeld, scheme, today } = facts;
+      return decideAction(finding, command, { today, scheme, evidenceHeld, checkDay: (day) => refuseDay(day, facts) });
     }
   }
 }
@@ -273,8 +261,11 @@ function verify(
   if (finding.stage !== 'reported') return refuse('improvement.not-reported');
   const level = levelOfFinding(finding, body.level, facts);
   if (!level.ok) return level;
+  const unknown = checkHeld(body, facts);
+  if (unknown !== undefined) return unknown;
   if (level.value.finding) return ok([{ type: 'improvement.reopened', payload: body }]);
-  if (body.method === undefined) return refuse('improvement.method-missing', undefined, 'method');
+  const lacking = checkClosure(body, isEvidenced(finding), facts);
+  if (lacking !== undefined) return lacking;
   const closedNow = {
     type: 'finding.closed',
     payload: { ...body, criterion: finding.criterion, closedOn: facts.today },
@@ -299,6 +290,8 @@ function reopen(
   const level = levelOfFinding(finding, body.level, facts);
   if (!level.ok) return level;
   if (!level.value.finding) return refuse('finding.level-closes', undefined, 'level');
+  const unknown = checkHeld(body, facts);
+  if (unknown !== undefined) return unknown;
   const { today } = facts;
   const reopened = {
     type: 'finding.reopened',

@@ -91,10 +91,10 @@ function named({ number }: Criterion): Named {
 
 /** Every piece of evidence that a rating cites, for the criterion or for what is rated below it, once. */
 export function evidenceCited({
-  evidence,
+  evidence = [],
   requirements = {},
 }: {
-  readonly evidence: readonly string[];
+  readonly evidence?: readonly string[];
   readonly requirements?: RequirementRatings;
 }): readonly string[] {
   return [...new Set([...evidence, ...Object.values(requirements).flatMap((one) => one.evidence)])];

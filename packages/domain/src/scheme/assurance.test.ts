@@ -87,6 +87,7 @@ test('what the example says of it is told in words, and so is what is unset', ()
       planForSite: null,
       answersReturnedBy: null,
       verifiedBy: null,
+      closureEvidence: null,
     },
     assessors: { scope: null, competences: null },
     afterAward: {
@@ -100,7 +101,7 @@ test('what the example says of it is told in words, and so is what is unset', ()
   for (const language of ['en', 'fr']) {
     const inWords = [eligibilityInWords, assessmentInWords, assessorRulesInWords, afterAwardInWords];
     const told = inWords.flatMap((tell) => tell(unset, language));
-    expect(told).toHaveLength(17);
+    expect(told).toHaveLength(18);
     for (const line of told)
       expect(line).toMatch(language === 'en' ? /^The scheme does not say / : /^Le programme ne dit pas /);
     for (const line of inWords.flatMap((tell) => tell(scheme, language))) expect(line).toMatch(/^[A-ZÀÉ].*[^.]\.$/);

@@ -25,6 +25,8 @@ export interface AssessmentRules {
   readonly verification?: Presence | null;
   /** who of the team verifies it; where unset, its lead */
   readonly verifiedBy?: Verifiers | null;
+  /** whether a finding, or an action of its plan, is verified as done only where evidence of that is on record */
+  readonly closureEvidence?: ClosureEvidence | null;
   /** who confirms that a criterion does not apply although the scheme's rules say that it does */
   readonly notApplicableConfirmedBy?: Extract<Duty, 'assessor' | 'secretariat' | 'officer'> | null;
   /** `rated`: every requirement is rated on the scale of its criterion, beside the criterion; absent: they are only read */
@@ -47,6 +49,9 @@ export type SitePlanPart = 'visit-days' | 'extent' | 'media-scan' | 'stakeholder
 
 /** Where the secretariat alone returns answers, the team asks for it. */
 export type AnswerReturners = 'secretariat' | 'team-or-secretariat';
+
+/** Cited by the site that reports, or by the assessor who verifies. */
+export type ClosureEvidence = 'required' | 'optional';
 
 /** Of an assessment team: the one who leads it, or each of its members. */
 export type Verifiers = 'lead' | 'team';

@@ -111,7 +111,9 @@ export type Step =
   | 'media-scan'
   | 'stakeholders'
   | 'interview-sample'
-  | 'visit-notice';
+  | 'visit-notice'
+  | 'opening-meeting'
+  | 'closing-meeting';
 
 export interface AskedStep {
   readonly step: Step;

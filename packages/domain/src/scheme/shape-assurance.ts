@@ -1,6 +1,13 @@
 /** Shapes of who may join, how a site is assessed, what assessors need, and what may happen to an award. */
 import { Type, type TSchema } from 'typebox';
-import type { AnswerReturners, InterviewReaders, Presence, SitePlanPart, Verifiers } from './assurance.ts';
+import type {
+  AnswerReturners,
+  ClosureEvidence,
+  InterviewReaders,
+  Presence,
+  SitePlanPart,
+  Verifiers,
+} from './assurance.ts';
 import { line, list, object, oneWord, yesOrNo } from './shape-parts.ts';
 import { orUnset } from './shape-process.ts';
 import { factRule, period } from './shape-rules.ts';
@@ -10,6 +17,7 @@ import { duties, scopeDimensions } from './vocabulary.ts';
 const presence = ['on-site', 'remote', 'either'] as const satisfies readonly Presence[];
 const readers = ['team', 'team-and-secretariat'] as const satisfies readonly InterviewReaders[];
 const verifiers = ['lead', 'team'] as const satisfies readonly Verifiers[];
+const closureEvidence = ['required', 'optional'] as const satisfies readonly ClosureEvidence[];
 const returners = ['secretariat', 'team-or-secretariat'] as const satisfies readonly AnswerReturners[];
 const sitePlanParts = [
   'visit-days',
@@ -44,6 +52,7 @@ export const assessmentRules = object('how a site is assessed', {
   visit: Type.Optional(wordOrNull(presence, 'how a site is visited')),
   verification: Type.Optional(wordOrNull(presence, 'how closing a finding is verified')),
   verifiedBy: Type.Optional(wordOrNull(verifiers, 'who verifies that a finding is closed')),
+  closureEvidence: Type.Optional(wordOrNull(closureEvidence, 'whether closing a finding needs evidence')),
   notApplicableConfirmedBy: Type.Optional(
     wordOrNull(['assessor', 'secretariat', 'officer'], 'who reads a report before it is accepted'),
   ),

@@ -123,6 +123,8 @@ export const steps = [
   'interview-sample',
   'plan-check',
   'visit-notice',
+  'opening-meeting',
+  'closing-meeting',
 ] as const satisfies readonly Step[];
 
 /** Facts of a cycle that a scheme may make public, field by field. What is not here is nobody's business but the parties'. */

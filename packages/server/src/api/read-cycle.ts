@@ -337,19 +337,22 @@ function seesDeterminations({ running }: Seen): boolean {
 }
 
 function toFinding(row: FindingRow, actions: readonly ActionRow[]): object {
-  const { closed_on, raised_level, repeats_cycle, repeats_finding, verified_rationale, ...same } = row;
+  const { closed_on, raised_level, repeats_cycle, repeats_finding, verified_evidence, verified_rationale, ...same } =
+    row;
   return {
     ...same,
     raisedLevel: raised_level,
-    verifiedRationale: verified_rationale,
+    ...{ verifiedRationale: verified_rationale, verifiedEvidence: verified_evidence },
     closedOn: closed_on,
     ...(repeats_cycle === null ? {} : { repeats: { cycle: repeats_cycle, finding: repeats_finding } }),
     actions: actions
       .filter(({ finding }) => finding === row.finding)
-      .map(({ due_on: dueOn, verified_rationale: verifiedRationale, ...action }) => ({
-        ...action,
-        ...{ dueOn, verifiedRationale },
-      })),
+      .map(
+        ({ due_on: dueOn, verified_evidence: verifiedEvidence, verified_rationale: verifiedRationale, ...action }) => ({
+          ...action,
+          ...{ dueOn, verifiedEvidence, verifiedRationale },
+        }),
+      ),
   };
 }
 

@@ -244,6 +244,8 @@ export const FindingsAnswer = Type.Object({
       done: orNull(Type.String()),
       evidence: Type.Array(Type.String()),
       verifiedRationale: orNull(Type.String()),
+      /** what the assessor cited when they verified it last */
+      verifiedEvidence: Type.Array(Type.String()),
       /** `remote` or `on-site`, where it is known how it was verified */
       method: orNull(Type.String()),
       closedOn: orNull(Day),
@@ -259,6 +261,7 @@ export const FindingsAnswer = Type.Object({
           progress: orNull(Type.String()),
           evidence: Type.Array(Type.String()),
           verifiedRationale: orNull(Type.String()),
+          verifiedEvidence: Type.Array(Type.String()),
           method: orNull(Type.String()),
         }),
       ),

@@ -12,7 +12,7 @@ import { paramOf } from '../http/address.ts';
 import { getInTime } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { criterionOf, openFinding, shownAction, type OpenFinding } from './improvement-routes.ts';
+import { criterionOf, mayCite, openFinding, shownAction, type OpenFinding } from './improvement-routes.ts';
 
 /** By what the form says that it is. */
 const commands: Readonly<Record<string, CommandName>> = {
@@ -35,8 +35,8 @@ export function addActionPages(server: FastifyInstance, services: Services): voi
     const open = await openAction(services, request, reply);
     if (open === undefined) return reply;
     const { actionId, findingId, view, visit } = open;
-    // Bytes are kept only for those who may report; what else they may do, the decider says.
-    const upload = open.mayReport || !request.isMultipart() ? await receiveForm(services, request) : undefined;
+    // Bytes are kept only for those who may report or verify; what else they may do, the decider says.
+    const upload = mayCite(open) || !request.isMultipart() ? await receiveForm(services, request) : undefined;
     if (upload !== undefined || tellsOfFile(request)) {
       const added = await addUpload(services, visit, request, view.site.id, upload);
       if (!added.ok) {
@@ -90,7 +90,7 @@ async function actionPage(services: Services, open: OpenAction, form: FormState)
   const own = visit.mayAct && mayReport && changes && finding.stage !== 'reported';
   const assesses = visit.mayAct && cycle.assessment.stage === 'accepted' && open.reader.verifies;
   return ActionPage({
-    ...{ frame: visit.frame, form, cycle: facts, version: view.version },
+    ...{ frame: visit.frame, form, cycle: facts, scheme, version: view.version },
     ...{ commandId: newCommandId(), uploadId: newCommandId() },
     criterion: criterionOf(scheme.criteria, finding.criterion),
     finding: { id: findingId, ...(due === undefined ? {} : { due }) },

@@ -80,8 +80,8 @@ export function addImprovementPages(server: FastifyInstance, services: Services)
     const open = await openFinding(services, request, reply);
     if (open === undefined) return reply;
     const { findingId, view, visit } = open;
-    // Bytes are kept only for those who may report; what else they may do, the decider says.
-    const upload = open.mayReport || !request.isMultipart() ? await receiveForm(services, request) : undefined;
+    // Bytes are kept only for those who may report or verify; what else they may do, the decider says.
+    const upload = mayCite(open) || !request.isMultipart() ? await receiveForm(services, request) : undefined;
     if (upload !== undefined || tellsOfFile(request)) {
       const added = await addUpload(services, visit, request, view.site.id, upload);
       if (!added.ok) {
@@ -106,6 +106,11 @@ export interface OpenFinding extends OpenRunningCycle {
   readonly findingId: string;
   /** this reader answers for the site */
   readonly mayReport: boolean;
+}
+
+/** Whose forms take evidence. */
+export function mayCite({ mayReport, reader }: OpenFinding): boolean {
+  return mayReport || reader.verifies;
 }
 
 export async function openFinding(
@@ -247,6 +252,7 @@ function shownFinding(
       : {
           verification: {
             rationale: verified_rationale,
+            evidence: evidence.filter(({ id }) => row.verified_evidence.includes(id)),
             ...(method === null ? {} : { method }),
             ...(closed_on === null ? {} : { closedOn: closed_on }),
           },
@@ -256,12 +262,15 @@ function shownFinding(
 
 export function shownAction(row: ActionRow, evidence: Titled): ShownAction {
   const { action: id, due_on: dueOn, method, owner, progress, stage, verified_rationale: rationale, what } = row;
+  const cited = (ids: readonly string[]) => evidence.filter((one) => ids.includes(one.id));
   return {
     ...{ id, what, owner, dueOn, stage },
-    ...(progress === null
+    ...(progress === null ? {} : { progress: { words: progress, evidence: cited(row.evidence) } }),
+    ...(rationale === null
       ? {}
-      : { progress: { words: progress, evidence: evidence.filter((one) => row.evidence.includes(one.id)) } }),
-    ...(rationale === null ? {} : { verification: { rationale, ...(method === null ? {} : { method }) } }),
+      : {
+          verification: { rationale, evidence: cited(row.verified_evidence), ...(method === null ? {} : { method }) },
+        }),
   };
 }
 

@@ -133,7 +133,10 @@ export async function loadCycleFacts(
     }
     case 'assessment.rate':
     case 'action.report':
+    case 'action.verify':
     case 'improvement.report':
+    case 'improvement.verify':
+    case 'finding.reopen':
       return {
         ...common,
         evidenceHeld:

@@ -27,7 +27,16 @@ export async function projectReport(transaction: Writer, recorded: Recorded, eve
     return;
   }
   const rows = event.payload.findings.map(({ criterion, finding, level, repeats }) => ({
-    ...{ cycle, finding, criterion, level, raised_level: level, stage: 'raised' as const, evidence: [] },
+    ...{
+      cycle,
+      finding,
+      criterion,
+      level,
+      raised_level: level,
+      stage: 'raised' as const,
+      evidence: [],
+      verified_evidence: [],
+    },
     repeats_cycle: repeats?.cycle ?? null,
     repeats_finding: repeats?.finding ?? null,
   }));
@@ -66,16 +75,21 @@ function wordsOfFinding(event: FindingEvent): Updateable<Tables['findings']> {
     case 'improvement.taken-back':
       return { done: null, evidence: [] };
     case 'improvement.reopened':
-      return { verified_rationale: event.payload.rationale, method: event.payload.method ?? null };
+      return { ...seen(event.payload), method: event.payload.method ?? null };
     case 'finding.closed': {
-      const { closedOn, method, rationale } = event.payload;
-      return { verified_rationale: rationale, method: method ?? null, closed_on: plainDate(closedOn) };
+      const { closedOn, method } = event.payload;
+      return { ...seen(event.payload), method: method ?? null, closed_on: plainDate(closedOn) };
     }
     case 'finding.reopened':
-      return { verified_rationale: event.payload.rationale, method: null, closed_on: null };
+      return { ...seen(event.payload), method: null, closed_on: null };
     default:
       return {};
   }
+}
+
+/** The assessor's words, with what they cite. */
+function seen({ evidence = [], rationale }: { readonly evidence?: string[]; readonly rationale: string }) {
+  return { verified_rationale: rationale, verified_evidence: evidence };
 }
 
 async function projectAction(transaction: Writer, cycle: string, event: FindingEvent): Promise<void> {
@@ -98,8 +112,8 @@ async function projectAction(transaction: Writer, cycle: string, event: FindingE
     }
     case 'action.verified':
     case 'action.returned': {
-      const { action, method, rationale } = event.payload;
-      await changeAction(transaction, { cycle, finding, action }, { method, verified_rationale: rationale });
+      const { action, method } = event.payload;
+      await changeAction(transaction, { cycle, finding, action }, { method, ...seen(event.payload) });
       return;
     }
     default:
@@ -115,7 +129,7 @@ type PlannedAction = Pick<
 async function putAction(transaction: Writer, { cycle, finding, action, ...words }: PlannedAction): Promise<void> {
   await transaction
     .insertInto('finding_actions')
-    .values({ ...{ cycle, finding, action, ...words }, stage: 'planned', evidence: [] })
+    .values({ ...{ cycle, finding, action, ...words }, stage: 'planned', evidence: [], verified_evidence: [] })
     .onConflict((conflict) => conflict.columns(['cycle', 'finding', 'action']).doUpdateSet(words))
     .execute();
 }

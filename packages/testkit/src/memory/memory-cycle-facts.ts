@@ -105,7 +105,10 @@ export function cycleFacts(
     }
     case 'assessment.rate':
     case 'action.report':
+    case 'action.verify':
     case 'improvement.report':
+    case 'improvement.verify':
+    case 'finding.reopen':
       return { ...common, evidenceHeld: evidenceCited(command.body).filter((id) => isHeld(tables, id, ownSite)) };
     default:
       return common;

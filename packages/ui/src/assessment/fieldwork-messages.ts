@@ -113,6 +113,7 @@ export const en = {
   'visit.last-day': 'Last day',
   'visit.opening': 'Opening meeting',
   'visit.closing': 'Closing meeting',
+  'visit.meeting-asked': 'The scheme asks for it before the report: a day of the visit.',
   'visit.meetings': 'The meetings',
   'visit.meetings-hint': 'Who took part, by function, and what was said. The site reads it.',
   'visit.save': 'Save the visit',
@@ -153,7 +154,8 @@ export const en = {
   'cycle.act.assurance-plan.submit': 'Hand in the assurance plan',
   'cycle.act.assurance-plan.approve': 'Check the assurance plan, then approve or return it',
   'cycle.act.visit.announce': 'Announce the visit in public',
-  'cycle.act.visit.record': 'Visit the site, and put the visit on record',
+  'cycle.act.visit.record':
+    '{meetings, select, opening {Put the opening meeting of the visit on record} closing {Put the closing meeting of the visit on record} both {Put the opening and the closing meeting of the visit on record} other {Visit the site, and put the visit on record}}',
   'cycle.act.interview.record': 'Hear as many people as the scheme asks for',
   'cycle.event.desk-review.noted':
     '{count, plural, one {One answer} other {# answers}} commented on in the desk review',
@@ -304,6 +306,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'visit.last-day': 'Dernier jour',
   'visit.opening': 'Réunion d’ouverture',
   'visit.closing': 'Réunion de clôture',
+  'visit.meeting-asked': 'Le programme la demande avant le rapport : un jour de la visite.',
   'visit.meetings': 'Les réunions',
   'visit.meetings-hint': 'Qui y a pris part, par fonction, et ce qui a été dit. Le site le lit.',
   'visit.save': 'Enregistrer la visite',
@@ -344,7 +347,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'cycle.act.assurance-plan.submit': 'Remettre le plan d’assurance',
   'cycle.act.assurance-plan.approve': 'Vérifier le plan d’assurance, puis l’approuver ou le renvoyer',
   'cycle.act.visit.announce': 'Annoncer la visite au public',
-  'cycle.act.visit.record': 'Visiter le site et enregistrer la visite',
+  'cycle.act.visit.record':
+    '{meetings, select, opening {Enregistrer la réunion d’ouverture de la visite} closing {Enregistrer la réunion de clôture de la visite} both {Enregistrer les réunions d’ouverture et de clôture de la visite} other {Visiter le site et enregistrer la visite}}',
   'cycle.act.interview.record': 'Entendre autant de personnes que le programme le demande',
   'cycle.event.desk-review.noted':
     '{count, plural, one {Une réponse commentée} other {# réponses commentées}} lors de l’examen sur dossier',

@@ -4,7 +4,7 @@
  */
 import type { VNode } from 'preact';
 import type { Instant, PlainDate } from '@touchstone/kernel';
-import type { Criterion, Scheme } from '@touchstone/domain';
+import { asksStep, type Criterion, type Scheme } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { DateField } from '../components/date-field.tsx';
 import { Details } from '../components/details.tsx';
@@ -93,7 +93,7 @@ export function VisitPage(props: VisitPageProps): VNode {
   );
 }
 
-function Days({ frame, base, cycle, form, ids, visit }: VisitPageProps): VNode {
+function Days({ frame, base, cycle, form, ids, scheme, visit }: VisitPageProps): VNode {
   const { t } = frame;
   const own = formOf(form, 'visit');
   const day = (value: PlainDate | null | undefined): { readonly initial?: PlainDate } =>
@@ -108,8 +108,16 @@ function Days({ frame, base, cycle, form, ids, visit }: VisitPageProps): VNode {
     >
       <DateField form={own} name="firstDay" label={t('visit.first-day')} {...day(visit?.firstDay)} />
       <DateField form={own} name="lastDay" label={t('visit.last-day')} {...day(visit?.lastDay)} />
-      <DateField form={own} name="openingOn" optional label={t('visit.opening')} {...day(visit?.openingOn)} />
-      <DateField form={own} name="closingOn" optional label={t('visit.closing')} {...day(visit?.closingOn)} />
+      {(['opening', 'closing'] as const).map((meeting) => (
+        <DateField
+          form={own}
+          name={`${meeting}On`}
+          optional
+          label={t(`visit.${meeting}`)}
+          {...(asksStep(scheme, `${meeting}-meeting`) ? { hint: t('visit.meeting-asked') } : {})}
+          {...day(visit?.[`${meeting}On`])}
+        />
+      ))}
       <TextArea
         form={own}
         name="meetings"

@@ -100,8 +100,9 @@ export function whoActs(t: Translator, { act, duty, orDuty }: NextAct, siteName:
   return orDuty === undefined ? name(duty) : t('cycle.who.either', { one: name(duty), other: name(orDuty) });
 }
 
-export function actWords(t: Translator, { act, findings = [], left = 0 }: NextAct): string {
-  return t(`cycle.act.${act}`, { left, findings: findings.length });
+export function actWords(t: Translator, { act, findings = [], left = 0, meetings = [] }: NextAct): string {
+  const [missing = 'none', ...more] = meetings;
+  return t(`cycle.act.${act}`, { left, findings: findings.length, meetings: more.length > 0 ? 'both' : missing });
 }
 
 /** Where it is done. */

@@ -16,7 +16,7 @@ import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import { EvidenceChoice } from '../evidence/evidence-choice.tsx';
 import { ActionFields } from './action-fields.tsx';
 import { actionTones, EvidenceLinks } from './action-marks.tsx';
-import { MethodGroup, tiesOf } from './finding-forms.tsx';
+import { MethodGroup, SeenEvidence, tiesOf } from './finding-forms.tsx';
 import type { ActionPageProps, ShownAction } from './finding-props.ts';
 
 export function ActionPage(props: ActionPageProps): VNode {
@@ -95,6 +95,7 @@ function Standing({ frame: { t }, action }: ActionPageProps & { readonly action:
                 value: (
                   <>
                     <span class="words">{verification.rationale}</span>
+                    <EvidenceLinks evidence={verification.evidence} />
                     {verification.method !== undefined && (
                       <small class="aside">{t(`improvement.method.${verification.method}`)}</small>
                     )}
@@ -157,7 +158,7 @@ function VerifyActionForm(props: ActionPageProps): VNode {
   return (
     <section>
       <h2>{t('improvement.verify-action')}</h2>
-      <Form {...sendsOf(props, 'verify')}>
+      <Form {...sendsOf(props, 'verify')} upload>
         <RadioGroup
           form={form}
           name="holds"
@@ -168,13 +169,14 @@ function VerifyActionForm(props: ActionPageProps): VNode {
             { value: 'false', label: t('improvement.holds.no') },
           ]}
         />
-        <MethodGroup form={form} />
+        <MethodGroup {...props} form={form} />
         <TextArea
           form={form}
           name="rationale"
           label={t('improvement.rationale')}
           hint={t('improvement.rationale-hint')}
         />
+        <SeenEvidence {...props} form={form} />
         <SubmitButton label={t('improvement.verify')} />
       </Form>
     </section>

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { firstAction } from '@touchstone/domain';
 import { ButtonRow, SubmitButton } from '../components/button.tsx';
 import { Details } from '../components/details.tsx';
-import { formOf, type FormState } from '../components/form-state.ts';
+import { formOf } from '../components/form-state.ts';
 import { Form, type FormProps } from '../components/form.tsx';
 import { RadioGroup } from '../components/radio-group.tsx';
 import { SchemeWords } from '../components/scheme-words.tsx';
@@ -89,15 +89,16 @@ export function VerifyForm(props: FindingPageProps): VNode {
   return (
     <section>
       <h2>{t('improvement.verify-it')}</h2>
-      <Form {...tiesOf(props, 'verify')}>
+      <Form {...tiesOf(props, 'verify')} upload>
         <LevelGroup {...props} form={form} />
-        <MethodGroup form={form} />
+        <MethodGroup {...props} form={form} />
         <TextArea
           form={form}
           name="rationale"
           label={t('improvement.rationale')}
           hint={t('improvement.rationale-hint')}
         />
+        <SeenEvidence {...props} form={form} />
         <SubmitButton label={t('improvement.verify')} />
       </Form>
     </section>
@@ -105,13 +106,13 @@ export function VerifyForm(props: FindingPageProps): VNode {
 }
 
 export function ReopenForm(props: FindingPageProps): VNode {
-  const { frame } = props;
+  const { frame, library, uploadId } = props;
   const { t } = frame;
   const form = formOf(props.form, 'reopen');
   return (
     <Details summary={t('improvement.reopen')} open={form.errors.length > 0}>
       <p>{t('improvement.reopen-hint')}</p>
-      <Form {...tiesOf(props, 'reopen')}>
+      <Form {...tiesOf(props, 'reopen')} upload>
         <LevelGroup {...props} form={form} />
         <TextArea
           form={form}
@@ -119,6 +120,7 @@ export function ReopenForm(props: FindingPageProps): VNode {
           label={t('improvement.rationale')}
           hint={t('improvement.rationale-hint')}
         />
+        <EvidenceChoice {...{ form, library, uploadId }} optional />
         <SubmitButton kind="secondary" label={t('improvement.reopen')} />
       </Form>
     </Details>
@@ -141,14 +143,27 @@ function LevelGroup({ frame: { t }, criterion, cycle, form, scheme }: FindingPag
   );
 }
 
-export function MethodGroup({ form }: { readonly form: FormState }): VNode {
+/** Where the scheme leaves no choice, it is said which one counts. */
+export function MethodGroup({ form, scheme }: Pick<ImprovementForms, 'form' | 'scheme'>): VNode {
   const { t } = form;
+  const asked = scheme.assessment?.verification;
   return (
     <RadioGroup
       form={form}
       name="method"
       label={t('improvement.method')}
+      {...(asked === 'remote' || asked === 'on-site' ? { hint: t(`improvement.method-asked.${asked}`) } : {})}
       choices={(['on-site', 'remote'] as const).map((value) => ({ value, label: t(`improvement.method.${value}`) }))}
     />
+  );
+}
+
+/** What the assessor saw themselves; the scheme may ask for it where the site cited nothing. */
+export function SeenEvidence({ form, library, scheme, uploadId }: ImprovementForms): VNode {
+  return (
+    <>
+      {scheme.assessment?.closureEvidence === 'required' && <p>{form.t('improvement.evidence-asked')}</p>}
+      <EvidenceChoice {...{ form, library, uploadId }} optional />
+    </>
   );
 }

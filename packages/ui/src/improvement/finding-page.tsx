@@ -176,10 +176,11 @@ interface VerifiedProps {
   readonly verification: NonNullable<ShownFinding['verification']>;
 }
 
-function Verified({ t, verification: { method, rationale } }: VerifiedProps): VNode {
+function Verified({ t, verification: { evidence, method, rationale } }: VerifiedProps): VNode {
   return (
     <>
       <p class="words">{rationale}</p>
+      <EvidenceLinks evidence={evidence} />
       {method !== undefined && <p>{t('improvement.verified-how', { how: t(`improvement.method.${method}`) })}</p>}
     </>
   );

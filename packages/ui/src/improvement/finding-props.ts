@@ -17,10 +17,10 @@ export interface ImprovementForms {
   readonly version: number;
   readonly criterion: Criterion;
   readonly library: readonly EvidenceItem[];
+  readonly scheme: Scheme;
 }
 
 export interface FindingPageProps extends ImprovementForms {
-  readonly scheme: Scheme;
   readonly finding: ShownFinding;
   readonly determination?: ShownRating;
   /** what this reader may do about it now */
@@ -45,16 +45,16 @@ export interface ShownFinding {
   };
   readonly plan?: { readonly cause: string; readonly actions: readonly ShownAction[] };
   readonly report?: { readonly done: string; readonly evidence: readonly EvidenceLink[] };
-  readonly verification?: {
-    readonly rationale: string;
-    readonly method?: VerificationMethod;
-    readonly closedOn?: PlainDate;
-  };
+  readonly verification?: Verification & { readonly closedOn?: PlainDate };
   /** what was said of it, newest first */
   readonly told: readonly ToldImprovement[];
 }
 
-export type VerificationMethod = 'remote' | 'on-site';
+export interface Verification {
+  readonly rationale: string;
+  readonly method?: 'remote' | 'on-site';
+  readonly evidence: readonly EvidenceLink[];
+}
 
 export interface EvidenceLink {
   readonly id: string;
@@ -68,7 +68,7 @@ export interface ShownAction {
   readonly dueOn: PlainDate;
   readonly stage: FindingAction['stage'];
   readonly progress?: { readonly words: string; readonly evidence: readonly EvidenceLink[] };
-  readonly verification?: { readonly rationale: string; readonly method?: VerificationMethod };
+  readonly verification?: Verification;
 }
 
 export interface ToldImprovement {

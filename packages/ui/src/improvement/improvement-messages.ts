@@ -59,6 +59,10 @@ export const en = {
   'improvement.method': 'How you verified it',
   'improvement.method.remote': 'Remotely',
   'improvement.method.on-site': 'On site',
+  'improvement.method-asked.on-site': 'The scheme wants this verified on site.',
+  'improvement.method-asked.remote': 'The scheme wants this verified remotely.',
+  'improvement.evidence-asked':
+    'The scheme asks for evidence before anything is closed: what the site cited, or what you saw yourself.',
   'improvement.verified-how': 'Verified: {how}',
   'improvement.reopen': 'Open this finding again',
   'improvement.reopen-hint': 'Where what was done did not last. The site then plans what is left.',
@@ -166,6 +170,10 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'improvement.method': 'Comment vous l’avez vérifiée',
   'improvement.method.remote': 'À distance',
   'improvement.method.on-site': 'Sur place',
+  'improvement.method-asked.on-site': 'Le programme demande de vérifier cela sur place.',
+  'improvement.method-asked.remote': 'Le programme demande de vérifier cela à distance.',
+  'improvement.evidence-asked':
+    'Le programme demande une preuve avant toute clôture : celle que le site a citée, ou ce que vous avez vu vous-même.',
   'improvement.verified-how': 'Vérification : {how}',
   'improvement.reopen': 'Rouvrir ce constat',
   'improvement.reopen-hint': 'Si ce qui a été fait n’a pas tenu. Le site prévoit alors ce qui reste.',

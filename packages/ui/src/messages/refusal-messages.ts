@@ -141,6 +141,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Le public connaît d’autres jours que ceux du plan actuel. Le secrétariat annonce la visite de nouveau, puis elle est enregistrée.',
   'refusal.visit.not-announced': 'Le programme demande d’abord une annonce au public. Le secrétariat la fait.',
   'refusal.visit.not-recorded': 'Le programme demande une visite du site. Enregistrez d’abord ses jours.',
+  'refusal.visit.meeting-missing':
+    'Le programme demande {meeting, select, opening {une réunion d’ouverture} closing {une réunion de clôture} other {une réunion d’ouverture et une réunion de clôture}} lors de la visite. Ajoutez {meeting, select, both {leurs jours} other {son jour}} à l’enregistrement de la visite.',
   'refusal.visit.day-outside':
     'Ce jour est antérieur à la lettre d’engagement ou postérieur à aujourd’hui. Choisissez-en un entre les deux.',
   'refusal.visit.days-reversed': 'La visite ne peut pas finir avant de commencer. Vérifiez les deux jours.',
@@ -347,6 +349,10 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'C’est déclaré comme fait et l’évaluateur doit le vérifier. Retirez d’abord la déclaration, en disant pourquoi.',
   'refusal.improvement.method-missing':
     'Ce niveau clôt le constat. Dites si vous l’avez vérifié à distance ou sur place.',
+  'refusal.improvement.method-other':
+    'Le programme demande une vérification {asked, select, remote {à distance} other {sur place}}. Vérifiez ainsi, puis dites-le.',
+  'refusal.improvement.evidence-missing':
+    'Le programme demande une preuve de ce qui est clos, et le site n’en a cité aucune. Citez ce que vous avez vu, ou laissez le site le déclarer de nouveau avec une preuve.',
   'refusal.improvement.no-report': 'Rien n’est déclaré comme fait ici ; il n’y a pas de déclaration à retirer.',
   'refusal.finding.award-refused':
     'L’attribution a été refusée sur cette évaluation ; ses constats restent tels qu’on en a décidé.',

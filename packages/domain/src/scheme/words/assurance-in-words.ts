@@ -40,6 +40,7 @@ export function assessmentInWords(scheme: Scheme, language: string): readonly st
     ]),
     ...saidOf(phrases, 'verification', rules.verification, (how) => [phrases.verification[how]]),
     ...saidOf(phrases, 'verifiedBy', rules.verifiedBy, (who) => [phrases.verifiers[who]]),
+    ...saidOf(phrases, 'closureEvidence', rules.closureEvidence, (is) => [phrases.closureEvidence[is]]),
   ].map(sentence);
 }
 

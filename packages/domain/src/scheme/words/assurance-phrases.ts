@@ -1,6 +1,7 @@
 /** Joining, assessing and what may happen to an award, told per language. Clauses, as in `phrases.ts`. */
 import type {
   AnswerReturners,
+  ClosureEvidence,
   InterviewReaders,
   Presence,
   ScopeDimension,
@@ -21,6 +22,7 @@ export interface AssurancePhrases {
   readonly planKept: string;
   readonly returners: Readonly<Record<AnswerReturners, string>>;
   readonly verifiers: Readonly<Record<Verifiers, string>>;
+  readonly closureEvidence: Readonly<Record<ClosureEvidence, string>>;
   readonly approvedFor: (dimensions: string) => string;
   readonly dimensions: Readonly<Record<ScopeDimension, string>>;
   readonly competence: (name: string) => string;
@@ -51,6 +53,7 @@ export type UnsetAssurance =
   | 'planForSite'
   | 'answersReturnedBy'
   | 'verifiedBy'
+  | 'closureEvidence'
   | 'scope'
   | 'competences'
   | 'conformance'
@@ -101,6 +104,10 @@ const english: AssurancePhrases = {
     lead: 'the lead of the assessment team verifies that a finding is closed',
     team: 'every member of the assessment team may verify that a finding is closed',
   },
+  closureEvidence: {
+    required: 'a finding is closed only where the site or the assessor cites evidence of that',
+    optional: 'a finding may be closed without evidence',
+  },
   approvedFor: (dimensions) => `an assessor is approved for single values of: ${dimensions}`,
   dimensions: {
     standard: 'standard',
@@ -136,6 +143,7 @@ const english: AssurancePhrases = {
     answersReturnedBy:
       'the scheme does not say who returns a self-assessment to the site; the secretariat and the assessment team may',
     verifiedBy: 'the scheme does not say who of the assessment team verifies that a finding is closed; its lead does',
+    closureEvidence: 'the scheme does not say whether closing a finding needs evidence; it may be closed without',
     scope: 'the scheme does not say what the approval of an assessor is limited to',
     competences: 'the scheme does not say what an assessor must be able to do',
     conformance: 'the scheme does not say whether full conformance is confirmed',
@@ -191,6 +199,10 @@ const french: AssurancePhrases = {
     lead: 'la personne qui dirige l’équipe d’évaluation vérifie la clôture d’un constat',
     team: 'chaque membre de l’équipe d’évaluation peut vérifier la clôture d’un constat',
   },
+  closureEvidence: {
+    required: 'un constat n’est clos que si le site ou l’évaluateur en cite une preuve',
+    optional: 'un constat peut être clos sans preuve',
+  },
   approvedFor: (dimensions) => `un évaluateur est agréé pour des valeurs précises de${space}: ${dimensions}`,
   dimensions: {
     standard: 'norme',
@@ -229,6 +241,8 @@ const french: AssurancePhrases = {
       'le programme ne dit pas qui renvoie une autoévaluation au site, donc le secrétariat et l’équipe d’évaluation le peuvent',
     verifiedBy:
       'le programme ne dit pas qui de l’équipe d’évaluation vérifie la clôture d’un constat, donc la personne qui la dirige le fait',
+    closureEvidence:
+      'le programme ne dit pas si la clôture d’un constat demande une preuve, donc il peut être clos sans elle',
     scope: 'le programme ne dit pas à quoi se limite l’agrément d’un évaluateur',
     competences: 'le programme ne dit pas ce qu’un évaluateur doit savoir faire',
     conformance: 'le programme ne dit pas si la pleine conformité est confirmée',

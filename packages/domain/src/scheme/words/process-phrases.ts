@@ -70,6 +70,8 @@ const english: ProcessPhrases = {
     stakeholders: 'the assurance plan names stakeholders',
     'interview-sample': 'the assurance plan says how many people of which groups are interviewed',
     'visit-notice': 'the visit is announced in public',
+    'opening-meeting': 'a visit has an opening meeting, which is on record before the report',
+    'closing-meeting': 'a visit has a closing meeting, which is on record before the report',
   },
   facts: {
     'site.name': 'name of the site',
@@ -147,6 +149,8 @@ const french: ProcessPhrases = {
     stakeholders: 'le plan d’assurance nomme les parties prenantes',
     'interview-sample': 'le plan d’assurance dit combien de personnes de quels groupes sont entendues',
     'visit-notice': 'la visite est annoncée au public',
+    'opening-meeting': 'une visite a une réunion d’ouverture, enregistrée avant le rapport',
+    'closing-meeting': 'une visite a une réunion de clôture, enregistrée avant le rapport',
   },
   facts: {
     'site.name': 'nom du site',
