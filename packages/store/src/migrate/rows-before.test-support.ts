@@ -1,5 +1,5 @@
 /** A database brought to where it was before a migration, with rows as the versions before it wrote them. */
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
@@ -14,6 +14,15 @@ export interface RowsBefore {
   readonly before: (name: string) => Promise<() => Promise<unknown>>;
   /** Inserts a row with these members; what is a value of JSON is given as its text. */
   readonly insert: (table: string, row: Readonly<Record<string, unknown>>) => Promise<void>;
+  /**
+   * On a database that was brought before this migration: writes rows, runs this migration alone and looks; then all of it is taken
+   * back, so that the next rows can be tried.
+   */
+  readonly trying: <Seen>(
+    name: string,
+    write: (client: pg.PoolClient) => Promise<unknown>,
+    look: (client: pg.PoolClient) => Promise<Seen>,
+  ) => Promise<Seen>;
   readonly close: () => Promise<void>;
 }
 
@@ -38,6 +47,18 @@ export async function openRowsBefore(): Promise<RowsBefore> {
         `insert into ${table} (${Object.keys(row).join()}) values (${places.join()})`,
         Object.values(row),
       );
+    },
+    trying: async (name, write, look) => {
+      const client = await pool.connect();
+      try {
+        await client.query('begin');
+        await write(client);
+        await client.query(await readFile(path.join(all, name), 'utf8'));
+        return await look(client);
+      } finally {
+        await client.query('rollback');
+        client.release();
+      }
     },
     close: async () => {
       await pool.end();

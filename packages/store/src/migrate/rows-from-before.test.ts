@@ -214,24 +214,6 @@ test('a site from before applications still has one cycle under way, which an ap
   await expect(begin('cycle_d', 'signed')).rejects.toThrow('one_cycle_under_way_per_site');
 });
 
-test.each([
-  ['what waits for the staff', '0022-staff-queue.sql', 'commitment.signed'],
-  ['what a panel voted on an appeal', '0031-appeal-votes.sql', 'appeal.voted'],
-  ['when the clocks of an appeal run', '0032-clocks-of-appeals.sql', 'award.confirmed'],
-  ['which clocks run again', '0034-clocks-that-run-again.sql', 'clock.reached'],
-  ['which clocks ended with a commitment', '0034-clocks-that-run-again.sql', 'commitment.withdrawn'],
-  ['who left an operator', '0036-ended-employments.sql', 'site.dismissed'],
-])('%s is found by a replay, which is asked for where it may have happened', async (_what, migration, type) => {
-  for (const happened of [false, true]) {
-    const goOn = await before(migration);
-    const entry = { version: 7, type, format: 1, actor: 'bo', command_id: randomUUID(), at };
-    if (happened) await insert('journal', { stream: 'cycle_a', ...entry, payload_hash: hash, entry_hash: hash });
-    await goOn();
-    const asked = (await pool.query(`select value from settings where key = 'past-to-fill'`)).rows;
-    expect(asked).toEqual(happened ? [{ value: true }] : []);
-  }
-});
-
 test('rows have no past until the journal is replayed, which is asked for once where there is one', async () => {
   const goOn = await before('0019-past.sql');
   await pool.query(
