@@ -278,7 +278,7 @@ describe('touchstone show', () => {
 
   test('shows a cycle, its advice and whose turn it is', async () => {
     const cycle = await played.touchstone('show', 'cycle', played.story.northCycle);
-    expect(cycle.stdout).toMatch(/\(improvement\.report\)[^]*finding-/);
+    expect(cycle.stdout).toMatch(/\(improvement\.report\)[^]*^finding-\S+ .* \d{4} +planned$/m);
     expect(cycle.stdout).toMatch(/^Assurance plan +Approved$/m);
     const advice = await played.touchstone('show', 'advice', played.story.eastCycle);
     expect(advice.stdout).toContain('✗ No: Without a rating:');

@@ -4,6 +4,7 @@ import {
   applicableCriteria,
   nextActs,
   clocksOfCycle,
+  findingDueOn,
   scopedFacts,
   scopeOf,
   type NextAct,
@@ -71,7 +72,10 @@ export async function showCycle(id: string, flags: DayFlags): Promise<void> {
       const earlier =
         state.previous === undefined ? undefined : await readEarlierAnswers(read, schemes, state.previous);
       if (earlier !== undefined) printEarlier(terminal, state, scheme, earlier);
-      if (findings.length > 0) printFindings(terminal, findings, actions, scheme);
+      if (findings.length > 0) {
+        const dueOf = (finding: string) => findingDueOn(state, scheme, finding, dayOf(clock(), scheme.timeZone));
+        printFindings(terminal, findings, actions, scheme, dueOf);
+      }
     },
     id,
   );
@@ -162,15 +166,17 @@ function printFindings(
   findings: readonly FindingRow[],
   actions: readonly ActionRow[],
   scheme: Scheme,
+  dueOf: (finding: string) => PlainDate | undefined,
 ): void {
   const { print, t } = terminal;
   const say = speaker(terminal, showMessages);
+  const day = (due: PlainDate | undefined): string => (due === undefined ? '' : t.date(due));
   const rows = findings.flatMap(({ criterion, finding, level, repeats_cycle, stage }) => [
     [
       finding,
       scheme.criteria.find(({ id }) => id === criterion)?.number ?? criterion,
       levelName(terminal, scheme, level),
-      '',
+      stage === 'closed' ? '' : day(dueOf(finding)),
       `${say(`finding.${stage}`)}${repeats_cycle === null ? '' : ` (${t('improvement.repeat')})`}`,
     ],
     ...actions

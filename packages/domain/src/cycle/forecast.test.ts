@@ -31,13 +31,19 @@ describe('the forecast of an award', () => {
     const whole: Scheme = {
       ...scheme,
       clocks: [
+        clock('later', 'assessment.visited', 6),
         clock('visit', 'assessment.visited', 5),
+        { ...clock('of a finding', 'assessment.visited', 2), per: 'finding' },
         clock('report', 'assessment.submitted', 1, 'assessment.visited'),
         clock('answer', 'assessment.accepted', 1, 'assessment.submitted'),
         clock('decision', 'award.confirmed', 2, 'assessment.accepted'),
       ],
     };
     expect(forecastOf(cycle, whole, today, true).award).toEqual({ earliest: today, latest: '2025-12-01', open: [] });
+    const moved = { ...cycle, moves: { visit: { extendedTo: plainDate('2025-08-11') } } };
+    expect(forecastOf(moved, whole, today, true).award).toMatchObject({ latest: '2025-12-11' });
+    const visited = { ...cycle, anchors: { ...cycle.anchors, 'assessment.visited': plainDate('2025-03-20') } };
+    expect(forecastOf(visited, whole, today, true).award).toMatchObject({ latest: '2025-07-20' });
   });
 
   it('is bounded by a day for the award itself, whatever is open before it', () => {
@@ -77,11 +83,25 @@ describe('the forecast of an award', () => {
     expect(forecastOf(unchecked as RunningCycle, visit, today, true).award).toMatchObject({ earliest: today });
   });
 
+  it('lets a self-assessment that went back be submitted before the planned visit', () => {
+    const plan = { stage: 'approved', visitFrom: '2025-08-28', visitUntil: '2025-08-30' } as const;
+    const returned: RunningCycle = {
+      ...cycle,
+      ...{ anchors: { 'commitment.signed': signedOn }, fieldwork: { review: 'completed', heard: {}, plan } },
+    };
+    const clocks = [
+      clock('own-look', 'self-assessment.submitted', 2),
+      clock('decision', 'award.confirmed', 6, 'self-assessment.submitted'),
+    ];
+    expect(forecastOf(returned, { ...scheme, clocks }, today, true).award).toMatchObject({ latest: '2025-11-01' });
+  });
+
   it('is over once the award is decided', () => {
     const decided = underWay.copy();
     playReport(decided, compiled, signedOn, () => 'exemplary');
     decided.do(people.secretariat, { type: 'assessment.accept', body: {} });
-    expect(forecastOf(decided.running(), scheme, today, true).award).toBeDefined();
+    const proposed = { stage: 'proposed', proposedBy: 'alex', marks: [], reason: '', version: 9 } as const;
+    expect(forecastOf({ ...decided.running(), award: proposed }, scheme, today, true).award).toBeDefined();
     const award = { stage: 'refused', refusedOn: signedOn } as const;
     expect(forecastOf({ ...decided.running(), award }, scheme, today, true)).not.toHaveProperty('award');
   });
@@ -91,10 +111,12 @@ describe('coming deadlines', () => {
   it('are those of clocks that run, the nearest first, and those of findings for who may know of them', () => {
     const reported = underWay.copy();
     playReport(reported, compiled, signedOn, (_criterion, index) => (index === 0 ? 'workable' : 'exemplary'));
-    reported.do(people.secretariat, { type: 'assessment.accept', body: {} });
     const days = (withFindings: boolean): readonly string[] =>
       forecastOf(reported.running(), scheme, today, withFindings).deadlines.map(({ clock: id, due }) => `${due} ${id}`);
+    expect(days(true)).toEqual(['2027-02-01 all-mended']);
+    reported.do(people.secretariat, { type: 'assessment.accept', body: {} });
     expect(days(true)).toEqual(['2025-07-01 mending', '2027-02-01 all-mended']);
     expect(days(false)).toEqual(['2027-02-01 all-mended']);
+    expect(forecastOf({ ...reported.running(), letter: 'returned' }, scheme, today, true)).toEqual({ deadlines: [] });
   });
 });

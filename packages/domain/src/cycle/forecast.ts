@@ -70,7 +70,6 @@ export function forecastOf(cycle: RunningCycle, scheme: Scheme, today: PlainDate
 function awardForecast(cycle: RunningCycle, scheme: Scheme, today: PlainDate): AwardForecast {
   const visitUntil = plannedVisit(cycle, scheme, today);
   let anchors: Anchors = cycle.anchors;
-  let latest: PlainDate | undefined;
   const open: AwardStep[] = [];
   for (const step of awardSteps) {
     if (anchors[step] !== undefined) continue;
@@ -83,17 +82,15 @@ function awardForecast(cycle: RunningCycle, scheme: Scheme, today: PlainDate): A
       continue;
     }
     const ahead = step === 'self-assessment.submitted' ? today : (visitUntil ?? today);
-    const day = due < ahead ? ahead : due;
-    anchors = { ...anchors, [step]: day };
-    latest = latest === undefined || day > latest ? day : latest;
+    anchors = { ...anchors, [step]: due < ahead ? ahead : due };
   }
   // A day for the award itself bounds everything before it.
-  const bounded = anchors['award.confirmed'] ?? (open.length === 0 ? latest : undefined);
+  const latest = anchors['award.confirmed'];
   return {
     earliest: visitUntil ?? today,
     ...(visitUntil === undefined ? {} : { visitUntil }),
-    ...(bounded === undefined ? {} : { latest: bounded }),
-    open: bounded === undefined ? open : [],
+    ...(latest === undefined ? {} : { latest }),
+    open: latest === undefined ? open : [],
   };
 }
 
