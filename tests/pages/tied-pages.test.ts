@@ -104,7 +104,7 @@ describe('an officer who declares a tie', () => {
 });
 
 describe('whoever keeps the entry of the operator', () => {
-  it('is tied to its sites: neither appointed nor deciding', async () => {
+  it('is tied to its sites: neither appointed nor deciding, nor answering for the scheme', async () => {
     const { scenario, server, visitors } = world;
     const { act } = createCommandDriver(server.installation);
     const done = async (given: Act): Promise<string> => {
@@ -137,6 +137,14 @@ describe('whoever keeps the entry of the operator', () => {
     await scenario.declares('conflicted', early.site, false);
     const appoint = await visitors.secretariat.open(`/cycles/${early.cycle}/assessment`);
     expect(textOf(appoint)).toContain('conflicted (fictional) has a conflict of interest with this site');
+    const invited = { who: 'secretariat', type: 'organisation.invite', stream: operatorEntry } as const;
+    await done({ ...invited, body: { email: 'secretariat@demo.example' } });
+    expect((await visitors.secretariat.open('/queue')).html).not.toContain(`/cycles/${early.cycle}/assessment`);
+    const closed = await visitors.secretariat.open(`/cycles/${early.cycle}/assessment`);
+    expect(closed.status).toBe(403);
+    expect(textOf(closed)).toContain('You are responsible for this site or tied to it');
+    const tried = { who: 'secretariat', type: 'assessment.appoint', stream: early.cycle } as const;
+    expect(await act({ ...tried, body: { assessor: world.assessor } })).toMatchObject({ done: false });
   });
 });
 

@@ -135,7 +135,7 @@ export const awardRefusals = {
   'duty.own-case': {
     status: 403,
     sentence:
-      'You are responsible for this site, or you or somebody of your firm is on the team that assesses it. Somebody else must answer this.',
+      'You are responsible for this site or tied to it, or you or somebody of your firm assesses it or is to. Somebody else must answer this.',
   },
   'duty.same-person': {
     status: 403,

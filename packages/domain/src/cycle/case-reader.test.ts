@@ -124,6 +124,9 @@ describe('whoever is tied to the site', () => {
     for (const [who, tied] of [
       [people.assessor, 'assessment.conflicted'],
       [people.officer, 'award.conflicted'],
+      [people.secretariat, 'duty.own-case'],
+      // Who decides and keeps the process is closed out of both.
+      [people.everything, 'award.conflicted'],
     ] as const) {
       for (const known of ties) {
         const reader = caseReader(running, who, unset, { today, ...known });

@@ -7,7 +7,7 @@ import type { Actor } from '../access/actor.ts';
 import { isOnTeam, mayVerify } from '../assessment/team.ts';
 import type { AssessmentState } from '../assessment/assessment.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { barFromTeam, obstacleOf, type Bar, type KnownOfPerson } from './conflict.ts';
+import { barFromSecretariat, barFromTeam, obstacleOf, type Bar, type KnownOfPerson } from './conflict.ts';
 import type { RunningCycle } from './cycle.ts';
 
 export interface CaseReader {
@@ -34,11 +34,13 @@ export function caseReader(cycle: RunningCycle, actor: Actor, scheme: Scheme, kn
   const team = assesses && barred === undefined;
   const decides = actor.duties.includes('officer') && !site;
   const obstacle = decides && !assesses ? obstacleOf(cycle, actor, scheme, 'award.propose', known) : undefined;
-  const bar = barred ?? (obstacle && { code: obstacle });
+  const staff = actor.duties.includes('secretariat') && !site;
+  const tied = staff && !assesses ? barFromSecretariat(scheme, known) : undefined;
+  const bar = barred ?? (obstacle && { code: obstacle }) ?? tied;
   return {
     ...{ site, team, lead: team && appointed.account === actor.id },
     verifies: team && mayVerify(appointed, actor.id, scheme),
-    secretariat: actor.duties.includes('secretariat') && !site,
+    secretariat: staff && tied === undefined,
     officer: decides && !assesses && obstacle === undefined,
     ...(bar === undefined ? {} : { bar }),
   };

@@ -1,7 +1,7 @@
 /**
  * Who may not act in the case of a site, though their duty is to: nobody decides on it or assesses it where they are tied to
- * it, nor assesses it while their approval is not in force (ADR 0020), nor answers what they or somebody of their firm asked
- * for; and a panel decides where the scheme has one. The deciders and whatever offers an act to somebody ask the same `barAgainst`.
+ * it, nor assesses it while their approval is not in force (ADR 0020), nor answers in it for the scheme, be it what they or
+ * somebody of their firm asked for; and a panel decides where the scheme has one. The deciders and whatever offers an act to somebody ask the same `barAgainst`.
  */
 import type { PlainDate, Refusal } from '@touchstone/kernel';
 import type { Actor } from '../access/actor.ts';
@@ -87,19 +87,54 @@ export const answers: readonly string[] = [
 /** Of these, what an assessor may do from the desk, or on a visit of the awarded site. */
 const alsoOfAssessors = ['scope.confirm', 'self-assessment.return', 'surveillance.complete'];
 
+/** What the scheme's people also do in a case, beside the site or the team, each of which does it for itself. */
+const alsoForScheme: readonly string[] = [
+  ...(['application.answer', 'application.return', 'assessment.appoint'] as const),
+  ...(['clock.extend', 'clock.pause', 'clock.resume'] as const),
+];
+
+/** Somebody who has no part of their own in the case does what the scheme's people do in it. */
+function actsForScheme(cycle: RunningCycle, actor: Actor, act: string): boolean {
+  if (actor.sites.includes(cycle.site) || assesses(cycle, actor)) return false;
+  return answers.includes(act) || alsoForScheme.includes(act);
+}
+
+/** Nobody appoints themselves, nor somebody of their firm; who is of the site only proposes. */
+export function appointsOwnFirm(
+  cycle: RunningCycle,
+  actor: Actor,
+  act: CommandName,
+  {
+    candidates = [],
+    colleagues,
+  }: Pick<KnownOfPerson, 'colleagues'> & { readonly candidates?: readonly RegisterEntry[] },
+): boolean {
+  if (act !== 'assessment.appoint' && act !== 'assessment.replace') return false;
+  const people = candidates.flatMap(({ assessor }) => (assessor.stage === 'none' ? [] : [assessor]));
+  return !actor.sites.includes(cycle.site) && isOfFirmOf(people, actor, { ...(colleagues && { colleagues }) });
+}
+
 /**
  * Nobody answers for the scheme what they asked for themselves: as the site, or as one of the team or of a proposed one, or of
  * the firm of such a one.
  */
-export function answersThemselves(
+function answersThemselves(
   cycle: RunningCycle,
   actor: Actor,
   act: string,
-  known: Pick<KnownOfPerson, 'colleagues'> = {},
+  known: Pick<KnownOfPerson, 'colleagues'>,
 ): boolean {
   if (!answers.includes(act)) return false;
   if (actor.sites.includes(cycle.site)) return true;
   return !alsoOfAssessors.includes(act) && isOfFirmOf([...team(cycle), ...teamProposed(cycle)], actor, known);
+}
+
+/**
+ * Why one of the secretariat reads nothing of what is in the case: what would keep them from answering for its report. An
+ * officer of the same name is kept from it by `obstacleOf`.
+ */
+export function barFromSecretariat(scheme: Scheme, known: KnownOfPerson): Refusal<'duty.own-case'> | undefined {
+  return isBarredBy(known, scheme, 'assessment.accept') ? { code: 'duty.own-case' } : undefined;
 }
 
 /** What is known of a person and a site, beside the person's part in the cycle. */
@@ -116,13 +151,14 @@ export interface KnownOfPerson {
 }
 
 /**
- * Whether what is known of the person and the site keeps them from an act: a declared conflict always does, a tie where the
- * scheme's rules say so. What the scheme leaves unset blocks only a tie that still holds.
+ * Whether what is known of the person and the site keeps them from an act: a declared conflict and a tie that the register
+ * shows always do, another one where the scheme's rules say so. What the scheme leaves unset blocks only a tie that still holds.
  */
 function isBarredBy(known: KnownOfPerson, scheme: Scheme, act: string): boolean {
-  const ties = [...(known.declaration?.ties ?? []), ...(known.ties ?? [])];
+  const { declaration, ties: shown = [] } = known;
+  const ties = [...(declaration?.ties ?? []), ...shown];
   const unset = scheme.duties.recusal === null || scheme.duties.recusal === undefined;
-  if (known.declaration?.conflict === true) return true;
+  if (declaration?.conflict === true || shown.some(({ endedOn }) => endedOn === undefined)) return true;
   if (unset && ties.some(({ endedOn }) => endedOn === undefined)) return true;
   return obstaclesToAct(scheme, act, { ties, cyclesInRow: 0 }, known.today).length > 0;
 }
@@ -176,8 +212,7 @@ function actsForTeam(cycle: RunningCycle, actor: Actor, act: CommandName): boole
 
 /** Whether it matters to this act what is known of the person and the site. */
 export function restsOnPerson(cycle: RunningCycle, actor: Actor, act: CommandName): boolean {
-  const mayBeColleague = actor.assessor !== undefined && answers.includes(act);
-  return mayBeColleague || isDecisionOnAward(act) || actsForTeam(cycle, actor, act);
+  return actsForScheme(cycle, actor, act) || isDecisionOnAward(act) || actsForTeam(cycle, actor, act);
 }
 
 type TeamBar = 'assessment.conflicted' | 'assessment.not-approved';
@@ -194,6 +229,7 @@ export function barAgainst(
   known: KnownOfPerson,
 ): Bar | undefined {
   if (answersThemselves(cycle, actor, act, known)) return { code: 'duty.own-case' };
+  if (actsForScheme(cycle, actor, act) && isBarredBy(known, scheme, act)) return { code: 'duty.own-case' };
   const bar = actsForTeam(cycle, actor, act) ? barFromTeam(cycle, actor, scheme, known) : undefined;
   if (bar !== undefined) return bar;
   const obstacle = isDecisionOnAward(act) ? obstacleOf(cycle, actor, scheme, act, known) : undefined;

@@ -34,7 +34,7 @@ import { advise, applicableCriteria, type Advice } from '../scheme/index.ts';
 import type { CompiledScheme, Scheme } from '../scheme/scheme.ts';
 import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assessment/self-assessment.ts';
 import type { EarlierAnswers } from '../self-assessment/starting-points.ts';
-import { answersThemselves, barAgainst, type KnownOfPerson } from './conflict.ts';
+import { appointsOwnFirm, barAgainst, type KnownOfPerson } from './conflict.ts';
 import { decideOnAward, type AwardActCommand } from './decide-on-award.ts';
 import { onceConfirmed } from './once-confirmed.ts';
 import { anchorsOfClock, findingDueOn, hasBegun, hasRunOut, movesOf, runsOn, startedAnchors } from './cycle-clocks.ts';
@@ -122,8 +122,9 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
     case 'commitment.accept':
     case 'commitment.return': {
       const decision = onceConfirmed(state, command, facts, answerLetter(letterOf(state), command, facts));
-      const own = state.stage === 'running' && answersThemselves(state, facts.actor, command.type);
-      return decision.ok && own ? refuse('duty.own-case') : decision;
+      if (!decision.ok || state.stage !== 'running' || facts.pinned === undefined) return decision;
+      const bar = barAgainst(state, facts.actor, facts.pinned.scheme, command.type, facts);
+      return bar === undefined ? decision : err(bar);
     }
     default:
       break;
@@ -143,6 +144,7 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
     if (other === undefined || state.acts[other]?.includes(facts.actor.id) !== true) continue;
     return refuse('duty.same-person', { act: command.type, other });
   }
+  if (appointsOwnFirm(state, facts.actor, command.type, facts)) return refuse('duty.own-case');
   const bar = barAgainst(state, facts.actor, scheme, command.type, facts);
   return bar === undefined ? decision : err(bar);
 }

@@ -3,6 +3,7 @@ import { plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../access/actor.ts';
 import type { Scheme } from '../scheme/scheme.ts';
+import type { CommandName } from '../registers.ts';
 import { restsOnPerson } from './conflict.ts';
 import { assessorsNamedIn, dutiesHere } from './decide-cycle.ts';
 import { nextActs } from './next-act.ts';
@@ -129,15 +130,15 @@ describe('who somebody is in a cycle', () => {
     expect(here(actor)).toEqual(duties);
   });
 
-  it('rests on what is known of the person for decisions, for the acts of their own team, and for answers of one who assesses', () => {
-    const asks = (actor: Actor, act: 'assessment.accept' | 'award.propose' | 'assessment.rate' | 'visit.announce') =>
-      restsOnPerson(underWay.running(), actor, act);
+  it('rests on what is known of the person for decisions, for the acts of their own team, and for what they do for the scheme', () => {
+    const asks = (actor: Actor, act: CommandName) => restsOnPerson(underWay.running(), actor, act);
     expect(asks(people.officer, 'award.propose')).toBe(true);
     expect(asks(people.assessor, 'assessment.rate')).toBe(true);
     expect(asks(people.everything, 'assessment.rate')).toBe(false);
     expect(asks(people.assessor, 'visit.announce')).toBe(false);
-    expect(asks(people.secretariat, 'assessment.accept')).toBe(false);
-    expect(asks({ ...people.secretariat, assessor: 'assessor_1' }, 'assessment.accept')).toBe(true);
+    expect(asks(people.secretariat, 'assessment.accept')).toBe(true);
+    expect(asks(people.secretariat, 'clock.extend')).toBe(true);
+    expect(asks(people.site, 'clock.extend')).toBe(false);
   });
 });
 

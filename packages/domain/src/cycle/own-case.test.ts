@@ -56,7 +56,7 @@ function watched(cycle: PlayedCycle, tried: Set<string>): PlayedCycle {
       ok: false,
       error: {
         code: expect.stringMatching(
-          /^(award\.conflicted|award\.recused|duty\.own-case|exclusion\.own-team)$/,
+          /^(award\.conflicted|award\.recused|duty\.own-case|exclusion\.own-team|assessment\.conflicted)$/,
         ) as string,
       },
     });
@@ -70,8 +70,9 @@ function watched(cycle: PlayedCycle, tried: Set<string>): PlayedCycle {
     tried.add(type);
     tryBy({ ...who, sites: [siteId] }, command, facts);
     if (!ofAssessorsToo.includes(type)) tryBy({ ...who, id: people.assessor.id }, command, facts);
-    if (!decides) return;
     tryBy(who, command, { ...facts, declaration: { conflict: true, ties: [], declaredOn: day } });
+    tryBy(who, command, { ...facts, ties: [{ tie: 'employment' }] });
+    if (!decides) return;
     tryBy({ ...who, id: withdrawn.id }, command, facts);
   };
   return {
@@ -234,12 +235,15 @@ test('nobody goes on assessing a site once a tie with it is declared, or while t
   expect([...tried].sort()).toEqual([...given].sort());
 });
 
-test('a declared conflict binds the team alone, and whoever follows in it goes on', () => {
+test('a declared conflict binds whoever declared it, and whoever follows on the team goes on', () => {
   const cycle = playCycle(compiled, mill, day);
   playToAssessment(cycle, compiled, mill, day);
   const declaration = declared({ conflict: true });
   const back: PlayedCommand = { type: 'self-assessment.return', body: { reason, comments: {} } };
-  expect(cycle.copy().give(people.secretariat, back, { declaration }).ok).toBe(true);
+  expect(cycle.copy().give(people.secretariat, back).ok).toBe(true);
+  expect(cycle.copy().give(people.secretariat, back, { declaration })).toMatchObject({
+    error: { code: 'duty.own-case' },
+  });
   const rate: PlayedCommand = {
     type: 'assessment.rate',
     body: { criterion, level: 'robust', rationale: reason, evidence: ['e'] },
@@ -277,6 +281,41 @@ test('nobody approves a team that they are proposed for, not even as its second 
     error: { code: 'duty.own-case' },
   });
   cycle.do(people.secretariat, approve, { ...team, colleagues: ['somebody of another team'] });
+});
+
+test('nobody of the secretariat appoints themselves, or somebody of their firm', () => {
+  const cycle = playCycle(compiled, mill, day);
+  const { everything, secretariat } = people;
+  const appoint: PlayedCommand = { type: 'assessment.appoint', body: { assessor: assessorId } };
+  const ada = { candidates: [candidate()] };
+  const tryToAppoint = (command: PlayedCommand): void => {
+    const own = { candidates: [candidate({ assessor: { ...approvedAssessor, account: everything.id } })] };
+    for (const facts of [
+      own,
+      { ...ada, colleagues: [people.assessor.id] },
+      { ...ada, ties: [{ tie: 'employment' as const }] },
+    ]) {
+      expect(cycle.give(everything, command, facts)).toMatchObject({ error: { code: 'duty.own-case' } });
+    }
+    expect(cycle.copy().give(everything, command, ada).ok).toBe(true);
+  };
+  const follows = 'assessor_00000000-0000-7000-8000-000000000009';
+  playToAppointment(
+    {
+      ...cycle,
+      do: (who, command, facts) => {
+        if (command.type === 'assessment.appoint') tryToAppoint(appoint);
+        cycle.do(who, command, facts);
+      },
+    },
+    compiled,
+    mill,
+    day,
+  );
+  const replace: PlayedCommand = { type: 'assessment.replace', body: { leaves: assessorId, follows, reason } };
+  const eve = candidate({ assessor: { ...approvedAssessor, assessor: follows, account: everything.id } });
+  expect(cycle.give(everything, replace, { candidates: [eve] })).toMatchObject({ error: { code: 'duty.own-case' } });
+  cycle.do(secretariat, replace, { candidates: [eve] });
 });
 
 test('nobody answers for the scheme or decides where somebody of their firm assesses', () => {

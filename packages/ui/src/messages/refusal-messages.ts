@@ -339,7 +339,7 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.award.refusal-reason-missing':
     'Donnez la raison pour laquelle aucune marque n’est attribuée ; le site la lira.',
   'refusal.duty.own-case':
-    'Vous êtes responsable de ce site, ou vous ou quelqu’un de votre cabinet fait partie de l’équipe qui l’évalue. Une autre personne doit répondre ici.',
+    'Vous êtes responsable de ce site ou avez un lien avec lui, ou vous ou quelqu’un de votre cabinet l’évalue ou doit l’évaluer. Une autre personne doit répondre ici.',
   'refusal.duty.same-person':
     'Le programme demande ici une autre personne : {other} et {act} reviennent à deux personnes différentes, et vous avez fait la première de ces choses dans ce cycle.',
   'refusal.credential.no-award': 'Une attestation est émise pour une attribution en vigueur ; il n’y en a pas ici.',
