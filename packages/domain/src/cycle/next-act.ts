@@ -20,7 +20,7 @@ import { openConditions } from '../award/conditions.ts';
 import { isGiven, isOvertaken, standsYet } from '../award/award.ts';
 import { conformanceConfirmedBy } from '../award/conformance.ts';
 import { openCriteria, type Ratings } from '../rating/check-rating.ts';
-import { asksStep } from '../scheme/index.ts';
+import { asksStep, metOnce } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { barAgainst, isDecisionOnAward, type KnownOfPerson } from './conflict.ts';
 import { unmetCriteria } from './decide-on-award.ts';
@@ -355,9 +355,10 @@ function dueOfAct(cycle: RunningCycle, scheme: Scheme, act: NextActName): PlainD
   if (cycle.letter !== 'accepted' && act !== 'application.answer') return undefined;
   const stops = leadsTo[act] ?? [];
   const [due] = scheme.clocks
-    .filter(({ metBy, per, thenEvery }) => {
-      if (per !== 'cycle' || metBy === undefined || !stops.includes(metBy)) return false;
-      return cycle.anchors[metBy] === undefined || thenEvery !== undefined;
+    .filter((clock) => {
+      const { metBy, per } = clock;
+      const leadsThere = per === 'cycle' && metBy !== undefined && stops.includes(metBy);
+      return leadsThere && metOnce(clock, cycle.anchors) === undefined;
     })
     .flatMap(({ id }) => lastDayOfClock(cycle, scheme, id) ?? [])
     .sort();

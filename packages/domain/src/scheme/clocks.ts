@@ -12,6 +12,11 @@ export function dueOn(scheme: Scheme, clock: string, anchors: Anchors): PlainDat
   return due === null ? undefined : dayOfDue(due, anchors);
 }
 
+/** The day on which the clock was met for good; one that comes round never is. */
+export function metOnce({ metBy, thenEvery }: Clock, anchors: Anchors): PlainDate | undefined {
+  return metBy === undefined || thenEvery !== undefined ? undefined : anchors[metBy];
+}
+
 /** What the clock counts by as things stand: one that comes round counts from the day on which it was met last. */
 export function countsBy({ due, metBy, thenEvery }: Clock, anchors: Anchors): Due | null {
   const comesRound = thenEvery !== undefined && metBy !== undefined && anchors[metBy] !== undefined;

@@ -4,7 +4,7 @@ export * from './alignment.ts';
 export * from './award-conditions.ts';
 export { notApplicable, ratingSaid } from './case.ts';
 export { checkScheme, type SchemeCheck } from './check-scheme.ts';
-export { countedForFinding, countsBy, dueOn, type Anchors } from './clocks.ts';
+export { countedForFinding, countsBy, dueOn, metOnce, type Anchors } from './clocks.ts';
 export * from './compare-schemes.ts';
 export * from './compile.ts';
 export { levelOf, type Rating, type Reason, type SiteFacts } from './evaluate.ts';

@@ -3,7 +3,7 @@
  * out. The due day itself is still in time. "Today" is passed in, as a day in the scheme's time zone.
  */
 import type { PlainDate } from '@touchstone/kernel';
-import type { Anchors } from './clocks.ts';
+import { metOnce, type Anchors } from './clocks.ts';
 import { isMoved, movedDue, outerBound, pausedSince, unmovedDue, type ClockMoves } from './moved-clocks.ts';
 import type { Clock, Scheme } from './scheme.ts';
 
@@ -66,9 +66,7 @@ export function readClock(
   moves: ClockMoves,
   today: PlainDate,
 ): ClockReading {
-  const { metBy, thenEvery } = clock;
-  // One that comes round is never met for good.
-  const metOn = metBy === undefined || thenEvery !== undefined ? undefined : anchors[metBy];
+  const metOn = metOnce(clock, anchors);
   // A pause that was never ended stopped to matter when the clock was met.
   const counted = metOn !== undefined && metOn < today ? metOn : today;
   const due = movedDue(scheme, clock.id, anchors, moves, counted);

@@ -17,7 +17,7 @@ export function fieldworkWords(scheme: Scheme, state: RunningCycle, today: Plain
   const lacking = sample.find(({ group }) => heard[group] === undefined) ?? { group: 'people', number: 1 };
   return {
     ...{ visitFrom: today, visitUntil: addPeriod(today, { months: 6 }) },
-    ...{ firstDay: visited, lastDay: visited, heldOn: visited },
+    ...{ firstDay: visited, lastDay: visited, heldOn: visited, openingOn: visited, closingOn: visited },
     ...{
       mediaScan: 'The papers of three years.',
       stakeholders: 'The village.',

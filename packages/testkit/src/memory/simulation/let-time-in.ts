@@ -8,6 +8,8 @@ import {
   hasRunOut,
   isGiven,
   lastDayOfClock,
+  metOnce,
+  runsOn,
   standsYet,
   type RunningCycle,
   type Scheme,
@@ -52,11 +54,12 @@ function reach(stage: Stage, site: SimulatedSite, cycle: string, { clock, findin
   const { register } = stage;
   const state = register.state('cycle', cycle);
   if (state.stage !== 'running' || hasEnded(state)) return;
-  const { metBy } = defined(
-    schemeOf(register, state).clocks.find(({ id }) => id === clock),
+  const scheme = schemeOf(register, state);
+  const rules = defined(
+    scheme.clocks.find(({ id }) => id === clock),
     'the clock',
   );
-  if (metBy !== undefined && state.anchors[metBy] !== undefined) return;
+  if (metOnce(rules, state.anchors) !== undefined || !runsOn(state, scheme, clock)) return;
   give(stage, { site, who: 'system', rightful: true, cycle }, 'clock.reach', {
     clock,
     finding,
@@ -87,11 +90,12 @@ function hasSameDays(one: RunningCycle, other: RunningCycle): boolean {
 /** Of the clocks that were not met, nor put on record as run out. */
 function findDeadlines(cycle: RunningCycle, scheme: Scheme): readonly Deadline[] {
   const { anchors, findingAnchors } = cycle;
-  return scheme.clocks.flatMap(({ id: clock, metBy = '', per }) => {
+  return scheme.clocks.flatMap((rules) => {
+    const { id: clock, per } = rules;
+    if (metOnce(rules, anchors) !== undefined || !runsOn(cycle, scheme, clock)) return [];
     const owners = per === 'finding' ? Object.entries(findingAnchors) : [[undefined, anchors] as const];
     return owners.flatMap(([finding, own]) => {
-      if (own[metBy] !== undefined || anchors[metBy] !== undefined || hasRunOut(cycle, scheme, clock, finding))
-        return [];
+      if (metOnce(rules, own) !== undefined || hasRunOut(cycle, scheme, clock, finding)) return [];
       const lastDay = lastDayOfClock(cycle, scheme, clock, finding);
       return lastDay === undefined ? [] : [{ clock, lastDay, ...(finding === undefined ? {} : { finding }) }];
     });
