@@ -9,12 +9,7 @@ import { commandTypes, eventTypes, refusalTypes } from '@touchstone/domain';
 import { dependenciesAreExplained } from './house-rules/dependencies.ts';
 import { glossaryKnows } from './house-rules/glossary.ts';
 import type { HouseRule, RepositoryFile } from './house-rules/house-rule.ts';
-import {
-  lockFileNamesNoAddress,
-  migrationsHaveNoGap,
-  namesNoMachinePath,
-  namesNoRegistry,
-} from './house-rules/places.ts';
+import { lockFileNamesNoAddress, numbersHaveNoGap, namesNoMachinePath, namesNoRegistry } from './house-rules/places.ts';
 import {
   hasATellingName,
   isShort,
@@ -34,7 +29,7 @@ const rules: readonly HouseRule[] = [
   namesNoMachinePath,
   namesNoRegistry,
   lockFileNamesNoAddress,
-  migrationsHaveNoGap,
+  numbersHaveNoGap,
   glossaryKnows([commandTypes, eventTypes, refusalTypes].flatMap(Object.keys)),
   dependenciesAreExplained,
 ];

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { dependenciesAreExplained } from './dependencies.ts';
 import { glossaryKnows } from './glossary.ts';
 import type { HouseRule } from './house-rule.ts';
-import { lockFileNamesNoAddress, migrationsHaveNoGap, namesNoMachinePath, namesNoRegistry } from './places.ts';
+import { lockFileNamesNoAddress, numbersHaveNoGap, namesNoMachinePath, namesNoRegistry } from './places.ts';
 import {
   hasATellingName,
   isShort,
@@ -111,13 +111,15 @@ test('registry hosts and download addresses are refused', () => {
   expect(places(lockFileNamesNoAddress, { 'package-lock.json': lock })).toEqual(['package-lock.json:2']);
 });
 
-test('migrations have numbers without a gap', () => {
+test('migrations and decisions have numbers without a gap', () => {
   const folder = 'packages/store/migrations/';
-  expect(places(migrationsHaveNoGap, { [`${folder}0001-a.sql`]: '', [`${folder}0002-b.sql`]: '' })).toEqual([]);
+  expect(places(numbersHaveNoGap, { [`${folder}0001-a.sql`]: '', [`${folder}0002-b.sql`]: '' })).toEqual([]);
   const gap = `${folder}0003-c.sql`;
-  expect(places(migrationsHaveNoGap, { [`${folder}0001-a.sql`]: '', [gap]: '' })).toEqual([gap]);
+  expect(places(numbersHaveNoGap, { [`${folder}0001-a.sql`]: '', [gap]: '' })).toEqual([gap]);
   const twice = `${folder}0001-b.sql`;
-  expect(places(migrationsHaveNoGap, { [`${folder}0001-a.sql`]: '', [twice]: '' })).toEqual([twice]);
+  expect(places(numbersHaveNoGap, { [`${folder}0001-a.sql`]: '', [twice]: '' })).toEqual([twice]);
+  const decisions = { 'docs/decisions/README.md': '', 'docs/decisions/0001-a.md': '', 'docs/decisions/0001-b.md': '' };
+  expect(places(numbersHaveNoGap, decisions)).toEqual(['docs/decisions/0001-b.md']);
 });
 
 test('the glossary is sorted and knows the noun of every name', () => {

@@ -1,6 +1,6 @@
 /**
- * Rules about places: nothing in the repository depends on one machine or one package registry, and migrations form one
- * road without a gap.
+ * Rules about places: nothing in the repository depends on one machine or one package registry, and what is
+ * numbered has no gap.
  */
 import { isSource, linesThatMatch, type HouseRule } from './house-rule.ts';
 
@@ -30,22 +30,18 @@ export const lockFileNamesNoAddress: HouseRule = (files) =>
     () => 'A download address: .npmrc has `omit-lockfile-registry-resolved=true`; write the lock file again with it.',
   ).slice(0, 3);
 
-/** `0001-first.sql`, `0002-next.sql`, …: in each folder called `migrations`, from 1 and without a gap. */
-export const migrationsHaveNoGap: HouseRule = (files) => {
+/** Migrations and decisions, `0001-first.sql`, `0002-next.sql`, …: in each folder from 1 and without a gap. */
+export const numbersHaveNoGap: HouseRule = (files) => {
   const folders = Map.groupBy(
-    files.filter(({ path }) => /(^|\/)migrations\/[^/]+\.sql$/.test(path)),
+    files.filter(({ path }) => /(^|\/)(migrations\/[^/]+\.sql|decisions\/\d[^/]*\.md)$/.test(path)),
     ({ path }) => path.slice(0, path.lastIndexOf('/') + 1),
   );
-  return [...folders].flatMap(([folder, migrations]) => {
-    const names = migrations.map(({ path }) => path.slice(folder.length)).sort();
+  return [...folders].flatMap(([folder, numbered]) => {
+    const names = numbered.map(({ path }) => path.slice(folder.length)).sort();
     const wrong = names.findIndex((name, index) => !name.startsWith(`${String(index + 1).padStart(4, '0')}-`));
     if (wrong === -1) return [];
     const number = String(wrong + 1).padStart(4, '0');
-    return [
-      {
-        at: `${folder}${names[wrong] ?? ''}`,
-        says: `Migrations are numbered without a gap: this one should begin with ${number}-.`,
-      },
-    ];
+    const at = `${folder}${names[wrong] ?? ''}`;
+    return [{ at, says: `What is here is numbered without a gap: this one should begin with ${number}-.` }];
   });
 };
