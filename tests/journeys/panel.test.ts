@@ -10,7 +10,6 @@ import {
   createScenario,
   readShippedSchemes,
   signInToApi,
-  type Place,
 } from '@touchstone/testkit';
 import { expect, test } from 'vitest';
 import { openBrowser } from '../browser.ts';
@@ -40,16 +39,6 @@ async function stageOf({ installation }: Product, cycle: string): Promise<string
   return (await readCycle(installation.database.read, cycle))?.cycle.stage;
 }
 
-function issued({ installation }: Product): (place: Place) => Promise<void> {
-  return async ({ cycle }) => {
-    const credential = async () => {
-      const state = (await readCycle(installation.database.read, cycle))?.state;
-      return state?.stage === 'running' ? state.credential.stage : 'none';
-    };
-    await expect.poll(credential, { interval: 100 }).toBe('issued');
-  };
-}
-
 test('a panel decides by the deciders alone', async () => {
   const driver = createMemoryDriver(readShippedSchemes(), start);
   const { register } = driver;
@@ -60,7 +49,7 @@ test('a panel decides by the deciders alone', async () => {
     'a scheme with a panel',
   ).scheme;
   const people = createScenario(driver, scheme, start);
-  const { cycle } = await tellPanel({ people, quick: people, settled: () => Promise.resolve() }, name, start);
+  const { cycle } = await tellPanel({ people, quick: people }, name, start);
   expect(cycleStage(register.state('cycle', cycle))).toBe('suspended');
 });
 
@@ -68,7 +57,7 @@ test('a panel decides over the API', async () => {
   const product = await openWithThreeOfficers();
   try {
     const people = product.through(createApiDriver(product.address));
-    const { cycle } = await tellPanel({ people, quick: product.quick, settled: issued(product) }, name, product.today);
+    const { cycle } = await tellPanel({ people, quick: product.quick }, name, product.today);
     expect(await stageOf(product, cycle)).toBe('suspended');
     const officer = await signInToApi(product.address, 'officer-b');
     expect(await officer.read(`/cycles/${cycle}/proposals`)).toMatchObject({
@@ -95,11 +84,7 @@ test('a panel decides on pages, and whoever decides reads how everybody voted an
   try {
     const options = { javaScriptEnabled: false, viewport: { width: 320, height: 800 } };
     const pages = createPageDriver(browser, product.address, 'fr', options);
-    const { cycle } = await tellPanel(
-      { people: product.through(pages), quick: product.quick, settled: issued(product) },
-      name,
-      product.today,
-    );
+    const { cycle } = await tellPanel({ people: product.through(pages), quick: product.quick }, name, product.today);
     expect(await stageOf(product, cycle)).toBe('suspended');
     const page = await pages.open('officer-b', `/cycles/${cycle}/award`);
     const told = await page.locator('main').innerText();

@@ -7,12 +7,9 @@ import { defined, type PlainDate } from '@touchstone/kernel';
 import type { Place, Scenario } from '@touchstone/testkit';
 import { answersAll, reportsAll } from './whole-steps.ts';
 
-/**
- * `people` act through the door that is tried. A third officer, `conflicted`, holds that duty already. `settled` waits for what jobs
- * write after an award, so that nobody acts on a page that they have overtaken.
- */
+/** `people` act through the door that is tried. A third officer, `conflicted`, holds that duty already. */
 export async function tellPanel(
-  { people, quick, settled }: { people: Scenario; quick: Scenario; settled: (place: Place) => Promise<void> },
+  { people, quick }: { people: Scenario; quick: Scenario },
   name: string,
   today: PlainDate,
 ): Promise<Place> {
@@ -44,7 +41,6 @@ export async function tellPanel(
   await people.votes(mill, 'conflicted', 'for');
   await people.refused('award.same-person', people.confirmsAward(mill, 'officer-b'));
   await people.confirmsAward(mill, 'conflicted');
-  await settled(mill);
 
   await people.suspends(mill, 'conflicted');
   await people.appeals(mill);

@@ -60,7 +60,9 @@ export const credentialRefusals = {
 export type CredentialCommand = CommandsOf<typeof credentialCommands>;
 export type CredentialEvent = EventsOf<typeof credentialEvents>;
 
-export type CredentialState = { readonly stage: 'none' } | { readonly stage: 'issued'; readonly id: string };
+/** `version`: of the event that put it on record. */
+export type CredentialState =
+  { readonly stage: 'none' } | { readonly stage: 'issued'; readonly id: string; readonly version: number };
 
 export function recordCredential(
   state: CredentialState,

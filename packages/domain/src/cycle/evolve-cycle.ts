@@ -266,7 +266,7 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'condition.fulfilled':
       return { ...state, conditions: evolveConditions(state.conditions ?? [], event) };
     case 'credential.issued':
-      return { ...state, credential: { stage: 'issued', id: event.payload.id } };
+      return { ...state, credential: { stage: 'issued', id: event.payload.id, version } };
     case 'clock.reached':
       return withReached(state, event.payload);
     case 'clock.extended':

@@ -5,10 +5,12 @@ import type { CycleCommand } from './decide-cycle.ts';
 /**
  * The version of what the command changes, which is what its `base` must not be older than: one criterion's rating for
  * the commands that rate, one finding for those of its improvement, the whole stream for all others. Two people on two
- * criteria or findings do not clash.
+ * criteria or findings do not clash, and nobody with the credential, which a job puts on record.
  */
 export function versionTouched(state: CycleState, command: CycleCommand, version: number): number {
   if (state.stage !== 'running') return version;
+  const { credential } = state;
+  const ofPeople = credential.stage === 'issued' && credential.version === version ? version - 1 : version;
   switch (command.type) {
     case 'self-assessment.rate':
     case 'self-assessment.exclude':
@@ -36,6 +38,6 @@ export function versionTouched(state: CycleState, command: CycleCommand, version
       return Object.hasOwn(state.findings, finding) ? (state.findings[finding]?.version ?? 0) : version;
     }
     default:
-      return version;
+      return ofPeople;
   }
 }

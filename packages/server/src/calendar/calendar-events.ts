@@ -72,8 +72,10 @@ async function eventOfDay(services: Services, t: Translator, row: ComingDay): Pr
   if (row.day < today) return undefined;
   const criterion = scheme.criteria.find(({ id }) => id === row.criterion);
   const name = nameOf(t, scheme, row);
+  // A clock of the scheme may have the name of a mark.
+  const what = row.kind === 'clock' ? row.id : `${row.kind}/${row.id}`;
   return {
-    ...placeOf(services, row.cycle, row.finding === '' ? row.id : `${row.id}.${row.finding}`),
+    ...placeOf(services, row.cycle, row.finding === '' ? what : `${what}.${row.finding}`),
     ...{ on: row.day, changedAt: row.changedAt, changes: row.changes },
     title: t(`calendar.${row.kind}`, {
       site: row.siteName,
@@ -107,7 +109,7 @@ async function eventOfVisit(
   const days = mayReadPlan(reader, state.assessment) ? daysOfVisit(state, scheme) : told;
   if (days?.from === undefined || days.until < today) return undefined;
   return {
-    ...placeOf(services, cycle, 'visit'),
+    ...placeOf(services, cycle, 'visit/'),
     ...{ on: days.from, until: days.until, changedAt, changes: version },
     title: t(days.stands === 'planned' ? 'calendar.visit-planned' : 'calendar.visit', { site: siteName }),
     description: t('calendar.visit-text', { scheme: t.text(scheme.name) }),

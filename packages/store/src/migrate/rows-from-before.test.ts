@@ -359,3 +359,23 @@ test('a team from before says what its approvals must reach to, with the languag
   const told = [{ ...appointment, language: 'sv' }, appointment, null].map((team) => ({ team }));
   expect((await pool.query(read)).rows).toEqual(told);
 });
+
+test('a credential from before says at which version the last one was put on record', async () => {
+  const goOn = await before('0039-version-of-a-credential.sql');
+  for (const [stream, state, versions] of [
+    ['cycle_a', { credential: { stage: 'issued', id: 'https://register.example/a' } }, [3, 7]],
+    ['cycle_b', { credential: { stage: 'none' } }, [4]],
+    ['cycle_c', { credential: { stage: 'none' } }, []],
+  ] as const) {
+    await insert('streams', { id: stream, kind: 'cycle', version: 9, state: JSON.stringify(state), head: hash });
+    for (const version of versions) {
+      const entry = { type: 'credential.issued', format: 1, actor: 'system', command_id: randomUUID(), at };
+      await insert('journal', { stream, version, ...entry, payload_hash: hash, entry_hash: hash });
+    }
+  }
+  await goOn();
+  expect((await pool.query("select state -> 'credential' as credential from streams order by id")).rows).toEqual([
+    { credential: { stage: 'issued', id: 'https://register.example/a', version: 7 } },
+    ...[1, 2].map(() => ({ credential: { stage: 'none' } })),
+  ]);
+});
