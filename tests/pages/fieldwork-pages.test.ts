@@ -121,7 +121,7 @@ describe('the way to the report', () => {
       { ...plan, 'sample/workers': '12' },
       'plan',
     );
-    expect(complaints(unsaid)[0]).toMatch(/^What changes, and why: A plan of this visit was approved/);
+    expect(complaints(unsaid)[0]).toMatch(/^What changes, and why: A plan of this visit was in force/);
     const change = { ...plan, 'sample/workers': '12', visitUntil: '2023-06-16', change: 'The night shift has grown.' };
     expect((await assessor.send(unsaid, address, change, 'plan')).status).toBe(303);
     const seen = textOf(await secretariat.open(address));
@@ -272,6 +272,73 @@ describe('notes of an interview', () => {
     const filled = { criterion: criteria[0]!.id, reason: 'The register was there.' };
     expect((await visitors.site.send(page, address, { ...filled, act: 'disagree' })).status).toBe(303);
     expect(textOf(await visitors['officer-a'].open(address))).toContain('The register was there.');
+  });
+});
+
+describe('a visit on other days than the public was told', () => {
+  let mill: EvidencedPlace;
+  const next = (): Promise<string> => world.visitors.secretariat.open(`/cycles/${mill.cycle}`).then(textOf);
+  const onDay = (day: string): void => {
+    world.server.clock.set(instant(`${day}T09:00:00Z`));
+  };
+  beforeAll(async () => {
+    mill = await world.appointed('Mill Flooded');
+    await world.scenario.completesReview(mill);
+    await world.scenario.plansVisit(mill);
+    await world.scenario.approvesPlan(mill);
+  });
+  afterAll(() => {
+    onDay(today);
+  });
+
+  it('whose days went by unannounced is announced no more: the list of work asks for the return of its plan', async () => {
+    const { secretariat } = world.visitors;
+    const words = 'Return the assurance plan, whose days went by unannounced';
+    expect(await next()).toContain('Announce the visit in public');
+    onDay('2023-06-20');
+    expect(await next()).toContain(words);
+    for (const page of ['/work', '/queue', '/queue?act=visit.announce'])
+      expect(textOf(await secretariat.open(page)), page).toMatch(
+        new RegExp(`Mill Flooded.*${words}|${words}.*Mill Flooded`),
+      );
+    const waiting: unknown = JSON.parse((await secretariat.open('/api/v1/queue?act=visit.announce')).html);
+    expect(waiting).toMatchObject({ waiting: [{ cycle: mill.cycle, act: 'assurance-plan.return', mine: true }] });
+    onDay(today);
+    await world.scenario.announces(mill);
+  });
+
+  it('is told afterwards in the plan, approved, announced anew and put on record', async () => {
+    const { assessor, secretariat } = world.visitors;
+    const [plan, visit] = [`/cycles/${mill.cycle}/plan`, `/cycles/${mill.cycle}/visit`];
+    onDay('2023-06-25');
+    const days = { visitFrom: '2023-06-20', visitUntil: '2023-06-21' };
+    const form = await assessor.open(plan);
+    const { scheme } = world;
+    const words = {
+      ...{ extent: text, mediaScan: text, nothingFound: 'true', stakeholders: text, sampling: text },
+      ...Object.fromEntries((scheme.assessment?.interviews ?? []).map(({ id }) => [`sample/${id}`, '3'])),
+      ...at('stakeholderList/0', { group: 'Neighbours', name: council, method: 'A talk' }),
+    };
+    const change = 'The road was flooded.';
+    const silent = await assessor.send(form, plan, { ...words, ...days, change }, 'plan');
+    expect(complaints(silent)[0]).toContain('where it took none of the planned days, say that in the plan');
+    const early = await assessor.send(
+      silent,
+      plan,
+      { ...words, ...days, change, tookPlace: 'true', visitUntil: '2023-06-26' },
+      'plan',
+    );
+    expect(complaints(early)[0]).toContain('A visit that took place is over');
+    expect(early.html).toMatch(/name="tookPlace"[^>]* checked/);
+    expect((await assessor.send(early, plan, { ...words, ...days, change, tookPlace: 'true' }, 'plan')).status).toBe(
+      303,
+    );
+    const asked = await secretariat.open(plan);
+    expect(textOf(asked)).toMatch(/Other days than planned The visit took place on these days/);
+    await secretariat.send(asked, plan, {}, 'approve');
+    await secretariat.send(await secretariat.open(plan), plan, {}, 'announce');
+    const held = { firstDay: '2023-06-20', lastDay: '2023-06-21', meetings: text };
+    expect((await assessor.send(await assessor.open(visit), visit, held, 'visit')).status).toBe(303);
   });
 });
 

@@ -28,6 +28,7 @@ export * from './clock/clock.ts';
 export * from './credential/credential.ts';
 export * from './clock/move-clock.ts';
 export * from './cycle/cycle-clocks.ts';
+export * from './cycle/act-of-day.ts';
 export * from './cycle/case-reader.ts';
 export * from './cycle/conflict.ts';
 export * from './cycle/cycle.ts';

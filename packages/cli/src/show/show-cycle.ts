@@ -2,7 +2,7 @@
 import { dayOf, type PlainDate } from '@touchstone/kernel';
 import {
   applicableCriteria,
-  nextActs,
+  nextActsOn,
   clocksOfCycle,
   findingDueOn,
   scopedFacts,
@@ -65,8 +65,9 @@ export async function showCycle(id: string, flags: DayFlags): Promise<void> {
       printFacts(terminal, view, { hash, scheme });
       printApplication(terminal, state);
       printScope(terminal, state, scheme);
-      printActs(terminal, nextActs(state, version, scheme));
-      printClocks(terminal, state, scheme, dayOf(clock(), scheme.timeZone));
+      const today = dayOf(clock(), scheme.timeZone);
+      printActs(terminal, nextActsOn(state, version, scheme, today));
+      printClocks(terminal, state, scheme, today);
       printPlan(terminal, { scheme, criteria: applicableCriteria(scheme, scopedFacts(state)) }, plans);
       printRatings(terminal, state, scheme);
       const earlier =

@@ -9,12 +9,13 @@ import { factLines, wrapped } from '../terminal/text-table.ts';
 export function printPlan({ print, t }: Terminal, rules: PlanRules, versions: readonly PlanOnRecord[]): void {
   const [last] = versions;
   if (last === undefined) return;
-  const { sample = [], visitFrom, visitUntil } = last.plan;
+  const { sample = [], tookPlace, visitFrom, visitUntil } = last.plan;
   print();
   const facts: [string, string][] = [
     [t('plan.plan'), t(`plan.stage.${last.stage}`)],
     [t('plan.visit'), daysInWords(t, plainDate(visitFrom), plainDate(visitUntil))],
   ];
+  if (tookPlace === true) facts.push([t('plan.other-days'), t('plan.took-place')]);
   if (sample.length > 0)
     facts.push([t('plan.sample'), t.list(sample.map((group) => sampledInWords(t, rules.scheme, group)))]);
   for (const line of factLines(facts)) print(line);

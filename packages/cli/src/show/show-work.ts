@@ -1,6 +1,6 @@
 /** What waits for a person: the acts of their cycles that are theirs, and their sites that have no cycle yet. */
 import { dayOf } from '@touchstone/kernel';
-import { beginAgainAct, isActOf, nextActs, type NextAct } from '@touchstone/domain';
+import { beginAgainAct, isActOf, nextActsOn, type NextAct } from '@touchstone/domain';
 import { readWaiting } from '@touchstone/server';
 import { readDesk, readKnownOfPerson, readReassessmentsCalledFor, readSitesWithoutCycle } from '@touchstone/store';
 import { readPerson } from '../people/read-person.ts';
@@ -47,7 +47,7 @@ export async function showWork(flags: WorkFlags): Promise<void> {
         if (compiled === undefined) continue;
         const { scheme } = compiled;
         const tie = { ...known(site), today: dayOf(clock(), scheme.timeZone) };
-        const acts = nextActs(state, version, scheme);
+        const acts = nextActsOn(state, version, scheme, tie.today);
         for (const act of acts.filter((one) => isActOf(person.value, state, one, scheme, tie))) {
           work.push({ cycle, site: siteName, operator, version, act });
         }

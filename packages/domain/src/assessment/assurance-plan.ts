@@ -54,6 +54,8 @@ const SubmitPlan = Type.Object(
     sampling: OptionalLongText,
     /** what is different from the plan that was approved, and why */
     change: Type.Optional(LongText),
+    /** the visit is over, and took none of the days that were planned */
+    tookPlace: Type.Optional(Type.Boolean()),
   },
   closed,
 );
@@ -142,12 +144,18 @@ export const planRefusals = {
   'assurance-plan.past': {
     status: 422,
     sentence:
-      'A visit is planned for days to come; today is {today}. Where a visit took other days than planned, change the plan to them: at least one day stays, and none lies before the letter of commitment.',
+      'A visit is planned for days to come; today is {today}. Where a visit took other days than planned, change the plan to them, and where it took none of the planned days, say that in the plan. None lies before the letter of commitment.',
+  },
+  'assurance-plan.not-over': {
+    status: 422,
+    sentence:
+      'A visit that took place is over; today is {today}. Choose days up to today, or do not say that it took place.',
   },
   'assurance-plan.part-missing': { status: 422, sentence: 'The scheme asks for this part of the plan. Fill it in.' },
   'assurance-plan.change-missing': {
     status: 422,
-    sentence: 'A plan of this visit was approved. Say what changes and why; it then waits for approval again.',
+    sentence:
+      'A plan of this visit was in force. Say what changes and why; where the scheme asks for its approval, it then waits for that again.',
   },
   'assurance-plan.scan-open': {
     status: 422,
@@ -262,7 +270,13 @@ export function mayTakeBack(work: Fieldwork, { scheme, today }: Pick<PlanFacts, 
 /** What the scheme asks of this plan and its shape lets be left out, in the order in which it is written. */
 export function missingFromPlan(
   { plan }: Fieldwork,
-  { change, mediaScan, sample = [], sampling }: Pick<SubmittedPlan, 'change' | 'mediaScan' | 'sample' | 'sampling'>,
+  {
+    change,
+    mediaScan,
+    sample = [],
+    sampling,
+    tookPlace = false,
+  }: Pick<SubmittedPlan, 'change' | 'mediaScan' | 'sample' | 'sampling' | 'tookPlace'>,
   scheme: Scheme,
 ): readonly Refusal[] {
   const groups = scheme.assessment?.interviews ?? [];
@@ -286,7 +300,9 @@ export function missingFromPlan(
         at: `sample/${id}`,
       };
     }),
-    ...(changesApproved(plan) && change === undefined ? [{ code: 'assurance-plan.change-missing', at: 'change' }] : []),
+    ...((changesApproved(plan) || tookPlace) && change === undefined
+      ? [{ code: 'assurance-plan.change-missing', at: 'change' }]
+      : []),
   ];
 }
 
@@ -296,6 +312,8 @@ function submitPlan(work: Fieldwork, body: SubmittedPlan, facts: PlanFacts): Dec
   const impossible = checkDay(body.visitFrom, 'visitFrom') ?? checkDay(body.visitUntil, 'visitUntil');
   if (impossible !== undefined) return impossible;
   if (body.visitUntil < body.visitFrom) return refuse('assurance-plan.days-reversed', undefined, 'visitUntil');
+  if (body.tookPlace === true && body.visitUntil > facts.today)
+    return refuse('assurance-plan.not-over', { today: facts.today }, 'visitUntil');
   if (body.visitFrom < facts.today && !changesPastDays(work, body, facts))
     return refuse('assurance-plan.past', { today: facts.today }, 'visitFrom');
   const { sample = [] } = body;
@@ -309,9 +327,19 @@ function submitPlan(work: Fieldwork, body: SubmittedPlan, facts: PlanFacts): Dec
   return ok([{ type: 'assurance-plan.submitted', payload: body }]);
 }
 
-/** The visit took, or takes, other days than the plan that was in force had. */
+/** The visit took, or takes, other days than the plan that was in force had; that it took none of those is said, never a slip. */
 function changesPastDays(work: Fieldwork, changed: SubmittedPlan, { scheme, signedOn }: PlanFacts): boolean {
   const { plan } = work;
-  const wasInForce = isPlanReady(work, scheme) || changesApproved(plan);
-  return plan.stage !== 'none' && wasInForce && shareDay(plan, changed) && changed.visitFrom >= signedOn;
+  if (plan.stage === 'none' || changed.visitFrom < signedOn || !wasInForce(work, scheme)) return false;
+  return shareDay(plan, changed) || (changed.tookPlace === true && mayTellOtherDays(work, scheme));
+}
+
+/** The plan, or the one that was approved before a change of it. */
+function wasInForce(work: Fieldwork, scheme: Scheme): boolean {
+  return isPlanReady(work, scheme) || changesApproved(work.plan);
+}
+
+/** A visit that took none of its days is told afterwards where it was planned, and announced where the scheme asks for that. */
+export function mayTellOtherDays(work: Fieldwork, scheme: Scheme): boolean {
+  return wasInForce(work, scheme) && (!asksStep(scheme, 'visit-notice') || work.announced !== undefined);
 }

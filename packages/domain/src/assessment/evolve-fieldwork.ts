@@ -8,14 +8,15 @@ export function evolveFieldwork(work: Fieldwork, event: PlanEvent | VisitEvent):
     case 'desk-review.completed':
       return { ...work, review: 'completed' };
     case 'assurance-plan.submitted': {
-      const { visitFrom, visitUntil } = event.payload;
+      const { tookPlace, visitFrom, visitUntil } = event.payload;
       const changes = changesApproved(work.plan) ? { changes: true as const } : {};
-      return { ...work, plan: { stage: 'submitted', visitFrom, visitUntil, ...changes } };
+      const told = tookPlace === true ? { tookPlace } : {};
+      return { ...work, plan: { stage: 'submitted', visitFrom, visitUntil, ...changes, ...told } };
     }
     case 'assurance-plan.approved': {
       if (work.plan.stage === 'none') return work;
-      const { visitFrom, visitUntil } = work.plan;
-      return { ...work, plan: { stage: 'approved', visitFrom, visitUntil } };
+      const { changes: _changes, ...plan } = work.plan;
+      return { ...work, plan: { ...plan, stage: 'approved' } };
     }
     case 'assurance-plan.returned':
       return work.plan.stage === 'none' ? work : { ...work, plan: { ...work.plan, stage: 'returned' } };

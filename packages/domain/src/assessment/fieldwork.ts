@@ -26,6 +26,8 @@ export interface Fieldwork {
         readonly stage: 'submitted' | 'returned' | 'approved';
         /** a plan of before was approved, and this one, which is not, changes it */
         readonly changes?: true;
+        /** it tells afterwards of a visit that took none of the days that were planned */
+        readonly tookPlace?: true;
       });
   /** as the public was told last */
   readonly announced?: PlannedDays;
@@ -62,7 +64,7 @@ export function shareDay(one: PlannedDays, other: PlannedDays): boolean {
 /** The days went by without a notice; of a visit that was announced, other days may be told afterwards. */
 export function isNoticeLate({ announced, plan }: Fieldwork, today: string): boolean {
   if (plan.stage === 'none' || plan.visitUntil >= today) return false;
-  return announced === undefined || !shareDay(announced, plan);
+  return announced === undefined || (plan.tookPlace !== true && !shareDay(announced, plan));
 }
 
 /** On which the scheme lets the site be visited: those that the public was told of, else those of the plan. */

@@ -1,6 +1,7 @@
 import { plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
 import { people, type PlayedCommand } from '../cycle/played-cycle.test-support.ts';
+import { nextActsOn } from '../cycle/act-of-day.ts';
 import { nextActs } from '../cycle/next-act.ts';
 import type { CompiledScheme } from '../scheme/scheme.ts';
 import type { Meeting } from './fieldwork.ts';
@@ -71,6 +72,8 @@ describe('a visit, its plan and its notice', () => {
     expect(cycle.give(people.assessor, plan())).toMatchObject(past);
     const unheard = planned.copy();
     unheard.on(plainDate(visited));
+    const act = (): unknown => nextActsOn(unheard.state(), unheard.version(), strict.scheme, unheard.today())[0]?.act;
+    expect(act()).toBe('visit.announce');
     unheard.copy().do(people.secretariat, announce);
     unheard.on(plainDate('2025-05-03'));
     expect(unheard.give(people.secretariat, announce)).toMatchObject({
@@ -82,8 +85,12 @@ describe('a visit, its plan and its notice', () => {
     for (const way of [[], [takeBack]]) {
       const cycle = unheard.copy();
       for (const command of way) cycle.do(people.secretariat, command);
-      const [next] = nextActs(cycle.state(), cycle.version(), strict.scheme);
-      expect(next?.act).toBe(way.length > 0 ? 'assurance-plan.submit' : 'visit.announce');
+      const [next] = nextActsOn(cycle.state(), cycle.version(), strict.scheme, cycle.today());
+      expect(next).toMatchObject(
+        way.length > 0
+          ? { duty: 'assessor', act: 'assurance-plan.submit' }
+          : { duty: 'secretariat', act: 'assurance-plan.return' },
+      );
       cycle.do(people.assessor, again);
       cycle.do(people.secretariat, approve);
       cycle.do(people.secretariat, announce);
@@ -95,6 +102,73 @@ describe('a visit, its plan and its notice', () => {
     const told = announced.copy();
     told.on(late);
     expect(told.give(people.secretariat, takeBack)).toMatchObject({ error: { code: 'assurance-plan.not-submitted' } });
+  });
+
+  describe('of which none was kept', () => {
+    const other = { visitFrom: '2025-05-05', visitUntil: '2025-05-06', change: 'The mill was flooded.' };
+    const told = plan({ ...other, tookPlace: true });
+    const held: PlayedCommand = { ...visit, body: { ...visit.body, firstDay: '2025-05-05', lastDay: '2025-05-06' } };
+
+    it('are told afterwards, approved and announced anew, and the visit is put on record', () => {
+      const cycle = announced.copy();
+      cycle.on(late);
+      expect(cycle.give(people.assessor, held)).toMatchObject({ error: { code: 'visit.not-planned' } });
+      expect(cycle.give(people.assessor, plan(other))).toMatchObject({ error: { code: 'assurance-plan.past' } });
+      cycle.do(people.assessor, told);
+      // What the secretariat does not take goes back, and may come again.
+      cycle.do(people.secretariat, { type: 'assurance-plan.return', body: { reason: 'Who met them?' } });
+      cycle.do(people.assessor, told);
+      cycle.do(people.secretariat, approve);
+      const next = (): unknown => nextActsOn(cycle.state(), cycle.version(), strict.scheme, late)[0]?.act;
+      expect(next()).toBe('visit.announce');
+      cycle.do(people.secretariat, announce);
+      expect(next()).toBe('visit.record');
+      cycle.do(people.assessor, held);
+    });
+
+    it('are told with the reason, also where nobody approves a plan', () => {
+      const cycle = underWay(mill, early);
+      cycle.do(people.assessor, plan());
+      cycle.on(late);
+      const { change: _why, ...unexplained } = told.body as Record<string, unknown>;
+      expect(cycle.give(people.assessor, plan(unexplained))).toMatchObject({
+        error: { code: 'assurance-plan.change-missing', at: 'change' },
+      });
+      cycle.do(people.assessor, told);
+      cycle.do(people.assessor, held);
+    });
+
+    it.each([
+      ['before the letter', { visitFrom: '2025-02-28' }, 'assurance-plan.past'],
+      ['that are not over', { visitUntil: '2025-05-11' }, 'assurance-plan.not-over'],
+    ])('are none %s', (_what, more, code) => {
+      const cycle = announced.copy();
+      cycle.on(late);
+      expect(cycle.give(people.assessor, plan({ ...other, tookPlace: true, ...more }))).toMatchObject({
+        error: { code },
+      });
+    });
+
+    it('are told of no visit that the public was to hear of and did not', () => {
+      const unheard = planned.copy();
+      unheard.on(late);
+      expect(unheard.give(people.assessor, told)).toMatchObject({ error: { code: 'assurance-plan.past' } });
+      // And of none that was never planned.
+      const unplanned = underWay(mill, late);
+      expect(unplanned.give(people.assessor, told)).toMatchObject({ error: { code: 'assurance-plan.past' } });
+    });
+
+    it('say so once: a plan for days to come that changes it is announced in time again', () => {
+      const cycle = announced.copy();
+      cycle.on(late);
+      cycle.do(people.assessor, told);
+      cycle.do(people.secretariat, approve);
+      const again = { visitFrom: '2025-05-20', visitUntil: '2025-05-20', change: 'It was no visit after all.' };
+      cycle.do(people.assessor, plan(again));
+      cycle.do(people.secretariat, approve);
+      cycle.on(plainDate('2025-05-21'));
+      expect(cycle.give(people.secretariat, announce)).toMatchObject({ error: { code: 'visit.notice-late' } });
+    });
   });
 
   it('leave a change of past days to whoever was visited on one that was planned, and announced', () => {

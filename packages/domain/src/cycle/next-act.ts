@@ -51,6 +51,7 @@ export type NextActName =
   | 'desk-review.complete'
   | 'assurance-plan.submit'
   | 'assurance-plan.approve'
+  | 'assurance-plan.return'
   | 'visit.announce'
   | 'visit.record'
   | 'interview.record'

@@ -14,7 +14,7 @@ import {
   isPilot,
   mayReadContent,
   mayReadDeterminations,
-  nextActs,
+  nextActsOn,
   openCriteria,
   clocksOfCycle,
   forecastOf,
@@ -312,7 +312,7 @@ function cycleAnswer(seen: Seen, today: PlainDate): object {
     ...conformanceAnswer(seen, state, scheme),
     clocks: clocksOfCycle(state, scheme, today),
     forecast: forecastOf(state, scheme, today, seesDeterminations(seen)),
-    acts: nextActs(state, version, scheme).map((act) => ({
+    acts: nextActsOn(state, version, scheme, today).map((act) => ({
       ...act,
       mine: services.time?.day === undefined && isActOf(actor, state, act, scheme, tie),
     })),

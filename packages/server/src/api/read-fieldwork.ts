@@ -96,7 +96,8 @@ export async function fieldworkAnswer(
   const { announced, review } = fieldworkOf(cycle);
   const planToo = mayReadPlan(reader, assessment);
   const notesToo = mayReadInterviewNotes(reader, assessment, scheme);
-  const heardToo = notesToo || mayReadDeterminations(reader, assessment);
+  const determinedToo = mayReadDeterminations(reader, assessment);
+  const heardToo = notesToo || determinedToo;
   const [versions, deskNotes, visit, interviews, notes, observations, disagreements] = await Promise.all([
     readPlanVersions(read, id),
     planToo ? readDeskNotes(read, id) : [],
@@ -104,7 +105,8 @@ export async function fieldworkAnswer(
     heardToo ? readInterviews(read, id) : [],
     notesToo ? readInterviewNotes(read, id) : new Map<number, string>(),
     heardToo ? readObservations(read, id) : [],
-    readDisagreements(read, id),
+    // What a site contests tells of a determination.
+    determinedToo ? readDisagreements(read, id) : [],
   ]);
   const seen = seenPlan(versions, { assessment, reader, scheme });
   return {

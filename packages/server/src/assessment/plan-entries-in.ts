@@ -29,7 +29,7 @@ export function planEntriesIn(fields: Fields, criteria: readonly Criterion[]): P
   );
   return {
     // Said either way, so that a box that was emptied does not come back as it is on record.
-    fields: { nothingFound: '', ...Object.fromEntries([...others, ...written]) },
+    fields: { nothingFound: '', tookPlace: '', ...Object.fromEntries([...others, ...written]) },
     body: {
       mediaItems: entries.mediaItems.map(({ criteria: numbers = '', ...item }) => ({
         ...item,

@@ -9,6 +9,7 @@ import {
   isPlanReady,
   mayReadPlan,
   mayTakeBack,
+  mayTellOtherDays,
   missingFromPlan,
   type CommandName,
 } from '@touchstone/domain';
@@ -78,6 +79,7 @@ async function submitPlan(
     ...{ mediaScan: valueOf(form, 'mediaScan'), sampling: valueOf(form, 'sampling') },
     // What is no number is refused as such, and is not called too small besides.
     sample: sample.map(({ group, number }) => ({ group, number: typeof number === 'number' ? number : Infinity })),
+    tookPlace: valueOf(form, 'tookPlace') === 'true',
     ...(valueOf(form, 'change').trim() === '' ? {} : { change: valueOf(form, 'change') }),
   };
   return submitForm(services, open.visit, request, reply, {
@@ -154,6 +156,7 @@ function actsFor(open: OpenRunningCycle, announced: boolean): PlanPageProps['act
     ...may(underWay && open.reader.lead && work.review === 'open', 'complete'),
     ...may(underWay && open.reader.lead, 'plan'),
     ...may(changesApproved(work.plan), 'change'),
+    ...may(mayTellOtherDays(work, scheme), 'tookPlace'),
     ...may(answers('assurance-plan.approve') && work.plan.stage === 'submitted', 'approve'),
     ...may(answers('assurance-plan.return') && (work.plan.stage === 'submitted' || late), 'sendBack'),
     ...may(reader.secretariat && isPlanReady(work, scheme) && !announced && !late, 'announce'),

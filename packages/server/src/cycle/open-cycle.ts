@@ -11,7 +11,7 @@ import {
   isOnTeam,
   isPilot,
   mayReadContent,
-  nextActs,
+  nextActsOn,
   barAgainst,
   type Actor,
   type CaseReader,
@@ -111,7 +111,7 @@ async function withView(services: Services, visit: Visit, view: CycleView, perso
   const knownAt = await readKnownAt(services, person, [state.site]);
   const known = knownAt(state.site, dayOf(services.clock(), scheme.timeZone));
   const reader = caseReader(state, actor, scheme, known);
-  const next = nextActs(state, version, scheme);
+  const next = nextActsOn(state, version, scheme, known.today);
   const acts = next.map((act) => ({
     ...act,
     mine: visit.mayAct && isActOf(actor, state, act, scheme, known),

@@ -1,7 +1,7 @@
 /** The list of all cases, for the scheme's own staff. */
 import type { FastifyInstance } from 'fastify';
 import { assert } from '@touchstone/kernel';
-import { isActOf, isPilot, nextActs, type CycleStage, type Duty, type NextAct } from '@touchstone/domain';
+import { isActOf, isPilot, nextActsOn, type CycleStage, type Duty, type NextAct } from '@touchstone/domain';
 import {
   readPipeline,
   readPeopleOfSites,
@@ -132,5 +132,5 @@ async function caseOf(
   assert(compiled, 'a running cycle has its scheme');
   const { scheme } = compiled;
   const mine = (act: NextAct): boolean => isActOf(actor, state, act, scheme, knownAt(site, today));
-  return { ...shown, acts: nextActs(state, version, scheme).map((act) => ({ ...act, mine: mine(act) })) };
+  return { ...shown, acts: nextActsOn(state, version, scheme, today).map((act) => ({ ...act, mine: mine(act) })) };
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { NextActName } from '@touchstone/domain';
 import { readRanOutClocks, type QueueCount, type QueueDuty } from '@touchstone/store';
 import {
+  actWords,
   QueuePage,
   queueHref,
   refusalSentence,
@@ -136,7 +137,6 @@ async function readPage(
     readWaiting(services, visit.actor, askedFor(chosen, before)),
     chosen === undefined ? readRanOutClocks(services.database.read, visit.actor) : [],
   ]);
-  const items = waiting.map((one) => itemOf(visit, one));
   const schemes = await schemesOf(
     services,
     ranOut.map(({ scheme }) => scheme),
@@ -151,7 +151,7 @@ async function readPage(
     kinds: acts.map((act) => ({
       act,
       count: sum(counts.filter((one) => one.act === act)),
-      items: items.filter((item) => item.act.act === act),
+      items: waiting.filter(({ kind }) => kind === act).map((one) => itemOf(visit, one)),
     })),
     ...(chosen === undefined ? {} : { chosen }),
     ranOut: ranOutFor(visit, ranOut, schemes),
@@ -159,12 +159,14 @@ async function readPage(
   };
 }
 
-function itemOf({ actor, t }: Visit, { act, concern, cycle, duty, not, since, site }: Waiting): QueueItem {
+function itemOf({ actor, t }: Visit, { act, concern, cycle, duty, kind, not, since, site }: Waiting): QueueItem {
   // Whose tie it is, and what was declared, is for those who replace people.
-  const why = concern !== undefined && actor.duties.includes('secretariat') ? concern.refusal : undefined;
+  const whose = concern !== undefined && actor.duties.includes('secretariat') ? concern.refusal : undefined;
+  const why = whose === undefined ? undefined : refusalSentence(t, whose);
+  const instead = act.act === kind ? why : actWords(t, act);
   return {
     ...{ act, cycle, since, site, who: not === undefined ? 'mine' : { not: whyNot(t, not, duty) } },
-    ...(why === undefined ? {} : { why: refusalSentence(t, why) }),
+    ...(instead === undefined ? {} : { why: instead }),
   };
 }
 

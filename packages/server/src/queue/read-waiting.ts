@@ -4,6 +4,7 @@
  */
 import { assert, dayOf, type PlainDate, type Refusal } from '@touchstone/kernel';
 import {
+  actOfDay,
   isActOf,
   nextActs,
   barAgainst,
@@ -29,6 +30,8 @@ type Reading = Pick<Services, 'clock' | 'database' | 'schemes' | 'time'>;
 export interface Waiting {
   readonly cycle: string;
   readonly site: { readonly id: string; readonly name: string; readonly operator: string; readonly fictional: boolean };
+  /** under which it is counted */
+  readonly kind: NextActName;
   readonly act: NextAct;
   readonly duty: QueueDuty;
   readonly since: PlainDate;
@@ -83,17 +86,18 @@ async function actOf(
   const compiled = await schemes.byHash(database.read, state.scheme);
   assert(compiled, 'a running cycle has its scheme');
   const { scheme } = compiled;
-  const act = nextActs(state, version, scheme).find((one) => one.act === waited);
-  if (act === undefined) return [];
+  const found = nextActs(state, version, scheme).find((one) => one.act === waited);
+  if (found === undefined) return [];
   const known = knownAt(site, dayOf(clock(), scheme.timeZone));
+  const act = actOfDay(found, state, known.today);
   const not = !actor.duties.includes(duty)
     ? 'other-duty'
     : isActOf(actor, state, act, scheme, known)
       ? undefined
-      : (barAgainst(state, actor, scheme, waited, known) ?? 'other-person');
+      : (barAgainst(state, actor, scheme, act.act, known) ?? 'other-person');
   return [
     {
-      ...{ cycle, act, duty, since: dayOf(since, scheme.timeZone) },
+      ...{ cycle, kind: waited, act, duty, since: dayOf(since, scheme.timeZone) },
       site: { id: site, name: siteName, operator, fictional },
       ...(not === undefined ? {} : { not }),
     },
@@ -106,7 +110,7 @@ function teamOf({ clock }: Reading, actor: Actor, concern: TeamConcern, knownAt:
   const known = knownAt(site, dayOf(clock(), scheme.timeZone));
   const not = actor.duties.includes(duty) ? barAgainst(state, actor, scheme, act, known) : 'other-duty';
   return {
-    ...{ cycle, act: { ...replacing, notBy: [] }, duty, since },
+    ...{ cycle, kind: act, act: { ...replacing, notBy: [] }, duty, since },
     site: { id: site, name: siteName, operator, fictional },
     concern: { assessor, name, refusal },
     ...(not === undefined ? {} : { not }),

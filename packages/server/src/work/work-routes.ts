@@ -8,7 +8,7 @@ import {
   isActOf,
   mayReadDeterminations,
   needsTeam,
-  nextActs,
+  nextActsOn,
   readEngagement,
   remindersOn,
   type EngagementReading,
@@ -141,7 +141,7 @@ function caseOf(
   const bar = barFromTeam(state, actor, scheme, knownAt(site, today));
   return {
     ...known,
-    acts: nextActs(state, version, scheme),
+    acts: nextActsOn(state, version, scheme, today),
     ...(bar === undefined ? {} : { bar }),
   };
 }

@@ -35,8 +35,15 @@ export function PlanForm(props: PlanFormProps): VNode | null {
       commandId={acts.plan}
       hidden={{ act: 'plan' }}
     >
-      {acts.change !== undefined && (
-        <TextArea form={own} name="change" rows={3} label={t('plan.change')} hint={t('plan.change-hint')} />
+      {(acts.change ?? acts.tookPlace) !== undefined && (
+        <TextArea
+          form={own}
+          name="change"
+          rows={3}
+          optional={acts.change === undefined}
+          label={t('plan.change')}
+          hint={t(acts.change === undefined ? 'plan.took-place-hint' : 'plan.change-hint')}
+        />
       )}
       <TextArea
         form={own}
@@ -48,6 +55,16 @@ export function PlanForm(props: PlanFormProps): VNode | null {
       />
       <DateField form={own} name="visitFrom" label={t('plan.visit-from')} {...dayOf(plan?.visitFrom)} />
       <DateField form={own} name="visitUntil" label={t('plan.visit-until')} {...dayOf(plan?.visitUntil)} />
+      {acts.tookPlace !== undefined && (
+        <CheckboxGroup
+          form={own}
+          name="tookPlace"
+          optional
+          label={t('plan.other-days')}
+          initial={plan?.tookPlace === true ? ['true'] : []}
+          choices={[{ value: 'true', label: t('plan.took-place') }]}
+        />
+      )}
       <MediaScan {...props} own={own} />
       <Stakeholders {...props} own={own} />
       {groups.map(({ atLeast, id, name }) => (

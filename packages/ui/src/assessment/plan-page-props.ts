@@ -43,6 +43,18 @@ export interface PlanPageProps {
   readonly base: number;
 }
 
-/** `change`: what is handed in changes a plan that was approved, and says what and why */
+/**
+ * `change`: what is handed in changes a plan that was approved, and says what and why; `tookPlace`: it may tell of a visit
+ * that took none of the days that were planned
+ */
 type PlanAct =
-  'note' | 'askReturn' | 'declineReturn' | 'complete' | 'plan' | 'change' | 'approve' | 'sendBack' | 'announce';
+  | 'tookPlace'
+  | 'note'
+  | 'askReturn'
+  | 'declineReturn'
+  | 'complete'
+  | 'plan'
+  | 'change'
+  | 'approve'
+  | 'sendBack'
+  | 'announce';

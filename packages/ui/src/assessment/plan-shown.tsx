@@ -41,6 +41,7 @@ export function PlanShown(props: PlanShownProps): VNode {
           ...(visitFrom === undefined || visitUntil === undefined
             ? []
             : [{ term: t('plan.visit'), value: daysInWords(t, plainDate(visitFrom), plainDate(visitUntil)) }]),
+          ...(plan.tookPlace === true ? [{ term: t('plan.other-days'), value: t('plan.took-place') }] : []),
           ...(answer === undefined ? [] : [{ term: t('plan.notice'), value: noticeInWords(t, props) }]),
           ...text(t('plan.extent'), plan.extent),
           ...text(t('plan.change'), plan.change),

@@ -133,6 +133,7 @@ export function actHref({ act }: NextAct, cycle: { readonly id: string; readonly
     case 'desk-review.complete':
     case 'assurance-plan.submit':
     case 'assurance-plan.approve':
+    case 'assurance-plan.return':
     case 'visit.announce':
       return `${place}/plan`;
     case 'visit.record':

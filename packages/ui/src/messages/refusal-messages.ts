@@ -115,10 +115,12 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     'Le programme demande d’abord un examen sur dossier de l’autoévaluation. Terminez-le, puis continuez.',
   'refusal.assurance-plan.days-reversed': 'La visite ne peut pas finir avant de commencer. Vérifiez les deux jours.',
   'refusal.assurance-plan.past':
-    'Une visite se planifie pour des jours à venir ; nous sommes le {today}. Si une visite a pris d’autres jours que prévu, changez le plan en conséquence : un jour au moins reste, et aucun ne précède la lettre d’engagement.',
+    'Une visite se planifie pour des jours à venir ; nous sommes le {today}. Si une visite a pris d’autres jours que prévu, changez le plan en conséquence, et si elle n’a pris aucun des jours prévus, dites-le dans le plan. Aucun ne précède la lettre d’engagement.',
+  'refusal.assurance-plan.not-over':
+    'Une visite qui a eu lieu est terminée ; nous sommes le {today}. Choisissez des jours jusqu’à aujourd’hui, ou ne dites pas qu’elle a eu lieu.',
   'refusal.assurance-plan.part-missing': 'Le programme demande cette partie du plan. Remplissez-la.',
   'refusal.assurance-plan.change-missing':
-    'Un plan de cette visite a été approuvé. Dites ce qui change et pourquoi ; il attend alors une nouvelle approbation.',
+    'Un plan de cette visite était en vigueur. Dites ce qui change et pourquoi ; il attend alors une nouvelle approbation, là où le programme en demande une.',
   'refusal.assurance-plan.scan-open':
     'Saisissez ce que la revue de presse a trouvé, une entrée pour chaque chose, ou dites qu’elle n’a rien trouvé.',
   'refusal.assurance-plan.scan-contradicted':
