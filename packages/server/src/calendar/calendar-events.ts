@@ -37,10 +37,11 @@ export async function calendarEvents(
     [...days.filter(({ doubtful }) => doubtful), ...visits].map(({ site }) => site),
   );
   const closed = await closedCycles(services, actor, days, knownAt);
+  const clocks = new Set(days.flatMap((day) => (day.kind === 'clock' ? [clockOn(day, day.id)] : [])));
   const events = await Promise.all([
     ...days
       .filter(({ cycle, finding }) => finding === '' || !closed.has(cycle))
-      .map((day) => eventOfDay(services, t, day)),
+      .map((day) => eventOfDay(services, t, day, clocks)),
     ...visits.map((visit) => eventOfVisit(services, t, visit, actor, knownAt)),
   ]);
   return events.flatMap((event) => event ?? []);
@@ -66,10 +67,22 @@ async function closedCycles(
   return new Set(closed.flat());
 }
 
-/** Undefined where the day is past for the scheme. */
-async function eventOfDay(services: Services, t: Translator, row: ComingDay): Promise<CalendarEvent | undefined> {
+/** A clock that runs out on this day. */
+function clockOn({ cycle, day, finding }: ComingDay, clock: string): string {
+  return [cycle, finding, clock, day].join(' ');
+}
+
+/** Undefined where the day is past for the scheme, and of a mark whose own clock says it already. */
+async function eventOfDay(
+  services: Services,
+  t: Translator,
+  row: ComingDay,
+  clocks: ReadonlySet<string>,
+): Promise<CalendarEvent | undefined> {
   const { scheme, today } = await schemeAt(services, row.scheme);
   if (row.day < today) return undefined;
+  const validity = row.kind === 'mark' ? scheme.marks.find(({ id }) => id === row.id)?.validityClock : undefined;
+  if (validity !== undefined && clocks.has(clockOn(row, validity))) return undefined;
   const criterion = scheme.criteria.find(({ id }) => id === row.criterion);
   const name = nameOf(t, scheme, row);
   // A clock of the scheme may have the name of a mark.
