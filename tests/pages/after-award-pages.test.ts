@@ -10,7 +10,7 @@ let address: string;
 
 beforeAll(async () => {
   world = await openWorld();
-  place = await world.accepted('Mill Contested');
+  place = await world.accepted('Mill Contested', [0]);
   address = `/cycles/${place.cycle}/after-award`;
   await world.scenario.proposesAward(place, 'officer-a', []);
   await world.scenario.confirmsAward(place, 'officer-b');
@@ -68,6 +68,39 @@ describe('while an award stands', () => {
     const page = await assessor.open(address);
     expect((await assessor.send(page, address, seen, 'surveillance')).status).toBe(303);
     expect(textOf(await assessor.open(address))).toContain('Surveillance of 15 June 2023 As at the assessment.');
+  });
+});
+
+describe('a finding that speaks against an award', () => {
+  it('has an officer say why the award stands all the same, which the site reads and the public does not', async () => {
+    const { assessor, 'officer-a': officer, site } = world.visitors;
+    const finding = `/cycles/${place.cycle}/improvement/finding-${world.criteria[0]?.id ?? ''}`;
+    const plan = { cause: 'Nobody was trained.', action: 'Train all.', owner: 'Ola', dueOn: '2023-09-01' };
+    await site.send(await site.open(finding), finding, plan, 'plan');
+    await site.send(await site.open(finding), finding, { done: 'All were trained.' }, 'report');
+    const award = `/cycles/${place.cycle}/award`;
+    expect(textOf(await officer.open(award))).not.toContain('Keep the award');
+    const worst = world.scheme.scales[0]?.levels.at(-1)?.id ?? '';
+    const seen = { level: worst, method: 'on-site', rationale: 'It is worse.' };
+    expect((await assessor.send(await assessor.open(finding), finding, seen, 'verify')).status).toBe(303);
+    for (const list of ['/work', '/queue']) {
+      expect((await officer.open(list)).html).toMatch(/Say what becomes of the award, against which a finding speaks/);
+    }
+    const page = await officer.open(award);
+    const { number = '' } = world.criteria[0] ?? {};
+    expect(textOf(page)).toContain(`the assessors saw at a level that speaks against it: ${number}.`);
+    const short = await officer.send(page, award, { reason: 'So.' }, 'keep');
+    expect([short.status, complaints(short)]).toEqual([
+      422,
+      ['Reason: This departs from the scheme’s advice. Give the reason in at least 40 characters.'],
+    ]);
+    expect(short.html).toContain('So.</textarea>');
+    const reason = 'The line stands still until everybody is trained (fictional).';
+    expect((await officer.send(short, award, { reason }, 'keep')).status).toBe(303);
+    expect(textOf(await officer.open(award))).not.toContain('Keep the award');
+    expect(textOf(await site.open(award))).toMatch(/Kept in spite of a finding.*The line stands still/s);
+    expect(await status()).toBe('awarded');
+    expect((await world.visitors.site.open(`/register/${place.site}`)).html).not.toContain('stands still');
   });
 });
 

@@ -299,7 +299,7 @@ export interface Tables extends ApplicationTables, FieldworkTables, Organisation
   standing_acts: {
     cycle: string;
     version: number;
-    kind: 'suspended' | 'lifted' | 'withdrawn' | 'restored' | 'reopened' | 'superseded';
+    kind: 'suspended' | 'lifted' | 'kept' | 'withdrawn' | 'restored' | 'reopened' | 'superseded';
     day: PlainDate;
     ground: string | null;
     reason: string | null;

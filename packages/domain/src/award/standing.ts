@@ -1,7 +1,7 @@
 /**
  * What becomes of an award after it is given, other than by the running out of its validity: it is suspended and the
- * suspension lifted, it is withdrawn, or a later cycle of the site brings a new one. A withdrawn or superseded award has
- * ended, and the clocks of its cycle with it.
+ * suspension lifted, it is withdrawn, it stands in spite of what was seen since, or a later cycle of the site brings a new
+ * one. A withdrawn or superseded award has ended, and the clocks of its cycle with it.
  */
 import { ok, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
@@ -20,7 +20,7 @@ import type { AfterAward, Ground } from '../scheme/index.ts';
 import { standsYet, type AwardState } from './award.ts';
 
 /** The site reads the reason; the public does not. */
-const Lift = Type.Object({ reason: ShortText }, closed);
+const WithReason = Type.Object({ reason: ShortText }, closed);
 /** `ground` is one of those that the scheme accepts, where it has any. */
 const OnGround = Type.Object({ ground: Type.Optional(SchemeWord), reason: ShortText }, closed);
 const SupersedeAward = Type.Object({ /** the cycle that brought the new award */ by: CycleId }, closed);
@@ -35,8 +35,14 @@ export const standingCommands = {
   'award.lift': {
     stream: 'cycle',
     duties: ['officer'],
-    body: Lift,
+    body: WithReason,
     purpose: 'Lift the suspension of an award, which then stands as before.',
+  },
+  'award.keep': {
+    stream: 'cycle',
+    duties: ['officer'],
+    body: WithReason,
+    purpose: 'Say that an award stands, although a finding was seen since at a level that speaks against it.',
   },
   'award.withdraw': {
     stream: 'cycle',
@@ -63,6 +69,7 @@ const AwardSuspended = Type.Object(
   closed,
 );
 const SuspensionLifted = Type.Object({ liftedOn: Day, reason: ShortText }, closed);
+const AwardKept = Type.Object({ keptOn: Day, reason: ShortText, findings: Type.Array(SchemeWord) }, closed);
 const AwardWithdrawn = Type.Object({ withdrawnOn: Day, ground: Type.Optional(SchemeWord), reason: ShortText }, closed);
 const AwardRestored = Type.Object({ restoredOn: Day, reason: ShortText }, closed);
 const DecisionReopened = Type.Object({ reopenedOn: Day }, closed);
@@ -80,6 +87,11 @@ export const standingEvents = {
     payload: SuspensionLifted,
     meaning: 'The suspension is lifted; the award stands as before.',
     public: true,
+  },
+  'award.kept': {
+    stream: 'cycle',
+    payload: AwardKept,
+    meaning: 'An officer said that the award stands, although a finding speaks against it.',
   },
   'award.withdrawn': { stream: 'cycle', payload: AwardWithdrawn, meaning: 'The award is withdrawn.', public: true },
   'award.restored': {
@@ -105,6 +117,10 @@ export const standingRefusals = {
   'award.not-standing': { status: 409, sentence: 'There is no award here that stands.' },
   'award.already-suspended': { status: 409, sentence: 'This award is suspended already.' },
   'award.not-suspended': { status: 409, sentence: 'This award is not suspended, so there is nothing to lift.' },
+  'award.nothing-against': {
+    status: 409,
+    sentence: 'No finding was seen since the award at a level that speaks against it, so there is nothing to answer.',
+  },
   'award.ground-missing': { status: 422, sentence: 'Choose on which of the scheme’s grounds this is decided.' },
   'award.no-successor': { status: 409, sentence: 'The cycle that is named has brought no award for this site.' },
 } as const satisfies RefusalRegister;
@@ -115,6 +131,10 @@ export type StandingEvent = EventsOf<typeof standingEvents>;
 export interface StandingFacts extends Context {
   /** for superseding: the cycle that the command names is another one of this site, and holds an award */
   readonly succeeded: boolean;
+  /** for keeping: the open findings that were seen since at an adverse level, and of which nobody said what they mean */
+  readonly against: () => readonly string[];
+  /** for keeping: the least length of the reason; what the scheme asks for a departure, where it no longer advises the award */
+  readonly reasonLength: () => number;
   /** what the scheme says of awards that were given */
   readonly afterAward: AfterAward;
 }
@@ -136,6 +156,15 @@ export function decideStanding(
     case 'award.lift':
       if (state.stage !== 'suspended') return refuse('award.not-suspended');
       return ok([{ type: 'award.lifted', payload: { ...command.body, liftedOn: today } }]);
+    case 'award.keep': {
+      if (state.stage === 'suspended') return refuse('award.already-suspended');
+      const findings = facts.against();
+      if (findings.length === 0) return refuse('award.nothing-against');
+      const characters = facts.reasonLength();
+      if (command.body.reason.trim().length < characters)
+        return refuse('award.departure-reason-missing', { characters }, 'reason');
+      return ok([{ type: 'award.kept', payload: { ...command.body, keptOn: today, findings: [...findings] } }]);
+    }
     case 'award.withdraw':
       if (!isOnGround(facts.afterAward.withdrawal, command.body)) return noGround;
       return ok([{ type: 'award.withdrawn', payload: { ...command.body, withdrawnOn: today } }]);
@@ -166,6 +195,8 @@ export function evolveStanding(award: AwardState, event: StandingEvent): AwardSt
       return { stage: 'suspended', awardedOn, marks, suspendedOn: event.payload.suspendedOn };
     case 'award.lifted':
       return { stage: 'awarded', awardedOn, marks };
+    case 'award.kept':
+      return award;
     case 'award.withdrawn':
       return { stage: 'withdrawn', awardedOn, marks, withdrawnOn: event.payload.withdrawnOn };
     case 'award.superseded':

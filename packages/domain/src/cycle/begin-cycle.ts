@@ -78,6 +78,7 @@ function fresh(site: string, scheme: string, siteFacts: RunningCycle['siteFacts'
     award: { stage: 'none' },
     appeal: undefined,
     changeWaits: undefined,
+    seenSince: undefined,
     conditions: undefined,
     credential: { stage: 'none' },
     anchors: {},

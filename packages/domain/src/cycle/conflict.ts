@@ -22,6 +22,7 @@ export const decisions: readonly string[] = [
   'award.vote',
   'award.suspend',
   'award.lift',
+  'award.keep',
   'award.withdraw',
   'appeal.decide',
   'conformance.confirm',

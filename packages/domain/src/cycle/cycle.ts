@@ -86,6 +86,8 @@ export interface RunningCycle {
   readonly appeal?: AppealState | undefined;
   /** the site told of a change that waits for its answer */
   readonly changeWaits?: boolean | undefined;
+  /** findings that the assessors left or opened again since the award, of which no officer has said that it stands all the same */
+  readonly seenSince?: readonly string[] | undefined;
   /** that came with the award */
   readonly conditions?: readonly ConditionState[] | undefined;
   readonly credential: CredentialState;

@@ -270,6 +270,7 @@ function decideRunning(
     case 'conformance.confirm':
     case 'award.suspend':
     case 'award.lift':
+    case 'award.keep':
     case 'award.withdraw':
     case 'award.supersede':
       return decideOnAward(cycle, command, facts, scheme);

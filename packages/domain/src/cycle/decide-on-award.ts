@@ -6,7 +6,7 @@ import type { PlainDate } from '@touchstone/kernel';
 import { isOnTeam } from '../assessment/team.ts';
 import { decideAfterAward, type AfterAwardCommand } from '../award/after-award.ts';
 import { contestable, decideAppeal, type AppealCommand } from '../award/appeal.ts';
-import { decideAward, isGiven, type AwardCommand } from '../award/award.ts';
+import { decideAward, isGiven, standsYet, type AwardCommand } from '../award/award.ts';
 import { fulfilCondition, type ConditionCommand } from '../award/conditions.ts';
 import { confirmConformance, conformanceConfirmedBy, notMet, type ConformanceCommand } from '../award/conformance.ts';
 import { decidePanel, obstacleOfPanel, type PanelCommand } from '../award/panel.ts';
@@ -113,10 +113,13 @@ export function decideOnAward(
     }
     case 'award.suspend':
     case 'award.lift':
+    case 'award.keep':
     case 'award.withdraw':
     case 'award.supersede':
       return decideStanding(award, command, {
         ...{ actor, at, today, succeeded: succeeds(facts, cycle, command) },
+        against: () => findingsAgainst(cycle, scheme),
+        reasonLength: () => (isAdvised(cycle, scheme) ? 0 : scheme.duties.departureReasonLength),
         afterAward: scheme.afterAward ?? {},
       });
   }
@@ -174,6 +177,24 @@ export function adverseCriteria(cycle: RunningCycle, scheme: Scheme): readonly C
     const rating = ratings[criterion.id];
     return rating !== undefined && 'level' in rating && levelOf(scheme, criterion, rating.level)?.adverse === true;
   });
+}
+
+/** Open findings that speak against the award that was given, and of which no officer has said yet what they mean for it. */
+export function findingsAgainst(cycle: RunningCycle, scheme: Scheme): readonly string[] {
+  const { findings, seenSince } = cycle;
+  if (seenSince === undefined) return [];
+  const adverse = adverseCriteria(cycle, scheme).map(({ id }) => id);
+  return seenSince.filter((id) => {
+    const finding = findings[id];
+    return finding !== undefined && finding.stage !== 'closed' && adverse.includes(finding.criterion);
+  });
+}
+
+/** The scheme advises every mark that is held, on what was seen last. */
+function isAdvised(cycle: RunningCycle, scheme: Scheme): boolean {
+  const { marks } = adviceFor(cycle, scheme);
+  const held = standsYet(cycle.award) ? cycle.award.marks.filter(({ expired }) => !expired) : [];
+  return held.every(({ mark: id }) => marks.some(({ advised, mark }) => advised && mark === id));
 }
 
 /** Criteria that stand between the site and full conformance: not met, or met and not verified. */

@@ -5,7 +5,7 @@ import type { AppointmentEvent } from '../assessment/appointment.ts';
 import { evolveAssessment, type ReportSubmitted } from '../assessment/assessment.ts';
 import { evolveFieldwork, withoutRequest } from '../assessment/evolve-fieldwork.ts';
 import type { Fieldwork } from '../assessment/fieldwork.ts';
-import { evolveAward, standsYet, type AwardState } from '../award/award.ts';
+import { evolveAward, isGiven, standsYet, type AwardState } from '../award/award.ts';
 import { evolveConditions } from '../award/conditions.ts';
 import { evolveAppeal, type AppealEvent } from '../award/appeal.ts';
 import { evolvePanel } from '../award/panel.ts';
@@ -37,6 +37,7 @@ const actOfEvent: Readonly<Partial<Record<CycleEvent['type'], string>>> = {
   'award.voted': 'award.vote',
   'award.recused': 'award.recuse',
   'award.suspended': 'award.suspend',
+  'award.kept': 'award.keep',
   'surveillance.completed': 'surveillance.complete',
   'award.withdrawn': 'award.withdraw',
 };
@@ -165,13 +166,14 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'improvement.planned':
     case 'improvement.reported':
     case 'improvement.taken-back':
-    case 'improvement.reopened':
     case 'action.planned':
     case 'action.dropped':
     case 'action.reported':
     case 'action.verified':
     case 'action.returned':
       return { ...state, findings: evolveFindings(state.findings, event, version) };
+    case 'improvement.reopened':
+      return { ...withSeen(state, event.payload.finding), findings: evolveFindings(state.findings, event, version) };
     case 'finding.closed': {
       const { closedOn, finding } = event.payload;
       const anchors = on(state.findingAnchors[finding] ?? {}, event.type, closedOn);
@@ -185,7 +187,7 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       const { finding, reopenedOn } = event.payload;
       const { 'finding.closed': _closed, ...anchors } = state.findingAnchors[finding] ?? {};
       return {
-        ...state,
+        ...withSeen(state, finding),
         findings: evolveFindings(state.findings, event, version),
         findingAnchors: { ...state.findingAnchors, [finding]: on(anchors, event.type, reopenedOn) },
       };
@@ -227,6 +229,8 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       const withdrawn = { ...state, anchors: on(state.anchors, event.type, withdrawnOn) };
       return endSuspension(state, withStanding(withdrawn, event), withdrawnOn);
     }
+    case 'award.kept':
+      return { ...state, seenSince: undefined };
     case 'award.lifted':
       return endSuspension(state, withStanding(state, event), event.payload.liftedOn);
     case 'award.superseded':
@@ -311,6 +315,13 @@ function isSuspended(award: AwardState): boolean {
 function withAppeal(state: RunningCycle, event: AppealEvent, actor: string): RunningCycle {
   const appeal = evolveAppeal(state.appeal, event, actor);
   return appeal === undefined ? state : { ...state, appeal };
+}
+
+/** What is seen before the award is weighed with it. */
+function withSeen(state: RunningCycle, finding: string): RunningCycle {
+  const { award, seenSince = [] } = state;
+  if (!isGiven(award) || seenSince.includes(finding)) return state;
+  return { ...state, seenSince: [...seenSince, finding] };
 }
 
 /** Another decision stands now, which nobody has contested yet. */

@@ -23,7 +23,7 @@ import { openCriteria, type Ratings } from '../rating/check-rating.ts';
 import { asksStep, metOnce } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { barAgainst, isDecisionOnAward, type KnownOfPerson } from './conflict.ts';
-import { unmetCriteria } from './decide-on-award.ts';
+import { findingsAgainst, unmetCriteria } from './decide-on-award.ts';
 import { hasRunOut, lastDayOfClock } from './cycle-clocks.ts';
 import {
   commitmentEnded,
@@ -71,6 +71,7 @@ export type NextActName =
   | 'surveillance.complete'
   | 'condition.fulfil'
   | 'award.lift'
+  | 'award.keep'
   | 'reassessment.begin';
 
 export interface NextAct {
@@ -270,6 +271,9 @@ function afterAwardActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[]
     ...conformanceActs(cycle, scheme).map((duty) => act(duty, 'conformance.confirm')),
     ...(changeWaits === true && !hasEnded(cycle) ? [act('secretariat', 'change.answer')] : []),
     ...(award.stage === 'suspended' && standsYet(award) ? [act('officer', 'award.lift')] : []),
+    ...(award.stage === 'awarded' && standsYet(award) && findingsAgainst(cycle, scheme).length > 0
+      ? [act('officer', 'award.keep')]
+      : []),
     ...conditionActs(cycle, scheme),
     ...surveillanceActs(cycle, scheme).map((duties) => ({ ...act(duties.duty, 'surveillance.complete'), ...duties })),
   ];

@@ -15,6 +15,7 @@ import {
   assessorId,
   candidate,
   people,
+  playAward,
   playCycle,
   playReport,
   playToAppointment,
@@ -124,6 +125,18 @@ test('nobody takes a decision on a site that they are tied to, nor answers what 
   cycle.do(people.officer, { type: 'award.withdraw', body: { ground: 'false-words', reason } });
   cycle.do(people.site, { type: 'appeal.lodge', body: { ground: 'wrong-facts', reason } });
   cycle.do(third, { type: 'appeal.decide', body: { outcome: 'stands', reason } });
+  const doubted = playCycle(compiled, mill, day);
+  playToAssessment(doubted, compiled, mill, day);
+  playReport(doubted, compiled, day, (_criterion, index) => (index === 0 ? 'workable' : 'robust'));
+  doubted.do(people.secretariat, { type: 'assessment.accept', body: {} });
+  doubted.do(withdrawn, { type: 'award.recuse', body: { reason } });
+  playAward(doubted, marks);
+  const [finding = ''] = Object.keys(doubted.running().findings);
+  const plan = { finding, cause: reason, action: reason, owner: 'Ola', dueOn: day };
+  doubted.do(people.site, { type: 'improvement.plan', body: plan });
+  doubted.do(people.site, { type: 'improvement.report', body: { finding, done: reason, evidence: ['e'] } });
+  doubted.do(people.assessor, { type: 'improvement.verify', body: { finding, level: 'underway', rationale: reason } });
+  watched(doubted, tried).do(people.officer, { type: 'award.keep', body: { reason } });
   // Conditions of an award are the one answer that this scheme does not come to.
   const all = [...decisions, ...answers].filter((act) => act !== 'condition.fulfil');
   expect([...tried].sort()).toEqual(all.sort());

@@ -60,6 +60,7 @@ export const acts = [
   'award.confirm',
   'award.suspend',
   'award.lift',
+  'award.keep',
   'award.withdraw',
   'surveillance.complete',
   'conformance.confirm',

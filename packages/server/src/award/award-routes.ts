@@ -7,6 +7,7 @@ import type { VNode } from 'preact';
 import { assert, defined, plainDate } from '@touchstone/kernel';
 import {
   adverseCriteria,
+  findingsAgainst,
   adviceFor,
   clocksOfCycle,
   isOvertaken,
@@ -81,7 +82,7 @@ export function addAwardPages(server: FastifyInstance, services: Services): void
   });
 }
 
-const acts = ['confirm', 'decline', 'vote', 'recuse', 'suspend', 'lift', 'withdraw'] as const;
+const acts = ['confirm', 'decline', 'vote', 'recuse', 'suspend', 'lift', 'keep', 'withdraw'] as const;
 
 function commandOf(asked: string): Extract<CommandName, `award.${string}`> | 'condition.fulfil' {
   if (asked === 'fulfil') return 'condition.fulfil';
@@ -228,13 +229,20 @@ async function readStanding(
 function standingActsOf(open: OpenRunningCycle): Pick<Parameters<typeof AwardPage>[0], 'standing'> {
   const { cycle, scheme, view, visit } = open;
   if (!visit.mayAct || !visit.actor.duties.includes('officer') || !standsYet(cycle.award)) return {};
+  const against = findingsAgainst(cycle, scheme).map((finding) => {
+    const criterion = scheme.criteria.find(({ id }) => id === cycle.findings[finding]?.criterion);
+    return criterion?.number ?? finding;
+  });
+  const asked = against.length > 0 ? (['keep'] as const) : [];
   const possible =
-    cycle.award.stage === 'suspended' ? (['lift', 'withdraw'] as const) : (['suspend', 'withdraw'] as const);
+    cycle.award.stage === 'suspended'
+      ? (['lift', 'withdraw'] as const)
+      : [...asked, ...(['suspend', 'withdraw'] as const)];
   const acts = possible.map((act) => ({
     ...{ act, commandId: newCommandId(), grounds: groundsFor(scheme, act) },
     hindered: hindrances(open, `award.${act}`),
   }));
-  return { standing: { acts, base: view.version } };
+  return { standing: { acts, against, base: view.version } };
 }
 
 function groundsFor({ afterAward }: Scheme, act: string): readonly Ground[] {

@@ -48,6 +48,7 @@ const order: readonly NextActName[] = [
   'condition.fulfil',
   'surveillance.complete',
   'award.lift',
+  'award.keep',
   'appeal.decide',
 ];
 

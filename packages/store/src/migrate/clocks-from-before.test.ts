@@ -148,3 +148,24 @@ test('the latest look at a site counts, and a finding that was opened again from
     { own: { 'finding-a': { ...raised, 'finding.reopened': '2025-07-01' }, 'finding-b': raised } },
   ]);
 });
+
+test('what was seen after an award, at whatever level, is to be weighed by an officer', async () => {
+  const goOn = await rows.before('0040-awards-kept.sql');
+  const confirmed = ['2025-03-01', 'award.confirmed', {}] as const;
+  const again = (finding: string) => ['2025-04-01', 'finding.reopened', { finding }] as const;
+  const left = (finding: string) => ['2025-05-01', 'improvement.reopened', { finding }] as const;
+  await playBefore('cycle_a', {}, [
+    left('finding-a'),
+    confirmed,
+    again('finding-b'),
+    left('finding-a'),
+    left('finding-b'),
+  ]);
+  await playBefore('cycle_b', {}, [again('finding-a'), confirmed]);
+  await playBefore('cycle_c', {}, [again('finding-a')]);
+  await goOn();
+  const { rows: states } = await rows.pool.query(`select state -> 'seenSince' as seen from streams order by id`);
+  expect(states).toEqual([{ seen: ['finding-b', 'finding-a'] }, { seen: null }, { seen: null }]);
+  const { rows: asked } = await rows.pool.query(`select value from settings where key = 'past-to-fill'`);
+  expect(asked).toEqual([{ value: true }]);
+});

@@ -103,6 +103,7 @@ export async function projectCycle(
       await projectAward(transaction, recorded, event, state.site);
       break;
     case 'award.suspended':
+    case 'award.kept':
     case 'award.lifted':
     case 'award.withdrawn':
     case 'award.restored':

@@ -40,6 +40,8 @@ function standingOf(event: StandingEvent): Standing {
     }
     case 'award.lifted':
       return { kind: 'lifted', day: plainDate(event.payload.liftedOn), marks: { suspended_on: null } };
+    case 'award.kept':
+      return { kind: 'kept', day: plainDate(event.payload.keptOn) };
     case 'award.withdrawn': {
       const day = plainDate(event.payload.withdrawnOn);
       return { kind: 'withdrawn', day, marks: { ended_on: day, ended_how: 'withdrawn' } };

@@ -38,7 +38,7 @@ export interface AwardPageProps {
   /** what became of the award, the latest act first */
   readonly standingActs: readonly ShownStandingAct[];
   /** what an officer can do about an award that stands */
-  readonly standing?: Pick<StandingActsProps, 'acts' | 'base'>;
+  readonly standing?: Pick<StandingActsProps, 'acts' | 'against' | 'base'>;
   /** what this reader may know of how it is decided; absent for the site and its assessor until it is */
   readonly deliberation?: Deliberation;
 }

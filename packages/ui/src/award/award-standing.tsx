@@ -16,7 +16,7 @@ import type { CycleFacts } from '../cycle/cycle-standing.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 
 export interface ShownStandingAct {
-  readonly kind: 'suspended' | 'lifted' | 'withdrawn' | 'restored' | 'reopened' | 'superseded';
+  readonly kind: 'suspended' | 'lifted' | 'kept' | 'withdrawn' | 'restored' | 'reopened' | 'superseded';
   readonly day: PlainDate;
   /** of the scheme, on which it was decided */
   readonly ground?: Text;
@@ -70,7 +70,7 @@ export function StandingHistory({
   );
 }
 
-export type StandingActName = 'suspend' | 'lift' | 'withdraw';
+export type StandingActName = 'suspend' | 'lift' | 'keep' | 'withdraw';
 
 export interface StandingActsProps {
   readonly frame: PageFrame;
@@ -84,23 +84,26 @@ export interface StandingActsProps {
     readonly grounds: readonly Ground[];
     readonly hindered: readonly string[];
   }[];
+  /** numbers of the criteria that speak against the award */
+  readonly against: readonly string[];
   readonly base: number;
 }
 
 const kinds: Readonly<Record<StandingActName, ButtonKind>> = {
   suspend: 'secondary',
   lift: 'primary',
+  keep: 'primary',
   withdraw: 'warning',
 };
 
-export function StandingActs({ acts, base, facts, form, frame }: StandingActsProps): VNode {
+export function StandingActs({ acts, against, base, facts, form, frame }: StandingActsProps): VNode {
   const { t } = frame;
   return (
     <>
       {acts.map(({ act, commandId, grounds, hindered }) => (
         <section>
           <h2>{t(`standing.${act}`)}</h2>
-          <p>{t(`standing.${act}-hint`)}</p>
+          <p>{t(`standing.${act}-hint`, { criteria: t.list(against) })}</p>
           {hindered.length > 0 ? (
             <Notice tone="important" title={t('award.not-you')}>
               {hindered.map((sentence) => (

@@ -150,6 +150,7 @@ export function actHref({ act }: NextAct, cycle: { readonly id: string; readonly
     case 'award.confirm':
     case 'condition.fulfil':
     case 'award.lift':
+    case 'award.keep':
       return `${place}/award`;
     case 'conformance.confirm':
     case 'appeal.decide':

@@ -22,6 +22,7 @@ export const en = {
   'cycle.act.surveillance.complete': 'Look at the site, and put the surveillance on record',
   'cycle.act.condition.fulfil': 'Put on record which open conditions of the award are fulfilled',
   'cycle.act.award.lift': 'Lift the suspension, or withdraw the award',
+  'cycle.act.award.keep': 'Say what becomes of the award, against which a finding speaks',
   'cycle.act.reassessment.begin': 'Begin to assess the site again',
   'cycle.act.improvement.plan': 'Plan the improvement for {findings, plural, one {one finding} other {# findings}}',
   'cycle.act.improvement.report':
@@ -53,6 +54,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'cycle.act.surveillance.complete': 'Voir le site et enregistrer la surveillance',
   'cycle.act.condition.fulfil': 'Enregistrer quelles conditions ouvertes de l’attribution sont remplies',
   'cycle.act.award.lift': 'Lever la suspension, ou retirer l’attribution',
+  'cycle.act.award.keep': 'Dire ce qu’il advient de l’attribution, à laquelle un constat s’oppose',
   'cycle.act.reassessment.begin': 'Commencer à évaluer le site de nouveau',
   'cycle.act.improvement.plan': 'Prévoir l’amélioration pour {findings, plural, one {un constat} other {# constats}}',
   'cycle.act.improvement.report':

@@ -290,6 +290,8 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.award.not-proposed': 'Aucune proposition n’attend ici une deuxième personne.',
   'refusal.award.already-suspended': 'Cette attribution est déjà suspendue.',
   'refusal.award.not-suspended': 'Cette attribution n’est pas suspendue ; il n’y a donc rien à lever.',
+  'refusal.award.nothing-against':
+    'Aucun constat n’a été vu depuis l’attribution à un niveau qui s’y oppose ; il n’y a donc rien à répondre.',
   'refusal.award.ground-missing': 'Choisissez lequel des motifs du programme fonde cette décision.',
   'refusal.award.no-panel': 'Le programme ne fait pas voter de collège ici. Confirmez la proposition ou renvoyez-la.',
   'refusal.award.already-voted': 'Vous avez déjà voté sur cette proposition.',

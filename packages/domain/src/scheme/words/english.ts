@@ -132,6 +132,7 @@ export const english: Phrases = {
     'award.confirm': 'confirming an award',
     'award.suspend': 'suspending an award',
     'award.lift': 'lifting a suspension',
+    'award.keep': 'keeping an award in spite of a finding',
     'award.withdraw': 'withdrawing an award',
     'surveillance.complete': 'completing the surveillance',
     'conformance.confirm': 'confirming full conformance',

@@ -144,6 +144,7 @@ export const french: Phrases = {
     'award.confirm': 'confirmer une attribution',
     'award.suspend': 'suspendre une attribution',
     'award.lift': 'lever une suspension',
+    'award.keep': 'maintenir une attribution malgré un constat',
     'award.withdraw': 'retirer une attribution',
     'surveillance.complete': 'achever la surveillance',
     'conformance.confirm': 'confirmer la pleine conformité',

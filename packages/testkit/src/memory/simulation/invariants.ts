@@ -212,6 +212,7 @@ function isApproved(register: Step['register'], assessor: string): boolean {
 /** Written out, so that it is not the product that says which of its acts are decisions. */
 const decisions: readonly string[] = [
   ...['award.propose', 'award.confirm', 'award.decline', 'award.vote', 'award.suspend', 'award.lift', 'award.withdraw'],
+  'award.keep',
   ...['appeal.decide', 'conformance.confirm'],
 ];
 

@@ -103,7 +103,7 @@ function ofThoseWhoImprove({ cycle, random, scheme, where }: Situation): readonl
   if (where === 'assessing' || where === 'reported') return [];
   return Object.entries(cycle.findings).flatMap(([finding, { actions = {}, criterion, stage }]): readonly Wish[] => {
     if (stage === 'closed')
-      return [['finding.reopen', 'assessor', { finding, level: levelWithFinding(scheme, criterion) }]];
+      return [['finding.reopen', 'assessor', { finding, level: levelWithFinding(scheme, criterion, random) }]];
     const standing = Object.entries(actions).filter(([, { stage: at }]) => at !== 'dropped');
     const ids = standing.flatMap(([id, { stage: at }]) => (at === 'verified' ? [] : [id]));
     if (ids.length === 0) return [];
@@ -195,9 +195,10 @@ function excludedBefore({ assessment }: RunningCycle): readonly string[] {
   return Object.entries(determined).flatMap(([id, { rating }]) => ('notApplicable' in rating ? [id] : []));
 }
 
-function levelWithFinding(scheme: Scheme, criterion: string): string | undefined {
+function levelWithFinding(scheme: Scheme, criterion: string, random: Random): string | undefined {
   const scale = scheme.criteria.find(({ id }) => id === criterion)?.scale;
-  return scheme.scales.find(({ id }) => id === scale)?.levels.find(({ finding }) => finding)?.id;
+  const levels = scheme.scales.find(({ id }) => id === scale)?.levels.filter(({ finding }) => finding) ?? [];
+  return levels.length === 0 ? undefined : random.pick(levels).id;
 }
 
 function onGround(grounds: readonly { readonly id: string }[] | null | undefined, random: Random): Words {
