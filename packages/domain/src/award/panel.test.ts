@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../access/actor.ts';
 import {
   people,
+  playAward,
   playCycle,
   playReport,
+  playToAppointment,
   playToAssessment,
   shippedScheme,
   siteId,
@@ -210,6 +212,30 @@ describe('conditions of an award', () => {
     expect(cycle.give(people.secretariat, fulfil('keep-gate-open'))).toMatchObject({
       error: { code: 'condition.already-fulfilled' },
     });
+  });
+
+  it('come by the answers to the scheme’s questions and by the days of the cycle, as the marks do', () => {
+    const text = { en: 'It is shown.' };
+    const conditions = [
+      { id: 'pond', text, when: { fact: 'has-pond', isOneOf: [true] } },
+      { id: 'no-pond', text, when: { fact: 'has-pond', isOneOf: [false] } },
+      {
+        id: 'quick',
+        text,
+        when: {
+          within: { event: 'self-assessment.submitted', due: { anchor: 'commitment.accepted', after: { days: 14 } } },
+        },
+      },
+    ] as const;
+    const { scheme } = compiled;
+    const asking = { ...compiled, scheme: { ...scheme, marks: scheme.marks.map((mark) => ({ ...mark, conditions })) } };
+    const cycle = playCycle(asking, site, day);
+    playToAppointment(cycle, asking, site, day);
+    const seen = { 'has-pond': 'yes', 'pond-use': 'fish', 'grinds-for-others': 'no' };
+    cycle.do(people.assessor, { type: 'scope.confirm', body: { answers: seen, reason: 'It lies behind the mill.' } });
+    playReport(cycle, asking, day, () => 'exemplary');
+    playAward(cycle, ['mill-star']);
+    expect(cycle.running().conditions?.map(({ condition }) => condition)).toEqual(['pond', 'quick']);
   });
 
   it('are told apart by mark and by condition', () => {

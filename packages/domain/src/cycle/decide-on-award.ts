@@ -13,7 +13,16 @@ import { decidePanel, obstacleOfPanel, type PanelCommand } from '../award/panel.
 import { decideStanding, type StandingCommand } from '../award/standing.ts';
 import type { Context, Decision } from '../envelope.ts';
 import { plainRatings, type Ratings } from '../rating/check-rating.ts';
-import { advise, applicableCriteria, conditionsOf, dueOn, levelOf, type Advice, type Rating } from '../scheme/index.ts';
+import {
+  advise,
+  applicableCriteria,
+  conditionsOf,
+  dueOn,
+  levelOf,
+  type Advice,
+  type AdviceInput,
+  type Rating,
+} from '../scheme/index.ts';
 import type { Criterion, Scheme } from '../scheme/scheme.ts';
 import { appealPanelOf, panelOf } from './conflict.ts';
 import { lastDayOfClock } from './cycle-clocks.ts';
@@ -61,9 +70,7 @@ export function decideOnAward(
         validUntil: validityFrom(cycle, scheme, today),
         conditionsOf: (marks) =>
           marks.flatMap((mark) =>
-            conditionsOf(scheme, mark, { site: cycle.siteFacts, ratings: ratingsForAward(cycle) }).map(({ id }) => {
-              return { mark, condition: id };
-            }),
+            conditionsOf(scheme, mark, situationOf(cycle)).map(({ id: condition }) => ({ mark, condition })),
           ),
         obstacleOfPanel: (proposal) => {
           const panel = panelOf(scheme);
@@ -159,7 +166,12 @@ function succeeds({ successor }: AwardActFacts, cycle: RunningCycle, command: St
 
 /** What the scheme advises on the ratings that the award rests on. */
 export function adviceFor(cycle: RunningCycle, scheme: Scheme): Advice {
-  return advise(scheme, { site: scopedFacts(cycle), ratings: ratingsForAward(cycle), anchors: cycle.anchors });
+  return advise(scheme, situationOf(cycle));
+}
+
+/** What the scheme's rules about an award may ask, those for its conditions like those for its marks. */
+function situationOf(cycle: RunningCycle): AdviceInput {
+  return { site: scopedFacts(cycle), ratings: ratingsForAward(cycle), anchors: cycle.anchors };
 }
 
 /** The assessor's determinations, with findings at the level at which they were seen last. */

@@ -147,7 +147,8 @@ describe('a scheme that holds back who was awarded', () => {
   it('says nothing of it at any door until its day, then everything', async () => {
     const { scheme } = shipped('example-mill');
     const from = { anchor: 'award.confirmed', after: { days: 14 } };
-    const shy = { ...scheme, id: 'shy-mill', publication: [{ fact: 'award.marks', access: 'public' as const, from }] };
+    const held = ['award.marks', 'award.conditions'].map((fact) => ({ fact, access: 'public' as const, from }));
+    const shy = { ...scheme, id: 'shy-mill', publication: held };
     const compiled = compileScheme(new Map([['scheme.yaml', schemeJson(shy)]]));
     if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
     const content = schemeJson(compiled.value.scheme);
@@ -173,6 +174,9 @@ describe('a scheme that holds back who was awarded', () => {
       ...{ page: true, list: true, assessed: false, api: true, credential: 200 },
       log: [...before, 'award', 'award.confirmed'].sort(),
     });
+    // As they came with the award, some of them by what rules may ask of its days alone.
+    const { published } = JSON.parse((await get(`/api/v1/register/${place.site}`)).body) as { published: object };
+    expect(published).toMatchObject({ conditions: ['keep-gate-open', 'show-others'] });
   });
 
   it('is found under the step that is shown, whatever is held', async () => {

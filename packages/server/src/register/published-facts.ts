@@ -4,7 +4,6 @@
  */
 import {
   applicableCriteria,
-  conditionsOf,
   isDisclosed,
   isPilot,
   publicDay,
@@ -98,9 +97,14 @@ async function reasonsOf({ database }: Services, cycle: string): Promise<string 
   return decision === undefined || decision.reason === '' ? null : decision.reason;
 }
 
-function awardedConditions(compiled: CompiledScheme, state: RunningCycle): NonNullable<PublishedFacts['conditions']> {
-  if (state.award.stage !== 'awarded') return [];
-  const input = { site: scopedFacts(state), ratings: publicRatings(compiled, state) };
-  const all = state.award.marks.flatMap(({ mark }) => conditionsOf(compiled.scheme, mark, input));
+/** As they were fixed with the award; the same condition of several marks is told once. */
+function awardedConditions(
+  { scheme }: CompiledScheme,
+  { award, conditions = [] }: RunningCycle,
+): NonNullable<PublishedFacts['conditions']> {
+  if (award.stage !== 'awarded') return [];
+  const all = conditions.flatMap(
+    (one) => scheme.marks.find(({ id }) => id === one.mark)?.conditions?.find(({ id }) => id === one.condition) ?? [],
+  );
   return all.filter(({ id }, at) => at === all.findIndex((one) => one.id === id));
 }
