@@ -4,6 +4,7 @@
  */
 import { createCommandDriver, type Act } from '@touchstone/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { wrongFields } from './browser-forms.ts';
 import { complaints, openWorld, textOf, today, type EvidencedPlace, type World } from './open-world.ts';
 
 let world: World;
@@ -100,6 +101,43 @@ describe('an officer who declares a tie', () => {
     expect(complaints(await officer.open(own))).toEqual([]);
     // The other officer is as free as before.
     expect((await visitors['officer-b'].open('/work')).html).toContain(`${own}/award`);
+  });
+});
+
+describe('a proposal on the award', () => {
+  it('is sent back once a tie of whoever assessed is known, and the next one says that it knows', async () => {
+    const { scenario, scheme, visitors } = world;
+    const { cycle, site } = await world.accepted('Mill Told Late');
+    const address = `/cycles/${cycle}/award`;
+    const [one, other] = [visitors['officer-a'], visitors['officer-b']];
+    const marks = { marks: [scheme.marks[0]?.id ?? ''] };
+    expect((await other.open(address)).html).not.toContain('name="tied"');
+    expect((await one.send(await one.open(address), address, marks, 'propose')).status).toBe(303);
+    const waiting = await other.open(address);
+    await scenario.declares('assessor', site, true);
+    const since = 'Since this was proposed, a tie to this site has become known of Ada Assessor (fictional)';
+    const refused = await other.send(waiting, address, {}, 'confirm');
+    expect(refused.status).toBe(409);
+    expect(complaints(refused)[0]).toContain(since);
+    expect(textOf(await other.open(address))).toContain(since);
+    expect((await other.open(address)).html).not.toContain('value="confirm"');
+    const back = { reason: 'The lead is tied to the site.' };
+    expect((await other.send(await other.open(address), address, back, 'decline')).status).toBe(303);
+    const unsaid = await one.send(await one.open(address), address, marks, 'propose');
+    expect(complaints(unsaid)[0]).toMatch(/: A tie to this site is known of Ada Assessor \(fictional\)/);
+    expect(wrongFields(unsaid)).toEqual(['tied']);
+    const tied = /name="tied" value="([^"]*)"/.exec(unsaid.html)?.[1] ?? '';
+    expect((await one.send(unsaid, address, { ...marks, tied: [tied] }, 'propose')).status).toBe(303);
+    const known = await other.open(address);
+    expect(textOf(known)).toContain('made knowing of a tie of Ada Assessor (fictional) to the site');
+    expect((await other.send(known, address, {}, 'confirm')).status).toBe(303);
+    const read = JSON.parse((await other.open(`/api/v1/cycles/${cycle}/proposals`)).html) as unknown;
+    expect(read).toMatchObject({
+      proposals: [
+        { tied: [{ name: 'Ada Assessor (fictional)' }], outcome: 'confirmed' },
+        { tied: [], outcome: 'declined' },
+      ],
+    });
   });
 });
 

@@ -40,6 +40,7 @@ export * from './cycle/decide-on-award.ts';
 export * from './cycle/next-act.ts';
 export * from './cycle/plan-history.ts';
 export * from './cycle/engagement.ts';
+export * from './cycle/ties-of-others.ts';
 export * from './cycle/stage.ts';
 export * from './cycle/team-concern.ts';
 export * from './envelope.ts';

@@ -4,9 +4,7 @@
  */
 import type { Instant, Json, PlainDate, Refusal } from '@touchstone/kernel';
 import type {
-  ApprovalScope,
   CycleStage,
-  DeclaredTie,
   Duty,
   HeldFacts,
   ImportedStep,
@@ -17,13 +15,14 @@ import type {
   StreamState,
 } from '@touchstone/domain';
 import type { ColumnType, Generated, Selectable } from 'kysely';
+import type { AssessorTables } from './assessor/assessor-tables.ts';
 import type { FieldworkTables } from './assessment/fieldwork-tables.ts';
 import type { JsonColumn } from './json-column.ts';
 import type { OrganisationTables } from './organisation/organisation-tables.ts';
 import type { ApplicationTables } from './participation/application-tables.ts';
 import type { QueueTables } from './queue/queue-tables.ts';
 
-export interface Tables extends ApplicationTables, FieldworkTables, OrganisationTables, QueueTables {
+export interface Tables extends ApplicationTables, AssessorTables, FieldworkTables, OrganisationTables, QueueTables {
   streams: { id: string; kind: StreamKind; version: number; state: JsonColumn<StreamState>; head: Buffer };
   journal: {
     stream: string;
@@ -88,15 +87,6 @@ export interface Tables extends ApplicationTables, FieldworkTables, Organisation
   };
   /** the people responsible for a site */
   site_people: { site: string; account: string };
-  /** who was responsible for a site, or kept the operator's entry, until when */
-  ended_employments: {
-    /** the site or the organisation that let the person go */
-    stream: string;
-    account: string;
-    /** the operator: its entry among the organisations, or its name where it has none */
-    employer: string;
-    ended_on: PlainDate;
-  };
   evidence: {
     id: string;
     site: string;
@@ -110,33 +100,6 @@ export interface Tables extends ApplicationTables, FieldworkTables, Organisation
     valid_until: PlainDate | null;
     added_by: string;
     added_at: Instant;
-  };
-  firms: ApprovalRow & { id: string; name: string; country: string | null; fictional: boolean; approved_at: Instant };
-  assessors: ApprovalRow & {
-    id: string;
-    account: string;
-    name: string;
-    firm: string;
-    firm_entry: string | null;
-    fictional: boolean;
-    approved_at: Instant;
-  };
-  competences: {
-    assessor: string;
-    competence: string;
-    until: PlainDate | null;
-    shown_by: string | null;
-    recorded_at: Instant;
-  };
-  declarations: {
-    account: string;
-    /** where it was made */
-    stream: string;
-    site: string;
-    conflict: boolean;
-    reason: string;
-    ties: JsonColumn<readonly DeclaredTie[]>;
-    declared_at: Instant;
   };
   cycles: {
     id: string;
@@ -235,6 +198,8 @@ export interface Tables extends ApplicationTables, FieldworkTables, Organisation
     advised: string[];
     departs: boolean;
     reason: string;
+    /** accounts of those on the team of whose tie to the site it was made knowing */
+    tied: string[];
     stage: 'proposed' | 'declined' | 'overtaken' | 'confirmed';
     confirmed_by: string | null;
     confirmed_at: Instant | null;
@@ -364,15 +329,6 @@ export interface Tables extends ApplicationTables, FieldworkTables, Organisation
   log_leaves: { index: number; stream: string; version: number; leaf_hash: Buffer; sequenced_at: Instant };
   log_nodes: { level: number; index: number; hash: Buffer };
   log_checkpoints: { size: number; root: Buffer; note: string; at: Instant };
-}
-
-/** For what and until when a firm or a person is approved. */
-export interface ApprovalRow {
-  scope: JsonColumn<ApprovalScope>;
-  until: PlainDate | null;
-  suspended: boolean;
-  /** of the last suspension or reinstatement; the secretariat's only */
-  approval_reason: string | null;
 }
 
 export interface RatingColumns {

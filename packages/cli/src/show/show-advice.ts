@@ -48,7 +48,10 @@ export async function showAdvice(id: string, flags: DayFlags): Promise<void> {
       }
       print(say(determined ? 'on-determinations' : 'on-answers'));
       for (const line of adviceLines(terminal, scheme, advice)) print(line);
-      const people = proposals.flatMap(({ confirmed_by: by, proposed_by: who }) => (by === null ? [who] : [who, by]));
+      const people = proposals.flatMap(({ confirmed_by: by, proposed_by: who, tied }) => [
+        ...[who, ...tied],
+        ...(by === null ? [] : [by]),
+      ]);
       const voters = appeals.flatMap(({ votes }) => votes.map(({ account }) => account));
       const names = await readNames(read, [...people, ...voters]);
       if (proposals.length > 0) printProposals(terminal, proposals, scheme, names);
@@ -81,7 +84,10 @@ function printProposals(
     }
   };
   const rows = proposals.map((row) => [
-    row.marks.length === 0 ? t('award.no-mark') : row.marks.map(markName).join(', '),
+    [
+      row.marks.length === 0 ? t('award.no-mark') : row.marks.map(markName).join(', '),
+      ...(row.tied.length === 0 ? [] : [t('award.tied-known', { people: t.list(row.tied.map(nameOf)) })]),
+    ].join(', '),
     `${nameOf(row.proposed_by)}, ${t.dateTime(row.proposed_at)}`,
     outcome(row),
   ]);

@@ -2,7 +2,7 @@
  * The award: one officer proposes on the scheme's advice, another confirms, and neither is the assessor. The proposal is
  * bound to the exact state that was seen; whatever happens in between reopens it.
  */
-import { ok, refuse, type Err, type PlainDate, type Refusal } from '@touchstone/kernel';
+import { limits, ok, refuse, type Err, type PlainDate, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { requireDuty } from '../access/require.ts';
 import type {
@@ -15,7 +15,7 @@ import type {
   RefusalRegister,
 } from '../envelope.ts';
 import type { Advice } from '../scheme/index.ts';
-import { closed, Day, OptionalLongText, SchemeWord, ShortText, Version } from '../shapes.ts';
+import { AccountId, closed, Day, OptionalLongText, SchemeWord, ShortText, Version } from '../shapes.ts';
 
 const Marks = Type.Array(SchemeWord, { maxItems: 20, uniqueItems: true });
 
@@ -27,6 +27,8 @@ const ProposeAward = Type.Object(
     reason: OptionalLongText,
     /** version of the cycle on which the advice was shown */
     seen: Version,
+    /** accounts of those on the team of whose tie to the site the proposer knows; needed where there is one */
+    tied: Type.Optional(Type.Array(AccountId, { maxItems: limits.teamMembers + 1, uniqueItems: true })),
   },
   closed,
 );
@@ -55,7 +57,11 @@ export const awardCommands = {
 } as const satisfies CommandRegister;
 
 const AwardProposed = Type.Object(
-  { marks: Marks, advised: Marks, reason: OptionalLongText, departs: Type.Boolean(), seen: Version },
+  {
+    ...{ marks: Marks, advised: Marks, reason: OptionalLongText, departs: Type.Boolean(), seen: Version },
+    /** accounts of those on the team who were known to be tied to the site; absent where nobody was */
+    tied: ProposeAward.properties.tied,
+  },
   closed,
 );
 const AwardedMark = Type.Object({ mark: SchemeWord, validUntil: Type.Union([Day, Type.Null()]) }, closed);
@@ -128,6 +134,16 @@ export const awardRefusals = {
     sentence:
       'Against the scheme’s advice, no mark is awarded while {count, plural, one {a criterion is} other {# criteria are}} at a level that speaks against it: {criteria}. First let the assessor see {count, plural, one {it} other {them}} better.',
   },
+  'award.tie-unsaid': {
+    status: 422,
+    sentence:
+      'A tie to this site is known of {people}, on whose assessment this rests. Say that you know of it, so that your proposal is made with it.',
+  },
+  'award.tied-since': {
+    status: 409,
+    sentence:
+      'Since this was proposed, a tie to this site has become known of {people}, who assessed it or took part in the decision. Send the proposal back for that reason; the next one is made knowing it.',
+  },
   'award.refusal-reason-missing': {
     status: 422,
     sentence: 'Give the reason why no mark is awarded; the site will read it.',
@@ -160,8 +176,16 @@ export interface ProposedAward {
   readonly reason: string;
   /** version that the proposal's own event has, or the last vote on it; any other later event reopens the decision */
   readonly version: number;
+  /** accounts of those on the team of whose tie the proposal was made knowing */
+  readonly tied?: readonly string[];
   /** of a panel, by account; that of the proposer is not among them */
   readonly votes?: Readonly<Record<string, 'for' | 'against' | 'abstain'>>;
+}
+
+/** Somebody on whose work or word a decision rests, and whom a tie to the site would keep from it today. */
+export interface TiedPerson {
+  readonly account: string;
+  readonly name: string;
 }
 
 interface Given {
@@ -202,6 +226,8 @@ export interface AwardFacts extends Context {
   readonly version: number;
   readonly advice: Advice;
   readonly departureReasonLength: number;
+  /** of those on whom this decision rests */
+  readonly tied: readonly TiedPerson[];
   /** numbers of the criteria that were seen last at a level that the scheme calls adverse */
   readonly adverse: () => readonly string[];
   /** by mark: the last day of validity if it is awarded today; null where the scheme sets none */
@@ -224,7 +250,9 @@ export function decideAward(state: AwardState, command: AwardCommand, facts: Awa
   if (command.body.seen !== facts.version || state.version !== facts.version) return refuse('award.state-changed');
   const obstacle = facts.obstacleOfPanel(state);
   if (obstacle !== undefined) return refuse(obstacle.code, obstacle.facts);
-  const { marks, proposedBy, reason } = state;
+  const { marks, proposedBy, reason, tied } = state;
+  const since = refuseTied('award.tied-since', facts, tied);
+  if (since !== undefined) return since;
   const barred = barredMark(marks, facts);
   if (barred !== undefined) return barred;
   if (marks.length === 0) {
@@ -244,6 +272,8 @@ function propose(state: AwardState, body: Static<typeof ProposeAward>, facts: Aw
   if (unknown !== undefined) return refuse('award.unknown-mark', { mark: unknown }, 'marks');
   const barred = barredMark(body.marks, facts);
   if (barred !== undefined) return barred;
+  const unsaid = refuseTied('award.tie-unsaid', facts, body.tied, 'tied');
+  if (unsaid !== undefined) return unsaid;
   const advised = facts.advice.marks.filter((mark) => mark.advised).map(({ mark }) => mark);
   const departs = offered.some((mark) => body.marks.includes(mark) !== advised.includes(mark));
   const characters = facts.departureReasonLength;
@@ -252,7 +282,22 @@ function propose(state: AwardState, body: Static<typeof ProposeAward>, facts: Aw
   }
   if (body.marks.length === 0 && body.reason.trim() === '')
     return refuse('award.refusal-reason-missing', undefined, 'reason');
-  return ok([{ type: 'award.proposed', payload: { ...body, advised, departs } }]);
+  const { tied: _said, ...said } = body;
+  const tied = facts.tied.map(({ account }) => account);
+  const payload = { ...said, advised, departs, ...(tied.length === 0 ? {} : { tied }) };
+  return ok([{ type: 'award.proposed', payload }]);
+}
+
+/** Where somebody is tied of whom the decision does not know it. */
+function refuseTied(
+  code: string,
+  { tied }: AwardFacts,
+  known: readonly string[] = [],
+  at?: string,
+): Err<Refusal> | undefined {
+  const others = tied.filter(({ account }) => !known.includes(account));
+  if (others.length === 0) return undefined;
+  return refuse(code, { people: others.map(({ name }) => name).join(', ') }, at);
 }
 
 /** No reason outweighs an adverse determination: whether a mark may stand beside one is for the scheme's own rule to say. */
@@ -270,8 +315,9 @@ export function evolveAward(
 ): AwardState {
   switch (event.type) {
     case 'award.proposed': {
-      const { marks, reason } = event.payload;
-      return { stage: 'proposed', proposedBy: recorded.actor, marks, reason, version: recorded.version };
+      const { marks, reason, tied } = event.payload;
+      const { actor: proposedBy, version } = recorded;
+      return { stage: 'proposed', proposedBy, marks, reason, version, ...(tied === undefined ? {} : { tied }) };
     }
     case 'award.declined':
       return { stage: 'none' };

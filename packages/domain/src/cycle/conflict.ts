@@ -155,7 +155,7 @@ export interface KnownOfPerson {
  * Whether what is known of the person and the site keeps them from an act: a declared conflict and a tie that the register
  * shows always do, another one where the scheme's rules say so. What the scheme leaves unset blocks only a tie that still holds.
  */
-function isBarredBy(known: KnownOfPerson, scheme: Scheme, act: string): boolean {
+export function isBarredBy(known: KnownOfPerson, scheme: Scheme, act: string): boolean {
   const { declaration, ties: shown = [] } = known;
   const ties = [...(declaration?.ties ?? []), ...shown];
   const unset = scheme.duties.recusal === null || scheme.duties.recusal === undefined;

@@ -36,6 +36,7 @@ import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assess
 import type { EarlierAnswers } from '../self-assessment/starting-points.ts';
 import { appointsOwnFirm, barAgainst, type KnownOfPerson } from './conflict.ts';
 import { decideOnAward, type AwardActCommand } from './decide-on-award.ts';
+import type { Involved } from './ties-of-others.ts';
 import { onceConfirmed } from './once-confirmed.ts';
 import { anchorsOfClock, findingDueOn, hasBegun, hasRunOut, movesOf, runsOn, startedAnchors } from './cycle-clocks.ts';
 import {
@@ -87,6 +88,8 @@ export interface CycleFacts extends Context, Omit<KnownOfPerson, 'today'> {
   readonly previous?: PreviousCycle;
   /** for an award that is superseded: the cycle that the command names */
   readonly successor?: CycleState;
+  /** for a proposal and its confirmation: those on whose work or word it rests */
+  readonly involved?: readonly Involved[];
   /** the assessors whom the command names, the lead first; for an answer to a proposed team, its people */
   readonly candidates?: readonly Candidate[];
   /** ids of evidence on record for the site, of those that the command cites */

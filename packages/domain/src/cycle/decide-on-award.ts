@@ -26,6 +26,7 @@ import {
 import type { Criterion, Scheme } from '../scheme/scheme.ts';
 import { appealPanelOf, panelOf } from './conflict.ts';
 import { lastDayOfClock } from './cycle-clocks.ts';
+import { tiedAmong, type Involved } from './ties-of-others.ts';
 import { scopedFacts, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
 
 export type AwardActCommand =
@@ -44,6 +45,8 @@ export interface AwardActFacts extends Context {
   readonly otherCycle: boolean;
   /** for an award that is superseded: the cycle that the command names */
   readonly successor?: CycleState;
+  /** for a proposal and its confirmation: those on whose work or word it rests */
+  readonly involved?: readonly Involved[];
 }
 
 export function decideOnAward(
@@ -65,6 +68,7 @@ export function decideOnAward(
         ready: assessment.stage === 'accepted',
         version: facts.version,
         advice: adviceFor(cycle, scheme),
+        tied: tiedAmong(cycle, facts.involved ?? [], scheme, today),
         departureReasonLength: scheme.duties.departureReasonLength,
         adverse: () => adverseCriteria(cycle, scheme).map(({ number }) => number),
         validUntil: validityFrom(cycle, scheme, today),

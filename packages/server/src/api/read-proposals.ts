@@ -16,6 +16,8 @@ export const ProposalsAnswer = Type.Object({
       marks: Type.Array(Type.String(), { description: 'empty where it proposes that no mark is awarded' }),
       advised: Type.Array(Type.String()),
       departs: Type.Boolean(),
+      /** of those who assessed */
+      tied: Type.Array(Person, { description: 'who was known to be tied to the site when it was proposed' }),
       ...Said,
       outcome: Type.String({ description: 'proposed, overtaken, declined or confirmed' }),
       confirmed: Type.Optional(Type.Object({ by: Person, at: Moment })),
@@ -42,7 +44,10 @@ export async function proposalsAnswer(
   const [rows, votes] = await Promise.all([readDecisions(read, id, after), readVotes(read, id)]);
   // Where the page before ends, so that a vote goes to the proposal on which it was cast.
   const [newer] = after === 0 ? [] : (await readDecisions(read, id, after - 1)).slice(0, 1);
-  const people = rows.flatMap(({ confirmed_by: by, proposed_by: who }) => (by === null ? [who] : [who, by]));
+  const people = rows.flatMap(({ confirmed_by: by, proposed_by: who, tied }) => [
+    ...[who, ...tied],
+    ...(by === null ? [] : [by]),
+  ]);
   const names = await readNames(read, [...people, ...votes.map(({ account }) => account)]);
   const person = (account: string): object => ({ account, name: names.get(account) ?? null });
   const said = ({ account, at, reason }: AwardVote): object => ({ by: person(account), reason, at });
@@ -54,6 +59,7 @@ export async function proposalsAnswer(
       const waits = row.stage === 'proposed' && award.stage === 'proposed' && !isOvertaken(award, view.version);
       return {
         ...{ version, marks, advised, departs, reason: row.reason, by: person(row.proposed_by), at: row.proposed_at },
+        tied: row.tied.map(person),
         outcome: row.stage === 'proposed' && !waits ? 'overtaken' : row.stage,
         ...(by === null ? {} : { confirmed: { by: person(by), at } }),
         ...(declined === null ? {} : { declinedReason: declined }),

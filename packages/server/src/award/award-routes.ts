@@ -10,6 +10,7 @@ import {
   findingsAgainst,
   adviceFor,
   clocksOfCycle,
+  involvedIn,
   isOvertaken,
   obstacleOf,
   obstacleOfPanel,
@@ -19,15 +20,18 @@ import {
   standsYet,
   tallyFor,
   tallyOf,
+  tiedAmong,
   votesOn,
   type CommandName,
   type Ground,
   type Scheme,
+  type TiedPerson,
 } from '@touchstone/domain';
 import {
   readAssessor,
   readCycleAt,
   readDecisions,
+  readInvolved,
   readMarks,
   readNames,
   readConditions,
@@ -295,7 +299,7 @@ async function readDeliberation(
   ]);
   const { firm, fictional, id, name } = defined(entry, 'the appointed assessor');
   const seen = then?.stage === 'running' ? then : undefined;
-  const act = isDecided ? undefined : actOf(open, form, waiting);
+  const act = isDecided ? undefined : actOf(open, form, waiting, await readTied(services, open));
   return {
     ...(seen === undefined ? {} : { advice: adviceFor(seen, scheme) }),
     basis: {
@@ -313,14 +317,17 @@ async function readProposals(
   open: OpenRunningCycle,
   decisions: readonly AwardDecision[],
 ): Promise<readonly ShownProposal[]> {
-  const people = decisions.flatMap(({ confirmed_by: by, proposed_by: who }) => (by === null ? [who] : [who, by]));
+  const people = decisions.flatMap(({ confirmed_by: by, proposed_by: who, tied }) => [
+    ...[who, ...tied],
+    ...(by === null ? [] : [by]),
+  ]);
   const names = await readNames(services.database.read, people);
   const nameOf = (account: string): string => names.get(account) ?? '–';
   const isOvertaken = overtaken(open);
   return decisions.map((row): ShownProposal => {
     const { confirmed_at: at, confirmed_by: by, declined_reason: declined, departs, marks, reason, stage } = row;
     return {
-      ...{ marks, departs, reason, by: nameOf(row.proposed_by), at: row.proposed_at },
+      ...{ marks, departs, reason, by: nameOf(row.proposed_by), at: row.proposed_at, tied: row.tied.map(nameOf) },
       outcome:
         stage === 'confirmed'
           ? { is: 'confirmed', by: nameOf(by ?? ''), at: defined(at, 'the moment of a confirmation') }
@@ -331,8 +338,22 @@ async function readProposals(
   });
 }
 
+/** Of those on whom the next act rests: what the decider will ask. */
+async function readTied({ database }: Services, open: OpenRunningCycle): Promise<readonly TiedPerson[]> {
+  const { cycle, facts, scheme, today, visit } = open;
+  const next = facts.acts.find(({ act }) => act === 'award.propose' || act === 'award.confirm');
+  if (!visit.mayAct || next === undefined) return [];
+  const involved = await readInvolved(database.read, involvedIn(cycle, next.act), cycle.site);
+  return tiedAmong(cycle, involved, scheme, today);
+}
+
 /** What this officer can do now, or why another must; nothing for those who are no officer. */
-function actOf(open: OpenRunningCycle, form: FormState, proposal: ShownProposal | undefined): AwardAct | undefined {
+function actOf(
+  open: OpenRunningCycle,
+  form: FormState,
+  proposal: ShownProposal | undefined,
+  tied: readonly TiedPerson[],
+): AwardAct | undefined {
   const { cycle, facts, scheme, view, visit } = open;
   if (!visit.mayAct || !visit.actor.duties.includes('officer')) return undefined;
   const next = facts.acts.find(({ act }) => act === 'award.propose' || act === 'award.confirm');
@@ -345,7 +366,12 @@ function actOf(open: OpenRunningCycle, form: FormState, proposal: ShownProposal 
     const commandIds = { confirm: newCommandId(), decline: newCommandId() };
     const panel = panelOf(scheme);
     const proposed = cycle.award.stage === 'proposed' ? cycle.award : undefined;
-    const against = panel && proposed && obstacleOfPanel(panel, proposed, visit.actor.id);
+    const since = tied.filter(({ account }) => proposed?.tied?.includes(account) !== true);
+    const people = since.map(({ name }) => name).join(', ');
+    const against =
+      since.length > 0
+        ? { code: 'award.tied-since', facts: { people } }
+        : panel && proposed && obstacleOfPanel(panel, proposed, visit.actor.id);
     return {
       ...{ kind: 'confirm', proposal: waiting.proposal, commandIds, seen },
       ...(against === undefined ? {} : { notYet: refusalSentence(visit.t, against) }),
@@ -353,7 +379,7 @@ function actOf(open: OpenRunningCycle, form: FormState, proposal: ShownProposal 
   }
   const advice = adviceFor(cycle, scheme);
   const adverse = adverseCriteria(cycle, scheme).map(({ number }) => number);
-  return { kind: 'propose', commandId: newCommandId(), seen, advice, adverse, overtaken: overtaken(open) };
+  return { kind: 'propose', commandId: newCommandId(), seen, advice, adverse, tied, overtaken: overtaken(open) };
 }
 
 /** Which separation of duties stands in this officer's way, one sentence for each. */

@@ -2,7 +2,7 @@
 import { limits, type PlainDate } from '@touchstone/kernel';
 import type { Actor, CycleStage, CycleState } from '@touchstone/domain';
 import { sql, type RawBuilder, type Selectable, type SqlBool } from 'kysely';
-import type { Reader } from '../database.ts';
+import type { Reader, Writer } from '../database.ts';
 import type { QueueDuty } from '../queue/queue-queries.ts';
 import type { Tables } from '../tables.ts';
 import { withStates } from './read-cycle-at.ts';
@@ -74,7 +74,10 @@ export function readReachedClocks(from: Reader, cycle: string): Promise<readonly
 }
 
 /** Names of accounts, for saying who did something to those who may know. */
-export async function readNames(from: Reader, accounts: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function readNames(
+  from: Reader | Writer,
+  accounts: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   if (accounts.length === 0) return new Map();
   const rows = await from
     .selectFrom('accounts.user')

@@ -7,6 +7,7 @@ import {
   assessorsNamedIn,
   dayOfHistory,
   evidenceCited,
+  involvedIn,
   isUnderWay,
   isWithoutCommitment,
   restsOnPerson,
@@ -26,7 +27,7 @@ import {
 import { readCandidates } from '../assessor/read-candidates.ts';
 import { readEarlierAnswers } from '../cycle/earlier-answers.ts';
 import type { Writer } from '../database.ts';
-import { readKnownOfPerson } from '../independence/known-of-person.ts';
+import { readInvolved, readKnownOfPerson } from '../independence/known-of-person.ts';
 import { readStream } from '../journal/journal.ts';
 import type { Schemes } from '../scheme/schemes.ts';
 import { contextOf, readFiledSite, type Asked } from './asked.ts';
@@ -70,6 +71,12 @@ export async function loadCycleFacts(
         ...common,
         otherCycle: await hasOtherCycle(transaction, state.site, command.stream, open),
       };
+    }
+    case 'award.propose':
+    case 'award.confirm': {
+      if (state.stage !== 'running') return common;
+      const accounts = involvedIn(state, command.type);
+      return { ...common, involved: await readInvolved(transaction, accounts, state.site) };
     }
     case 'award.supersede': {
       const row = await readStream(transaction, 'cycle', command.body.by);

@@ -3,7 +3,9 @@
  * assessor. As many questions for any number of sites as for one, so that a list costs no more than a page.
  */
 import { dayOf } from '@touchstone/kernel';
-import type { Actor, Declaration, KnownOfPerson, RegisterEntry } from '@touchstone/domain';
+import type { Actor, Declaration, Involved, KnownOfPerson, RegisterEntry } from '@touchstone/domain';
+import { readDeclaredAbout } from '../assessor/assessor-queries.ts';
+import { readNames } from '../cycle/cycle-queries.ts';
 import type { Reader, Writer } from '../database.ts';
 import { readStream } from '../journal/journal.ts';
 import { readRegisteredTies } from './registered-ties.ts';
@@ -42,6 +44,28 @@ export async function readKnownOfPerson(
       ...(colleagues.length === 0 ? {} : { colleagues }),
     };
   };
+}
+
+/** The ties of others to one site, each with the name of the person. */
+export async function readInvolved(
+  from: Reader | Writer,
+  accounts: readonly string[],
+  site: string,
+): Promise<readonly Involved[]> {
+  const [names, declared, registered] = await Promise.all([
+    readNames(from, accounts),
+    readDeclaredAbout(from, site, accounts),
+    readRegisteredTies(from, accounts, [site]),
+  ]);
+  return accounts.map((account) => {
+    const row = declared.get(account);
+    return {
+      ...{ account, name: names.get(account) ?? account, ties: registered(account, site) },
+      ...(row === undefined
+        ? {}
+        : { declaration: { conflict: row.conflict, ties: row.ties, declaredOn: dayOf(row.declared_at, 'UTC') } }),
+    };
+  });
 }
 
 /** It matters only of those who can act for the scheme. */

@@ -12,12 +12,12 @@ export async function projectAward(
   const cycle = recorded.stream;
   switch (event.type) {
     case 'award.proposed': {
-      const { advised, departs, marks, reason } = event.payload;
+      const { advised, departs, marks, reason, tied = [] } = event.payload;
       await close(transaction, cycle, { stage: 'overtaken' });
       await transaction
         .insertInto('award_decisions')
         .values({
-          ...{ cycle, version: recorded.version, marks, advised, departs, reason, stage: 'proposed' as const },
+          ...{ cycle, version: recorded.version, marks, advised, departs, reason, tied, stage: 'proposed' as const },
           proposed_by: recorded.actor,
           proposed_at: recorded.at,
         })

@@ -4,6 +4,7 @@ import {
   cycleStage,
   dayOfHistory,
   evidenceCited,
+  involvedIn,
   isStanding,
   isUnderWay,
   isWithoutCommitment,
@@ -20,7 +21,7 @@ import {
   type Scheme,
 } from '@touchstone/domain';
 import { stateIn, type Tables } from './memory-tables.ts';
-import { candidateFor, knownOfPerson } from './memory-ties.ts';
+import { candidateFor, knownOfPerson, tiesOf } from './memory-ties.ts';
 
 export function cycleFacts(
   tables: Tables,
@@ -52,6 +53,10 @@ export function cycleFacts(
         ...(previous === undefined ? {} : { previous }),
       };
     }
+    case 'award.propose':
+    case 'award.confirm':
+      if (running === undefined) return common;
+      return { ...common, involved: involvedIn(running, command.type).map((one) => tiesOf(tables, one, running.site)) };
     case 'award.supersede':
       return { ...common, successor: stateIn(tables, 'cycle', command.body.by) };
     case 'application.submit': {

@@ -8,6 +8,7 @@ import {
   type CycleState,
   type DeclaredTie,
   type FirmFacts,
+  type Involved,
   type KnownOfPerson,
   type RegisterEntry,
   type SiteOnFile,
@@ -40,6 +41,12 @@ export function knownOfPerson(tables: Tables, actor: Actor, site: string): Omit<
     ...(actor.assessor === undefined ? {} : { entry: entryOf(tables, actor.assessor) }),
     ...colleaguesOf(tables, actor),
   };
+}
+
+export function tiesOf(tables: Tables, account: string, site: string): Involved {
+  const declaration = tables.declarations.get(`${account} ${site}`);
+  const ties = tiesShown(tables, { id: account, sites: tables.sitesOf.get(account) ?? [] }, site);
+  return { account, name: account, ties, ...(declaration === undefined ? {} : { declaration }) };
 }
 
 function entryOf(tables: Tables, id: string): RegisterEntry {

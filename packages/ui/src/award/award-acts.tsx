@@ -1,6 +1,6 @@
 /** What an officer can do about the award now: propose, or confirm another's proposal or send it back; or why not. */
 import type { VNode } from 'preact';
-import type { Advice, Scheme } from '@touchstone/domain';
+import type { Advice, Scheme, TiedPerson } from '@touchstone/domain';
 import { SubmitButton } from '../components/button.tsx';
 import { CheckboxGroup } from '../components/checkbox-group.tsx';
 import { formOf, type FormState } from '../components/form-state.ts';
@@ -22,6 +22,8 @@ export type AwardAct =
       readonly advice: Advice;
       /** numbers of the criteria that keep marks from being awarded against the advice */
       readonly adverse: readonly string[];
+      /** those of the team of whom a tie is known, which the proposal has to say */
+      readonly tied: readonly TiedPerson[];
       /** a proposal was made and something changed since */
       readonly overtaken: boolean;
     }
@@ -30,7 +32,7 @@ export type AwardAct =
       readonly commandIds: { readonly confirm: string; readonly decline: string };
       readonly seen: number;
       readonly proposal: ShownProposal;
-      /** the panel does not let it be confirmed as it has voted so far */
+      /** the panel does not let it be confirmed as it has voted so far, or a tie has become known since */
       readonly notYet?: string;
     }
   /** this officer must leave it to another; `why` are sentences */
@@ -57,7 +59,7 @@ export function AwardActs({ act, ...props }: AwardActsProps): VNode {
 
 function Propose({ frame, facts, scheme, form, act }: AwardActsProps<Extract<AwardAct, { kind: 'propose' }>>): VNode {
   const { t } = frame;
-  const { adverse, advice, commandId, overtaken, seen } = act;
+  const { adverse, advice, commandId, overtaken, seen, tied } = act;
   const own = formOf(form, 'propose');
   return (
     <>
@@ -88,6 +90,15 @@ function Propose({ frame, facts, scheme, form, act }: AwardActsProps<Extract<Awa
             ),
           }))}
         />
+        {tied.length > 0 && (
+          <CheckboxGroup
+            form={own}
+            name="tied"
+            label={t('award.tied')}
+            hint={t('award.tied-hint')}
+            choices={tied.map(({ account, name }) => ({ value: account, label: name }))}
+          />
+        )}
         <TextArea
           form={own}
           name="reason"

@@ -33,6 +33,10 @@ export const en = {
     '{count, plural, one {One criterion is} other {# criteria are}} at a level that speaks against conformance: {criteria}. A mark that is not advised cannot be awarded meanwhile.',
   'award.advised': 'Advised',
   'award.not-advised': 'Not advised',
+  'award.tied': 'Ties to this site that you decide knowing of',
+  'award.tied-hint':
+    'The assessment is the work of somebody who declared a tie since, or of whom the register shows one. Your proposal says that you know it.',
+  'award.tied-known': 'made knowing of a tie of {people} to the site',
   'award.reason': 'Reason',
   'award.reason-hint':
     'Needed where you depart from the advice, in at least {characters} characters, and where no mark is awarded. The site reads it.',
@@ -108,6 +112,10 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
     '{count, plural, one {Un critère est} other {# critères sont}} à un niveau qui s’oppose à la conformité : {criteria}. Une marque que l’avis ne recommande pas ne peut être attribuée pendant ce temps.',
   'award.advised': 'Conseillée',
   'award.not-advised': 'Non conseillée',
+  'award.tied': 'Liens avec ce site dont vous tenez compte',
+  'award.tied-hint':
+    'L’évaluation est le travail d’une personne qui a depuis déclaré un lien, ou dont le registre en montre un. Votre proposition dit que vous le savez.',
+  'award.tied-known': 'faite en connaissance d’un lien de {people} avec le site',
   'award.reason': 'Raison',
   'award.reason-hint':
     'Nécessaire si vous vous écartez de l’avis, en {characters} caractères au moins, et si aucune marque n’est attribuée. Le site la lit.',

@@ -12,6 +12,8 @@ export interface ShownProposal {
   readonly marks: readonly string[];
   readonly departs: boolean;
   readonly reason: string;
+  /** names of those who assessed and were known to be tied to the site */
+  readonly tied: readonly string[];
   readonly by: string;
   readonly at: Instant;
   readonly outcome: ProposalOutcome;
@@ -74,7 +76,7 @@ export function ProposalWords({ frame, scheme, proposal }: ProposalWordsProps): 
   );
 }
 
-function Marks({ frame: { t }, scheme, proposal: { departs, marks, reason } }: ProposalWordsProps): VNode {
+function Marks({ frame: { t }, scheme, proposal: { departs, marks, reason, tied } }: ProposalWordsProps): VNode {
   return (
     <>
       {marks.length === 0 ? (
@@ -89,6 +91,7 @@ function Marks({ frame: { t }, scheme, proposal: { departs, marks, reason } }: P
         ))
       )}
       <span class="aside">{t(departs ? 'award.departs' : 'award.as-advised')}</span>
+      {tied.length > 0 && <div class="aside">{t('award.tied-known', { people: t.list(tied) })}</div>}
       {reason.trim() !== '' && <div class="aside words">{reason}</div>}
     </>
   );

@@ -6,6 +6,7 @@ import {
   applicableCriteria,
   applicationQuestions,
   exclusionsOf,
+  involvedIn,
   isOpen,
   openConditions,
   scopedFacts,
@@ -149,7 +150,8 @@ function proposal(state: RunningCycle, scheme: Scheme, random: Random): Words {
   const advised = marks.filter((one) => one.advised);
   const possible = adverseCriteria(state, scheme).length > 0 ? advised : marks;
   const proposed = random.chance(0.03) ? possible.filter(() => random.chance(0.5)) : advised;
-  return { marks: proposed.map(({ mark }) => mark), reason: atLength };
+  // Whoever decides knows of every tie of those who assessed.
+  return { marks: proposed.map(({ mark }) => mark), reason: atLength, tied: involvedIn(state, 'award.propose') };
 }
 
 /** The first criterion that is not rated in the phase that is open, or whose answer as not applicable is asked for. */
