@@ -80,6 +80,22 @@ describe('an answer that somebody else replaced on the same day', () => {
     expect([html.includes('Written third.'), html.includes('Written second.')]).toEqual([true, false]);
   });
 
+  const lists = [`self-assessment`, `criteria`] as const;
+  const told = 'Somebody else has replaced an answer of yours';
+  const toldTo = async (who: 'site' | 'conflicted' | 'secretariat'): Promise<readonly boolean[]> =>
+    Promise.all(
+      lists.map(async (list) => {
+        const page = await world.visitors[who].open(`/cycles/${cycle}/${list}`);
+        return textOf(page).includes(told) && page.html.includes(`href="/cycles/${cycle}/${list}/${criterion.id}"`);
+      }),
+    );
+
+  it('is told where its first writer looks first, and to nobody else', async () => {
+    expect(await toldTo('site')).toEqual([true, true]);
+    expect(await toldTo('conflicted')).toEqual([false, false]);
+    expect(await toldTo('secretariat')).toEqual([false, false]);
+  });
+
   it('is read over the API with who gave it, as of a past day too', async () => {
     const address = `/api/v1/cycles/${cycle}/answers/${criterion.id}`;
     const { secretariat, site } = world.visitors;
@@ -97,6 +113,11 @@ describe('an answer that somebody else replaced on the same day', () => {
     const past = await site.open(`/cycles/${cycle}/criteria/${criterion.id}?asOf=${today}`);
     expect(textOf(past)).toContain(replaced);
     expect(past.html).not.toContain('Written a day later.');
+    // Whoever has answered again knows; now it is the other whose answer was replaced.
+    expect([await toldTo('site'), await toldTo('conflicted')]).toEqual([
+      [false, false],
+      [true, true],
+    ]);
   });
 
   it('and the answer that stands are nobody’s who may not read it', async () => {

@@ -12,6 +12,7 @@ import {
 import { readAnswers, readDeterminations, readEvidence, type RatingRow } from '@touchstone/store';
 import { AssessmentPage, determinationFilters, type AssessmentPageProps } from '@touchstone/ui';
 import { criteriaOf, savedIn } from '../cycle/open-criterion.ts';
+import { replacedRatings } from '../cycle/former-shown.ts';
 import { openRunningCycle, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { queryOf } from '../http/address.ts';
 import { getInTime, leadOn } from '../http/look-back.ts';
@@ -53,6 +54,7 @@ async function assessmentPage(
     ...{ ...shows, stage, mine: mine && visit.mayAct, team: await readTeam(services, open) },
     answers: selfAssessment.stage === 'closed' ? {} : plainRatings(selfAssessment.answers),
     shown: await shownDeterminations(services, open),
+    replaced: await replacedRatings(services, open, 'determinations'),
     ...(mine && stage === 'under-way' && returned !== null ? { returnedBecause: returned } : {}),
     ...(saved === undefined ? {} : { saved }),
   });

@@ -7,11 +7,14 @@ import {
   readFormerAnswers,
   readFormerDeterminations,
   readNames,
+  readReplaced,
   type AnswerRow,
   type DeterminationRow,
   type Reader,
 } from '@touchstone/store';
 import type { Former, ShownRating } from '@touchstone/ui';
+import type { Services } from '../http/services.ts';
+import type { OpenRunningCycle } from './open-cycle.ts';
 import { shownDetermination, shownRating } from './shown-rating.ts';
 
 type Evidence = Parameters<typeof shownRating>[3];
@@ -46,6 +49,19 @@ export async function formerDeterminations(
     (await readFormerDeterminations(read, standing)).map((row) => ({ ...row, by: row.determined_by })),
     (row, names) => shownDetermination(row, names, evidence),
   );
+}
+
+/** Where what this visitor wrote was replaced by somebody else, as long as they can still do something about it. */
+export async function replacedRatings(
+  { database }: Pick<Services, 'database'>,
+  { cycle, facts, reader, visit }: OpenRunningCycle,
+  table: 'answers' | 'determinations',
+): Promise<readonly string[]> {
+  const open =
+    table === 'answers'
+      ? reader.site && cycle.selfAssessment.stage === 'open'
+      : reader.team && cycle.assessment.stage === 'under-way';
+  return open && visit.mayAct ? readReplaced(database.read, table, facts.id, visit.actor.id) : [];
 }
 
 async function formerShown<Row extends { readonly by: string }>(

@@ -43,7 +43,7 @@ import { sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
 import { criteriaOf, neighboursOf, openCriterion, type OpenCriterion } from './open-criterion.ts';
-import { formerAnswers } from './former-shown.ts';
+import { formerAnswers, replacedRatings } from './former-shown.ts';
 import { readKnownAt, type KnownAt } from './known-of-person.ts';
 import { openRunningCycle, type OpenRunningCycle } from './open-cycle.ts';
 import { shownDetermination, shownRating } from './shown-rating.ts';
@@ -52,7 +52,8 @@ export function addWorkspacePages(server: FastifyInstance, services: Services): 
   getInTime(server, services, '/cycles/:cycle/criteria', async (services, request, reply) => {
     const open = await openRunningCycle(services, request, reply);
     if (open === undefined) return reply;
-    return sendPage(reply, workspacePage(open, filterOf(request)));
+    const replaced = await replacedRatings(services, open, 'answers');
+    return sendPage(reply, workspacePage(open, filterOf(request), replaced));
   });
   getInTime(server, services, '/cycles/:cycle/criteria/:criterion', async (services, request, reply) => {
     const open = await openCriterion(services, request, reply);
@@ -89,7 +90,7 @@ function filterOf(request: FastifyRequest): WorkspaceFilter {
   };
 }
 
-function workspacePage(open: OpenRunningCycle, filter: WorkspaceFilter): VNode {
+function workspacePage(open: OpenRunningCycle, filter: WorkspaceFilter, replaced: readonly string[]): VNode {
   const { cycle, facts, reader, scheme, today, visit } = open;
   const mayRead = mayReadDeterminations(reader, cycle.assessment);
   const findings = Object.entries(mayRead ? cycle.findings : {}).map(([id, { criterion, stage }]) => {
@@ -98,7 +99,7 @@ function workspacePage(open: OpenRunningCycle, filter: WorkspaceFilter): VNode {
     return [criterion, stage === 'closed' ? 'closed' : late ? 'late' : 'open'] as const;
   });
   return WorkspacePage({
-    ...{ frame: visit.frame, cycle: facts, scheme, criteria: criteriaOf(open), filter },
+    ...{ frame: visit.frame, cycle: facts, scheme, criteria: criteriaOf(open), filter, replaced },
     answers: answersOf(cycle),
     ...(mayRead ? { determinations: determinationsOf(cycle) } : {}),
     findings: Object.fromEntries(findings),

@@ -25,7 +25,7 @@ import {
   type SelfAssessmentFacts,
 } from '@touchstone/ui';
 import { criteriaOf, neighboursOf, openCriterion, savedIn, type OpenCriterion } from '../cycle/open-criterion.ts';
-import { formerAnswers } from '../cycle/former-shown.ts';
+import { formerAnswers, replacedRatings } from '../cycle/former-shown.ts';
 import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { shownDetermination } from '../cycle/shown-rating.ts';
 import { openEarlier, shownAnswer } from './open-earlier.ts';
@@ -43,7 +43,11 @@ export function addSelfAssessmentPages(server: FastifyInstance, services: Servic
     if (open === undefined) return reply;
     const { assessment } = open.cycle;
     const saved = savedIn(request, open);
-    const [returned, earlier] = await Promise.all([returnedShown(services, open), openEarlier(services, open)]);
+    const [returned, earlier, replaced] = await Promise.all([
+      returnedShown(services, open),
+      openEarlier(services, open),
+      replacedRatings(services, open, 'answers'),
+    ]);
     const show = queryOf(request, 'show');
     const confirmed = Number(queryOf(request, 'confirmed') ?? '');
     return sendPage(
@@ -60,6 +64,7 @@ export function addSelfAssessmentPages(server: FastifyInstance, services: Servic
           ? { determinations: plainRatings(assessment.determinations) }
           : {}),
         ...(saved === undefined ? {} : { saved }),
+        replaced,
       }),
     );
   });

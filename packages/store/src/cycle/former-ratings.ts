@@ -19,6 +19,26 @@ export function readFormerDeterminations(
   return readFormer(from, 'former_determinations', standing);
 }
 
+/**
+ * Criteria on which the last rating that somebody else gave than the one that stands was this person's: what they wrote was
+ * replaced, and they may not know it.
+ */
+export async function readReplaced(
+  from: Reader,
+  table: 'answers' | 'determinations',
+  cycle: string,
+  account: string,
+): Promise<readonly string[]> {
+  const by = sql.ref(table === 'answers' ? 'answered_by' : 'determined_by');
+  const { rows } = await sql<{ criterion: string }>`
+    select criterion from ${sql.table(table)} standing where cycle = ${cycle} and standing.${by} <> ${account}
+    and ${account} = (
+      select former.${by} from ${sql.table(`former_${table}`)} former
+      where former.cycle = standing.cycle and former.criterion = standing.criterion and former.${by} <> standing.${by}
+      order by former.version desc limit 1)`.execute(from);
+  return rows.map(({ criterion }) => criterion);
+}
+
 /** The latest first. On a past day `standing` is the one of that day, so that nothing later is among them. */
 async function readFormer<Row extends RatingRow>(
   from: Reader,

@@ -56,6 +56,8 @@ export const en = {
   'assessment.level': 'Where does {site} stand?',
   'assessment.rationale-hint': 'What you saw, read and heard, and what is missing.',
   'assessment.reason-hint': 'What you saw that makes it so.',
+  'assessment.yours-replaced':
+    'Somebody else has replaced {count, plural, one {a determination of yours} other {# determinations of yours}}',
   'assessment.replaced': 'The determination of {by} replaces the one that {who} made on {at}.',
   'assessment.conflict-title': 'Two determinations of the same criterion',
   'assessment.conflict':
@@ -184,6 +186,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'assessment.level': 'Où en est {site} ?',
   'assessment.rationale-hint': 'Ce que vous avez vu, lu et entendu, et ce qui manque.',
   'assessment.reason-hint': 'Ce que vous avez vu qui le montre.',
+  'assessment.yours-replaced':
+    '{count, plural, one {Une de vos déterminations a été remplacée} other {# de vos déterminations ont été remplacées}} par quelqu’un d’autre',
   'assessment.replaced': 'La détermination de {by} remplace celle de {who} du {at}.',
   'assessment.conflict-title': 'Deux déterminations du même critère',
   'assessment.conflict':

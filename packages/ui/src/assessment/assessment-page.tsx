@@ -17,6 +17,7 @@ import { Select } from '../components/select.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import { Keys } from '../desk/keys.tsx';
+import { ReplacedRatings } from '../rating/replaced-ratings.tsx';
 import { SavedRating } from '../rating/saved-rating.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import { byGroup, partlyRated, ratingCell, ratingLegend, type RatingsShown } from '../rating/rating-cells.ts';
@@ -41,6 +42,8 @@ export interface AssessmentPageProps extends AssessmentPageFacts {
   readonly group?: string;
   /** the criterion whose rating was just saved */
   readonly saved?: Criterion;
+  /** criteria on which a determination of this reader was replaced */
+  readonly replaced: readonly string[];
 }
 
 /** `draft` and `later`: this reader may not know them yet, as the scheme's staff or as the site. */
@@ -81,6 +84,11 @@ export function AssessmentPage(props: AssessmentPageProps): VNode {
   return (
     <CycleSubpage script={frame.assets.deskScript} {...{ frame, cycle, title }} width="wide">
       <SavedRating {...{ t, saved }} phase="assessment" />
+      <ReplacedRatings
+        {...{ t, criteria: props.criteria, replaced: props.replaced }}
+        phase="assessment"
+        place={`/cycles/${cycle.id}/assessment`}
+      />
       {returnedBecause !== undefined && (
         <Notice tone="important" title={t('assessment.returned')}>
           <p class="words">{returnedBecause}</p>

@@ -45,6 +45,7 @@ function listed(filter: Partial<WorkspaceFilter>): readonly string[] {
       answers={{ ...ratings, c2: { level: 'a' } }}
       determinations={ratings}
       findings={{ c1: 'late', c2: 'closed' }}
+      replaced={[]}
     />,
   );
   return [...html.matchAll(/href="\/cycles\/x\/criteria\/(c\d)"/g)].map(([, id = '']) => id);

@@ -15,6 +15,7 @@ import { TextField } from '../components/text-field.tsx';
 import type { Translator } from '../messages/translator.ts';
 import type { PageFrame } from '../page/page-frame.ts';
 import { byGroup, ratingBars, ratingCell, ratingLegend, type RatingsShown } from '../rating/rating-cells.ts';
+import { ReplacedRatings } from '../rating/replaced-ratings.tsx';
 import type { CycleFacts } from './cycle-standing.tsx';
 import { CycleSubpage } from './cycle-subpage.tsx';
 
@@ -41,6 +42,8 @@ export interface WorkspacePageProps {
   /** by criterion id; absent where there is none */
   readonly findings: Readonly<Record<string, 'open' | 'late' | 'closed'>>;
   readonly filter: WorkspaceFilter;
+  /** criteria on which an answer of this reader was replaced */
+  readonly replaced: readonly string[];
 }
 
 export function WorkspacePage(props: WorkspacePageProps): VNode {
@@ -58,6 +61,7 @@ export function WorkspacePage(props: WorkspacePageProps): VNode {
         caption={t(determinations === undefined ? 'workspace.bars-answers' : 'workspace.bars-determinations')}
         {...ratingBars(t, scheme, criteria, rated)}
       />
+      <ReplacedRatings {...{ t, criteria, place }} phase="self-assessment" replaced={props.replaced} />
       {determinations === undefined && <p class="aside">{t('workspace.withheld')}</p>}
       <Filters {...props} />
       <p>

@@ -21,6 +21,8 @@ export const en = {
   'self-assessment.saved': 'Criterion {number} is saved.',
   'self-assessment.unanswered': 'This criterion has no answer yet.',
   'self-assessment.answered': 'Answered by {who}, {at}.',
+  'self-assessment.yours-replaced':
+    'Somebody else has replaced {count, plural, one {an answer of yours} other {# answers of yours}}',
   'self-assessment.replaced': 'The answer of {by} replaces the one that {who} gave on {at}.',
   'self-assessment.level': 'Where does {site} stand?',
   'self-assessment.rationale-hint': 'What is in place, since when, and what is not. The assessor reads this first.',
@@ -74,6 +76,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'self-assessment.saved': 'Le critère {number} est enregistré.',
   'self-assessment.unanswered': 'Ce critère n’a pas encore de réponse.',
   'self-assessment.answered': 'Réponse de {who}, {at}.',
+  'self-assessment.yours-replaced':
+    '{count, plural, one {Une de vos réponses a été remplacée} other {# de vos réponses ont été remplacées}} par quelqu’un d’autre',
   'self-assessment.replaced': 'La réponse de {by} remplace celle de {who} du {at}.',
   'self-assessment.level': 'Où en est {site} ?',
   'self-assessment.rationale-hint':

@@ -17,6 +17,7 @@ import { actWords, whoActs, type CycleFacts } from '../cycle/cycle-standing.tsx'
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
 import type { Translator } from '../messages/translator.ts';
 import { Keys } from '../desk/keys.tsx';
+import { ReplacedRatings } from '../rating/replaced-ratings.tsx';
 import { SavedRating } from '../rating/saved-rating.tsx';
 import type { PageFrame } from '../page/page-frame.ts';
 import {
@@ -47,6 +48,8 @@ export interface SelfAssessmentPageProps extends SelfAssessmentFacts {
   readonly mayReturn: boolean;
   /** the criterion whose rating was just saved */
   readonly saved?: Criterion;
+  /** criteria on which an answer of this reader was replaced */
+  readonly replaced: readonly string[];
 }
 
 export interface ReturnedShown {
@@ -93,6 +96,7 @@ export function SelfAssessmentPage(props: SelfAssessmentPageProps): VNode {
         </Notice>
       )}
       <Standing {...props} />
+      <ReplacedRatings {...{ t, criteria, place }} phase="self-assessment" replaced={props.replaced} />
       <Returned {...props} />
       {stage.is === 'open' && <Earlier {...props} />}
       {stage.is === 'open' && mayAnswer && (
