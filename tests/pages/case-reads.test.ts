@@ -112,8 +112,38 @@ describe('a read of a case', () => {
     expect((await world.server.http.inject({ url: '/api/v1/declarations' })).statusCode).toBe(401);
   });
 
+  it('tells what was decided, with conditions, and what became of it', async () => {
+    const { scenario } = world;
+    expect(await read('site', '/award')).toMatchObject({ stage: 'none', marks: [], conditions: [], acts: [] });
+    const sound = await world.accepted('Mill Awarded');
+    await scenario.proposesAward(sound, 'officer-a', []);
+    await scenario.votes(sound, 'officer-b', 'for');
+    await scenario.confirmsAward(sound, 'officer-b');
+    const told = await read('site', '/award', sound.cycle);
+    const [given, held] = [{ validFrom: day, endedOn: null }, { suspendedOn: day }];
+    expect(told).toMatchObject({ stage: 'awarded', marks: [given, given], acts: [] });
+    await scenario.suspends(sound, 'officer-a');
+    expect(await read('site', '/award', sound.cycle)).toMatchObject({
+      stage: 'suspended',
+      marks: [held, held],
+      acts: [{ kind: 'suspended', day, reason: expect.stringMatching(/./) as string }],
+    });
+    // Over the API as on the page: determinations for those who may know them, answers for the rest.
+    const portfolio = JSON.parse((await world.visitors.site.open('/api/v1/portfolio')).html) as {
+      readonly versions: readonly { readonly sites: readonly { readonly cycle: string }[] }[];
+    };
+    const sites = portfolio.versions.flatMap((version) => version.sites);
+    expect(sites.find(({ cycle }) => cycle === sound.cycle)).toMatchObject({
+      ...{ site: sound.site, name: 'Mill Awarded', basis: 'determinations' },
+      applicable: world.criteria.map(({ id }) => id),
+      ratings: { [criterion.id]: { level: expect.stringMatching(/./) as string } },
+    });
+    const stranger = JSON.parse((await world.visitors.conflicted.open('/api/v1/portfolio')).html) as object;
+    expect(stranger).toEqual({ versions: [] });
+  });
+
   it('is for those alone who may read the case', async () => {
-    for (const path of ['/history', '/letter', '/team', '/clock-moves']) {
+    for (const path of ['/history', '/letter', '/team', '/clock-moves', '/award']) {
       expect(await read('conflicted', path)).toMatchObject({ status: 404, code: 'cycle.unknown' });
       const { statusCode } = await world.server.http.inject({ url: `/api/v1/cycles/${place.cycle}${path}` });
       expect([path, statusCode]).toEqual([path, 401]);

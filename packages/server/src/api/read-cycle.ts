@@ -48,6 +48,7 @@ import { translatorFor, visitOf } from '../http/visit.ts';
 import { engagementsOn } from '../work/work-routes.ts';
 import { ProblemDocument, sendRefusals } from './problem.ts';
 import { afterAwardAnswer, AfterAwardAnswer } from './read-after-award.ts';
+import { awardAnswer, AwardAnswer } from './read-award.ts';
 import { earlierAnswer, EarlierAnswer } from './read-earlier.ts';
 import { fieldworkAnswer, FieldworkAnswer } from './read-fieldwork.ts';
 import {
@@ -200,6 +201,17 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
       return sendRead(...http, await proposalsAnswer(now.database.read, view, running, rowsBefore(http[0])));
     },
     afterQuery,
+  );
+  get(
+    '/award',
+    'read-award',
+    'The decision on the award: why, its marks and conditions, and what became of it.',
+    AwardAnswer,
+    async ({ running, services: now, view }, ...http) => {
+      if (running === undefined) return sendRefusals(...http, [{ code: 'cycle.unknown' }]);
+      const today = dayOf(now.clock(), running.scheme.timeZone);
+      return sendRead(...http, await awardAnswer(now.database.read, view.cycle.id, running, today));
+    },
   );
   get(
     '/after-award',

@@ -7,6 +7,7 @@ import { addHistoryTableRoute } from './history-table-route.ts';
 import { addEvidenceFileRoute } from './evidence-file-route.ts';
 import { addListReads } from './read-lists.ts';
 import { addOrganisationReads } from './read-organisations.ts';
+import { addPortfolioRead } from './read-portfolio.ts';
 import { addRegisterReads } from './read-register.ts';
 import { addSchemeReads } from './read-schemes.ts';
 
@@ -17,6 +18,7 @@ export function addReadRoutes(server: FastifyInstance, services: Services): void
   addOrganisationReads(server, services);
   addListReads(server, services);
   addQueueRead(server, services);
+  addPortfolioRead(server, services);
   addEvidenceFileRoute(server, services);
   addHistoryTableRoute(server, services);
 }

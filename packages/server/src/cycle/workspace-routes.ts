@@ -1,37 +1,21 @@
 /** Criteria in one place: all of a cycle, one of them with everything on it, and those of many sites at once. */
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
-import { assert } from '@touchstone/kernel';
-import {
-  applicableCriteria,
-  caseReader,
-  findingDueOn,
-  mayReadContent,
-  mayReadDeterminations,
-  plainRatings,
-  ratingsForAward,
-  scopedFacts,
-  type Rating,
-  type RunningCycle,
-} from '@touchstone/domain';
+import { findingDueOn, mayReadDeterminations, plainRatings, type Rating, type RunningCycle } from '@touchstone/domain';
 import {
   readActions,
   readAnswers,
-  readDesk,
   readDeterminations,
   readDisagreements,
   readEvidence,
   readFindings,
   readNames,
   readObservations,
-  type DeskRow,
 } from '@touchstone/store';
 import {
   PortfolioPage,
   WorkspaceCriterionPage,
   WorkspacePage,
-  type PortfolioPageProps,
-  type PortfolioSite,
   type WorkspaceCriterionPageProps,
   type WorkspaceFilter,
 } from '@touchstone/ui';
@@ -41,11 +25,11 @@ import { getInTime } from '../http/look-back.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { sendPage, sendProblem } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
-import { visitOf, type Visit } from '../http/visit.ts';
+import { visitOf } from '../http/visit.ts';
 import { criteriaOf, neighboursOf, openCriterion, type OpenCriterion } from './open-criterion.ts';
 import { formerAnswers, replacedRatings } from './former-shown.ts';
-import { readKnownAt, type KnownAt } from './known-of-person.ts';
 import { openRunningCycle, type OpenRunningCycle } from './open-cycle.ts';
+import { answersOf, readPortfolio } from './read-portfolio.ts';
 import { shownDetermination, shownRating } from './shown-rating.ts';
 
 export function addWorkspacePages(server: FastifyInstance, services: Services): void {
@@ -64,19 +48,13 @@ export function addWorkspacePages(server: FastifyInstance, services: Services): 
     const visit = await visitOf(services, request);
     if (visit.person === undefined) return sendProblem(reply, visit, { kind: 'sign-in' });
     const before = rowsBefore(request);
-    const rows = await readDesk(services.database.read, visit.actor, before, { by: 'operator' });
-    const knownAt = await readKnownAt(
-      services,
-      visit.actor,
-      rows.map(({ site }) => site),
-    );
+    const { count, versions } = await readPortfolio(services, visit, before);
     const asTable = queryOf(request, 'as') === 'table';
     return sendPage(
       reply,
       PortfolioPage({
-        ...{ frame: visit.frame, asTable },
-        versions: await versionsOf(services, visit, rows, knownAt),
-        ...pagesBeside(asTable ? '/portfolio?as=table' : '/portfolio', before, rows.length),
+        ...{ frame: visit.frame, asTable, versions },
+        ...pagesBeside(asTable ? '/portfolio?as=table' : '/portfolio', before, count),
       }),
     );
   });
@@ -104,10 +82,6 @@ function workspacePage(open: OpenRunningCycle, filter: WorkspaceFilter, replaced
     ...(mayRead ? { determinations: determinationsOf(cycle) } : {}),
     findings: Object.fromEntries(findings),
   });
-}
-
-function answersOf({ selfAssessment }: RunningCycle): Readonly<Record<string, Rating>> {
-  return selfAssessment.stage === 'closed' ? {} : plainRatings(selfAssessment.answers);
 }
 
 function determinationsOf({ assessment }: RunningCycle): Readonly<Record<string, Rating>> {
@@ -162,37 +136,4 @@ async function criterionPage(services: Services, open: OpenCriterion): Promise<V
     observations: observations.filter((row) => row.criterion === criterion.id).map(shownObservation),
     ...neighboursOf(open),
   });
-}
-
-/** Each row under the version that its cycle is pinned to, in the order in which they come. */
-async function versionsOf(
-  services: Services,
-  { actor, today }: Visit,
-  rows: readonly DeskRow[],
-  knownAt: KnownAt,
-): Promise<PortfolioPageProps['versions']> {
-  const sites = new Map<string, PortfolioSite[]>();
-  const versions: PortfolioPageProps['versions'][number][] = [];
-  for (const { cycle, operator, operatorEntry, siteName, stage, state } of rows) {
-    if (state.stage !== 'running' || stage === 'superseded') continue;
-    const compiled = await services.schemes.byHash(services.database.read, state.scheme);
-    assert(compiled, 'a running cycle has its scheme');
-    const reader = caseReader(state, actor, compiled.scheme, knownAt(state.site, today));
-    if (!mayReadContent(reader)) continue;
-    const mayRead = mayReadDeterminations(reader, state.assessment);
-    const [answers, determinations] = [answersOf(state), mayRead ? ratingsForAward(state) : {}];
-    const basis =
-      Object.keys(determinations).length > 0 ? 'determinations' : Object.keys(answers).length > 0 ? 'answers' : 'none';
-    const own = sites.get(state.scheme) ?? [];
-    if (own.length === 0) {
-      sites.set(state.scheme, own);
-      versions.push({ compiled, sites: own });
-    }
-    own.push({
-      ...{ cycle, name: siteName, operator: { name: operator, entry: operatorEntry }, basis },
-      ratings: basis === 'determinations' ? determinations : answers,
-      applicable: new Set(applicableCriteria(compiled.scheme, scopedFacts(state)).map(({ id }) => id)),
-    });
-  }
-  return versions;
 }

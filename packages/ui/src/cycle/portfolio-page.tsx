@@ -16,6 +16,7 @@ import { workspaceHref } from './workspace-page.tsx';
 
 export interface PortfolioSite {
   readonly cycle: string;
+  readonly site: string;
   readonly name: string;
   /** with its entry among the organisations, where it has one */
   readonly operator: { readonly name: string; readonly entry: string | null };

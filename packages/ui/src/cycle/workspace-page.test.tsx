@@ -68,7 +68,7 @@ describe('the criteria of a cycle', () => {
 
 describe('the portfolio', () => {
   const site: PortfolioSite = {
-    ...{ cycle: 'x', name: 'M'.repeat(200), basis: 'determinations' as const, ratings },
+    ...{ cycle: 'x', site: 'site_1', name: 'M'.repeat(200), basis: 'determinations' as const, ratings },
     operator: { name: 'Rivers', entry: 'organisation_1' },
     applicable: new Set(['c1', 'c2', 'c3', 'c4']),
   };
