@@ -20,7 +20,7 @@ import { asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { closed, Day, LongText, OptionalLongText, SchemeWord, ShortText } from '../shapes.ts';
 import { changesApproved, isNoticeLate, isPlanAnnounced, isPlanReady, shareDay, type Fieldwork } from './fieldwork.ts';
-import { checkEntries, planEntries } from './plan-entries.ts';
+import { planEntries, problemsOfEntries } from './plan-entries.ts';
 import {
   askReturn,
   declineReturn,
@@ -267,16 +267,46 @@ export function mayTakeBack(work: Fieldwork, { scheme, today }: Pick<PlanFacts, 
   return work.plan.stage === 'approved' && asksStep(scheme, 'visit-notice') && isNoticeLate(work, today);
 }
 
+/** All that has to be mended in a plan before it may be handed in, where it may be at all. */
+export function problemsOfPlan(
+  work: Fieldwork,
+  plan: SubmittedPlan,
+  facts: Pick<PlanFacts, 'criteria' | 'scheme' | 'signedOn' | 'today'>,
+): readonly Refusal[] {
+  const groups = facts.scheme.assessment?.interviews ?? [];
+  const unknown = plan.sample?.find(({ group }) => groups.length > 0 && !groups.some(({ id }) => id === group));
+  return [
+    ...problemsOfDays(work, plan, facts),
+    ...problemsOfEntries(plan, facts),
+    ...(unknown === undefined
+      ? []
+      : [{ code: 'assurance-plan.unknown-group', facts: { group: unknown.group }, at: 'sample' }]),
+    ...missingFromPlan(work, plan, facts.scheme),
+  ];
+}
+
+function problemsOfDays(
+  work: Fieldwork,
+  plan: SubmittedPlan,
+  facts: Pick<PlanFacts, 'scheme' | 'signedOn' | 'today'>,
+): readonly Refusal[] {
+  const { tookPlace, visitFrom, visitUntil } = plan;
+  const { today } = facts;
+  const impossible = [checkDay(visitFrom, 'visitFrom'), checkDay(visitUntil, 'visitUntil')].flatMap((one) =>
+    one === undefined ? [] : [one.error],
+  );
+  if (impossible.length > 0) return impossible;
+  if (visitUntil < visitFrom) return [{ code: 'assurance-plan.days-reversed', at: 'visitUntil' }];
+  if (tookPlace === true && visitUntil > today)
+    return [{ code: 'assurance-plan.not-over', facts: { today }, at: 'visitUntil' }];
+  if (visitFrom >= today || changesPastDays(work, plan, facts)) return [];
+  return [{ code: 'assurance-plan.past', facts: { today }, at: 'visitFrom' }];
+}
+
 /** What the scheme asks of this plan and its shape lets be left out, in the order in which it is written. */
-export function missingFromPlan(
+function missingFromPlan(
   { plan }: Fieldwork,
-  {
-    change,
-    mediaScan,
-    sample = [],
-    sampling,
-    tookPlace = false,
-  }: Pick<SubmittedPlan, 'change' | 'mediaScan' | 'sample' | 'sampling' | 'tookPlace'>,
+  { change, mediaScan, sample = [], sampling, tookPlace = false }: SubmittedPlan,
   scheme: Scheme,
 ): readonly Refusal[] {
   const groups = scheme.assessment?.interviews ?? [];
@@ -307,28 +337,17 @@ export function missingFromPlan(
 }
 
 function submitPlan(work: Fieldwork, body: SubmittedPlan, facts: PlanFacts): Decision<PlanEvent> {
-  const { scheme } = facts;
-  if (asksStep(scheme, 'desk-review') && work.review !== 'completed') return refuse('desk-review.not-completed');
-  const impossible = checkDay(body.visitFrom, 'visitFrom') ?? checkDay(body.visitUntil, 'visitUntil');
-  if (impossible !== undefined) return impossible;
-  if (body.visitUntil < body.visitFrom) return refuse('assurance-plan.days-reversed', undefined, 'visitUntil');
-  if (body.tookPlace === true && body.visitUntil > facts.today)
-    return refuse('assurance-plan.not-over', { today: facts.today }, 'visitUntil');
-  if (body.visitFrom < facts.today && !changesPastDays(work, body, facts))
-    return refuse('assurance-plan.past', { today: facts.today }, 'visitFrom');
-  const { sample = [] } = body;
-  const groups = scheme.assessment?.interviews ?? [];
-  const entry = checkEntries(body, facts);
-  if (entry !== undefined) return entry;
-  const unknown = sample.find(({ group }) => groups.length > 0 && !groups.some(({ id }) => id === group));
-  if (unknown !== undefined) return refuse('assurance-plan.unknown-group', { group: unknown.group }, 'sample');
-  const [missing] = missingFromPlan(work, body, scheme);
-  if (missing !== undefined) return err(missing);
-  return ok([{ type: 'assurance-plan.submitted', payload: body }]);
+  if (asksStep(facts.scheme, 'desk-review') && work.review !== 'completed') return refuse('desk-review.not-completed');
+  const [problem] = problemsOfPlan(work, body, facts);
+  return problem === undefined ? ok([{ type: 'assurance-plan.submitted', payload: body }]) : err(problem);
 }
 
 /** The visit took, or takes, other days than the plan that was in force had; that it took none of those is said, never a slip. */
-function changesPastDays(work: Fieldwork, changed: SubmittedPlan, { scheme, signedOn }: PlanFacts): boolean {
+function changesPastDays(
+  work: Fieldwork,
+  changed: SubmittedPlan,
+  { scheme, signedOn }: Pick<PlanFacts, 'scheme' | 'signedOn'>,
+): boolean {
   const { plan } = work;
   if (plan.stage === 'none' || changed.visitFrom < signedOn || !wasInForce(work, scheme)) return false;
   return shareDay(plan, changed) || (changed.tookPlace === true && mayTellOtherDays(work, scheme));

@@ -3,7 +3,23 @@ import type { PlanEvent } from './assurance-plan.ts';
 import { changesApproved, type Fieldwork, type Meeting } from './fieldwork.ts';
 import type { VisitEvent } from './visit.ts';
 
-export function evolveFieldwork(work: Fieldwork, event: PlanEvent | VisitEvent): Fieldwork {
+export function evolveFieldwork(work: Fieldwork, event: PlanEvent | VisitEvent, version: number): Fieldwork {
+  const after = evolveParts(work, event);
+  switch (event.type) {
+    // They add to what is there.
+    case 'desk-review.noted':
+    case 'interview.recorded':
+    case 'observation.recorded':
+    case 'disagreement.recorded':
+      return after;
+    case 'visit.recorded':
+      return { ...after, changed: { ...work.changed, visit: version } };
+    default:
+      return { ...after, changed: { ...work.changed, plan: version } };
+  }
+}
+
+function evolveParts(work: Fieldwork, event: PlanEvent | VisitEvent): Fieldwork {
   switch (event.type) {
     case 'desk-review.completed':
       return { ...work, review: 'completed' };

@@ -35,6 +35,8 @@ export interface Fieldwork {
   readonly visitedUntil?: string;
   /** the meetings of the visit that are on record */
   readonly met?: readonly Meeting[];
+  /** of each part that is written anew as a whole: the version of the last event that changed it */
+  readonly changed?: { readonly plan?: number; readonly visit?: number };
   /** by group, how many people were heard */
   readonly heard: Readonly<Record<string, number>>;
 }

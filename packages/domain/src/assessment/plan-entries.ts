@@ -2,7 +2,7 @@
  * What an assurance plan lists one by one: what the media scan found, with what the team will do about it, and the
  * stakeholders that it will consult. Organisations and roles are named, no person.
  */
-import { limits, refuse, type Err, type PlainDate, type Refusal } from '@touchstone/kernel';
+import { limits, type PlainDate, type Refusal } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
 import { checkDay } from '../calendar-day.ts';
 import { asksStep } from '../scheme/index.ts';
@@ -61,45 +61,48 @@ interface EntryFacts {
   readonly criteria: readonly string[];
 }
 
-/** Undefined where the entries may stand. The days of the visit are checked already. */
-export function checkEntries(plan: Entries, facts: EntryFacts): Err<Refusal> | undefined {
+/** What is wrong with the entries, in the order in which they are written. The days of the visit are checked already. */
+export function problemsOfEntries(plan: Entries, facts: EntryFacts): readonly Refusal[] {
   const { mediaItems = [], nothingFound = false, stakeholderList = [] } = plan;
-  if (nothingFound && mediaItems.length > 0)
-    return refuse('assurance-plan.scan-contradicted', undefined, 'nothingFound');
-  if (asksStep(facts.scheme, 'media-scan') && !nothingFound && mediaItems.length === 0)
-    return refuse('assurance-plan.scan-open', undefined, 'nothingFound');
-  if (asksStep(facts.scheme, 'stakeholders') && stakeholderList.length === 0)
-    return refuse('assurance-plan.nobody-consulted', undefined, 'stakeholderList');
-  return firstRefused(
-    [...mediaItems.entries()].map(([index, item]) => checkMediaItem(item, facts, `mediaItems/${String(index)}`)),
-    [...stakeholderList.entries()].map(([index, one]) =>
-      checkStakeholder(one, plan, `stakeholderList/${String(index)}`),
-    ),
-  );
+  const scanOpen = asksStep(facts.scheme, 'media-scan') && !nothingFound && mediaItems.length === 0;
+  const nobody = asksStep(facts.scheme, 'stakeholders') && stakeholderList.length === 0;
+  return [
+    ...(nothingFound && mediaItems.length > 0
+      ? [{ code: 'assurance-plan.scan-contradicted', at: 'nothingFound' }]
+      : []),
+    ...(scanOpen ? [{ code: 'assurance-plan.scan-open', at: 'nothingFound' }] : []),
+    ...mediaItems.flatMap((item, index) => problemsOfMediaItem(item, facts, `mediaItems/${String(index)}`)),
+    ...(nobody ? [{ code: 'assurance-plan.nobody-consulted', at: 'stakeholderList' }] : []),
+    ...stakeholderList.flatMap((one, index) => problemsOfStakeholder(one, plan, `stakeholderList/${String(index)}`)),
+  ];
 }
 
-function firstRefused(...all: readonly (readonly (Err<Refusal> | undefined)[])[]): Err<Refusal> | undefined {
-  return all.flat().find((one) => one !== undefined);
-}
-
-function checkMediaItem(item: MediaItem, { criteria, today }: EntryFacts, at: string): Err<Refusal> | undefined {
-  const { publishedOn } = item;
+function problemsOfMediaItem(
+  { criteria: concerned, publishedOn }: MediaItem,
+  { criteria, today }: EntryFacts,
+  at: string,
+): readonly Refusal[] {
   const impossible = checkDay(publishedOn, `${at}/publishedOn`);
-  if (impossible !== undefined) return impossible;
-  if (publishedOn > today) return refuse('assurance-plan.future-item', { today }, `${at}/publishedOn`);
-  const unknown = item.criteria.find((criterion) => !criteria.includes(criterion));
-  if (unknown === undefined) return undefined;
-  return refuse('rating.unknown-criterion', { criterion: unknown }, `${at}/criteria`);
+  const unknown = concerned.find((criterion) => !criteria.includes(criterion));
+  return [
+    ...(impossible === undefined ? [] : [impossible.error]),
+    ...(impossible === undefined && publishedOn > today
+      ? [{ code: 'assurance-plan.future-item', facts: { today }, at: `${at}/publishedOn` }]
+      : []),
+    ...(unknown === undefined
+      ? []
+      : [{ code: 'rating.unknown-criterion', facts: { criterion: unknown }, at: `${at}/criteria` }]),
+  ];
 }
 
-function checkStakeholder(
+function problemsOfStakeholder(
   { consultedOn: day }: Stakeholder,
   { visitFrom, visitUntil }: Entries,
   at: string,
-): Err<Refusal> | undefined {
-  if (day === undefined) return undefined;
+): readonly Refusal[] {
+  if (day === undefined) return [];
   const impossible = checkDay(day, `${at}/consultedOn`);
-  if (impossible !== undefined) return impossible;
-  if (day >= visitFrom && day <= visitUntil) return undefined;
-  return refuse('assurance-plan.day-outside', { visitFrom, visitUntil }, `${at}/consultedOn`);
+  if (impossible !== undefined) return [impossible.error];
+  if (day >= visitFrom && day <= visitUntil) return [];
+  return [{ code: 'assurance-plan.day-outside', facts: { visitFrom, visitUntil }, at: `${at}/consultedOn` }];
 }

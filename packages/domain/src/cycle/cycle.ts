@@ -109,6 +109,11 @@ export type CycleState =
 
 export const noCycle: CycleState = { stage: 'none' };
 
+/** From which on a site is visited: the day of its letter, or of the re-assessment that rests on one. */
+export function letterDay({ anchors }: RunningCycle): string {
+  return anchors['commitment.signed'] ?? anchors['reassessment.begun'] ?? '';
+}
+
 export function fieldworkOf({ fieldwork = noFieldwork }: RunningCycle): Fieldwork {
   return fieldwork;
 }

@@ -42,6 +42,7 @@ import { anchorsOfClock, findingDueOn, hasBegun, hasRunOut, movesOf, runsOn, sta
 import {
   commitmentEnded,
   fieldworkOf,
+  letterDay,
   scopedFacts,
   scopeOf,
   type CycleEvent,
@@ -216,7 +217,7 @@ function decideRunning(
       const decision = decideAssessment(assessment, command, {
         ...common,
         selfAssessed: selfAssessment.stage === 'submitted',
-        signedOn: cycle.anchors['commitment.signed'] ?? cycle.anchors['reassessment.begun'] ?? '',
+        signedOn: letterDay(cycle),
         engagement: { ...cycle.siteFacts, scheme },
         candidates: facts.candidates ?? [],
         earlierFindings: facts.earlierFindings,
@@ -315,15 +316,14 @@ function fieldworkFacts(
   cycle: RunningCycle,
   common: Context & { readonly scheme: Scheme; readonly siteId: string },
 ): Parameters<typeof decidePlan>[2] & Parameters<typeof decideVisit>[2] {
-  const { anchors, assessment } = cycle;
+  const { assessment, selfAssessment } = cycle;
   const { stage } = assessment;
   return {
-    ...common,
+    ...{ ...common, selfAssessed: selfAssessment.stage === 'submitted' },
     ...(stage === 'none' ? {} : { appointment: assessment.appointment }),
     ...{ underWay: stage === 'under-way', accepted: stage === 'accepted' },
-    selfAssessed: cycle.selfAssessment.stage === 'submitted',
     criteria: applicableCriteria(common.scheme, scopedFacts(cycle)).map(({ id }) => id),
-    signedOn: anchors['commitment.signed'] ?? anchors['reassessment.begun'] ?? '',
+    signedOn: letterDay(cycle),
   };
 }
 

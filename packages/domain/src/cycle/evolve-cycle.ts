@@ -129,14 +129,14 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'exclusion.declined':
       return { ...state, assessment: evolveAssessment(state.assessment, event, version) };
     case 'desk-review.return-asked': {
-      const fieldwork = evolveFieldwork(fieldworkOf(state), event);
+      const fieldwork = evolveFieldwork(fieldworkOf(state), event, version);
       const { askedOn } = event.payload;
       if (askedOn === undefined) return { ...state, fieldwork };
       const { 'desk-review.return-answered': _answered, ...anchors } = state.anchors;
       return { ...state, fieldwork, anchors: on(anchors, event.type, askedOn) };
     }
     case 'desk-review.return-declined':
-      return withRequestAnswered(state, evolveFieldwork(fieldworkOf(state), event), event.payload.declinedOn);
+      return withRequestAnswered(state, evolveFieldwork(fieldworkOf(state), event, version), event.payload.declinedOn);
     case 'desk-review.noted':
     case 'desk-review.completed':
     case 'assurance-plan.submitted':
@@ -146,11 +146,11 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
     case 'interview.recorded':
     case 'observation.recorded':
     case 'disagreement.recorded':
-      return { ...state, fieldwork: evolveFieldwork(fieldworkOf(state), event) };
+      return { ...state, fieldwork: evolveFieldwork(fieldworkOf(state), event, version) };
     case 'visit.recorded':
       return {
         ...state,
-        fieldwork: evolveFieldwork(fieldworkOf(state), event),
+        fieldwork: evolveFieldwork(fieldworkOf(state), event, version),
         anchors: on(state.anchors, 'assessment.visited', event.payload.lastDay),
       };
     case 'assessment.submitted':

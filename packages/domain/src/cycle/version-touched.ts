@@ -1,11 +1,12 @@
 /** What two people may change at the same time without a clash: which part of a cycle a command changes. */
-import type { CycleState } from './cycle.ts';
+import { fieldworkOf, type CycleState } from './cycle.ts';
 import type { CycleCommand } from './decide-cycle.ts';
 
 /**
  * The version of what the command changes, which is what its `base` must not be older than: one criterion's rating for
- * the commands that rate, one finding for those of its improvement, the whole stream for all others. Two people on two
- * criteria or findings do not clash, and nobody with the credential, which a job puts on record.
+ * the commands that rate, one finding for those of its improvement, the plan and the record of a visit for those that write
+ * them, the whole stream for all others. Two people on two of them do not clash, nor do those who only add something, and
+ * nobody with the credential, which a job puts on record.
  */
 export function versionTouched(state: CycleState, command: CycleCommand, version: number): number {
   if (state.stage !== 'running') return version;
@@ -25,6 +26,20 @@ export function versionTouched(state: CycleState, command: CycleCommand, version
       return state.assessment.stage === 'none'
         ? version
         : (state.assessment.determinations[command.body.criterion]?.version ?? 0);
+    case 'desk-review.note':
+    case 'interview.record':
+    case 'observation.record':
+      return 0;
+    case 'desk-review.ask-return':
+    case 'desk-review.decline-return':
+    case 'desk-review.complete':
+    case 'assurance-plan.submit':
+    case 'assurance-plan.approve':
+    case 'assurance-plan.return':
+    case 'visit.announce':
+      return fieldworkOf(state).changed?.plan ?? 0;
+    case 'visit.record':
+      return fieldworkOf(state).changed?.visit ?? 0;
     case 'improvement.plan':
     case 'improvement.report':
     case 'improvement.take-back':

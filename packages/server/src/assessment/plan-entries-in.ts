@@ -2,7 +2,7 @@
  * The entries of a plan from its form, whose fields are named by their place. An entry in which nothing was written is not
  * kept, and those after it move up, in the form that may come back as well.
  */
-import type { Criterion } from '@touchstone/domain';
+import type { Criterion, SubmittedPlan } from '@touchstone/domain';
 import type { Fields } from '../http/form-body.ts';
 
 type Entry = Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ type List = (typeof lists)[number];
 export interface PlanEntriesIn {
   /** of the form, without empty entries */
   readonly fields: Fields;
-  readonly body: Readonly<Record<string, unknown>>;
+  readonly body: Required<Pick<SubmittedPlan, 'mediaItems' | 'stakeholderList'>>;
 }
 
 export function planEntriesIn(fields: Fields, criteria: readonly Criterion[]): PlanEntriesIn {
@@ -32,11 +32,11 @@ export function planEntriesIn(fields: Fields, criteria: readonly Criterion[]): P
     fields: { nothingFound: '', tookPlace: '', ...Object.fromEntries([...others, ...written]) },
     body: {
       mediaItems: entries.mediaItems.map(({ criteria: numbers = '', ...item }) => ({
-        ...item,
+        ...{ publishedOn: '', source: '', summary: '', followUp: '', ...item },
         criteria: criteriaIn(numbers, criteria),
       })),
       stakeholderList: entries.stakeholderList.map(({ consultedOn = '', language = '', ...one }) => ({
-        ...one,
+        ...{ group: '', name: '', method: '', ...one },
         ...(language === '' ? {} : { language }),
         ...(consultedOn === '' ? {} : { consultedOn }),
       })),
@@ -56,7 +56,7 @@ function entriesOf(fields: Fields, list: List): Entry[] {
 }
 
 /** By number, as people write them; a number that no criterion has stays as it was typed, for the decider to refuse. */
-function criteriaIn(typed: string, criteria: readonly Criterion[]): readonly string[] {
+function criteriaIn(typed: string, criteria: readonly Criterion[]): string[] {
   const numbers = typed.split(/[\s,;]+/).filter((number) => number !== '');
   return [...new Set(numbers)].map(
     (number) => criteria.find((one) => one.number.toLowerCase() === number.toLowerCase())?.id ?? number,

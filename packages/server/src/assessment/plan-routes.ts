@@ -7,10 +7,11 @@ import {
   fieldworkOf,
   isPlanAnnounced,
   isPlanReady,
+  letterDay,
   mayReadPlan,
   mayTakeBack,
   mayTellOtherDays,
-  missingFromPlan,
+  problemsOfPlan,
   type CommandName,
 } from '@touchstone/domain';
 import { readDeskNotes, readPlanVersions } from '@touchstone/store';
@@ -75,16 +76,20 @@ async function submitPlan(
     group: name,
     number: /^\d{1,9}$/.test(text) ? Number(text) : text,
   }));
+  const said = (name: string): string => valueOf(form, name).trim();
   const planned = {
-    ...{ mediaScan: valueOf(form, 'mediaScan'), sampling: valueOf(form, 'sampling') },
+    ...{ extent: said('extent'), visitFrom: said('visitFrom'), visitUntil: said('visitUntil') },
+    ...{ mediaScan: said('mediaScan'), stakeholders: said('stakeholders'), sampling: said('sampling') },
+    ...{ ...body, nothingFound: said('nothingFound') === 'true', tookPlace: said('tookPlace') === 'true' },
     // What is no number is refused as such, and is not called too small besides.
     sample: sample.map(({ group, number }) => ({ group, number: typeof number === 'number' ? number : Infinity })),
-    tookPlace: valueOf(form, 'tookPlace') === 'true',
-    ...(valueOf(form, 'change').trim() === '' ? {} : { change: valueOf(form, 'change') }),
+    ...(said('change') === '' ? {} : { change: said('change') }),
   };
+  const { cycle, scheme, today } = open;
+  const facts = { scheme, today, criteria: criteriaOf(open).map(({ id }) => id), signedOn: letterDay(cycle) };
   return submitForm(services, open.visit, request, reply, {
     ...{ type: 'assurance-plan.submit', stream: open.facts.id, add: { ...body, sample } },
-    alsoMissing: missingFromPlan(fieldworkOf(open.cycle), planned, open.scheme),
+    alsoMissing: problemsOfPlan(fieldworkOf(cycle), planned, facts),
     fieldOf: fieldOfPair('sample', numbers),
     show: async (again) => planPage(services, await readAgain(services, open), again),
     next: () => `/cycles/${open.facts.id}/plan`,

@@ -112,7 +112,7 @@ function Days({ frame, base, cycle, form, ids, scheme, visit }: VisitPageProps):
         <DateField
           form={own}
           name={`${meeting}On`}
-          optional
+          optional={!asksStep(scheme, `${meeting}-meeting`)}
           label={t(`visit.${meeting}`)}
           {...(asksStep(scheme, `${meeting}-meeting`) ? { hint: t('visit.meeting-asked') } : {})}
           {...day(visit?.[`${meeting}On`])}

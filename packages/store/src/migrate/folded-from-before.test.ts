@@ -1,4 +1,4 @@
-/** Of which findings and actions evidence was cited, and which meetings a visit had, in cycles from before either was kept. */
+/** What is folded of findings and of fieldwork, in cycles from before it was kept. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openRowsBefore, type RowsBefore } from './rows-before.test-support.ts';
@@ -105,5 +105,23 @@ test('the meetings that the record of a visit names were held', async () => {
     closing: { ...fieldwork, met: ['closing'] },
     none: { ...fieldwork, met: [] },
     not_visited: { heard: {} },
+  });
+});
+
+test('of the plan and of the record of a visit, the version of the last event that changed it is kept', async () => {
+  const goOn = await rows.before('0042-parts-of-fieldwork.sql');
+  const happened = (...types: readonly string[]) => types.map((type) => [type, {}] as const);
+  const fieldwork = { heard: {} };
+  const planned = ['desk-review.completed', 'assurance-plan.submitted', 'assurance-plan.approved'];
+  await playBefore('visited', happened(...planned, 'visit.recorded', 'interview.recorded'), { fieldwork });
+  await playBefore('announced', happened(...planned, 'visit.announced', 'assessment.rated'), { fieldwork });
+  await playBefore('noted', happened('desk-review.noted', 'observation.recorded'), { fieldwork });
+  await playBefore('not_begun', happened('commitment.signed'));
+  await goOn();
+  expect(Object.fromEntries(await membersOf('fieldwork'))).toEqual({
+    visited: { ...fieldwork, changed: { plan: 3, visit: 4 } },
+    announced: { ...fieldwork, changed: { plan: 4 } },
+    noted: fieldwork,
+    not_begun: null,
   });
 });
