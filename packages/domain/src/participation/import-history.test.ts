@@ -14,8 +14,9 @@ import {
 import { clocksOfCycle, lastDayOfClock } from '../cycle/cycle-clocks.ts';
 import { cycleStage } from '../cycle/stage.ts';
 import { nextActs } from '../cycle/next-act.ts';
-import type { CompiledScheme } from '../scheme/scheme.ts';
+import type { Clock, CompiledScheme } from '../scheme/scheme.ts';
 import type { ImportedFact, ImportHistory } from './history.ts';
+import { dayOfHistory } from './import-history.ts';
 
 type Fact = Static<typeof ImportedFact>;
 
@@ -38,7 +39,7 @@ const history = (
 ): PlayedCommand => ({ type: 'history.import', body: { site: siteId, scheme: scheme.id, facts: [...facts], ...more } });
 const fresh = (compiled = copper): PlayedCycle => playCycle(compiled, siteOf(compiled), today);
 const siteOf = (compiled: CompiledScheme) =>
-  compiled === copper
+  compiled.scheme.id === copper.scheme.id
     ? { siteType: 'mine', metals: ['copper', 'molybdenum'] }
     : { siteType: mill.scheme.siteTypes[0]?.id ?? '', metals: mill.scheme.metals.map(({ id }) => id).slice(0, 1) };
 const imported = (facts: readonly Fact[], more: Partial<Static<typeof ImportHistory>> = {}, compiled = copper) => {
@@ -71,6 +72,29 @@ describe('importing history without a day to continue from', () => {
     expect(cycle.give(people.secretariat, history(copper, [award]))).toMatchObject({
       error: { code: 'history.not-imported' },
     });
+  });
+});
+
+it('goes by what was told last of a step, and binds by the letter before the award', () => {
+  const again = fact('awarded', '2024-02-01');
+  expect(imported([award, again]).running().award).toMatchObject({ awardedOn: '2024-02-01' });
+  expect(dayOfHistory({ facts: [fact('committed', '2022-01-01'), letter, award] })).toBe('2023-03-01');
+});
+
+/** Clocks of what leads to an award are met elsewhere, or not: nobody here can know. */
+describe('a clock that was met before the import', () => {
+  const met = (id: string, metBy: string): Clock => ({
+    ...{ id, metBy, name: { en: id }, per: 'cycle', whenReached: { kind: 'escalate', to: 'secretariat' } },
+    due: { anchor: 'commitment.signed', after: { years: 9 } },
+  });
+  const clocks = [...copper.scheme.clocks, met('answer', 'commitment.accepted'), met('star', 'award.confirmed')];
+  const timed = { ...copper, scheme: { ...copper.scheme, clocks } };
+  const runs = (facts: readonly Fact[], clock: string) =>
+    lastDayOfClock(imported(facts, {}, timed).running(), timed.scheme, clock);
+
+  it('does not run', () => {
+    expect([runs([letter], 'answer'), runs([letter], 'star')]).toEqual([undefined, '2032-03-01']);
+    expect([runs([letter, award], 'answer'), runs([letter, award], 'star')]).toEqual([undefined, undefined]);
   });
 });
 
@@ -155,7 +179,10 @@ describe('an imported award', () => {
 
   it('ends with its validity, on the day that the source names where it names one', () => {
     const until = imported([award], { validUntil: '2026-06-30' });
+    expect(cycle.running().moves).not.toHaveProperty('validity');
     expect(lastDayOfClock(until.running(), copper.scheme, 'validity')).toBe('2026-06-30');
+    const longer = imported([fact('awarded', '2021-01-15')], { validUntil: '2026-06-30' });
+    expect([until, longer].map((one) => one.running().reached)).toEqual([{}, {}]);
     until.on(plainDate('2026-07-01'));
     until.do(people.job, { type: 'clock.reach', body: { clock: 'validity', asOf: '2026-07-01' } });
     expect(cycleStage(until.state())).toBe('expired');
@@ -192,6 +219,12 @@ describe('an imported award', () => {
     expect(lastDayOfClock(other.running(), copper.scheme, 'validity')).toBe('2026-12-31');
     const over = imported([award], { ends: [...ends, { mark: 'copper-mark', validUntil: '2025-07-31' }] });
     expect(cycleStage(over.state())).toBe('expired');
+    expect(lastDayOfClock(over.running(), copper.scheme, 'validity')).toBe('2025-07-31');
+    const touching = imported([award], {
+      ends: [{ mark: 'molybdenum-mark', validUntil: today }],
+      validUntil: '2026-12-31',
+    });
+    expect(lastDayOfClock(touching.running(), copper.scheme, 'validity')).toBe(today);
   });
 
   it('has ended already where its validity is over, on its own day and not on that of the import', () => {
@@ -237,6 +270,9 @@ describe('an imported award', () => {
     const since = fact('suspended', '2025-02-01');
     expect(cycleStage(imported([award, since]).state())).toBe('suspended');
     expect(cycleStage(imported([award, { ...since, step: 'withdrawn' }]).state())).toBe('withdrawn');
+    // What was withdrawn ended then, and not again with its validity.
+    const over = imported([award, { ...since, step: 'withdrawn' }], { validUntil: '2025-03-01' });
+    expect(over.events()).toHaveLength(1);
   });
 
   it('leads to a re-assessment on the letter that the source tells of', () => {
