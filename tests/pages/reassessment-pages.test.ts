@@ -1,8 +1,9 @@
 /** One site with several cycles: beginning the next on the page, what the register shows meanwhile, and what is kept. */
 import { verifyWithWebCrypto } from '@touchstone/credential';
 import { defined, instant, plainDate } from '@touchstone/kernel';
+import type { Actor, CompiledScheme } from '@touchstone/domain';
 import { issueCredential, supersedeAwards } from '@touchstone/server';
-import { examine, readCyclesOfSite, readPublicSite } from '@touchstone/store';
+import { examine, readCyclesOfSite, readPublicSite, readReassessmentsCalledFor } from '@touchstone/store';
 import { createCommandDriver, createScenario, type Place } from '@touchstone/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { complaints, openWorld, textOf, type EvidencedPlace, type World } from './open-world.ts';
@@ -18,6 +19,28 @@ async function award(place: Place): Promise<void> {
   await scenario.confirmsAward(place, 'officer-b');
   await issueCredential(server.installation, cycle);
   await supersedeAwards(server.installation, cycle);
+}
+
+/** From the day on which a scheme reminds of the end of validity; the shipped ones do not. */
+async function expectToBeRemindedOf({ cycle, site }: Place): Promise<void> {
+  const { database, schemes } = world.server.installation;
+  const all = await schemes.all(database.read);
+  const reminding = all.map((compiled): CompiledScheme => {
+    const { clocks } = compiled.scheme;
+    const remindDaysBefore = [90, 30];
+    return { ...compiled, scheme: { ...compiled.scheme, clocks: clocks.map((one) => ({ ...one, remindDaysBefore })) } };
+  });
+  const called = async (who: Partial<Actor>, day: string, from = reminding): Promise<unknown> => {
+    const actor = { id: 'sam', duties: [], sites: [], ...who };
+    const found = await readReassessmentsCalledFor(database.read, actor, from, plainDate(day));
+    return found.map((one) => [one.cycle, one.due]);
+  };
+  for (const who of [{ sites: [site] }, { duties: ['secretariat'] }] as const) {
+    expect(await called(who, '2026-03-16')).toEqual([]);
+    expect(await called(who, '2026-03-17')).toEqual([[cycle, '2026-06-15']]);
+    expect(await called(who, '2026-03-17', all)).toEqual([]);
+  }
+  expect(await called({ sites: ['site_else'] }, '2026-03-17')).toEqual([]);
 }
 
 beforeAll(async () => {
@@ -38,6 +61,7 @@ describe('a site that is assessed again', () => {
     expect(page.html).toContain(`href="${address}"`);
     const calledFor = async (): Promise<boolean> => (await site.open('/work')).html.includes(`href="${address}"`);
     expect(await calledFor()).toBe(false);
+    await expectToBeRemindedOf(first);
     await world.scenario.tellsOfChange(first);
     await world.scenario.answersChange(first, 'reassess');
     expect(await calledFor()).toBe(true);

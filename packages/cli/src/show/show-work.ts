@@ -59,8 +59,10 @@ export async function showWork(flags: WorkFlags): Promise<void> {
     for (const { act, cycle, not, site } of teams) {
       if (not === undefined) work.push({ cycle, site: site.name, operator: site.operator, act });
     }
-    for (const { cycle, operator, siteName } of await readReassessmentsCalledFor(read, person.value)) {
-      work.push({ cycle, site: siteName, operator, act: beginAgainAct });
+    const today = dayOf(clock(), 'UTC');
+    const again = await readReassessmentsCalledFor(read, person.value, await schemes.all(read), today);
+    for (const { cycle, due, operator, siteName } of again) {
+      work.push({ cycle, site: siteName, operator, act: beginAgainAct(due) });
     }
     const sites = await readSitesWithoutCycle(read, person.value);
     const { assessor } = person.value;

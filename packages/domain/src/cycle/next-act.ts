@@ -91,8 +91,19 @@ export interface NextAct {
   readonly notBy: readonly string[];
 }
 
-/** What follows the answer that a site is to be assessed again. No state tells of it: the next cycle is a stream of its own. */
-export const beginAgainAct: NextAct = { act: 'reassessment.begin', duty: 'site', orDuty: 'secretariat', notBy: [] };
+/**
+ * What follows the answer that a site is to be assessed again, or the nearing end of its validity, which is its day. No state
+ * tells of it: the next cycle is a stream of its own.
+ */
+export function beginAgainAct(due: PlainDate | null): NextAct {
+  return {
+    act: 'reassessment.begin',
+    duty: 'site',
+    orDuty: 'secretariat',
+    notBy: [],
+    ...(due === null ? {} : { due }),
+  };
+}
 
 const toReport = ['assessment.visited', 'assessment.submitted'] as const;
 

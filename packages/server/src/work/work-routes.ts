@@ -52,7 +52,7 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
     actor.assessor === undefined ? [] : readSitesToDeclareOn(read, actor.id, ['self-assessed']),
     readRanOutClocks(read, actor),
     secretariat && after === 0 ? readWaiting(services, actor, { act: 'assessment.replace', after }) : [],
-    after === 0 ? readReassessmentsCalledFor(read, actor) : [],
+    after === 0 ? readReassessmentsCalledFor(read, actor, await services.schemes.all(read), visit.today) : [],
     readOrganisationsKeptBy(read, actor.id),
   ]);
   const schemes = await schemesOf(services, [
@@ -87,8 +87,8 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
   const replacements = teams.flatMap(({ act, cycle, not, site }): readonly WorkItem[] =>
     not === undefined ? [{ kind: 'act', site, cycle, act }] : [],
   );
-  const reassessments = again.map(({ cycle, site, siteName, ...rest }): WorkItem => {
-    return { kind: 'act', site: { id: site, name: siteName, ...rest }, cycle, act: beginAgainAct };
+  const reassessments = again.map(({ cycle, due, site, siteName, ...rest }): WorkItem => {
+    return { kind: 'act', site: { id: site, name: siteName, ...rest }, cycle, act: beginAgainAct(due) };
   });
   const engagements = desk.flatMap((row, index): readonly WorkEngagement[] => {
     const one = cases[index];
@@ -98,7 +98,7 @@ async function readWork(services: Services, visit: Visit, after: number): Promis
   const asked = new Set(mine.flatMap((item) => (item.kind === 'act' ? [item.cycle] : [])));
   return {
     frame,
-    items: [...letters, ...replacements, ...reassessments, ...mine.toSorted(byDue), ...declarations],
+    items: [...letters, ...replacements, ...[...reassessments, ...mine].toSorted(byDue), ...declarations],
     ranOut: after > 0 ? [] : ranOutFor(visit, ranOut, schemes),
     reminders: desk.flatMap((row) => remindersFor(visit, row, schemes, knownAt)),
     engagements,

@@ -2,9 +2,9 @@
  * What waits for people beside the acts of their own cycles: clocks that ran out, sites that are to be assessed again, and
  * sites that look for an assessor.
  */
-import { limits, type PlainDate } from '@touchstone/kernel';
-import { standingStages, type Actor, type CycleStage } from '@touchstone/domain';
-import { sql } from 'kysely';
+import { addPeriod, limits, type PlainDate } from '@touchstone/kernel';
+import { standingStages, type Actor, type CompiledScheme, type CycleStage } from '@touchstone/domain';
+import { sql, type RawBuilder } from 'kysely';
 import { isOnTeamOf } from '../cycle/cycle-queries.ts';
 import type { Reader } from '../database.ts';
 
@@ -73,24 +73,42 @@ export interface ReassessmentCalledFor {
   readonly siteName: string;
   readonly operator: string;
   readonly fictional: boolean;
+  /** the end of validity, from the first day on which the scheme reminds of it; null where an answer to a change calls for it */
+  readonly due: PlainDate | null;
 }
 
-/** The sites of this person, or of all for the secretariat, that are to be assessed again, until somebody begins. */
+/**
+ * The sites of this person, or of all for the secretariat, that are to be assessed again, until somebody begins. `schemes`:
+ * every published version.
+ */
 export async function readReassessmentsCalledFor(
   from: Reader,
   actor: Actor,
+  schemes: readonly CompiledScheme[],
+  today: PlainDate,
 ): Promise<readonly ReassessmentCalledFor[]> {
   const secretariat = actor.duties.includes('secretariat');
   if (!secretariat && actor.sites.length === 0) return [];
+  const due = endNearing(schemes, today);
   return from
-    .selectFrom('after_award_acts')
-    .innerJoin('cycles', 'cycles.id', 'after_award_acts.cycle')
+    .selectFrom('cycles')
     .innerJoin('sites', 'sites.id', 'cycles.site')
     .select(['cycles.id as cycle', 'sites.id as site', 'sites.name as siteName', 'sites.operator', 'sites.fictional'])
-    .distinct()
-    .where('after_award_acts.kind', '=', 'answer')
-    .where('after_award_acts.word', '=', 'reassess')
+    .select(due.as('due'))
     .where('cycles.stage', 'in', [...standingStages])
+    .where((where) =>
+      where.or([
+        where(due, 'is not', null),
+        where.exists(
+          where
+            .selectFrom('after_award_acts')
+            .select('after_award_acts.cycle')
+            .whereRef('after_award_acts.cycle', '=', 'cycles.id')
+            .where('after_award_acts.kind', '=', 'answer')
+            .where('after_award_acts.word', '=', 'reassess'),
+        ),
+      ]),
+    )
     .where(({ exists, not, selectFrom }) =>
       not(
         exists(
@@ -105,6 +123,24 @@ export async function readReassessmentsCalledFor(
     .orderBy('cycles.id')
     .limit(limits.pageRows)
     .execute();
+}
+
+/** Of a cycle, the first end of a validity of which its scheme reminds by today; null where there is none. */
+function endNearing(schemes: readonly CompiledScheme[], today: PlainDate): RawBuilder<PlainDate | null> {
+  const ends = schemes.flatMap(({ hash, scheme: { clocks, marks } }) =>
+    clocks.flatMap(({ id, remindDaysBefore = [] }) =>
+      remindDaysBefore.length > 0 && marks.some(({ validityClock }) => validityClock === id)
+        ? [{ hash, clock: id, until: addPeriod(today, { days: Math.max(...remindDaysBefore) }) }]
+        : [],
+    ),
+  );
+  if (ends.length === 0) return sql`null::date`;
+  const nearing = ends.map(
+    ({ clock, hash, until }) =>
+      sql`(cycles.scheme_hash = ${hash} and ending.clock = ${clock} and ending.due <= ${until})`,
+  );
+  return sql`(select min(ending.due) from clocks ending
+    where ending.cycle = cycles.id and ending.reached_on is null and (${sql.join(nearing, sql` or `)}))`;
 }
 
 export interface SiteToDeclareOn {
