@@ -166,6 +166,13 @@ describe('an application', () => {
     expect((await staff.send(await staff.open(`${cycle}/letter`), `${cycle}/letter`, accepted, 'accept')).status).toBe(
       303,
     );
+    const again = `${cycle}/reassessment`;
+    const told = [await site.open(again), await staff.open(again)];
+    expect(told.map(({ html }) => html.includes('name="reason"'))).toEqual([false, true]);
+    expect(told.map(textOf)).toEqual([
+      expect.stringContaining('as a pilot or not at all; ask the secretariat'),
+      expect.stringContaining('The site is assessed again as a pilot.'),
+    ]);
     // The scheme makes no such fact public.
     const anybody = createVisitor(server.http, {});
     expect(textOf(await anybody.open(place.replace('/sites/', '/register/')))).not.toMatch(/pilot/i);

@@ -1,5 +1,6 @@
 import { plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
+import { isPilot } from '../cycle/cycle.ts';
 import {
   people,
   playCycle,
@@ -88,11 +89,21 @@ describe('beginning to assess a site again', () => {
     expect(gold.give(people.site, begin, { previous })).toMatchObject({ error: { code: 'reassessment.not-eligible' } });
   });
 
-  it('sends a pilot, whose type is still not listed, back to an application', () => {
-    const mine = playCycle(compiled, { ...site, siteType: 'windmill' }, today);
-    expect(mine.give(people.site, begin, { previous })).toMatchObject({
-      error: { code: 'reassessment.unlisted-type' },
-    });
+  it('takes a site whose type is not listed as a pilot, by the word of the secretariat, and of nobody who is of the site', () => {
+    const windmill = () => playCycle(compiled, { ...site, siteType: 'windmill' }, today);
+    const both = { ...people.secretariat, sites: [siteId] };
+    for (const who of [people.site, both]) {
+      expect(windmill().give(who, begin, { previous })).toMatchObject({
+        error: { code: 'reassessment.unlisted-type' },
+      });
+    }
+    const cycle = windmill();
+    cycle.do(people.secretariat, begin, { previous });
+    expect(isPilot(cycle.running())).toBe(true);
+    playToAssessment(cycle, compiled, { ...site, siteType: 'windmill' }, today);
+    const listed = fresh();
+    listed.do(people.secretariat, begin, { previous });
+    expect(isPilot(listed.running())).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 /**
  * Assessing a site again: a new cycle that names the one before it and rests on the same letter of commitment, under the
- * version of the scheme that is in force now. An award of the cycle before stands until its own end, or the new award.
+ * version of the scheme that is in force now. An award of the cycle before stands until its own end, or the new award. A site
+ * of a type that this version does not list is assessed again as a pilot, if the secretariat begins.
  */
 import { ok, refuse } from '@touchstone/kernel';
 import { Type, type Static } from 'typebox';
@@ -57,6 +58,8 @@ const ReassessmentBegun = Type.Object(
     answers: Type.Optional(ScopeAnswers),
     /** absent where none is on file */
     activities: Type.Optional(Type.Array(Name)),
+    /** the version does not list sites of this type; absent where it does */
+    pilot: Type.Optional(Type.Boolean()),
   },
   closed,
 );
@@ -94,7 +97,7 @@ export const reassessmentRefusals = {
   'reassessment.unlisted-type': {
     status: 409,
     sentence:
-      'The version of the scheme that is in force does not list sites of this type. Once no award of this site stands, apply again: the secretariat can admit it as a pilot.',
+      'The version of the scheme that is in force does not list sites of this type, so this site is assessed again as a pilot or not at all. Ask the secretariat, which can begin that.',
   },
 } as const satisfies RefusalRegister;
 
@@ -130,11 +133,14 @@ export function beginReassessment(
   if (candidate === undefined) return refuse('reassessment.no-scheme');
   const { hash, scheme } = candidate;
   const { activities, country, fictional, metals, siteType } = site;
-  const known = { ...site };
+  const pilot = !scheme.siteTypes.some(({ id }) => id === siteType);
+  // Nobody takes in their own site as a pilot.
+  const admits = actor.duties.includes('secretariat') && !actor.sites.includes(body.site);
+  if (pilot && !admits) return refuse('reassessment.unlisted-type');
+  const known = { ...site, ...(pilot ? { pilot } : {}) };
   const answers = takeAnswers(scheme, known, body.answers ?? {});
   if (!answers.ok) return answers;
   const { marks } = advise(scheme, { site: { ...known, ...answers.value }, ratings: {} });
-  if (!scheme.siteTypes.some(({ id }) => id === siteType)) return refuse('reassessment.unlisted-type');
   if (marks.length === 0) return refuse('reassessment.not-eligible');
   return ok([
     {
@@ -148,6 +154,7 @@ export function beginReassessment(
         letter: previous.letter,
         ...{ siteType, metals: [...metals], country, fictional },
         ...(activities === undefined ? {} : { activities: [...activities] }),
+        ...(pilot ? { pilot } : {}),
         ...(Object.keys(answers.value).length === 0 ? {} : { answers: answers.value }),
       },
     },

@@ -38,9 +38,12 @@ async function reassessmentPage(
   const { country, fictional, metals, site_type: siteType } = view.site;
   const questions =
     inForce === undefined ? [] : possibleQuestions(inForce.scheme, { siteType, metals, country, fictional });
+  const unlisted = inForce?.scheme.siteTypes.every(({ id }) => id !== siteType) === true;
+  const admits = visit.actor.duties.includes('secretariat') && !visit.actor.sites.includes(facts.site);
   return ReassessmentPage({
     ...{ frame: visit.frame, facts, form, commandId, before: scheme, standing: isStanding(facts.stage) },
     ...{ questions, answers: scopeOf(cycle).answers },
     ...(inForce === undefined ? {} : { inForce }),
+    ...(unlisted ? { unlisted: admits ? ('as-pilot' as const) : ('not-by-site' as const) } : {}),
   });
 }

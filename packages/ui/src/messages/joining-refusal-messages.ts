@@ -63,5 +63,5 @@ export const joiningInFrench: Readonly<Record<`refusal.${Joining}`, string>> = {
   'refusal.reassessment.not-eligible':
     'La version du programme qui est en vigueur n’a pas de marque pour un site de ce type.',
   'refusal.reassessment.unlisted-type':
-    'La version du programme qui est en vigueur ne connaît pas de sites de ce type. Quand aucune attribution de ce site ne sera plus en vigueur, demandez de nouveau à participer : le secrétariat peut l’admettre à titre pilote.',
+    'La version du programme qui est en vigueur ne connaît pas de sites de ce type ; ce site est donc évalué de nouveau à titre pilote, ou pas. Adressez-vous au secrétariat, qui peut commencer le cycle.',
 };

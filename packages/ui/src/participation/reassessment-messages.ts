@@ -6,6 +6,9 @@ export const en = {
   'reassessment.same-version': 'The cycle rests on the same version of the scheme as the one before:',
   'reassessment.other-version': 'Another version of the scheme is in force now, and the cycle rests on it:',
   'reassessment.no-version': 'No version of the scheme is in force today, so a new cycle cannot begin.',
+  'reassessment.as-pilot': 'That version does not list sites of this type. The site is assessed again as a pilot.',
+  'reassessment.not-by-site':
+    'That version does not list sites of this type. The site is assessed again as a pilot or not at all; ask the secretariat, which can begin that.',
   'reassessment.award-stands': 'The award that stands keeps its validity until it ends or a new award takes its place.',
   'reassessment.reason': 'Why the site is assessed again',
   'reassessment.reason-hint':
@@ -24,6 +27,10 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
     'Une autre version du programme est désormais en vigueur, et le cycle repose sur elle :',
   'reassessment.no-version':
     'Aucune version du programme n’est en vigueur aujourd’hui ; un nouveau cycle ne peut pas commencer.',
+  'reassessment.as-pilot':
+    'Cette version ne connaît pas de sites de ce type. Le site est évalué de nouveau à titre pilote.',
+  'reassessment.not-by-site':
+    'Cette version ne connaît pas de sites de ce type. Le site est évalué de nouveau à titre pilote, ou pas ; adressez-vous au secrétariat, qui peut commencer le cycle.',
   'reassessment.award-stands':
     'L’attribution en vigueur reste valable jusqu’à son terme, ou jusqu’à ce qu’une nouvelle la remplace.',
   'reassessment.reason': 'Pourquoi le site est évalué de nouveau',

@@ -20,6 +20,8 @@ export interface ReassessmentPageProps {
   /** version that the cycle before is pinned to, and the one in force today; absent where there is none */
   readonly before: Scheme;
   readonly inForce?: { readonly hash: string; readonly scheme: Scheme };
+  /** the version in force does not list sites of this type, and whoever reads this can begin all the same, or cannot */
+  readonly unlisted?: 'as-pilot' | 'not-by-site';
   /** what the version in force asks of such a site, and what was answered before */
   readonly questions: readonly PossibleQuestion[];
   readonly answers: Answers;
@@ -28,7 +30,7 @@ export interface ReassessmentPageProps {
 }
 
 export function ReassessmentPage(props: ReassessmentPageProps): VNode {
-  const { answers, before, commandId, facts, form, frame, inForce, questions, standing } = props;
+  const { answers, before, commandId, facts, form, frame, inForce, questions, standing, unlisted } = props;
   const { t } = frame;
   const title = t('reassessment.title', { site: facts.siteName });
   return (
@@ -46,18 +48,21 @@ export function ReassessmentPage(props: ReassessmentPageProps): VNode {
           </>
         )}
       </p>
+      {unlisted !== undefined && <p>{t(`reassessment.${unlisted}`)}</p>}
       {standing && <p>{t('reassessment.award-stands')}</p>}
-      <Form frame={frame} action={`/cycles/${facts.id}/reassessment`} commandId={commandId}>
-        {inForce !== undefined && <QuestionFields {...{ t, form, questions, answers }} scheme={inForce.scheme} />}
-        <TextArea
-          form={form}
-          name="reason"
-          rows={4}
-          label={t('reassessment.reason')}
-          hint={t('reassessment.reason-hint')}
-        />
-        <SubmitButton label={t('reassessment.begin')} />
-      </Form>
+      {unlisted !== 'not-by-site' && (
+        <Form frame={frame} action={`/cycles/${facts.id}/reassessment`} commandId={commandId}>
+          {inForce !== undefined && <QuestionFields {...{ t, form, questions, answers }} scheme={inForce.scheme} />}
+          <TextArea
+            form={form}
+            name="reason"
+            rows={4}
+            label={t('reassessment.reason')}
+            hint={t('reassessment.reason-hint')}
+          />
+          <SubmitButton label={t('reassessment.begin')} />
+        </Form>
+      )}
     </CycleSubpage>
   );
 }
