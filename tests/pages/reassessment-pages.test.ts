@@ -30,7 +30,11 @@ async function expectToBeRemindedOf({ cycle, site }: Place): Promise<void> {
     const remindDaysBefore = [90, 30];
     return { ...compiled, scheme: { ...compiled.scheme, clocks: clocks.map((one) => ({ ...one, remindDaysBefore })) } };
   });
-  const called = async (who: Partial<Actor>, day: string, from = reminding): Promise<unknown> => {
+  const called = async (
+    who: Partial<Actor>,
+    day: string,
+    from: readonly CompiledScheme[] = reminding,
+  ): Promise<unknown> => {
     const actor = { id: 'sam', duties: [], sites: [], ...who };
     const found = await readReassessmentsCalledFor(database.read, actor, from, plainDate(day));
     return found.map((one) => [one.cycle, one.due]);

@@ -37,6 +37,7 @@ export * from './cycle/decide-cycle.ts';
 export * from './cycle/forecast.ts';
 export * from './cycle/version-touched.ts';
 export * from './cycle/decide-on-award.ts';
+export * from './cycle/act.ts';
 export * from './cycle/next-act.ts';
 export * from './cycle/plan-history.ts';
 export * from './cycle/engagement.ts';

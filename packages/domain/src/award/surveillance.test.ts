@@ -3,7 +3,8 @@ import { plainDate } from '@touchstone/kernel';
 import { describe, expect, it } from 'vitest';
 import { clocksOfCycle } from '../cycle/cycle-clocks.ts';
 import { forecastOf } from '../cycle/forecast.ts';
-import { isActOf, nextActs, type NextAct } from '../cycle/next-act.ts';
+import type { NextAct } from '../cycle/act.ts';
+import { isActOf, nextActs } from '../cycle/next-act.ts';
 import {
   people,
   playAward,

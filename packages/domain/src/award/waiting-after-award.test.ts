@@ -1,7 +1,8 @@
 /** What waits for somebody after an award: a suspension to be ended, conditions that are open. */
 import { plainDate } from '@touchstone/kernel';
 import { expect, it } from 'vitest';
-import { nextActs, type NextAct, type NextActName } from '../cycle/next-act.ts';
+import type { NextAct, NextActName } from '../cycle/act.ts';
+import { nextActs } from '../cycle/next-act.ts';
 import {
   people,
   playAward,

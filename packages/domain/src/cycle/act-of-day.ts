@@ -3,7 +3,8 @@ import type { PlainDate } from '@touchstone/kernel';
 import { isNoticeLate } from '../assessment/fieldwork.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { fieldworkOf, type CycleState } from './cycle.ts';
-import { nextActs, type NextAct } from './next-act.ts';
+import type { NextAct } from './act.ts';
+import { nextActs } from './next-act.ts';
 
 /** Nobody is told of a visit whose days are over: its plan goes back to the assessors, who plan others. */
 export function actOfDay(next: NextAct, state: CycleState, today: PlainDate): NextAct {

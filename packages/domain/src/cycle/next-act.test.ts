@@ -6,7 +6,8 @@ import type { Scheme } from '../scheme/scheme.ts';
 import { noCycle, type CycleEvent, type CycleState } from './cycle.ts';
 import { evolveCycle } from './evolve-cycle.ts';
 import type { KnownOfPerson } from './conflict.ts';
-import { isActOf, nextActs, type NextAct } from './next-act.ts';
+import type { NextAct } from './act.ts';
+import { isActOf, nextActs } from './next-act.ts';
 
 const criterion = (id: string): Scheme['criteria'][number] => ({
   ...{ id, number: id, title: { en: id }, group: 'all', scale: 'two', notApplicable: 'never' },

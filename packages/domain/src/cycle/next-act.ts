@@ -10,7 +10,6 @@ import {
   missingBeforeReport,
   missingMeetings,
   type Fieldwork,
-  type Meeting,
 } from '../assessment/fieldwork.ts';
 import { isOnTeam, mayVerify } from '../assessment/team.ts';
 import type { Actor, Duty } from '../access/actor.ts';
@@ -20,9 +19,10 @@ import { openConditions } from '../award/conditions.ts';
 import { isGiven, isOvertaken, standsYet } from '../award/award.ts';
 import { conformanceConfirmedBy } from '../award/conformance.ts';
 import { openCriteria, type Ratings } from '../rating/check-rating.ts';
-import { asksStep, metOnce } from '../scheme/index.ts';
+import { asksStep } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
-import { barAgainst, isDecisionOnAward, type KnownOfPerson } from './conflict.ts';
+import { actsOf, type ActOf, type NextAct, type NextActName } from './act.ts';
+import { barAgainst, type KnownOfPerson } from './conflict.ts';
 import { findingsAgainst, unmetCriteria } from './decide-on-award.ts';
 import { hasRunOut, lastDayOfClock } from './cycle-clocks.ts';
 import {
@@ -34,107 +34,6 @@ import {
   type CycleState,
   type RunningCycle,
 } from './cycle.ts';
-
-/** The command that moves the cycle on; where the page offers its opposite too, this is the one that goes forward. */
-export type NextActName =
-  | 'application.submit'
-  | 'application.answer'
-  | 'commitment.sign'
-  | 'commitment.accept'
-  | 'scope.confirm'
-  | 'self-assessment.rate'
-  | 'self-assessment.submit'
-  | 'self-assessment.return'
-  | 'assessment.appoint'
-  | 'assessment.approve-team'
-  | 'assessment.replace'
-  | 'desk-review.complete'
-  | 'assurance-plan.submit'
-  | 'assurance-plan.approve'
-  | 'assurance-plan.return'
-  | 'visit.announce'
-  | 'visit.record'
-  | 'interview.record'
-  | 'assessment.rate'
-  | 'assessment.submit'
-  | 'assessment.accept'
-  | 'assessment.return'
-  | 'exclusion.confirm'
-  | 'award.propose'
-  | 'award.confirm'
-  | 'improvement.plan'
-  | 'improvement.report'
-  | 'improvement.verify'
-  | 'conformance.confirm'
-  | 'appeal.decide'
-  | 'change.answer'
-  | 'surveillance.complete'
-  | 'condition.fulfil'
-  | 'award.lift'
-  | 'award.keep'
-  | 'reassessment.begin';
-
-export interface NextAct {
-  /** whose act it is; where there are two, either may do it, the first is asked */
-  readonly duty: Duty;
-  readonly orDuty?: Duty;
-  readonly act: NextActName;
-  /** the earliest day that an unmet clock of the scheme sets for what this act leads to */
-  readonly due?: PlainDate;
-  /** how many criteria are left: to rate, or to answer where they are not applicable */
-  readonly left?: number;
-  /** for a visit that is on record: the meetings that its record lacks */
-  readonly meetings?: readonly Meeting[];
-  /** for improvement: the findings that wait for this act */
-  readonly findings?: readonly string[];
-  /** accounts that hold the duty and still must leave it to somebody else */
-  readonly notBy: readonly string[];
-}
-
-/**
- * What follows the answer that a site is to be assessed again, or the nearing end of its validity, which is its day. No state
- * tells of it: the next cycle is a stream of its own.
- */
-export function beginAgainAct(due: PlainDate | null): NextAct {
-  return {
-    act: 'reassessment.begin',
-    duty: 'site',
-    orDuty: 'secretariat',
-    notBy: [],
-    ...(due === null ? {} : { due }),
-  };
-}
-
-const toReport = ['assessment.visited', 'assessment.submitted'] as const;
-
-/** Anchors that an act leads to; the clocks that they stop are the clocks of the act. */
-const leadsTo: Readonly<Partial<Record<NextActName, readonly string[]>>> = {
-  'application.answer': ['application.answered'],
-  'commitment.accept': ['commitment.accepted'],
-  'self-assessment.rate': ['self-assessment.submitted'],
-  'self-assessment.submit': ['self-assessment.submitted'],
-  'self-assessment.return': ['desk-review.return-answered'],
-  'assessment.appoint': ['assessment.appointed', ...toReport],
-  'assessment.approve-team': ['assessment.appointed', ...toReport],
-  'desk-review.complete': toReport,
-  'assurance-plan.submit': toReport,
-  'assurance-plan.approve': toReport,
-  'visit.announce': toReport,
-  'visit.record': ['assessment.visited'],
-  'interview.record': toReport,
-  'assessment.rate': toReport,
-  'assessment.submit': toReport,
-  'assessment.accept': ['assessment.accepted'],
-  'assessment.return': ['assessment.accepted'],
-  'exclusion.confirm': ['assessment.accepted'],
-  'award.propose': ['award.confirmed'],
-  'award.confirm': ['award.confirmed'],
-  'conformance.confirm': ['conformance.confirmed'],
-  'appeal.decide': ['appeal.decided'],
-  'change.answer': ['change.answered'],
-  'surveillance.complete': ['surveillance.completed'],
-  'award.lift': ['suspension.ended'],
-};
 
 /**
  * The act that the cycle as a whole waits for comes first, then those of the improvement plan, which runs beside the
@@ -190,10 +89,7 @@ export function holdsAct(
 
 function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct | undefined {
   const { assessment, award, letter, selfAssessment } = cycle;
-  const act = (duty: Duty, name: NextActName, more: Partial<NextAct> = {}): NextAct => {
-    const due = dueOfAct(cycle, scheme, name);
-    return { duty, act: name, notBy: othersOnly(cycle, scheme, name), ...(due === undefined ? {} : { due }), ...more };
-  };
+  const act = actsOf(cycle, scheme);
   const confirms = (duty: Duty): boolean => unconfirmed(scheme, cycle.siteFacts, scopeOf(cycle), duty).length > 0;
   if (letter === 'awaited') return applicationAct(cycle, act);
   if (letter === 'signed') return act('secretariat', confirms('secretariat') ? 'scope.confirm' : 'commitment.accept');
@@ -244,10 +140,7 @@ function mainAct(cycle: RunningCycle, version: number, scheme: Scheme): NextAct 
   }
 }
 
-function applicationAct(
-  { application }: RunningCycle,
-  act: (duty: Duty, name: NextActName) => NextAct,
-): NextAct | undefined {
+function applicationAct({ application }: RunningCycle, act: ActOf): NextAct | undefined {
   switch (application?.stage) {
     case 'submitted':
       return act('secretariat', 'application.answer');
@@ -265,18 +158,13 @@ function applicationAct(
 /** The assessors ask for the return of the self-assessment, while they go on with what does not wait for it. */
 function requestedActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[] {
   if (cycle.assessment.stage !== 'under-way' || fieldworkOf(cycle).returnAsked !== true) return [];
-  const act = 'self-assessment.return';
-  const due = dueOfAct(cycle, scheme, act);
-  return [{ duty: 'secretariat', act, notBy: [], ...(due === undefined ? {} : { due }) }];
+  return [actsOf(cycle, scheme)('secretariat', 'self-assessment.return')];
 }
 
 /** What the decision that was taken brought about since. */
 function afterAwardActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[] {
   const { appeal, award, changeWaits } = cycle;
-  const act = (duty: Duty, name: NextActName): NextAct => {
-    const due = dueOfAct(cycle, scheme, name);
-    return { duty, act: name, notBy: othersOnly(cycle, scheme, name), ...(due === undefined ? {} : { due }) };
-  };
+  const act = actsOf(cycle, scheme);
   return [
     ...(appeal?.stage === 'lodged' ? [act(heardBy(scheme.afterAward?.appeal), 'appeal.decide')] : []),
     ...conformanceActs(cycle, scheme).map((duty) => act(duty, 'conformance.confirm')),
@@ -300,9 +188,7 @@ function conditionActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[] 
       return of?.clock === undefined ? [] : (lastDayOfClock(cycle, scheme, of.clock) ?? []);
     })
     .sort();
-  const act = 'condition.fulfil';
-  const notBy = othersOnly(cycle, scheme, act);
-  return [{ duty: 'secretariat', act, notBy, ...(due === undefined ? {} : { due }) }];
+  return [actsOf(cycle, scheme)('secretariat', 'condition.fulfil', due === undefined ? {} : { due })];
 }
 
 /** Whose look at the site is to come: the team's, and once its day has passed, or where there is none, the secretariat's. */
@@ -350,9 +236,7 @@ function improvementActs(cycle: RunningCycle, scheme: Scheme): readonly NextAct[
     const findings = all.filter((finding) => cycle.findings[finding]?.stage === stage);
     if (findings.length === 0) return [];
     const [due] = findings.flatMap((finding) => daysOfFinding(cycle, scheme, finding)).sort();
-    return [
-      { duty, act: name, findings, notBy: othersOnly(cycle, scheme, name), ...(due === undefined ? {} : { due }) },
-    ];
+    return [actsOf(cycle, scheme)(duty, name, { findings, ...(due === undefined ? {} : { due }) })];
   };
   return [
     ...waiting('raised', 'site', 'improvement.plan'),
@@ -365,40 +249,8 @@ function unrated(cycle: RunningCycle, scheme: Scheme, ratings: Ratings): number 
   return openCriteria(ratings, { scheme, site: scopedFacts(cycle) }).length;
 }
 
-function dueOfAct(cycle: RunningCycle, scheme: Scheme, act: NextActName): PlainDate | undefined {
-  // Until the letter is accepted the clocks have not started, though they will count from its signing; the answer to an
-  // application alone has its own.
-  if (cycle.letter !== 'accepted' && act !== 'application.answer') return undefined;
-  const stops = leadsTo[act] ?? [];
-  const [due] = scheme.clocks
-    .filter((clock) => {
-      const { metBy, per } = clock;
-      const leadsThere = per === 'cycle' && metBy !== undefined && stops.includes(metBy);
-      return leadsThere && metOnce(clock, cycle.anchors) === undefined;
-    })
-    .flatMap(({ id }) => lastDayOfClock(cycle, scheme, id) ?? [])
-    .sort();
-  return due;
-}
-
 function daysOfFinding(cycle: RunningCycle, scheme: Scheme, finding: string): readonly PlainDate[] {
   return scheme.clocks
     .filter(({ per }) => per === 'finding')
     .flatMap(({ id }) => lastDayOfClock(cycle, scheme, id, finding) ?? []);
-}
-
-/**
- * Everybody who did an act that the scheme wants done by another person than this one; a proposer never confirms, whoever
- * took a decision does not hear the appeal against it, and whoever withdrew from the decisions takes no part in them.
- */
-function othersOnly(cycle: RunningCycle, scheme: Scheme, act: NextActName): readonly string[] {
-  const { acts, appeal, award } = cycle;
-  const people = scheme.duties.differ.flatMap(({ acts: [one, other] }) =>
-    one === act ? (acts[other] ?? []) : other === act ? (acts[one] ?? []) : [],
-  );
-  if (act === 'award.confirm' && award.stage === 'proposed') people.push(award.proposedBy);
-  if (act === 'appeal.decide' && appeal?.stage === 'lodged')
-    people.push(...appeal.decidedBy, ...Object.keys(appeal.votes));
-  if (isDecisionOnAward(act)) people.push(...(acts['award.recuse'] ?? []));
-  return [...new Set(people)];
 }
