@@ -13,10 +13,9 @@ import { StateMark } from '../components/state-mark.tsx';
 import { SummaryList } from '../components/summary-list.tsx';
 import { TextArea } from '../components/text-area.tsx';
 import { CycleSubpage } from '../cycle/cycle-subpage.tsx';
-import { EvidenceChoice } from '../evidence/evidence-choice.tsx';
 import { ActionFields } from './action-fields.tsx';
 import { actionTones, EvidenceLinks } from './action-marks.tsx';
-import { MethodGroup, SeenEvidence, tiesOf } from './finding-forms.tsx';
+import { MethodGroup, ClosureEvidence, tiesOf } from './finding-forms.tsx';
 import type { ActionPageProps, ShownAction } from './finding-props.ts';
 
 export function ActionPage(props: ActionPageProps): VNode {
@@ -126,7 +125,7 @@ function ActionForm(props: ActionPageProps): VNode {
 }
 
 function ProgressForm(props: ActionPageProps): VNode {
-  const { frame, library, uploadId } = props;
+  const { frame } = props;
   const { t } = frame;
   const form = formOf(props.form, 'report');
   return (
@@ -144,7 +143,7 @@ function ProgressForm(props: ActionPageProps): VNode {
             { value: 'false', label: t('improvement.is-done.no') },
           ]}
         />
-        <EvidenceChoice form={form} library={library} uploadId={uploadId} optional />
+        <ClosureEvidence {...props} form={form} />
         <SubmitButton label={t('improvement.report-progress')} />
       </Form>
     </section>
@@ -176,7 +175,7 @@ function VerifyActionForm(props: ActionPageProps): VNode {
           label={t('improvement.rationale')}
           hint={t('improvement.rationale-hint')}
         />
-        <SeenEvidence {...props} form={form} />
+        <ClosureEvidence {...props} form={form} />
         <SubmitButton label={t('improvement.verify')} />
       </Form>
     </section>

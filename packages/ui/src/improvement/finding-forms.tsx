@@ -50,7 +50,7 @@ export function PlanForm(props: FindingPageProps): VNode {
 }
 
 export function ReportForm(props: FindingPageProps): VNode {
-  const { frame, library, uploadId } = props;
+  const { frame } = props;
   const { t } = frame;
   const form = formOf(props.form, 'report');
   return (
@@ -58,7 +58,7 @@ export function ReportForm(props: FindingPageProps): VNode {
       <h2>{t('improvement.report-it')}</h2>
       <Form {...tiesOf(props, 'report')} upload>
         <TextArea form={form} name="done" label={t('improvement.done')} hint={t('improvement.done-hint')} />
-        <EvidenceChoice form={form} library={library} uploadId={uploadId} optional />
+        <ClosureEvidence {...props} form={form} />
         <ButtonRow>
           <SubmitButton label={t('improvement.send-report')} />
         </ButtonRow>
@@ -98,7 +98,7 @@ export function VerifyForm(props: FindingPageProps): VNode {
           label={t('improvement.rationale')}
           hint={t('improvement.rationale-hint')}
         />
-        <SeenEvidence {...props} form={form} />
+        <ClosureEvidence {...props} form={form} />
         <SubmitButton label={t('improvement.verify')} />
       </Form>
     </section>
@@ -158,8 +158,8 @@ export function MethodGroup({ form, scheme }: Pick<ImprovementForms, 'form' | 's
   );
 }
 
-/** What the assessor saw themselves; the scheme may ask for it where the site cited nothing. */
-export function SeenEvidence({ form, library, scheme, uploadId }: ImprovementForms): VNode {
+/** What shows that it is done, of the site or of the assessor; the scheme may ask for one of the two. */
+export function ClosureEvidence({ form, library, scheme, uploadId }: ImprovementForms): VNode {
   return (
     <>
       {scheme.assessment?.closureEvidence === 'required' && <p>{form.t('improvement.evidence-asked')}</p>}

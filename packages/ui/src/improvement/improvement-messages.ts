@@ -62,7 +62,7 @@ export const en = {
   'improvement.method-asked.on-site': 'The scheme wants this verified on site.',
   'improvement.method-asked.remote': 'The scheme wants this verified remotely.',
   'improvement.evidence-asked':
-    'The scheme asks for evidence before anything is closed: what the site cited, or what you saw yourself.',
+    'The scheme asks for evidence before anything is closed: what the site cites, or what the assessor saw.',
   'improvement.verified-how': 'Verified: {how}',
   'improvement.reopen': 'Open this finding again',
   'improvement.reopen-hint': 'Where what was done did not last. The site then plans what is left.',
@@ -173,7 +173,7 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'improvement.method-asked.on-site': 'Le programme demande de vérifier cela sur place.',
   'improvement.method-asked.remote': 'Le programme demande de vérifier cela à distance.',
   'improvement.evidence-asked':
-    'Le programme demande une preuve avant toute clôture : celle que le site a citée, ou ce que vous avez vu vous-même.',
+    'Le programme demande une preuve avant toute clôture : celle que le site cite, ou ce que l’évaluateur a vu.',
   'improvement.verified-how': 'Vérification : {how}',
   'improvement.reopen': 'Rouvrir ce constat',
   'improvement.reopen-hint': 'Si ce qui a été fait n’a pas tenu. Le site prévoit alors ce qui reste.',
