@@ -146,7 +146,7 @@ function words(): Words {
     ...{ criterion: criteria[0]?.id, assessor, leaves: assessor, follows: conflicted, clock: scheme.clocks[0]?.id },
     ...{ level: scheme.scales[0]?.levels[0]?.id, finding: `finding-${criteria[0]?.id ?? ''}`, firm: world.firm },
     ...{ email: 'stranger@mill.example', to: addPeriod(day, { months: 2 }), seen: 1, by: played.deciding.cycle },
-    ...{ previous: underWay.cycle, group: 'workers' },
+    ...{ previous: underWay.cycle, group: 'workers', organisation: played.organisation },
     ...{ marks: [], country: 'SE', sha256: '0'.repeat(64), duty: 'secretariat', reason: 'Said in full. '.repeat(12) },
     promises: scheme.letter.promises.map(({ id }) => id),
   };

@@ -186,6 +186,54 @@ describe('whoever keeps the entry of the operator', () => {
   });
 });
 
+describe('a firm that advises the operator', () => {
+  it('has none of its people assess, from the page on which the secretariat puts that on record until it is struck', async () => {
+    const { firm, scenario, server, visitors } = world;
+    const { secretariat } = visitors;
+    const place = await world.selfAssessed('Mill Advised');
+    await scenario.declares('assessor', place.site, false);
+    const { act } = createCommandDriver(server.installation);
+    const mills = { name: 'Mills of the Scenario', country: 'SE', kind: 'manufacturer', fictional: true };
+    const registered = await act({ who: 'secretariat', type: 'organisation.register', body: mills });
+    const organisation = registered.done ? registered.stream : expect.fail(registered.sentences.join());
+    const { sites } = JSON.parse((await secretariat.open('/api/v1/sites')).html) as {
+      readonly sites: readonly Readonly<Record<string, unknown>>[];
+    };
+    const { country, metals, name, siteType } = sites.find((one) => one['site'] === place.site) ?? {};
+    const named = { country, metals, name, siteType, operator: mills.name, operatorEntry: organisation };
+    const revised = { ...named, reason: 'Its operator is registered.' };
+    expect(await act({ who: 'secretariat', type: 'site.revise', stream: place.site, body: revised })).toMatchObject({
+      done: true,
+    });
+    const address = `/firms/${firm}`;
+    const appoints = `/cycles/${place.cycle}/assessment`;
+    const why = 'is tied to the operator of this site (it advises it), so that none of its people can assess it';
+    const tie = { organisation, tie: 'advice', begunOn: '2022-01-01' };
+    const wrong = await secretariat.send(
+      await secretariat.open(address),
+      address,
+      { ...tie, endedOn: '2021-01-01', 'source/title': 'Its report' },
+      'record-tie',
+    );
+    expect(complaints(wrong)[0]).toContain('A tie cannot have ended before it began');
+    const recorded = await secretariat.send(
+      wrong,
+      address,
+      { ...tie, endedOn: '', 'source/title': 'Its report' },
+      'record-tie',
+    );
+    expect(recorded.status).toBe(303);
+    expect(textOf(await secretariat.open(appoints))).toContain(why);
+    const page = await secretariat.open(address);
+    expect(textOf(page)).toContain('The firm advises the operator, since 1 January 2022, still holds');
+    expect(textOf(await visitors.assessor.open(address))).toContain('The firm advises the operator');
+    expect(textOf(await visitors.site.open(address))).not.toContain('Ties to operators');
+    const struck = await secretariat.send(page, address, { reason: 'Another firm.' }, 'strike-tie');
+    expect(struck.status).toBe(303);
+    expect(textOf(await secretariat.open(appoints))).not.toContain(why);
+  });
+});
+
 describe('the secretariat', () => {
   const why =
     'assessor (fictional) has a conflict of interest with this site and cannot assess it. Appoint someone else.';

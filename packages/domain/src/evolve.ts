@@ -72,6 +72,8 @@ export function evolve(state: StreamState, recorded: Recorded<AnyEvent>): Stream
     case 'firm.rescoped':
     case 'firm.suspended':
     case 'firm.reinstated':
+    case 'firm.tie-recorded':
+    case 'firm.tie-struck':
       return evolveFirm(state as FirmState, event);
     case 'independence.declared':
       return { stage: 'declared' };

@@ -14,6 +14,7 @@ export * from './assessment/visit.ts';
 export * from './assessment/team.ts';
 export * from './assessor/assessor.ts';
 export * from './assessor/firm.ts';
+export * from './assessor/firm-ties.ts';
 export * from './assessor/approval.ts';
 export * from './award/award.ts';
 export * from './award/after-award.ts';

@@ -86,6 +86,16 @@ describe('a candidate for a team', () => {
     }
   });
 
+  it('is refused for a tie of the firm while it holds, and after it as long as the scheme lets it cool off', () => {
+    const ofFirm = { tie: 'advice', ofFirm: true } as const;
+    for (const scheme of [mill, silent])
+      expect(refusalOf(candidate({ ties: [ofFirm] }), scheme)).toBe('assessor.firm-tie');
+    const ended = candidate({ ties: [{ ...ofFirm, endedOn: plainDate('2026-05-01') }] });
+    expect(refusalOf(ended)).toBeUndefined();
+    const coolingOff = [{ act: 'assessment.submit', tie: 'advice' as const, period: { years: 1 } }];
+    expect(refusalOf(ended, { ...mill, duties: { ...mill.duties, coolingOff } })).toBe('assessor.cooling-off');
+  });
+
   it('is refused for a declared tie that still holds, where the scheme says so or says nothing', () => {
     expect(refusalOf(declaring({ ties: [{ tie: 'family' }] }))).toBe('assessor.tie');
     expect(refusalOf(declaring({ ties: [{ tie: 'family' }] }), silent)).toBe('assessor.tie');

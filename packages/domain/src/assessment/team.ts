@@ -8,9 +8,9 @@ import { Type, type Static } from 'typebox';
 import type { AssessorState } from '../assessor/assessor.ts';
 import type { FirmState } from '../assessor/firm.ts';
 import { checkApproval, type Engagement, type LackCode } from '../assessor/approval.ts';
-import type { Declaration, DeclaredTie } from '../independence/independence.ts';
+import type { Declaration, RegisteredTie } from '../independence/independence.ts';
 import { obstaclesToAct, type ActObstacle } from '../scheme/index.ts';
-import type { Scheme } from '../scheme/scheme.ts';
+import type { Scheme, Tie } from '../scheme/scheme.ts';
 import { AssessorId, closed } from '../shapes.ts';
 
 /** An assessor in the register. */
@@ -25,7 +25,7 @@ export interface Candidate extends RegisterEntry {
   /** the last word of this person on this site */
   readonly declaration?: Declaration;
   /** ties that the register itself shows */
-  readonly ties: readonly DeclaredTie[];
+  readonly ties: readonly RegisteredTie[];
   /** cycles of this site, without a break before this one, in which the person was on the team */
   readonly cyclesInRow: number;
 }
@@ -82,8 +82,10 @@ export function obstacleToAssess(
   { cyclesInRow, declaration, ties }: Pick<Candidate, 'cyclesInRow' | 'declaration' | 'ties'>,
   scheme: Scheme,
   today: PlainDate,
-): ActObstacle | { readonly kind: 'conflict' } | undefined {
-  if (declaration?.conflict === true || ties.some(({ endedOn }) => endedOn === undefined)) return { kind: 'conflict' };
+): ActObstacle | { readonly kind: 'conflict' } | { readonly kind: 'firm'; readonly tie: Tie } | undefined {
+  const holding = ties.filter(({ endedOn }) => endedOn === undefined);
+  if (declaration?.conflict === true || holding.some(({ ofFirm }) => ofFirm !== true)) return { kind: 'conflict' };
+  if (holding[0] !== undefined) return { kind: 'firm', tie: holding[0].tie };
   const known = [...(declaration?.ties ?? []), ...ties];
   const unset = assessorActs.every((act) => scheme.duties.recusal?.some((one) => one.act === act) !== true);
   const held = unset ? declaration?.ties.find(({ endedOn }) => endedOn === undefined) : undefined;
@@ -99,6 +101,8 @@ function refuseObstacle(
   switch (obstacle.kind) {
     case 'conflict':
       return refuse('assessor.conflict', { name }, at);
+    case 'firm':
+      return refuse('assessor.firm-tie', { name, tie: obstacle.tie }, at);
     case 'recusal':
       return refuse('assessor.tie', { name, tie: obstacle.tie }, at);
     case 'cooling-off': {

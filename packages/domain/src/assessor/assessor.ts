@@ -18,6 +18,7 @@ import type {
 import { AssessorId, closed, Day, Email, FirmId, Name, OptionalLongText, ShortText, SiteId } from '../shapes.ts';
 import { approvedFor, checkNewApproval, checkRescope, checkUntil, Rescope, type FirmState } from './firm.ts';
 import { ApprovalScope, type Approval, type KnownWords } from './approval.ts';
+import { firmTieRefusals } from './firm-ties.ts';
 
 const approval = {
   scope: Type.Optional(ApprovalScope),
@@ -117,6 +118,7 @@ export const assessorEvents = {
 } as const satisfies EventRegister;
 
 export const assessorRefusals = {
+  ...firmTieRefusals,
   'firm.already-approved': { status: 409, sentence: 'This firm already stands in the register.' },
   'firm.unknown': {
     status: 422,
@@ -183,10 +185,15 @@ export const assessorRefusals = {
     sentence:
       '{name} has a tie to this site ({tie, select, employment {employment} advice {advice given} ownership {ownership} other {family}}) and cannot assess it. Appoint someone else.',
   },
+  'assessor.firm-tie': {
+    status: 409,
+    sentence:
+      'The firm of {name} is tied to the operator of this site ({tie, select, advice {it advises it} other {one owns the other}}), so that none of its people can assess it. Appoint somebody of another firm.',
+  },
   'assessor.cooling-off': {
     status: 409,
     sentence:
-      'A tie of {name} to this site ({tie, select, employment {employment} advice {advice given} ownership {ownership} other {family}}) ended too short a time ago. From {until} on, it no longer counts.',
+      'A tie of {name}, or of the firm, to this site ({tie, select, employment {employment} advice {advice given} ownership {ownership} other {family}}) ended too short a time ago. From {until} on, it no longer counts.',
   },
   'assessor.rotation': {
     status: 409,

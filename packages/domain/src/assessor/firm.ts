@@ -9,6 +9,14 @@ import { requireDuty } from '../access/require.ts';
 import type { CommandRegister, CommandsOf, Context, Decision, EventRegister, EventsOf } from '../envelope.ts';
 import { closed, Country, Day, FirmId, Name, ShortText } from '../shapes.ts';
 import { ApprovalScope, checkScope, type Approval, type KnownWords } from './approval.ts';
+import {
+  decideFirmTie,
+  evolveFirmTies,
+  firmTieCommands,
+  firmTieEvents,
+  type FirmTie,
+  type FirmTieFacts,
+} from './firm-ties.ts';
 
 const Reason = Type.Object({ reason: ShortText }, closed);
 /** The scope as a whole: what is left out is open from then on. */
@@ -49,6 +57,7 @@ export const firmCommands = {
     body: Reason,
     purpose: 'Lift the suspension of a firm.',
   },
+  ...firmTieCommands,
 } as const satisfies CommandRegister;
 
 const FirmApproved = Type.Object({ firm: FirmId, ...firmFields }, closed);
@@ -58,16 +67,24 @@ export const firmEvents = {
   'firm.rescoped': { stream: 'firm', payload: Rescope, meaning: 'A firm is approved for another scope or time.' },
   'firm.suspended': { stream: 'firm', payload: Reason, meaning: 'A firm is suspended.' },
   'firm.reinstated': { stream: 'firm', payload: Reason, meaning: 'The suspension of a firm is lifted.' },
+  ...firmTieEvents,
 } as const satisfies EventRegister;
 
 export type FirmCommand = CommandsOf<typeof firmCommands>;
 export type FirmEvent = EventsOf<typeof firmEvents>;
 
-export type FirmState = { readonly stage: 'none' } | ({ readonly stage: 'approved'; readonly firm: string } & Approval);
+export interface ApprovedFirm extends Approval {
+  readonly stage: 'approved';
+  readonly firm: string;
+  /** to operators, as they were recorded last; absent where none ever was */
+  readonly ties?: readonly FirmTie[];
+}
+
+export type FirmState = { readonly stage: 'none' } | ApprovedFirm;
 
 export const noFirm: FirmState = { stage: 'none' };
 
-export interface FirmFacts extends Context {
+export interface FirmFacts extends Context, FirmTieFacts {
   /** id of the firm under which this person stands in the assessor register */
   readonly ownFirm?: string;
   readonly known: KnownWords;
@@ -94,6 +111,9 @@ export function decideFirm(state: FirmState, command: FirmCommand, facts: FirmFa
     case 'firm.reinstate':
       if (!state.suspended) return refuse('assessor.not-suspended', { name: state.name });
       return ok([{ type: 'firm.reinstated', payload: command.body }]);
+    case 'firm.record-tie':
+    case 'firm.strike-tie':
+      return decideFirmTie(state.ties ?? [], command, facts);
   }
 }
 
@@ -140,6 +160,9 @@ export function evolveFirm(state: FirmState, event: FirmEvent): FirmState {
       return { ...state, suspended: true };
     case 'firm.reinstated':
       return { ...state, suspended: false };
+    case 'firm.tie-recorded':
+    case 'firm.tie-struck':
+      return { ...state, ties: evolveFirmTies(state.ties ?? [], event) };
   }
 }
 

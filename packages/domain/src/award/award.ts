@@ -226,7 +226,7 @@ export interface AwardFacts extends Context {
   readonly version: number;
   readonly advice: Advice;
   readonly departureReasonLength: number;
-  /** of those on whom this decision rests */
+  /** of the team, whose ties are on record with a proposal */
   readonly tied: readonly TiedPerson[];
   /** numbers of the criteria that were seen last at a level that the scheme calls adverse */
   readonly adverse: () => readonly string[];
@@ -250,9 +250,7 @@ export function decideAward(state: AwardState, command: AwardCommand, facts: Awa
   if (command.body.seen !== facts.version || state.version !== facts.version) return refuse('award.state-changed');
   const obstacle = facts.obstacleOfPanel(state);
   if (obstacle !== undefined) return refuse(obstacle.code, obstacle.facts);
-  const { marks, proposedBy, reason, tied } = state;
-  const since = refuseTied('award.tied-since', facts, tied);
-  if (since !== undefined) return since;
+  const { marks, proposedBy, reason } = state;
   const barred = barredMark(marks, facts);
   if (barred !== undefined) return barred;
   if (marks.length === 0) {
@@ -272,8 +270,6 @@ function propose(state: AwardState, body: Static<typeof ProposeAward>, facts: Aw
   if (unknown !== undefined) return refuse('award.unknown-mark', { mark: unknown }, 'marks');
   const barred = barredMark(body.marks, facts);
   if (barred !== undefined) return barred;
-  const unsaid = refuseTied('award.tie-unsaid', facts, body.tied, 'tied');
-  if (unsaid !== undefined) return unsaid;
   const advised = facts.advice.marks.filter((mark) => mark.advised).map(({ mark }) => mark);
   const departs = offered.some((mark) => body.marks.includes(mark) !== advised.includes(mark));
   const characters = facts.departureReasonLength;
@@ -286,18 +282,6 @@ function propose(state: AwardState, body: Static<typeof ProposeAward>, facts: Aw
   const tied = facts.tied.map(({ account }) => account);
   const payload = { ...said, advised, departs, ...(tied.length === 0 ? {} : { tied }) };
   return ok([{ type: 'award.proposed', payload }]);
-}
-
-/** Where somebody is tied of whom the decision does not know it. */
-function refuseTied(
-  code: string,
-  { tied }: AwardFacts,
-  known: readonly string[] = [],
-  at?: string,
-): Err<Refusal> | undefined {
-  const others = tied.filter(({ account }) => !known.includes(account));
-  if (others.length === 0) return undefined;
-  return refuse(code, { people: others.map(({ name }) => name).join(', ') }, at);
 }
 
 /** No reason outweighs an adverse determination: whether a mark may stand beside one is for the scheme's own rule to say. */

@@ -7,7 +7,7 @@ import type { PlainDate, Refusal } from '@touchstone/kernel';
 import type { Actor } from '../access/actor.ts';
 import type { LackCode } from '../assessor/approval.ts';
 import { isOnTeam, lackOf, obstacleToAssess, teamOf, type RegisterEntry, type TeamMember } from '../assessment/team.ts';
-import type { Declaration, DeclaredTie } from '../independence/independence.ts';
+import type { Declaration, RegisteredTie } from '../independence/independence.ts';
 import { commandType, type CommandName } from '../registers.ts';
 import { obstaclesToAct } from '../scheme/index.ts';
 import type { Panel, Scheme } from '../scheme/scheme.ts';
@@ -142,8 +142,8 @@ export function barFromSecretariat(scheme: Scheme, known: KnownOfPerson): Refusa
 export interface KnownOfPerson {
   /** the last word of the person on the site; absent where there is none */
   readonly declaration?: Declaration;
-  /** what the register itself shows, such as that the person is or was responsible for another site of the same operator */
-  readonly ties?: readonly DeclaredTie[];
+  /** what the register itself shows, such as that the person, or their firm, is or was tied to the operator */
+  readonly ties?: readonly RegisteredTie[];
   /** how the register has this person as an assessor; absent where it does not */
   readonly entry?: RegisterEntry;
   /** accounts of the others who stand in the register under the same firm; of the scheme's own staff alone */

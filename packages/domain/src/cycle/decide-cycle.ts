@@ -36,7 +36,7 @@ import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assess
 import type { EarlierAnswers } from '../self-assessment/starting-points.ts';
 import { appointsOwnFirm, barAgainst, type KnownOfPerson } from './conflict.ts';
 import { decideOnAward, type AwardActCommand } from './decide-on-award.ts';
-import type { Involved } from './ties-of-others.ts';
+import { untoldTie, type Involved } from './ties-of-others.ts';
 import { onceConfirmed } from './once-confirmed.ts';
 import { anchorsOfClock, findingDueOn, hasBegun, hasRunOut, movesOf, runsOn, startedAnchors } from './cycle-clocks.ts';
 import {
@@ -149,7 +149,7 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
     return refuse('duty.same-person', { act: command.type, other });
   }
   if (appointsOwnFirm(state, facts.actor, command.type, facts)) return refuse('duty.own-case');
-  const bar = barAgainst(state, facts.actor, scheme, command.type, facts);
+  const bar = barAgainst(state, facts.actor, scheme, command.type, facts) ?? untoldTie(state, command, facts, scheme);
   return bar === undefined ? decision : err(bar);
 }
 

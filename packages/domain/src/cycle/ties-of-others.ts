@@ -3,13 +3,14 @@
  * proposed whoever proposed it or voted on it. A proposal says which of these ties it was made knowing of; one that becomes known
  * later keeps it from being confirmed.
  */
-import type { PlainDate } from '@touchstone/kernel';
+import type { PlainDate, Refusal } from '@touchstone/kernel';
 import { obstacleToAssess, teamOf } from '../assessment/team.ts';
 import type { TiedPerson } from '../award/award.ts';
 import { votesOn } from '../award/panel.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { isBarredBy, type KnownOfPerson } from './conflict.ts';
 import type { RunningCycle } from './cycle.ts';
+import type { CycleCommand } from './decide-cycle.ts';
 
 /** One of those on whom a decision rests, with their ties to the site. */
 export interface Involved extends Pick<KnownOfPerson, 'declaration' | 'ties'> {
@@ -23,6 +24,22 @@ export function involvedIn({ assessment, award }: RunningCycle, act: string): re
   const team = teamOf(assessment.appointment).map(({ account }) => account);
   const decided = act === 'award.confirm' && award.stage === 'proposed' ? Object.keys(votesOn(award)) : [];
   return [...new Set([...team, ...decided])];
+}
+
+/** Refuses a decision that does not know of a tie of somebody on whom it rests. */
+export function untoldTie(
+  cycle: RunningCycle,
+  command: CycleCommand,
+  { involved = [], today }: { readonly involved?: readonly Involved[]; readonly today: PlainDate },
+  scheme: Scheme,
+): Refusal | undefined {
+  const proposes = command.type === 'award.propose';
+  const { award } = cycle;
+  const known = proposes ? command.body.tied : award.stage === 'proposed' ? award.tied : undefined;
+  const untold = tiedAmong(cycle, involved, scheme, today).filter(({ account }) => known?.includes(account) !== true);
+  if (untold.length === 0) return undefined;
+  const facts = { people: untold.map(({ name }) => name).join(', ') };
+  return proposes ? { code: 'award.tie-unsaid', facts, at: 'tied' } : { code: 'award.tied-since', facts };
 }
 
 /** Of these, those whom a tie keeps from their part as things are known today. */

@@ -93,6 +93,12 @@ export interface DeclaredTie {
   readonly endedOn?: PlainDate;
 }
 
+/** As the register itself shows it. */
+export interface RegisteredTie extends DeclaredTie {
+  /** it is the person's firm that is tied, and so everybody of it */
+  readonly ofFirm?: true;
+}
+
 export interface Declaration {
   readonly conflict: boolean;
   readonly ties: readonly DeclaredTie[];

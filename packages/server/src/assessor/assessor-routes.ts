@@ -9,6 +9,8 @@ import {
   readCompetences,
   readFirm,
   readFirms,
+  readFirmTies,
+  readOrganisations,
   readStream,
   type AssessorEntry,
   type FirmEntry,
@@ -23,6 +25,7 @@ import {
   valueOf,
   type AssessorPageProps,
   type AssessorShown,
+  type FirmPageProps,
   type FirmShown,
   type FormState,
 } from '@touchstone/ui';
@@ -118,6 +121,8 @@ const firmActs: Readonly<Partial<Record<string, CommandName>>> = {
   rescope: 'firm.rescope',
   suspend: 'firm.suspend',
   reinstate: 'firm.reinstate',
+  'record-tie': 'firm.record-tie',
+  'strike-tie': 'firm.strike-tie',
 };
 
 /** The forms that enter a firm or a person. */
@@ -196,15 +201,37 @@ async function assessorPage(services: Services, visit: Visit, entry: AssessorEnt
 
 async function firmPage(services: Services, visit: Visit, entry: FirmEntry, form: FormState): Promise<VNode> {
   const people = visit.person === undefined ? undefined : await readAssessorsOfFirm(services.database.read, entry.id);
+  const own = (await ownFirm(services, visit)) === entry.id;
+  const acts = keeps(visit) && visit.mayAct && !own ? await actsOn(services, 'firm', entry, form) : undefined;
   return FirmPage({
     ...{ frame: visit.frame, firm: shownFirm(entry), words: await scopeWords(services) },
     ...(people === undefined ? {} : { people: people.map(shown) }),
-    ...(!keeps(visit) || !visit.mayAct
-      ? {}
-      : (await ownFirm(services, visit)) === entry.id
-        ? { ownEntry: refusalSentence(visit.t, { code: 'firm.own-entry' }) }
-        : { acts: await actsOn(services, 'firm', entry, form) }),
+    ...(own || visit.actor.duties.some((duty) => duty === 'secretariat' || duty === 'officer')
+      ? { ties: await tiesOf(services, entry.id, form, acts?.base) }
+      : {}),
+    ...(keeps(visit) && visit.mayAct && own
+      ? { ownEntry: refusalSentence(visit.t, { code: 'firm.own-entry' }) }
+      : acts === undefined
+        ? {}
+        : { acts }),
   });
+}
+
+/** For the scheme's staff and the firm's own people; `base` where the reader keeps them. */
+async function tiesOf(
+  { database: { read } }: Services,
+  firm: string,
+  form: FormState,
+  base: number | undefined,
+): Promise<Required<FirmPageProps>['ties']> {
+  const rows = await readFirmTies(read, firm);
+  const ties = rows.map(({ begun_on: begunOn, ended_on: endedOn, operator: name, organisation: id, tie, ...row }) => ({
+    ...{ tie, begunOn, endedOn, operator: { id, name } },
+    source: { title: row.source_title, url: row.source_url },
+  }));
+  if (base === undefined) return { ties };
+  const operators = await readOrganisations(read);
+  return { ties, acts: { form, base, operators, recordId: newCommandId(), strikeIds: ties.map(newCommandId) } };
 }
 
 async function actsOn(

@@ -235,9 +235,11 @@ async function decide(
     case 'firm.approve':
     case 'firm.rescope':
     case 'firm.suspend':
-    case 'firm.reinstate': {
+    case 'firm.reinstate':
+    case 'firm.record-tie':
+    case 'firm.strike-tie': {
       const state = stateIn('firm');
-      return from(state, decideFirm(state, command, await loadFirmFacts(transaction, schemes, asked)));
+      return from(state, decideFirm(state, command, await loadFirmFacts(transaction, schemes, asked, command)));
     }
     case 'independence.declare': {
       const state = stateIn('independence');

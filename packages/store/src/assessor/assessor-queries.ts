@@ -56,6 +56,23 @@ export function readFirm(from: Reader, id: string): Promise<FirmEntry | undefine
   return from.selectFrom('firms').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Those that hold first, then those that ended last. */
+export function readFirmTies(
+  from: Reader,
+  firm: string,
+): Promise<readonly (Selectable<Tables['firm_ties']> & { readonly operator: string })[]> {
+  return from
+    .selectFrom('firm_ties')
+    .innerJoin('organisations', 'organisations.id', 'firm_ties.organisation')
+    .selectAll('firm_ties')
+    .select('organisations.name as operator')
+    .where('firm', '=', firm)
+    .orderBy('ended_on', (by) => by.desc().nullsFirst())
+    .orderBy('organisations.name')
+    .orderBy('tie')
+    .execute();
+}
+
 export function readAssessorsOfFirm(from: Reader, firm: string): Promise<readonly AssessorEntry[]> {
   return from
     .selectFrom('assessors')

@@ -1,10 +1,22 @@
 /** The tables of the assessor register and of ties, as `tables.ts` has those of everything else. */
 import type { Instant, PlainDate } from '@touchstone/kernel';
-import type { ApprovalScope, DeclaredTie } from '@touchstone/domain';
+import type { ApprovalScope, DeclaredTie, FirmTie } from '@touchstone/domain';
 import type { JsonColumn } from '../json-column.ts';
 
 export interface AssessorTables {
   firms: ApprovalRow & { id: string; name: string; country: string | null; fictional: boolean; approved_at: Instant };
+  /** what ties a firm to an operator */
+  firm_ties: {
+    firm: string;
+    organisation: string;
+    tie: FirmTie['tie'];
+    begun_on: PlainDate | null;
+    /** null while it holds */
+    ended_on: PlainDate | null;
+    source_title: string;
+    source_url: string | null;
+    recorded_at: Instant;
+  };
   assessors: ApprovalRow & {
     id: string;
     account: string;

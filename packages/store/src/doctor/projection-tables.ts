@@ -26,6 +26,7 @@ export const projectionTables: readonly ProjectionTable[] = [
   { name: 'ended_employments', column: 'stream' },
   { name: 'evidence', kind: 'evidence', column: 'id' },
   { name: 'firms', kind: 'firm', column: 'id' },
+  { name: 'firm_ties', kind: 'firm', column: 'firm' },
   { name: 'assessors', kind: 'assessor', column: 'id' },
   { name: 'competences', kind: 'assessor', column: 'assessor' },
   { name: 'declarations', column: 'stream' },

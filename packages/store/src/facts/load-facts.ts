@@ -14,6 +14,7 @@ import {
   type AssessorFacts,
   type EvidenceCommand,
   type EvidenceFacts,
+  type FirmCommand,
   type FirmFacts,
   type IndependenceCommand,
   type IndependenceFacts,
@@ -122,7 +123,7 @@ export async function loadAssessorFacts(
   command: AssessorCommand,
   asked: Asked,
 ): Promise<AssessorFacts> {
-  const common = await loadFirmFacts(transaction, schemes, asked);
+  const common = await loadRegisterFacts(transaction, schemes, asked);
   if (command.type !== 'assessor.approve') return { ...common, registered: true };
   const account = await accountOf(transaction, command.body.email);
   const entry =
@@ -140,7 +141,23 @@ export async function loadAssessorFacts(
   };
 }
 
-export async function loadFirmFacts(transaction: Writer, schemes: Schemes, asked: Asked): Promise<FirmFacts> {
+export async function loadFirmFacts(
+  transaction: Writer,
+  schemes: Schemes,
+  asked: Asked,
+  command: FirmCommand,
+): Promise<FirmFacts> {
+  const named = command.type === 'firm.record-tie' ? command.body.organisation : '';
+  const operatorKnown = named !== '' && (await readStream(transaction, 'organisation', named)) !== undefined;
+  return { ...(await loadRegisterFacts(transaction, schemes, asked)), operatorKnown };
+}
+
+/** What every act of the secretariat on an entry of the register asks. */
+async function loadRegisterFacts(
+  transaction: Writer,
+  schemes: Schemes,
+  asked: Asked,
+): Promise<Omit<FirmFacts, 'operatorKnown'>> {
   const { assessor } = asked.actor;
   const row = assessor === undefined ? undefined : await readStream(transaction, 'assessor', assessor);
   const ownFirm = row?.state.stage === 'approved' ? row.state.firmEntry : undefined;

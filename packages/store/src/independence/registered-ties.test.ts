@@ -1,5 +1,5 @@
 import { beginnings, evolve, type AnyEvent, type StreamState } from '@touchstone/domain';
-import { instant, plainDate, type PlainDate } from '@touchstone/kernel';
+import { defined, instant, plainDate, type PlainDate } from '@touchstone/kernel';
 import { cloneDatabase } from '@touchstone/testkit';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { openDatabase, serializable, type Database } from '../database.ts';
@@ -26,7 +26,10 @@ afterAll(async () => {
 });
 
 async function happens(stream: string, day: string, event: AnyEvent): Promise<void> {
-  const kind = stream.startsWith('site_') ? 'site' : 'organisation';
+  const kind = defined(
+    (['site', 'organisation', 'firm', 'assessor'] as const).find((one) => stream.startsWith(one)),
+    stream,
+  );
   const before = states.get(stream) ?? { state: beginnings[kind], version: 0 };
   const version = before.version + 1;
   const recorded = { stream, version, at: instant(`${day}T09:00:00Z`), actor: 'eve', commandId: 'a command', event };
@@ -118,4 +121,33 @@ test('whoever kept the entry of an organisation is tied to what it operates, und
   expect([await tie('kim', 'north'), await tie('tom', 'north'), await tie('lee', 'north')]).toEqual([
     ...[until('2024-01-01'), until('2022-04-05'), held],
   ]);
+});
+
+test('everybody of a firm is tied to the sites of an operator that the firm advises, until that is over or struck', async () => {
+  const entry = await registers('Mills');
+  await files('north', null, 'Mills', entry);
+  await files('east', null, 'Mills');
+  await files('far', null, 'Others');
+  const firm = `firm_${String(run)}`;
+  await happens(firm, '2020-01-01', { type: 'firm.approved', payload: { firm, name: 'Firm', scope: {} } });
+  for (const [account, firmEntry] of [
+    ['ada', firm],
+    ['bea', 'firm_other'],
+  ] as const) {
+    const assessor = `assessor_${account}`;
+    const payload = { assessor, account, name: account, firm: 'Firm', firmEntry };
+    await happens(assessor, '2020-01-01', { type: 'assessor.approved', payload });
+  }
+  const which = { tie: 'advice', organisation: entry } as const;
+  const advises = (day: string, days: { begunOn?: string; endedOn?: string }): Promise<void> =>
+    happens(firm, day, { type: 'firm.tie-recorded', payload: { ...which, ...days, source: { title: 'A report' } } });
+  const ofAda = async (site: string) =>
+    (await readRegisteredTies(database.read, ['ada', 'bea'], [id(site)]))('ada', id(site));
+  await advises('2021-01-01', { begunOn: '2020-06-01' });
+  for (const site of ['north', 'east']) expect(await ofAda(site)).toEqual([{ tie: 'advice', ofFirm: true }]);
+  expect([await ofAda('far'), await tie('bea', 'north')]).toEqual([[], []]);
+  await advises('2022-01-01', { begunOn: '2020-06-01', endedOn: '2021-12-31' });
+  expect(await ofAda('north')).toEqual([{ tie: 'advice', ofFirm: true, endedOn: '2021-12-31' }]);
+  await happens(firm, '2022-02-01', { type: 'firm.tie-struck', payload: { ...which, reason: 'Another firm.' } });
+  expect(await ofAda('north')).toEqual([]);
 });

@@ -5,6 +5,7 @@ import {
   type AssessorEvent,
   type DeclaredTie,
   type FirmEvent,
+  type FirmTieEvent,
   type IndependenceEvent,
   type Recorded,
   type ApprovalScope,
@@ -21,6 +22,31 @@ export async function projectFirm(transaction: Writer, recorded: Recorded, event
         ...{ id: firm, name, country: country ?? null, fictional: fictional ?? false, approved_at: recorded.at },
         ...{ suspended: false, approval_reason: null, ...approvedFor(event.payload) },
       })
+      .execute();
+    return;
+  }
+  if (event.type === 'firm.tie-recorded') {
+    const { begunOn, endedOn, organisation, source, tie } = event.payload;
+    const row = {
+      ...{ firm: recorded.stream, organisation, tie, recorded_at: recorded.at },
+      begun_on: begunOn === undefined ? null : plainDate(begunOn),
+      ended_on: endedOn === undefined ? null : plainDate(endedOn),
+      ...{ source_title: source.title, source_url: source.url ?? null },
+    };
+    await transaction
+      .insertInto('firm_ties')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['firm', 'organisation', 'tie']).doUpdateSet(row))
+      .execute();
+    return;
+  }
+  if (event.type === 'firm.tie-struck') {
+    const { organisation, tie } = event.payload;
+    await transaction
+      .deleteFrom('firm_ties')
+      .where('firm', '=', recorded.stream)
+      .where('organisation', '=', organisation)
+      .where('tie', '=', tie)
       .execute();
     return;
   }
@@ -108,7 +134,14 @@ function approvedFor({ scope = {}, until }: { readonly scope?: ApprovalScope; re
 
 type Change = Exclude<
   FirmEvent | AssessorEvent,
-  { type: 'firm.approved' | 'assessor.approved' | 'assessor.competence-recorded' | 'assessor.declared' }
+  {
+    type:
+      | FirmTieEvent['type']
+      | 'firm.approved'
+      | 'assessor.approved'
+      | 'assessor.competence-recorded'
+      | 'assessor.declared';
+  }
 >;
 
 function changeOf(event: Change) {

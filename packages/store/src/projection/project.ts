@@ -77,6 +77,8 @@ async function projectOne(
     case 'firm.rescoped':
     case 'firm.suspended':
     case 'firm.reinstated':
+    case 'firm.tie-recorded':
+    case 'firm.tie-struck':
       await projectFirm(transaction, recorded, event);
       return undefined;
     case 'independence.declared':

@@ -28,10 +28,17 @@ const kinds = ['access', 'organisation', 'site', 'evidence', 'firm', 'assessor',
 type EntryKind = (typeof kinds)[number];
 
 export function exploreEntries(start: CycleCase): readonly EntryTrial[] {
-  return kinds.flatMap((kind) => explore(start, kind));
+  const register = start.register.copy();
+  const organisation = register.fresh('organisation');
+  const body = { name: 'Operator', country: 'FR', kind: 'producer' };
+  void register.give(actorIn({ ...start, register }, 'secretariat'), {
+    ...{ type: 'organisation.register', stream: organisation, body },
+  });
+  return kinds.flatMap((kind) => explore({ ...start, register }, kind, organisation));
 }
 
-function explore(start: CycleCase, kind: EntryKind): readonly EntryTrial[] {
+/** `organisation` is registered already. */
+function explore(start: CycleCase, kind: EntryKind, organisation: string): readonly EntryTrial[] {
   const newcomer: CasePerson = 'anybody else';
   const stream = kind === 'access' ? accessStream(newcomer) : start.register.fresh(kind);
   const stageIn = (register: MemoryRegister): string => stageOf(register.state(kind, stream));
@@ -44,7 +51,13 @@ function explore(start: CycleCase, kind: EntryKind): readonly EntryTrial[] {
     for (const command of commands) {
       const { body: shape } = commandType(command);
       const day = from.today();
-      const words = { ...wordsIn({ ...start, register: from }), ...factsOf(start), begunOn: day, endedOn: day };
+      const words = {
+        ...wordsIn({ ...start, register: from }),
+        ...factsOf(start),
+        organisation,
+        begunOn: day,
+        endedOn: day,
+      };
       const more = { account: newcomer, contact: { name: 'Kim Contact', email: 'kim@mill.example' }, place: command };
       const body = sensibleBody(shape, { ...words, ...more });
       if (!checkShape(shape, body).ok) throw new Error(`A sensible body of ${command} is not known`);

@@ -89,9 +89,12 @@ export function decide(tables: Tables, command: AnyCommand, context: Context): D
     case 'firm.rescope':
     case 'firm.suspend':
     case 'firm.reinstate':
+    case 'firm.record-tie':
+    case 'firm.strike-tie':
       return decideFirm(stateIn(tables, 'firm', command.stream), command, {
         ...context,
         ...registerFacts(tables, context),
+        operatorKnown: 'organisation' in command.body && tables.streams.has(command.body.organisation),
       });
     case 'independence.declare': {
       const siteKnown = tables.streams.has(command.body.site);

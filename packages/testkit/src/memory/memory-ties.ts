@@ -6,11 +6,11 @@ import {
   type Candidate,
   type Context,
   type CycleState,
-  type DeclaredTie,
   type FirmFacts,
   type Involved,
   type KnownOfPerson,
   type RegisterEntry,
+  type RegisteredTie,
   type SiteOnFile,
 } from '@touchstone/domain';
 import type { Refusal } from '@touchstone/kernel';
@@ -68,7 +68,7 @@ function colleaguesOf(tables: Tables, actor: Actor): Pick<KnownOfPerson, 'collea
 }
 
 /** The firm under which the person stands in the register. */
-export function ownFirmOf(tables: Tables, { assessor }: Actor): Pick<FirmFacts, 'ownFirm'> {
+export function ownFirmOf(tables: Tables, { assessor }: Pick<Actor, 'assessor'>): Pick<FirmFacts, 'ownFirm'> {
   const entry = assessor === undefined ? undefined : stateIn(tables, 'assessor', assessor);
   return entry?.stage !== 'approved' || entry.firmEntry === undefined ? {} : { ownFirm: entry.firmEntry };
 }
@@ -97,8 +97,13 @@ export function candidateFor(
   };
 }
 
+function assessorIn({ assessorOf }: Tables, account: string): Pick<Actor, 'assessor'> {
+  const assessor = assessorOf.get(account);
+  return assessor === undefined ? {} : { assessor };
+}
+
 /** What `registeredTies` reads from the tables of `store`. */
-function tiesShown(tables: Tables, { id, sites }: Pick<Actor, 'id' | 'sites'>, site: string): readonly DeclaredTie[] {
+function tiesShown(tables: Tables, { id, sites }: Pick<Actor, 'id' | 'sites'>, site: string): readonly RegisteredTie[] {
   const filed = stateIn(tables, 'site', site);
   if (filed.stage !== 'filed') return [];
   const ended = (tables.endedEmployments.get(id) ?? []).filter(({ employer, stream }) => {
@@ -107,7 +112,22 @@ function tiesShown(tables: Tables, { id, sites }: Pick<Actor, 'id' | 'sites'>, s
     return stream === site || employer === filed.operatorEntry || names.includes(filed.operator);
   });
   const present = isEmployed(tables, { id, sites }, filed) ? [{ tie: 'employment' } as const] : [];
-  return [...present, ...ended.map(({ endedOn }) => ({ tie: 'employment', endedOn }) as const)];
+  const firm = stateIn(tables, 'firm', ownFirmOf(tables, assessorIn(tables, id)).ownFirm ?? '');
+  const ofFirm =
+    firm.stage === 'none'
+      ? []
+      : (firm.ties ?? []).filter(({ organisation }) => {
+          const operator = stateIn(tables, 'organisation', organisation);
+          return (
+            operator.stage === 'registered' &&
+            (organisation === filed.operatorEntry || operator.name === filed.operator)
+          );
+        });
+  return [
+    ...present,
+    ...ended.map(({ endedOn }) => ({ tie: 'employment', endedOn }) as const),
+    ...ofFirm.map(({ organisation: _operator, ...tie }) => ({ ...tie, ofFirm: true }) as const),
+  ];
 }
 
 /** One of the person's sites has the same operator, or the person keeps the operator's entry. */

@@ -12,6 +12,7 @@ import type { AssessorShown, FirmShown } from './register-entries.ts';
 import { scopeRows, type ScopeWords } from './scope-fields.tsx';
 import { ApprovalActs, type ApprovalActsProps } from './approval-acts.tsx';
 import { ApprovalMark, approvalStanding } from './approval-mark.tsx';
+import { FirmTies, type FirmTiesProps } from './firm-ties.tsx';
 
 export interface FirmPageProps {
   readonly frame: PageFrame;
@@ -19,13 +20,15 @@ export interface FirmPageProps {
   readonly words: ScopeWords;
   /** absent where nobody is signed in */
   readonly people?: readonly AssessorShown[];
+  /** absent for those who may not know of them */
+  readonly ties?: Omit<FirmTiesProps, 'frame' | 'firm'>;
   /** why this reader of the secretariat leaves the entry to others */
   readonly ownEntry?: string;
   /** absent where this reader does not act */
   readonly acts?: Omit<ApprovalActsProps, 'frame' | 'action' | 'words'>;
 }
 
-export function FirmPage({ frame, firm, words, people, ownEntry, acts }: FirmPageProps): VNode {
+export function FirmPage({ frame, firm, words, people, ties, ownEntry, acts }: FirmPageProps): VNode {
   const { t } = frame;
   const { approvedOn, country, fictional, id, name, scope, suspended, until } = firm;
   const wrong = (acts?.form.errors.length ?? 0) > 0;
@@ -67,6 +70,7 @@ export function FirmPage({ frame, firm, words, people, ownEntry, acts }: FirmPag
           />
         </section>
       )}
+      {ties !== undefined && <FirmTies {...{ frame, firm, ...ties }} />}
       {ownEntry !== undefined && (
         <Notice tone="important" title={t('award.not-you')}>
           <p>{ownEntry}</p>

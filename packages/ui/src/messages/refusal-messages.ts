@@ -73,6 +73,13 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
   'refusal.firm.already-approved': 'Ce cabinet figure déjà au registre.',
   'refusal.firm.own-entry':
     'Personne d’un cabinet ne se prononce sur l’inscription de celui-ci. Demandez à une autre personne du secrétariat de le faire.',
+  'refusal.firm.unknown-operator':
+    'Cette organisation n’existe pas. Choisissez-en une dans la liste, ou enregistrez d’abord l’exploitant.',
+  'refusal.firm.tie-ends-first':
+    'Un lien ne peut pas avoir pris fin avant d’avoir commencé. Corrigez l’une des deux dates.',
+  'refusal.firm.tie-in-future':
+    'Un lien ne peut pas avoir commencé ou pris fin dans l’avenir. Nous sommes le {today} ; laissez le dernier jour vide tant qu’il dure.',
+  'refusal.firm.no-such-tie': 'Aucun lien de ce genre du cabinet ne figure au registre.',
   'refusal.firm.unknown': 'Choisissez un cabinet du registre. S’il n’y figure pas, agréez-le d’abord.',
   'refusal.assessor.own-firm':
     'Personne d’un cabinet ne se prononce sur l’inscription de ses membres. Demandez à une personne du secrétariat qui n’en fait pas partie de le faire.',
@@ -104,8 +111,10 @@ export const fr: Readonly<Record<`refusal.${RefusalCode}`, string>> = {
     '{name} a un conflit d’intérêts avec ce site et ne peut pas l’évaluer. Désignez quelqu’un d’autre.',
   'refusal.assessor.tie':
     '{name} a un lien avec ce site ({tie, select, employment {emploi} advice {conseil} ownership {propriété} other {famille}}) et ne peut pas l’évaluer. Désignez quelqu’un d’autre.',
+  'refusal.assessor.firm-tie':
+    'Le cabinet de {name} est lié à l’exploitant de ce site ({tie, select, advice {il le conseille} other {l’un possède l’autre}}), si bien qu’aucun de ses membres ne peut l’évaluer. Désignez quelqu’un d’un autre cabinet.',
   'refusal.assessor.cooling-off':
-    'Un lien de {name} avec ce site ({tie, select, employment {emploi} advice {conseil} ownership {propriété} other {famille}}) a pris fin depuis trop peu de temps. Il ne comptera plus à partir du {until}.',
+    'Un lien de {name}, ou de son cabinet, avec ce site ({tie, select, employment {emploi} advice {conseil} ownership {propriété} other {famille}}) a pris fin depuis trop peu de temps. Il ne comptera plus à partir du {until}.',
   'refusal.assessor.rotation':
     '{name} a évalué ce site pendant {cycles, plural, one {un cycle} other {# cycles}} de suite ; le programme demande alors une autre personne.',
   'refusal.assessment.other-day':

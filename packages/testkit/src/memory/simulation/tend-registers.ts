@@ -132,6 +132,10 @@ function aboutFirms(stage: Stage): readonly Chore[] {
     { command: 'firm.rescope', who, stream, words },
     { command: 'firm.suspend', who, stream, words: {} },
     { command: 'firm.reinstate', who, stream: firms.find(isSuspended(register, 'firm')) ?? stream, words: {} },
+    ...(['firm.record-tie', 'firm.strike-tie'] as const).map((command) => ({
+      ...{ command, who, stream },
+      words: { tie: 'advice', organisation: entered.organisation[0], begunOn: register.today(), endedOn: undefined },
+    })),
   ];
 }
 
