@@ -166,7 +166,19 @@ describe('what was sent', () => {
         'ground',
         'level',
       ],
-      ...['mark', 'marks', 'metals', 'promises', 'scheme', 'schemes', 'section', 'siteType', 'siteTypes', 'trigger'],
+      ...[
+        'mark',
+        'marks',
+        'metals',
+        'promises',
+        'scheme',
+        'schemes',
+        'section',
+        'siteType',
+        'siteTypes',
+        'tied',
+        'trigger',
+      ],
       'version',
     ];
     expect([...new Set(Object.values(commandTypes).flatMap(({ body }) => lengthOfChoice(body)))].sort()).toEqual(

@@ -89,6 +89,16 @@ describe('a proposal', () => {
     if (who === assessor) cycle.do(then, { type: 'award.vote', body: { vote: 'for', reason, seen: cycle.version() } });
   });
 
+  it('tells whoever may not decide that alone, and of nobody’s ties', () => {
+    const cycle = proposed();
+    const involved = [person(assessor, conflict), person(officer), person(third)];
+    for (const who of [third, otherOfficer]) {
+      expect(cycle.give(who, confirm(cycle), { involved, ...conflict })).toMatchObject({
+        error: { code: 'award.conflicted' },
+      });
+    }
+  });
+
   it('is confirmed with exactly the ties that it knows, whatever is known of whom', () => {
     const employment = fc.constantFrom(undefined, '2010-01-01', '2025-01-01').map((endedOn): Partial<Involved> => {
       const tie = { tie: 'employment' as const, ...(endedOn === undefined ? {} : { endedOn: plainDate(endedOn) }) };
