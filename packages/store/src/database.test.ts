@@ -1,6 +1,7 @@
+import { Fault } from '@touchstone/kernel';
 import { cloneDatabase } from '@touchstone/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase, serializable, type Database } from './database.ts';
+import { asFault, openDatabase, serializable, type Database } from './database.ts';
 
 const many = 8;
 let database: Database;
@@ -35,4 +36,14 @@ test('those who are in each other’s way try again one after another, so that t
     ),
   );
   expect(answers).not.toContain(undefined);
+});
+
+test('a socket that is not there is the database’s trouble, a file that is not there is not', () => {
+  const missing = (syscall: string): Error => Object.assign(new Error('Not there'), { code: 'ENOENT', syscall });
+  expect(asFault(missing('connect'))).toBeInstanceOf(Fault);
+  expect(asFault(missing('open'))).not.toBeInstanceOf(Fault);
+  expect(asFault(Object.assign(new Error('Away'), { code: 'ECONNREFUSED' }))).toMatchObject({
+    code: 'database.unavailable',
+    retry: true,
+  });
 });

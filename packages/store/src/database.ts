@@ -112,7 +112,12 @@ export function violatedUnique(error: unknown): string | undefined {
 function isUnavailable(error: unknown): boolean {
   const state = sqlState(error);
   if (state === undefined) return error instanceof Error && /connection|timeout exceeded/i.test(error.message);
-  return /^(08|53|57P0|58)/.test(state) || /^E[A-Z]+$/.test(state);
+  return /^(08|53|57P0|58|ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI|ENOSPC)/.test(state) || isConnecting(error);
+}
+
+/** Of a file that is not there the code is the same as of a socket that is not there. */
+function isConnecting(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'connect';
 }
 
 /** Infrastructure trouble as a Fault with a sentence for the operator; everything else as it is. */

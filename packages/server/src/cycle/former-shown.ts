@@ -61,7 +61,7 @@ export async function replacedRatings(
     table === 'answers'
       ? reader.site && cycle.selfAssessment.stage === 'open'
       : reader.team && cycle.assessment.stage === 'under-way';
-  return open && visit.mayAct ? readReplaced(database.read, table, facts.id, visit.actor.id) : [];
+  return open ? readReplaced(database.read, table, facts.id, visit.actor.id) : [];
 }
 
 async function formerShown<Row extends { readonly by: string }>(

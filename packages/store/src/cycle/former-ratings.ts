@@ -34,7 +34,8 @@ export async function readReplaced(
     select criterion from ${sql.table(table)} standing where cycle = ${cycle} and standing.${by} <> ${account}
     and ${account} = (
       select former.${by} from ${sql.table(`former_${table}`)} former
-      where former.cycle = standing.cycle and former.criterion = standing.criterion and former.${by} <> standing.${by}
+      where former.cycle = standing.cycle and former.criterion = standing.criterion
+        and former.version < standing.version and former.${by} <> standing.${by}
       order by former.version desc limit 1)`.execute(from);
   return rows.map(({ criterion }) => criterion);
 }
