@@ -53,6 +53,7 @@ async function addresses(): Promise<readonly string[]> {
       account: 'nobody',
       secret: 'none',
       organisation: played.organisation,
+      assessor: world.conflicted,
     },
     ...{ 'evidence/id': evidence, 'assessors/id': world.conflicted, 'firms/id': world.firm },
   }));

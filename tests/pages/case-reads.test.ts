@@ -142,8 +142,39 @@ describe('a read of a case', () => {
     expect(stranger).toEqual({ versions: [] });
   });
 
+  it('tells of an application and its answer, and that there was none', async () => {
+    const { scenario } = world;
+    expect(await read('site', '/application')).toEqual({ application: null });
+    const asking = await scenario.applies(await scenario.filesSite('Mill That Asks'));
+    await scenario.answersApplication(asking, 'eligible');
+    expect(await read('site', '/application', asking.cycle)).toMatchObject({
+      application: { submittedOn: day, answer: 'eligible', answeredOn: day },
+    });
+  });
+
+  it('of its site tells who is responsible, and of its assessor what competences are on record', async () => {
+    const { assessor, server, visitors } = world;
+    const readAt = async (who: 'site' | 'secretariat' | 'conflicted', path: string): Promise<object> =>
+      JSON.parse((await visitors[who].open(`/api/v1${path}`)).html) as object;
+    for (const who of ['site', 'secretariat'] as const)
+      expect(await readAt(who, `/sites/${place.site}`)).toMatchObject({
+        ...{ site: place.site, name: 'Mill of Words', cycle: place.cycle },
+        people: [{ name: 'Sam Site (fictional)', email: 'site@demo.example' }],
+      });
+    expect(await readAt('conflicted', `/sites/${place.site}`)).toMatchObject({ status: 404, code: 'site.unknown' });
+    expect(await readAt('site', `/assessors/${assessor}`)).toMatchObject({
+      assessor,
+      competences: expect.arrayContaining([
+        expect.objectContaining({ competence: expect.stringMatching(/./) as string }),
+      ]) as object[],
+    });
+    expect(await readAt('site', '/assessors/assessor_none')).toMatchObject({ code: 'assessor.unknown' });
+    for (const path of [`sites/${place.site}`, `assessors/${assessor}`])
+      expect((await server.http.inject({ url: `/api/v1/${path}` })).statusCode).toBe(401);
+  });
+
   it('is for those alone who may read the case', async () => {
-    for (const path of ['/history', '/letter', '/team', '/clock-moves', '/award']) {
+    for (const path of ['/history', '/letter', '/team', '/clock-moves', '/award', '/application']) {
       expect(await read('conflicted', path)).toMatchObject({ status: 404, code: 'cycle.unknown' });
       const { statusCode } = await world.server.http.inject({ url: `/api/v1/cycles/${place.cycle}${path}` });
       expect([path, statusCode]).toEqual([path, 401]);

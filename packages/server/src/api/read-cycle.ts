@@ -52,9 +52,11 @@ import { awardAnswer, AwardAnswer } from './read-award.ts';
 import { earlierAnswer, EarlierAnswer } from './read-earlier.ts';
 import { fieldworkAnswer, FieldworkAnswer } from './read-fieldwork.ts';
 import {
+  ApplicationAnswer,
   ClockMovesAnswer,
   HistoryAnswer,
   LetterAnswer,
+  sendApplication,
   sendClockMoves,
   sendHistory,
   sendLetter,
@@ -230,6 +232,13 @@ export function addCycleReads(server: FastifyInstance, services: Services): void
     HistoryAnswer,
     sendHistory,
     afterQuery,
+  );
+  get(
+    '/application',
+    'read-application',
+    'The question whether the site may take part.',
+    ApplicationAnswer,
+    sendApplication,
   );
   get('/letter', 'read-letter', 'The letter of commitment on which the cycle rests.', LetterAnswer, sendLetter);
   get('/team', 'read-team', 'The assessment team, proposed or appointed, the lead first.', TeamAnswer, sendTeam);

@@ -1,7 +1,8 @@
 /** Further reads for people who take part: sites with their evidence, the assessors who can be appointed, and own declarations. */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { limits } from '@touchstone/kernel';
+import { limits, type Refusal } from '@touchstone/kernel';
+import type { Actor } from '@touchstone/domain';
 import {
   mayReadCycle,
   readAssessorRegister,
@@ -9,6 +10,7 @@ import {
   readEvidence,
   readFirms,
   readSites,
+  type AssessorEntry,
   type SiteRow,
 } from '@touchstone/store';
 import { paramOf, queryOf } from '../http/address.ts';
@@ -75,17 +77,9 @@ export function addListReads(server: FastifyInstance, services: Services): void 
     services,
     '/api/v1/sites/:site/evidence',
     async (services, request, reply) => {
-      const { read } = services.database;
-      const { actor } = await visitOf(services, request);
-      if (actor.id === 'anonymous') return sendRefusals(request, reply, [{ code: 'access.sign-in-needed' }]);
-      const site = paramOf(request, 'site');
-      const letter = isSiteId(site) ? (await readLetters(services, site)).ofToday : undefined;
-      if (!mayReadCycle(actor, { site, team_accounts: [...(letter?.team ?? [])] })) {
-        return sendRefusals(request, reply, [{ code: 'site.unknown' }]);
-      }
-      const bar = await barToSite(services, actor, site);
-      if (bar !== undefined) return sendRefusals(request, reply, [bar]);
-      const rows = await readEvidence(read, site);
+      const site = await openToRead(services, request, reply);
+      if (site === undefined) return reply;
+      const rows = await readEvidence(services.database.read, site);
       return sendRead(request, reply, {
         evidence: rows.map(({ about, id, sha256, title, ...row }) => ({
           ...{ evidence: id, title, sha256, about, fileName: row.file_name, mediaType: row.media_type },
@@ -156,11 +150,7 @@ export function addListReads(server: FastifyInstance, services: Services): void 
       const rows = await readAssessorRegister(read, after);
       const page = rows.slice(0, limits.pageRows);
       return sendRead(request, reply, {
-        assessors: page.map(
-          ({ fictional, firm, firm_entry: firmEntry, id: assessor, name, scope, suspended, until }) => ({
-            ...{ assessor, name, firm, firmEntry, fictional, scope, suspended, until },
-          }),
-        ),
+        assessors: page.map(toAssessor),
         ...(rows.length >= limits.pageRows ? { next: after + page.length } : {}),
       });
     },
@@ -175,7 +165,33 @@ export function addListReads(server: FastifyInstance, services: Services): void 
   );
 }
 
-function toSite(row: SiteRow): object {
+/** The site that the address names, for those whom it concerns. Undefined where the answer is sent already. */
+export async function openToRead(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<string | undefined> {
+  const { actor } = await visitOf(services, request);
+  const site = paramOf(request, 'site');
+  const refusal = await refusalToRead(services, actor, site);
+  if (refusal === undefined) return site;
+  sendRefusals(request, reply, [refusal]);
+  return undefined;
+}
+
+async function refusalToRead(services: Services, actor: Actor, site: string): Promise<Refusal | undefined> {
+  if (actor.id === 'anonymous') return { code: 'access.sign-in-needed' };
+  const letter = isSiteId(site) ? (await readLetters(services, site)).ofToday : undefined;
+  if (!mayReadCycle(actor, { site, team_accounts: [...(letter?.team ?? [])] })) return { code: 'site.unknown' };
+  return barToSite(services, actor, site);
+}
+
+export function toAssessor(row: AssessorEntry): object {
+  const { fictional, firm, firm_entry: firmEntry, id: assessor, name, scope, suspended, until } = row;
+  return { assessor, name, firm, firmEntry, fictional, scope, suspended, until };
+}
+
+export function toSite(row: SiteRow): object {
   const { capacity_amount: amount, capacity_unit: unit, id: site, latitude, longitude, site_type: siteType } = row;
   const { activities, country, fictional, metals, name, operator, operator_entry: operatorEntry, place } = row;
   return {

@@ -1,7 +1,7 @@
 /** Who does what in a cycle, over the API as its pages have it: what happened, the letter, the team, and who moved a clock. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { readClockMoves, readHistory, readNames, type CycleView } from '@touchstone/store';
+import { readApplication, readClockMoves, readHistory, readNames, type CycleView } from '@touchstone/store';
 import { readTeam } from '../assessment/team-routes.ts';
 import { findingsShown, shownMove } from '../clock/clock-routes.ts';
 import { historyMax, historyOf } from '../cycle/cycle-routes.ts';
@@ -37,6 +37,15 @@ export const LetterAnswer = Type.Object({
   returnedBecause: orNull(Type.String()),
 });
 
+const Application = Type.Object({
+  ...{ submittedOn: Day, note: orNull(Type.String()) },
+  answer: orNull(Type.String({ description: 'eligible, pilot or not-eligible' })),
+  answeredOn: orNull(Day),
+  rule: orNull(Type.String({ description: 'what the scheme’s own rule said of the same answers' })),
+  reason: orNull(Type.String({ description: 'of the answer, or why it went back or was taken back' })),
+});
+export const ApplicationAnswer = Type.Object({ application: orNull(Application) });
+
 export const TeamAnswer = Type.Object({
   stage: Type.String({ description: 'none, proposed or appointed' }),
   team: Type.Array(
@@ -68,6 +77,16 @@ interface Seen {
 }
 
 type Send = (seen: Seen, request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>;
+
+/** Null where the cycle began without one. */
+export const sendApplication: Send = async ({ services, view }, ...http) => {
+  const row = await readApplication(services.database.read, view.cycle.id);
+  const application = row && {
+    ...{ submittedOn: row.submitted_on, note: row.note, answer: row.answer, answeredOn: row.answered_on },
+    ...{ rule: row.rule, reason: row.reason },
+  };
+  return sendRead(...http, { application: application ?? null });
+};
 
 export const sendHistory: Send = async (seen, request, reply) => {
   const { read } = seen.services.database;

@@ -5,6 +5,7 @@ import { addQueueRead } from '../queue/queue-routes.ts';
 import { addCycleReads } from './read-cycle.ts';
 import { addHistoryTableRoute } from './history-table-route.ts';
 import { addEvidenceFileRoute } from './evidence-file-route.ts';
+import { addEntryReads } from './read-entries.ts';
 import { addListReads } from './read-lists.ts';
 import { addOrganisationReads } from './read-organisations.ts';
 import { addPortfolioRead } from './read-portfolio.ts';
@@ -17,6 +18,7 @@ export function addReadRoutes(server: FastifyInstance, services: Services): void
   addCycleReads(server, services);
   addOrganisationReads(server, services);
   addListReads(server, services);
+  addEntryReads(server, services);
   addQueueRead(server, services);
   addPortfolioRead(server, services);
   addEvidenceFileRoute(server, services);

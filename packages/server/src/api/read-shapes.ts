@@ -283,23 +283,22 @@ const Advice = Type.Object({
 /** `onDeterminations` is absent while the reader may not see them. */
 export const AdviceAnswer = Type.Object({ onAnswers: Advice, onDeterminations: Type.Optional(Advice) });
 
+export const SiteShape = Type.Object({
+  site: Type.String(),
+  name: Type.String(),
+  operator: Type.String(),
+  operatorEntry: Type.Optional(Type.String()),
+  country: Type.String(),
+  place: orNull(Type.String()),
+  siteType: Type.String(),
+  metals: Type.Array(Type.String()),
+  activities: Type.Array(Type.String()),
+  coordinates: Type.Optional(Type.Object({ latitude: Type.Number(), longitude: Type.Number() })),
+  capacity: Type.Optional(Type.Object({ amount: Type.Number(), unit: Type.String() })),
+  fictional: Type.Boolean(),
+});
 export const SitesAnswer = Type.Object({
-  sites: Type.Array(
-    Type.Object({
-      site: Type.String(),
-      name: Type.String(),
-      operator: Type.String(),
-      operatorEntry: Type.Optional(Type.String()),
-      country: Type.String(),
-      place: orNull(Type.String()),
-      siteType: Type.String(),
-      metals: Type.Array(Type.String()),
-      activities: Type.Array(Type.String()),
-      coordinates: Type.Optional(Type.Object({ latitude: Type.Number(), longitude: Type.Number() })),
-      capacity: Type.Optional(Type.Object({ amount: Type.Number(), unit: Type.String() })),
-      fictional: Type.Boolean(),
-    }),
-  ),
+  sites: Type.Array(SiteShape),
   next: Type.Optional(Type.String({ description: 'as `after`, it leads to the next page' })),
 });
 
@@ -329,15 +328,14 @@ const approval = {
 export const FirmsAnswer = Type.Object({
   firms: Type.Array(Type.Object({ firm: Type.String(), country: orNull(Type.String()), ...approval })),
 });
+export const AssessorShape = Type.Object({
+  assessor: Type.String(),
+  firmEntry: orNull(Type.String()),
+  firm: Type.String(),
+  ...approval,
+});
 export const AssessorsAnswer = Type.Object({
-  assessors: Type.Array(
-    Type.Object({
-      assessor: Type.String(),
-      firmEntry: orNull(Type.String()),
-      firm: Type.String(),
-      ...approval,
-    }),
-  ),
+  assessors: Type.Array(AssessorShape),
   next: Type.Optional(Type.Integer({ description: 'as `after`, it leads to the next page' })),
 });
 
