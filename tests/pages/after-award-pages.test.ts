@@ -1,6 +1,8 @@
 /** What follows a decision, on its page: an appeal heard by somebody else, surveillance, and a change with its answer. */
+import { randomUUID } from 'node:crypto';
 import { verifyWithWebCrypto } from '@touchstone/credential';
 import { examine, readPublicSite } from '@touchstone/store';
+import { actorOf } from '@touchstone/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calendarOf, complaints, openWorld, textOf, today, type EvidencedPlace, type World } from './open-world.ts';
 
@@ -28,6 +30,33 @@ describe('while an award stands', () => {
     const on = /DTSTART;VALUE=DATE:2026061\d\r\n.*\r\nSUMMARY:(.*)\r\n/g;
     expect([...text.matchAll(on)].map(([, summary]) => summary)).toEqual([
       'Mill Contested: End of validity and next assessment',
+    ]);
+  });
+
+  it('marks that end on different days each have their day in calendars, that of the clock under its name', async () => {
+    const { scenario, server, visitors } = world;
+    const secretariat = await actorOf(server.installation, 'secretariat');
+    const site = await scenario.filesSite('Mill Of Two');
+    const source = { title: 'Register of the scheme', row: 7 };
+    const [marks, kind] = [['copper-mark', 'zinc-mark'], { scheme: 'copper-mark' }];
+    const ends = [
+      { mark: 'copper-mark', validUntil: '2023-12-01' },
+      { mark: 'zinc-mark', validUntil: '2024-02-01' },
+    ];
+    const facts = [{ step: 'awarded', happenedOn: '2023-02-01', knownOn: today, source }];
+    const [revise, tell] = [randomUUID(), randomUUID()];
+    const filed = { name: 'Mill Of Two', operator: 'Example Rod Mills', country: 'SE', siteType: 'rod-mill' };
+    const metals = { ...filed, metals: ['copper', 'zinc'], reason: 'Zinc, too.' };
+    for (const command of [
+      { id: revise, type: 'site.revise', stream: site, body: metals },
+      { id: tell, type: 'history.import', stream: `cycle_${tell}`, body: { site, ...kind, facts, marks, ends } },
+    ])
+      expect(await server.installation.run(command, secretariat)).toMatchObject({ outcome: 'accepted' });
+    const { text } = await calendarOf(visitors.site);
+    const said = [...text.matchAll(/DATE:(\d+)\r\n.*\r\nSUMMARY:Mill Of Two: (.*)\r\n/g)];
+    expect(said.map(([, day, what]) => [day, what])).toEqual([
+      ['20231201', 'End of validity and next assessment'],
+      ['20240201', 'last day of The Zinc Mark'],
     ]);
   });
 

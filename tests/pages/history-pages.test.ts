@@ -6,7 +6,7 @@ import { examine } from '@touchstone/store';
 import { openTestServer, type TestServer } from '@touchstone/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVisitor, multipartBody, type Filled, type Visitor } from './browser-forms.ts';
-import { calendarOf, complaints, textOf } from './open-world.ts';
+import { complaints, textOf } from './open-world.ts';
 
 const people = ['site', 'secretariat', 'officer-a', 'officer-b'] as const;
 const today = plainDate('2025-06-15');
@@ -25,8 +25,8 @@ async function run(type: string, kind: string, body: object, stream?: string): P
   return answer.stream;
 }
 
-async function fileSite(name: string, metals: readonly string[] = ['copper']): Promise<string> {
-  const kind = { country: 'SE', siteType: 'rod-mill', metals };
+async function fileSite(name: string): Promise<string> {
+  const kind = { country: 'SE', siteType: 'rod-mill', metals: ['copper'] };
   const site = await run('site.file', 'site', { name, operator: 'Example Rod Mills', ...kind, fictional: true });
   await run('site.invite', 'site', { email: 'site@demo.example' }, site);
   return site;
@@ -121,25 +121,6 @@ describe('an award from elsewhere', () => {
       /Earlier awards .*Ran out; was valid until 1 February 2026/,
     );
     server.clock.set(instant(`${today}T09:00:00Z`));
-  });
-});
-
-describe('marks that end on different days', () => {
-  it('each have their day in the calendar, that of the clock under its name', async () => {
-    const site = await fileSite('Mill Of Two', ['copper', 'nickel']);
-    const marks = ['copper-mark', 'nickel-mark'];
-    const ends = [
-      { mark: 'copper-mark', validUntil: '2025-12-01' },
-      { mark: 'nickel-mark', validUntil: '2026-02-01' },
-    ];
-    const facts = [fact('awarded', '2023-02-01')];
-    await run('history.import', 'cycle', { site, scheme: 'copper-mark', facts, marks, ends });
-    const { text } = await calendarOf(visitors.site);
-    const said = [...text.matchAll(/DATE:(\d+)\r\n.*\r\nSUMMARY:Mill Of Two: (.*)\r\n/g)];
-    expect(said.map(([, day, what]) => [day, what])).toEqual([
-      ['20251201', 'End of validity and next assessment'],
-      ['20260201', 'last day of The Nickel Mark'],
-    ]);
   });
 });
 
