@@ -6,6 +6,7 @@ import { metOnce } from '../scheme/index.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { isDecisionOnAward } from './conflict.ts';
 import { lastDayOfClock } from './cycle-clocks.ts';
+import { doneByOthers } from './different-people.ts';
 import type { RunningCycle } from './cycle.ts';
 
 /** The command that moves the cycle on; where the page offers its opposite too, this is the one that goes forward. */
@@ -141,9 +142,7 @@ function dueOfAct(cycle: RunningCycle, scheme: Scheme, act: NextActName): PlainD
  */
 function othersOnly(cycle: RunningCycle, scheme: Scheme, act: NextActName): readonly string[] {
   const { acts, appeal, award } = cycle;
-  const people = scheme.duties.differ.flatMap(({ acts: [one, other] }) =>
-    one === act ? (acts[other] ?? []) : other === act ? (acts[one] ?? []) : [],
-  );
+  const people = doneByOthers(cycle, scheme, act).flatMap((one) => one.people);
   if (act === 'award.confirm' && award.stage === 'proposed') people.push(award.proposedBy);
   if (act === 'appeal.decide' && appeal?.stage === 'lodged')
     people.push(...appeal.decidedBy, ...Object.keys(appeal.votes));

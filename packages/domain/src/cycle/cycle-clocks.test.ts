@@ -11,14 +11,7 @@ import {
   startedAnchors,
 } from './cycle-clocks.ts';
 import type { RunningCycle } from './cycle.ts';
-import {
-  people,
-  playAward,
-  playCycle,
-  playReport,
-  playToAssessment,
-  shippedScheme,
-} from './played-cycle.test-support.ts';
+import { playAward, playCycle, playReport, playToAssessment, shippedScheme } from './played-cycle.test-support.ts';
 
 const compiled = shippedScheme('example-mill/1.1');
 const { scheme } = compiled;

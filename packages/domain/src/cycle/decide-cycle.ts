@@ -2,7 +2,7 @@
  * Routes a command to its feature's decider with the facts that the feature asks for, and adds what holds for all of
  * them: a running cycle is pinned to its scheme, and the scheme says which acts different people must do.
  */
-import { assert, err, ok, refuse } from '@touchstone/kernel';
+import { assert, err, ok, refuse, type Err, type Refusal } from '@touchstone/kernel';
 import type { Actor, Duty } from '../access/actor.ts';
 import { isOnTeam, mayVerify } from '../assessment/team.ts';
 import { decideAssessment, type AssessmentCommand } from '../assessment/assessment.ts';
@@ -36,6 +36,7 @@ import { decideSelfAssessment, type SelfAssessmentCommand } from '../self-assess
 import type { EarlierAnswers } from '../self-assessment/starting-points.ts';
 import { appointsOwnFirm, barAgainst, type KnownOfPerson } from './conflict.ts';
 import { decideOnAward, type AwardActCommand } from './decide-on-award.ts';
+import { doneByOthers } from './different-people.ts';
 import { untoldTie, type Involved } from './ties-of-others.ts';
 import { onceConfirmed } from './once-confirmed.ts';
 import { anchorsOfClock, findingDueOn, hasBegun, hasRunOut, movesOf, runsOn, startedAnchors } from './cycle-clocks.ts';
@@ -127,8 +128,7 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
     case 'commitment.return': {
       const decision = onceConfirmed(state, command, facts, answerLetter(letterOf(state), command, facts));
       if (!decision.ok || state.stage !== 'running' || facts.pinned === undefined) return decision;
-      const bar = barAgainst(state, facts.actor, facts.pinned.scheme, command.type, facts);
-      return bar === undefined ? decision : err(bar);
+      return barOf(state, command, facts, facts.pinned.scheme) ?? decision;
     }
     default:
       break;
@@ -143,14 +143,23 @@ export function decideCycle(state: CycleState, command: CycleCommand, facts: Cyc
   if (commitmentEnded(state) && !applies && command.type !== 'clock.reach') return refuse('commitment.ended');
   const decision = onceConfirmed(state, command, facts, decideRunning(state, command, facts, scheme));
   if (!decision.ok) return decision;
-  for (const { acts } of scheme.duties.differ) {
-    const other = acts[0] === command.type ? acts[1] : acts[1] === command.type ? acts[0] : undefined;
-    if (other === undefined || state.acts[other]?.includes(facts.actor.id) !== true) continue;
-    return refuse('duty.same-person', { act: command.type, other });
-  }
-  if (appointsOwnFirm(state, facts.actor, command.type, facts)) return refuse('duty.own-case');
-  const bar = barAgainst(state, facts.actor, scheme, command.type, facts) ?? untoldTie(state, command, facts, scheme);
-  return bar === undefined ? decision : err(bar);
+  return barOf(state, command, facts, scheme) ?? decision;
+}
+
+/** Whoever must leave to somebody else what the command would do; undefined where nothing keeps this person from it. */
+function barOf(
+  cycle: RunningCycle,
+  command: CycleCommand,
+  facts: CycleFacts,
+  scheme: Scheme,
+): Err<Refusal> | undefined {
+  const { actor } = facts;
+  const { type } = command;
+  const done = doneByOthers(cycle, scheme, type).find(({ people }) => people.includes(actor.id));
+  if (done !== undefined) return refuse('duty.same-person', { act: done.act, other: done.other });
+  if (appointsOwnFirm(cycle, actor, type, facts)) return refuse('duty.own-case');
+  const bar = barAgainst(cycle, actor, scheme, type, facts) ?? untoldTie(cycle, command, facts, scheme);
+  return bar && err(bar);
 }
 
 function decideRunning(
@@ -380,21 +389,4 @@ function participationFacts(facts: CycleFacts): ParticipationFacts {
     ...('siteType' in siteFacts ? { site: siteFacts } : {}),
     ...(candidate === undefined ? {} : { candidate }),
   };
-}
-
-/** Ids of the entries that an appointment is about, the lead first: whoever decides on it needs them as candidates. */
-export function assessorsNamedIn(
-  { assessment }: RunningCycle,
-  command: Extract<CycleCommand, { type: 'assessment.appoint' | 'assessment.approve-team' | 'assessment.replace' }>,
-): readonly string[] {
-  switch (command.type) {
-    case 'assessment.appoint':
-      return [command.body.assessor, ...(command.body.members ?? [])];
-    case 'assessment.replace':
-      return command.body.follows === undefined ? [] : [command.body.follows];
-    case 'assessment.approve-team': {
-      if (assessment.stage !== 'none' || assessment.proposed === undefined) return [];
-      return [assessment.proposed, ...(assessment.proposed.members ?? [])].map(({ assessor }) => assessor);
-    }
-  }
 }

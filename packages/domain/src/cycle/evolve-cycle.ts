@@ -28,6 +28,7 @@ const actOfEvent: Readonly<Partial<Record<CycleEvent['type'], string>>> = {
   'commitment.accepted': 'commitment.accept',
   'self-assessment.submitted': 'self-assessment.submit',
   'assessment.appointed': 'assessment.appoint',
+  'assurance-plan.submitted': 'assessment.plan',
   'assessment.submitted': 'assessment.submit',
   'assessment.accepted': 'assessment.accept',
   'finding.closed': 'improvement.verify',
@@ -40,6 +41,9 @@ const actOfEvent: Readonly<Partial<Record<CycleEvent['type'], string>>> = {
   'award.kept': 'award.keep',
   'surveillance.completed': 'surveillance.complete',
   'award.withdrawn': 'award.withdraw',
+  'conformance.confirmed': 'conformance.confirm',
+  'appeal.voted': 'appeal.decide',
+  'appeal.decided': 'appeal.decide',
 };
 
 export function evolveCycle(state: CycleState, recorded: Recorded<CycleEvent>): CycleState {

@@ -5,7 +5,8 @@ import type { Actor } from '../access/actor.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import type { CommandName } from '../registers.ts';
 import { restsOnPerson } from './conflict.ts';
-import { assessorsNamedIn, dutiesHere } from './decide-cycle.ts';
+import { assessorsNamedIn } from './assessors-named.ts';
+import { dutiesHere } from './decide-cycle.ts';
 import { nextActs } from './next-act.ts';
 import {
   assessorId,

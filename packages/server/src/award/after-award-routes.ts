@@ -19,6 +19,7 @@ import {
   type CommandName,
   type Ground,
   type Panel,
+  doneByOthers,
 } from '@touchstone/domain';
 import {
   readAfterAwardActs,
@@ -131,10 +132,8 @@ function notHeardBy({ cycle, known, scheme, visit }: OpenRunningCycle): Pick<Aft
     (cycle.appeal.decidedBy.includes(actor.id) ? 'appeal.same-person' : undefined) ??
     (Object.hasOwn(cycle.appeal.votes, actor.id) ? 'appeal.already-voted' : undefined);
   if (code !== undefined) return { notHeardBy: refusalSentence(t, { code }) };
-  const apart = scheme.duties.differ.find(({ acts: [one, other] }) =>
-    (one === act ? cycle.acts[other] : other === act ? cycle.acts[one] : undefined)?.includes(actor.id),
-  );
-  return apart === undefined ? {} : { notHeardBy: separationInWords(apart.acts, t.language) };
+  const apart = doneByOthers(cycle, scheme, act).find(({ people }) => people.includes(actor.id));
+  return apart === undefined ? {} : { notHeardBy: separationInWords(apart.pair, t.language) };
 }
 
 /** How a panel votes on them is for those who decide. */

@@ -26,6 +26,7 @@ import {
   type Ground,
   type Scheme,
   type TiedPerson,
+  doneByOthers,
 } from '@touchstone/domain';
 import {
   readAssessor,
@@ -386,15 +387,13 @@ function actOf(
 function hindrances({ cycle, known, scheme, visit }: OpenRunningCycle, act: string): readonly string[] {
   const { actor, t } = visit;
   const own = act === 'award.confirm' && cycle.award.stage === 'proposed' && cycle.award.proposedBy === actor.id;
-  const didBefore = (done: string): boolean => cycle.acts[done]?.includes(actor.id) === true;
-  const separated = scheme.duties.differ
-    .map(({ acts }) => acts)
-    .filter(([one, other]) => (one === act && didBefore(other)) || (other === act && didBefore(one)))
-    .filter((acts) => !own || !acts.includes('award.propose'));
+  const separated = doneByOthers(cycle, scheme, act)
+    .filter(({ people }) => people.includes(actor.id))
+    .filter(({ other }) => !own || other !== 'award.propose');
   const tied = obstacleOf(cycle, actor, scheme, act, known);
   return [
     ...(tied === undefined ? [] : [refusalSentence(t, { code: tied })]),
     ...(own ? [refusalSentence(t, { code: 'award.same-person' })] : []),
-    ...separated.map((acts) => separationInWords(acts, t.language)),
+    ...separated.map(({ pair }) => separationInWords(pair, t.language)),
   ];
 }
