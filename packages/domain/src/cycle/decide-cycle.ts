@@ -158,7 +158,8 @@ function barOf(
   const done = doneByOthers(cycle, scheme, type).find(({ people }) => people.includes(actor.id));
   if (done !== undefined) return refuse('duty.same-person', { act: done.act, other: done.other });
   if (appointsOwnFirm(cycle, actor, type, facts)) return refuse('duty.own-case');
-  const bar = barAgainst(cycle, actor, scheme, type, facts) ?? untoldTie(cycle, command, facts, scheme);
+  const proposal = type === 'award.propose' ? command.body : undefined;
+  const bar = barAgainst(cycle, actor, scheme, type, facts) ?? untoldTie(cycle, proposal, facts, scheme);
   return bar && err(bar);
 }
 

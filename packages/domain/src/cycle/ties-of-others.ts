@@ -10,7 +10,6 @@ import { votesOn } from '../award/panel.ts';
 import type { Scheme } from '../scheme/scheme.ts';
 import { isBarredBy, type KnownOfPerson } from './conflict.ts';
 import type { RunningCycle } from './cycle.ts';
-import type { CycleCommand } from './decide-cycle.ts';
 
 /** One of those on whom a decision rests, with their ties to the site. */
 export interface Involved extends Pick<KnownOfPerson, 'declaration' | 'ties'> {
@@ -26,20 +25,19 @@ export function involvedIn({ assessment, award }: RunningCycle, act: string): re
   return [...new Set([...team, ...decided])];
 }
 
-/** Refuses a decision that does not know of a tie of somebody on whom it rests. */
+/** Refuses a decision that does not know of a tie of somebody on whom it rests. `proposal`: where the decision is proposed just now. */
 export function untoldTie(
   cycle: RunningCycle,
-  command: CycleCommand,
+  proposal: { readonly tied?: readonly string[] } | undefined,
   { involved = [], today }: { readonly involved?: readonly Involved[]; readonly today: PlainDate },
   scheme: Scheme,
 ): Refusal | undefined {
-  const proposes = command.type === 'award.propose';
   const { award } = cycle;
-  const known = proposes ? command.body.tied : award.stage === 'proposed' ? award.tied : undefined;
+  const known = proposal === undefined ? (award.stage === 'proposed' ? award.tied : undefined) : proposal.tied;
   const untold = tiedAmong(cycle, involved, scheme, today).filter(({ account }) => known?.includes(account) !== true);
   if (untold.length === 0) return undefined;
   const facts = { people: untold.map(({ name }) => name).join(', ') };
-  return proposes ? { code: 'award.tie-unsaid', facts, at: 'tied' } : { code: 'award.tied-since', facts };
+  return proposal === undefined ? { code: 'award.tied-since', facts } : { code: 'award.tie-unsaid', facts, at: 'tied' };
 }
 
 /** Of these, those whom a tie keeps from their part as things are known today. */
