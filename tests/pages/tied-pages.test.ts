@@ -2,9 +2,10 @@
  * Whoever assesses a site or decides on it and declares a tie: offered no act, told why and who acts instead, and reading
  * nothing of what is in the case, on no page and over no read of the API; and the case goes on with somebody else.
  */
+import { readAccountId } from '@touchstone/store';
 import { createCommandDriver, type Act } from '@touchstone/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wrongFields } from './browser-forms.ts';
+import { wrongFields, type Visitor } from './browser-forms.ts';
 import { complaints, openWorld, textOf, today, type EvidencedPlace, type World } from './open-world.ts';
 
 let world: World;
@@ -175,6 +176,21 @@ describe('whoever keeps the entry of the operator', () => {
     await scenario.declares('conflicted', early.site, false);
     const appoint = await visitors.secretariat.open(`/cycles/${early.cycle}/assessment`);
     expect(textOf(appoint)).toContain('conflicted (fictional) has a conflict of interest with this site');
+    const entry = `/assessors/${world.conflicted}`;
+    const kept = ['Responsible for, or keeper of', 'Example Rod Mills', 'Employment, still holds', 'Mill Kept Too'];
+    for (const words of kept) expect(textOf(await visitors.secretariat.open(entry))).toContain(words);
+    const dismissed = {
+      account: (await readAccountId(server.installation.database.read, 'conflicted@demo.example')) ?? '',
+    };
+    await done({ who: 'secretariat', type: 'organisation.dismiss', stream: operatorEntry, body: dismissed });
+    expect(textOf(await visitors.conflicted.open(entry))).toContain('Employment, until 15 June 2023');
+    expect(textOf(await visitors['officer-b'].open(entry))).not.toContain('Employment');
+    const api = JSON.parse((await visitors.secretariat.open(`/api/v1${entry}/ties`)).html) as unknown;
+    expect(api).toMatchObject({
+      employments: [{ at: operatorEntry, name: 'Example Rod Mills', endedOn: '2023-06-15' }],
+      declarations: [{ site: early.site, conflict: false }],
+    });
+    expect((await visitors['officer-b'].open(`/api/v1${entry}/ties`)).status).toBe(403);
     const invited = { who: 'secretariat', type: 'organisation.invite', stream: operatorEntry } as const;
     await done({ ...invited, body: { email: 'secretariat@demo.example' } });
     expect((await visitors.secretariat.open('/queue')).html).not.toContain(`/cycles/${early.cycle}/assessment`);
@@ -228,6 +244,10 @@ describe('a firm that advises the operator', () => {
     expect(textOf(page)).toContain('The firm advises the operator, since 1 January 2022, still holds');
     expect(textOf(await visitors.assessor.open(address))).toContain('The firm advises the operator');
     expect(textOf(await visitors.site.open(address))).not.toContain('Ties to operators');
+    const read = async (who: Visitor, path: string): Promise<unknown> => JSON.parse((await who.open(path)).html);
+    const ties = [{ tie: 'advice', organisation, begunOn: '2022-01-01', source: { title: 'Its report' } }];
+    expect(await read(secretariat, `/api/v1${address}/ties`)).toMatchObject({ ties });
+    expect((await visitors.site.open(`/api/v1${address}/ties`)).status).toBe(403);
     const struck = await secretariat.send(page, address, { reason: 'Another firm.' }, 'strike-tie');
     expect(struck.status).toBe(303);
     expect(textOf(await secretariat.open(appoints))).not.toContain(why);

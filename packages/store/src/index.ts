@@ -29,6 +29,7 @@ export * from './facts/load-cycle-facts.ts';
 export * from './facts/load-facts.ts';
 export * from './improvement/finding-queries.ts';
 export * from './independence/known-of-person.ts';
+export { readEmployments } from './independence/registered-ties.ts';
 export * from './jobs/enqueue-jobs.ts';
 export * from './journal/entry-hash.ts';
 export * from './journal/journal.ts';

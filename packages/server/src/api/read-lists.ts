@@ -25,7 +25,7 @@ import { ProblemDocument, sendRefusals } from './problem.ts';
 import { afterQuery, AssessorsAnswer, Moment, EvidenceAnswer, FirmsAnswer, SitesAnswer } from './read-shapes.ts';
 import { sendRead } from './send-read.ts';
 
-const DeclarationsAnswer = Type.Object({
+export const DeclarationsAnswer = Type.Object({
   declarations: Type.Array(
     Type.Object({
       site: Type.String(),

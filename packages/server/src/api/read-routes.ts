@@ -7,6 +7,7 @@ import { addHistoryTableRoute } from './history-table-route.ts';
 import { addEvidenceFileRoute } from './evidence-file-route.ts';
 import { addEntryReads } from './read-entries.ts';
 import { addListReads } from './read-lists.ts';
+import { addTieReads } from './read-ties.ts';
 import { addOrganisationReads } from './read-organisations.ts';
 import { addPortfolioRead } from './read-portfolio.ts';
 import { addRegisterReads } from './read-register.ts';
@@ -19,6 +20,7 @@ export function addReadRoutes(server: FastifyInstance, services: Services): void
   addOrganisationReads(server, services);
   addListReads(server, services);
   addEntryReads(server, services);
+  addTieReads(server, services);
   addQueueRead(server, services);
   addPortfolioRead(server, services);
   addEvidenceFileRoute(server, services);

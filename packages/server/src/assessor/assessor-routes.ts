@@ -7,6 +7,8 @@ import {
   readAssessorRegister,
   readAssessorsOfFirm,
   readCompetences,
+  readDeclarations,
+  readEmployments,
   readFirm,
   readFirms,
   readFirmTies,
@@ -36,6 +38,7 @@ import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, streamBegunBy, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
 import { visitOf, type Visit } from '../http/visit.ts';
+import { shownDeclaration } from './declaration-routes.ts';
 import { scopeOf, scopeWords } from './scope-form.ts';
 
 export function addAssessorPages(server: FastifyInstance, services: Services): void {
@@ -68,7 +71,7 @@ export function addAssessorPages(server: FastifyInstance, services: Services): v
     const visit = await visitOf(services, request);
     const entry = await readAssessor(services.database.read, paramOf(request, 'id'));
     if (entry === undefined) return sendProblem(reply, visit, { kind: 'not-found' });
-    return sendPage(reply, await assessorPage(services, visit, entry, freshForm(visit)));
+    return sendPage(reply, await assessorPage(services, visit, entry, freshForm(visit), rowsBefore(request)));
   });
 
   getInTime(server, services, '/firms/:id', async (services, request, reply) => {
@@ -177,7 +180,14 @@ async function ownFirm({ database }: Services, { actor }: Visit): Promise<string
   return entry?.firm_entry ?? undefined;
 }
 
-async function assessorPage(services: Services, visit: Visit, entry: AssessorEntry, form: FormState): Promise<VNode> {
+/** `before`: how many declarations are newer than those that are shown. */
+async function assessorPage(
+  services: Services,
+  visit: Visit,
+  entry: AssessorEntry,
+  form: FormState,
+  before = 0,
+): Promise<VNode> {
   const { read } = services.database;
   const words = await scopeWords(services);
   const competences = visit.person === undefined ? undefined : await readCompetences(read, entry.id);
@@ -186,6 +196,7 @@ async function assessorPage(services: Services, visit: Visit, entry: AssessorEnt
   return AssessorPage({
     ...{ frame: visit.frame, words, assessor: { ...shown(entry), scope: entry.scope } },
     ...(firm === undefined ? {} : { firmApproval: firm }),
+    ...(keeps(visit) || visit.actor.id === entry.account ? { ties: await knownTies(services, entry, before) } : {}),
     ...(competences === undefined
       ? {}
       : {
@@ -197,6 +208,25 @@ async function assessorPage(services: Services, visit: Visit, entry: AssessorEnt
         ? { ownEntry: refusalSentence(visit.t, { code: own }) }
         : { acts: { ...(await actsOn(services, 'assessor', entry, form)), recordId: newCommandId() } }),
   });
+}
+
+async function knownTies(
+  { database: { read } }: Services,
+  { account, id }: AssessorEntry,
+  before: number,
+): Promise<Required<AssessorPageProps>['ties']> {
+  const [employments, made] = await Promise.all([
+    readEmployments(read, account),
+    readDeclarations(read, account, before),
+  ]);
+  return {
+    employments: employments.map(({ endedOn, name, stream }) => ({
+      at: { name, href: stream.startsWith('site_') ? `/register/${stream}` : `/organisations/${stream}` },
+      endedOn,
+    })),
+    declarations: made.map(shownDeclaration),
+    pages: pagesBeside(`/assessors/${id}`, before, made.length),
+  };
 }
 
 async function firmPage(services: Services, visit: Visit, entry: FirmEntry, form: FormState): Promise<VNode> {

@@ -2,8 +2,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '@touchstone/kernel';
 import type { CycleStage, Duty } from '@touchstone/domain';
-import { readDeclarations, readSite, readSitesToDeclareOn } from '@touchstone/store';
-import { DeclarationsPage, refusalToFormError, valueOf, type DeclarationsPageProps } from '@touchstone/ui';
+import { readDeclarations, readSite, readSitesToDeclareOn, type DeclarationMade } from '@touchstone/store';
+import {
+  DeclarationsPage,
+  refusalToFormError,
+  valueOf,
+  type DeclarationsPageProps,
+  type MadeDeclaration,
+} from '@touchstone/ui';
 import { queryOf } from '../http/address.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { getInTime } from '../http/look-back.ts';
@@ -87,10 +93,7 @@ async function openDeclarations(
       waiting: waiting.map(({ fictional, operator, site: id, siteName: name }) => ({ id, name, operator, fictional })),
       waitingInAll: waiting[0]?.total ?? 0,
       waitingPages: pagesBeside('/declarations', skipped, waiting.length, 'waiting'),
-      made: made.map(({ conflict, declaredAt, fictional, operator, reason, site: id, siteName: name, ties }) => ({
-        ...{ conflict, reason, ties, declaredOn: dayOf(declaredAt, 'UTC') },
-        site: { id, name, operator, fictional },
-      })),
+      made: made.map(shownDeclaration),
     },
   };
 }
@@ -101,4 +104,16 @@ function known(
   id: string,
 ): DeclarationsPageProps['waiting'][number] | undefined {
   return [...waiting, ...made.map(({ site }) => site)].find((site) => site.id === id);
+}
+
+export function shownDeclaration({
+  declaredAt,
+  fictional,
+  operator,
+  site: id,
+  siteName: name,
+  ...said
+}: DeclarationMade): MadeDeclaration {
+  const { conflict, reason, ties } = said;
+  return { conflict, reason, ties, declaredOn: dayOf(declaredAt, 'UTC'), site: { id, name, operator, fictional } };
 }

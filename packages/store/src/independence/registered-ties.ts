@@ -4,7 +4,7 @@
  * that ended has its day, so that the scheme's rules can say whether it counts.
  */
 import type { RegisteredTie, Tie } from '@touchstone/domain';
-import type { PlainDate } from '@touchstone/kernel';
+import { limits, type PlainDate } from '@touchstone/kernel';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Reader, Writer } from '../database.ts';
 
@@ -50,4 +50,26 @@ export function registeredTies(whose: (account: RawBuilder<string>) => RawBuilde
     from assessors a join firm_ties t on t.firm = a.firm_entry join organisations o on o.id = t.organisation
       join sites s on s.operator_entry = o.id or s.operator = o.name
     where ${whose(sql`a.account`)})`;
+}
+
+export interface Employment {
+  /** the site or the organisation by which the register knows it */
+  readonly stream: string;
+  readonly name: string;
+  /** null while it holds */
+  readonly endedOn: PlainDate | null;
+}
+
+/** Where the person is or was responsible for a site or keeps or kept an organisation; those that hold first. */
+export async function readEmployments(from: Reader, account: string): Promise<readonly Employment[]> {
+  const { rows } = await sql<Employment>`
+    select stream, coalesce(s.name, o.name) as name, max(ended_on) as "endedOn"
+    from (
+      select site as stream, null::date as ended_on from site_people where account = ${account}
+      union all select organisation, null from organisation_keepers where account = ${account}
+      union all select stream, ended_on from ended_employments where account = ${account}
+    ) known left join sites s on s.id = stream left join organisations o on o.id = stream
+    group by stream, coalesce(s.name, o.name), ended_on is null
+    order by "endedOn" desc nulls first, name limit ${limits.pageRows}`.execute(from);
+  return rows;
 }

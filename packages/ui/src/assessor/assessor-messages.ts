@@ -31,6 +31,11 @@ export const en = {
   'firm.name': 'Name of the firm',
   'firm.country': 'Seat',
   'firm.people': 'People of this firm',
+  'assessor.ties': 'Ties and declarations',
+  'assessor.ties-none': 'The register shows no tie, and nothing is declared.',
+  'assessor.employments': 'What the register shows',
+  'assessor.employed-at': 'Responsible for, or keeper of',
+  'assessor.declared': 'What was declared, the last word on each site',
   'firm.ties': 'Ties to operators',
   'firm.ties-none': 'None is on record.',
   'firm.ties-lead':
@@ -177,6 +182,11 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'firm.name': 'Nom du cabinet',
   'firm.country': 'Siège',
   'firm.people': 'Membres de ce cabinet',
+  'assessor.ties': 'Liens et déclarations',
+  'assessor.ties-none': 'Le registre ne montre aucun lien, et rien n’est déclaré.',
+  'assessor.employments': 'Ce que le registre montre',
+  'assessor.employed-at': 'Responsable de, ou qui tient l’inscription de',
+  'assessor.declared': 'Ce qui a été déclaré, le dernier mot sur chaque site',
   'firm.ties': 'Liens avec des exploitants',
   'firm.ties-none': 'Aucun ne figure au registre.',
   'firm.ties-lead':

@@ -23,6 +23,7 @@ import type { AssessorShown, ShownApproval } from './register-entries.ts';
 import { scopeRows, type ScopeWords } from './scope-fields.tsx';
 import { ApprovalActs, type ApprovalActsProps } from './approval-acts.tsx';
 import { ApprovalMark, approvalStanding } from './approval-mark.tsx';
+import { KnownTies, type KnownTiesProps } from './known-ties.tsx';
 
 export interface CompetenceShown {
   readonly competence: string;
@@ -38,6 +39,8 @@ export interface AssessorPageProps {
   readonly words: ScopeWords;
   /** absent where nobody is signed in */
   readonly competences?: readonly CompetenceShown[];
+  /** for the secretariat and the assessor */
+  readonly ties?: Omit<KnownTiesProps, 'frame'>;
   /** why this reader of the secretariat leaves the entry to others */
   readonly ownEntry?: string;
   /** absent where this reader does not act */
@@ -45,7 +48,7 @@ export interface AssessorPageProps {
 }
 
 export function AssessorPage(props: AssessorPageProps): VNode {
-  const { frame, assessor, words, ownEntry, acts } = props;
+  const { frame, assessor, words, ties, ownEntry, acts } = props;
   const { t } = frame;
   const { approvedOn, fictional, firm, firmEntry, id, name, scope, suspended, until } = assessor;
   const wrong = (acts?.form.errors.length ?? 0) > 0;
@@ -72,6 +75,7 @@ export function AssessorPage(props: AssessorPageProps): VNode {
         ]}
       />
       <Competences {...props} />
+      {ties !== undefined && <KnownTies frame={frame} {...ties} />}
       {ownEntry !== undefined && (
         <Notice tone="important" title={t('award.not-you')}>
           <p>{ownEntry}</p>
