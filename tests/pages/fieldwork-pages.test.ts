@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { verifyWithWebCrypto } from '@touchstone/credential';
 import { defined, instant } from '@touchstone/kernel';
-import { examine } from '@touchstone/store';
+import { examine, readPlanVersions } from '@touchstone/store';
 import { actorOf, levelOf } from '@touchstone/testkit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVisitor } from './browser-forms.ts';
@@ -111,6 +111,8 @@ describe('the way to the report', () => {
     await assessor.send(again, address, plan, 'plan');
     expect(textOf(await secretariat.open(address))).toContain('What differs from the plan that was returned');
     await secretariat.send(await secretariat.open(address), address, {}, 'approve');
+    const versions = await readPlanVersions(world.server.installation.database.read, place.cycle);
+    expect(versions.map(({ stage }) => stage)).toEqual(['approved', 'returned']);
     await secretariat.send(await secretariat.open(address), address, {}, 'announce');
     expect(textOf(await site.open(address))).toContain('Visit 15 June 2023');
     expect(await engagement()).toContain('announced: 15 June 2023');
@@ -345,6 +347,16 @@ describe('a visit on other days than the public was told', () => {
     await secretariat.send(await secretariat.open(plan), plan, {}, 'announce');
     const held = { firstDay: '2023-06-20', lastDay: '2023-06-21', meetings: text };
     expect((await assessor.send(await assessor.open(visit), visit, held, 'visit')).status).toBe(303);
+    const [first] = world.criteria;
+    for (const said of ['First.', 'Second.']) await world.scenario.notes(mill, defined(first, 'a criterion'), said);
+    const mended = { ...held, firstDay: '2023-06-21', meetings: 'In the hall.' };
+    await assessor.send(await assessor.open(visit), visit, mended, 'visit');
+    // What is written anew takes the place of what was there.
+    const answer: unknown = JSON.parse((await assessor.open(`/api/v1/cycles/${mill.cycle}/fieldwork`)).html);
+    expect(answer).toMatchObject({
+      notes: [{ criterion: first?.id, note: 'Second.' }],
+      visit: { firstDay: '2023-06-21', meetings: 'In the hall.' },
+    });
   });
 });
 

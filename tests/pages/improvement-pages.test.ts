@@ -117,6 +117,7 @@ it('is changed while it waits for the assessor only once the report is taken bac
     expect.stringContaining('Why the report is taken back'),
   ]);
   await site.send(unsaid, address, { reason }, 'take-back');
+  expect(await finding()).toMatchObject({ stage: 'planned', done: null, evidence: [] });
   const open = await site.open(address);
   expect(textOf(open)).toMatch(/Report taken back.*One list was of another shift\./s);
   expect(open.html).toContain('name="cause"');
@@ -137,11 +138,18 @@ it('is closed as a whole, and opened again by its assessor', async () => {
   expect(complaints(wrong)[0]).toContain('At this level the scheme asks for no improvement');
   const photo = { fileName: 'gate.jpg', mediaType: 'image/jpeg', content: Buffer.from('a broken gate') };
   await assessor.send(wrong, address, { level: gap ?? '', rationale: 'It broke.', 'upload/file': photo }, 'reopen');
+  expect(await finding()).toMatchObject({ stage: 'planned', method: null, closedOn: null });
   const open = textOf(await site.open(address));
   expect(open).toMatch(/stays open.*It broke\..*gate\.jpg.*Opened again/s);
   // This scheme counts from the visit and the letter alone, and both lie before.
   expect(open).toContain('The scheme sets no day by which this finding is to be closed.');
 });
+
+/** As the API answers it. */
+async function finding(): Promise<unknown> {
+  const { html } = await world.visitors.secretariat.open(`/api/v1/cycles/${place.cycle}/findings`);
+  return (JSON.parse(html) as { readonly findings: readonly unknown[] }).findings[0];
+}
 
 it('has no page for an action that is not there', async () => {
   for (const action of ['3', 'constructor', '__proto__']) {

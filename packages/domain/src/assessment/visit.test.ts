@@ -17,6 +17,7 @@ import {
   announce,
   review,
   visit,
+  interview,
   report,
   early,
   late,
@@ -287,4 +288,15 @@ describe('the meetings of a visit', () => {
     cycle.do(people.assessor, visit);
     cycle.do(people.assessor, report);
   });
+});
+
+it.each([
+  visit,
+  interview('millers', 1),
+  { type: 'observation.record', body: { kind: 'observation', text: 'Dust.' } },
+] as const)('nothing is added to a visit whose report is handed in: %o', (command) => {
+  const cycle = underWay(lenient);
+  cycle.copy().do(people.assessor, command);
+  cycle.do(people.assessor, report);
+  expect(cycle.give(people.assessor, command)).toMatchObject({ error: { code: 'assessment.frozen' } });
 });

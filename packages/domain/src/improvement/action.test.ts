@@ -58,6 +58,10 @@ const reopen = (level: string): PlayedCommand => ({
   type: 'finding.reopen',
   body: { finding, level, rationale: 'It broke again.' },
 });
+const anew: PlayedCommand = {
+  type: 'improvement.plan',
+  body: { finding, cause: 'Old', action: 'Other', owner: 'Cleo', dueOn: '2025-05-01' },
+};
 const two = planned.copy();
 two.do(people.site, further());
 
@@ -113,6 +117,8 @@ describe('a plan with several actions', () => {
   const verified = two.copy();
   verified.do(people.site, report('1', true));
   verified.do(people.assessor, verify('1', true));
+  const lessOne = two.copy();
+  lessOne.do(people.site, drop('2'));
   const full = planned.copy();
   for (let count = 1; count < 20; count += 1) full.do(people.site, further());
 
@@ -125,6 +131,9 @@ describe('a plan with several actions', () => {
     ['called like what every object has', two, people.site, drop('toString'), 'action.unknown'],
     ['beyond the limit', full, people.site, further(), 'action.too-many'],
     ['that is the only one, dropped', planned, people.site, drop('1'), 'action.last'],
+    ['that is the only one left, dropped', lessOne, people.site, drop('1'), 'action.last'],
+    ['that was dropped, reported', lessOne, people.site, report('2', true), 'action.unknown'],
+    ['that is verified, planned anew with the cause', verified, people.site, anew, 'action.verified-already'],
     ['that is not done, verified', two, people.assessor, verify('1', true), 'action.not-done'],
     ['verified by the site', two, people.site, verify('1', true), 'access.not-your-engagement'],
     ['that is verified, changed', verified, people.site, further('2025-06-01', '1'), 'action.verified-already'],
@@ -147,13 +156,7 @@ describe('a report that all is done', () => {
   reported.do(people.site, report('1', true));
 
   it.each<readonly [string, PlayedCommand]>([
-    [
-      'planned over',
-      {
-        type: 'improvement.plan',
-        body: { finding, cause: 'Old', action: 'Other', owner: 'Cleo', dueOn: '2025-05-01' },
-      },
-    ],
+    ['planned over', anew],
     ['made twice', { type: 'improvement.report', body: { finding, done: 'Again.', evidence: [] } }],
     ['added to', further()],
     ['taken back by another word on an action', report('1', false)],

@@ -86,6 +86,12 @@ describe('a scheme that asks for evidence of closure', () => {
     cycle.do(people.assessor, verified());
   });
 
+  it('takes what was cited of the whole for each of its actions', () => {
+    const cycle = asked.copy();
+    cycle.do(people.site, reported(['e']));
+    cycle.do(people.assessor, actionVerified('1'));
+  });
+
   it('counts what the assessor cited of an action for the finding, and no longer what an action had that was dropped', () => {
     const cycle = asked.copy();
     cycle.do(people.site, actionDone('1', []));
@@ -103,6 +109,7 @@ describe('a scheme that asks for evidence of closure', () => {
 
   test.each([
     ['took its report back', [reported(['e']), takenBack]],
+    ['took back what it had reported action by action', [actionDone('1', ['e']), actionDone('2', []), takenBack]],
     ['is told that it is not done', [actionDone('1', ['e']), actionDone('2', []), verified({ level: 'underway' })]],
     ['sees it opened again', [reported(['e']), verified(), reopened()]],
     ['is told so of the action', [actionDone('1', ['e']), actionVerified('1', { holds: false }), actionDone('1', [])]],
