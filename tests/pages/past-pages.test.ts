@@ -79,7 +79,7 @@ async function liveThrough(): Promise<void> {
       const { clocks } = scheme;
       members = {
         ...{ ...place, organisation, finding, criterion: gap.id, action: '1' },
-        ...{ '/assessors/:id id': assessor, assessor, '/firms/:id id': firm },
+        ...{ '/assessors/:id id': assessor, assessor, '/firms/:id id': firm, '/api/v1/firms/:id/ties id': firm },
         clock: defined(
           clocks.find(({ per }) => per === 'cycle'),
           'a clock of the cycle',
