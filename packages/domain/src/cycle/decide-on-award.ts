@@ -6,7 +6,7 @@ import type { PlainDate } from '@touchstone/kernel';
 import { isOnTeam } from '../assessment/team.ts';
 import { decideAfterAward, type AfterAwardCommand } from '../award/after-award.ts';
 import { contestable, decideAppeal, type AppealCommand } from '../award/appeal.ts';
-import { decideAward, isGiven, standsYet, type AwardCommand, type TiedPerson } from '../award/award.ts';
+import { decideAward, isGiven, standsYet, type AwardCommand } from '../award/award.ts';
 import { fulfilCondition, type ConditionCommand } from '../award/conditions.ts';
 import { confirmConformance, conformanceConfirmedBy, notMet, type ConformanceCommand } from '../award/conformance.ts';
 import { decidePanel, obstacleOfPanel, type PanelCommand } from '../award/panel.ts';
@@ -24,7 +24,7 @@ import {
   type Rating,
 } from '../scheme/index.ts';
 import type { Criterion, Scheme } from '../scheme/scheme.ts';
-import { appealPanelOf, barAgainst, panelOf, type KnownOfPerson } from './conflict.ts';
+import { appealPanelOf, panelOf } from './conflict.ts';
 import { lastDayOfClock } from './cycle-clocks.ts';
 import { tiedAmong, type Involved } from './ties-of-others.ts';
 import { scopedFacts, type CycleEvent, type CycleState, type RunningCycle } from './cycle.ts';
@@ -38,7 +38,7 @@ export type AwardActCommand =
   | AppealCommand
   | AfterAwardCommand;
 
-export interface AwardActFacts extends Context, Omit<KnownOfPerson, 'today'> {
+export interface AwardActFacts extends Context {
   /** present version of the cycle */
   readonly version: number;
   /** another cycle of the site bars this command */
@@ -68,7 +68,7 @@ export function decideOnAward(
         ready: assessment.stage === 'accepted',
         version: facts.version,
         advice: adviceFor(cycle, scheme),
-        tied: tiesOfOthers(cycle, command, facts, scheme),
+        tied: tiedAmong(cycle, facts.involved ?? [], scheme, today),
         departureReasonLength: scheme.duties.departureReasonLength,
         adverse: () => adverseCriteria(cycle, scheme).map(({ number }) => number),
         validUntil: validityFrom(cycle, scheme, today),
@@ -166,17 +166,6 @@ function succeeds({ successor }: AwardActFacts, cycle: RunningCycle, command: St
   return (
     body.by !== stream && successor?.stage === 'running' && successor.site === cycle.site && isGiven(successor.award)
   );
-}
-
-/** Whoever may not decide themselves is told that alone, and of nobody's ties. */
-function tiesOfOthers(
-  cycle: RunningCycle,
-  { type }: AwardCommand,
-  { involved = [], ...facts }: AwardActFacts,
-  scheme: Scheme,
-): readonly TiedPerson[] {
-  if (involved.length === 0 || barAgainst(cycle, facts.actor, scheme, type, facts) !== undefined) return [];
-  return tiedAmong(cycle, involved, scheme, facts.today);
 }
 
 /** What the scheme advises on the ratings that the award rests on. */

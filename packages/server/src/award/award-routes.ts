@@ -21,11 +21,12 @@ import {
   tallyFor,
   tallyOf,
   tiedAmong,
+  untoldTie,
   votesOn,
   type CommandName,
   type Ground,
+  type Involved,
   type Scheme,
-  type TiedPerson,
   doneByOthers,
 } from '@touchstone/domain';
 import {
@@ -300,7 +301,7 @@ async function readDeliberation(
   ]);
   const { firm, fictional, id, name } = defined(entry, 'the appointed assessor');
   const seen = then?.stage === 'running' ? then : undefined;
-  const act = isDecided ? undefined : actOf(open, form, waiting, await readTied(services, open));
+  const act = isDecided ? undefined : actOf(open, form, waiting, await readInvolvedNext(services, open));
   return {
     ...(seen === undefined ? {} : { advice: adviceFor(seen, scheme) }),
     basis: {
@@ -339,13 +340,12 @@ async function readProposals(
   });
 }
 
-/** Of those on whom the next act rests: what the decider will ask. */
-async function readTied({ database }: Services, open: OpenRunningCycle): Promise<readonly TiedPerson[]> {
-  const { cycle, facts, scheme, today, visit } = open;
+/** Those on whom the next act rests, with what the decider will ask of them. */
+async function readInvolvedNext({ database }: Services, open: OpenRunningCycle): Promise<readonly Involved[]> {
+  const { cycle, facts, visit } = open;
   const next = facts.acts.find(({ act }) => act === 'award.propose' || act === 'award.confirm');
   if (!visit.mayAct || next === undefined) return [];
-  const involved = await readInvolved(database.read, involvedIn(cycle, next.act), cycle.site);
-  return tiedAmong(cycle, involved, scheme, today);
+  return readInvolved(database.read, involvedIn(cycle, next.act), cycle.site);
 }
 
 /** What this officer can do now, or why another must; nothing for those who are no officer. */
@@ -353,9 +353,9 @@ function actOf(
   open: OpenRunningCycle,
   form: FormState,
   proposal: ShownProposal | undefined,
-  tied: readonly TiedPerson[],
+  involved: readonly Involved[],
 ): AwardAct | undefined {
-  const { cycle, facts, scheme, view, visit } = open;
+  const { cycle, facts, scheme, today, view, visit } = open;
   if (!visit.mayAct || !visit.actor.duties.includes('officer')) return undefined;
   const next = facts.acts.find(({ act }) => act === 'award.propose' || act === 'award.confirm');
   if (next === undefined) return undefined;
@@ -367,12 +367,9 @@ function actOf(
     const commandIds = { confirm: newCommandId(), decline: newCommandId() };
     const panel = panelOf(scheme);
     const proposed = cycle.award.stage === 'proposed' ? cycle.award : undefined;
-    const since = tied.filter(({ account }) => proposed?.tied?.includes(account) !== true);
-    const people = since.map(({ name }) => name).join(', ');
     const against =
-      since.length > 0
-        ? { code: 'award.tied-since', facts: { people } }
-        : panel && proposed && obstacleOfPanel(panel, proposed, visit.actor.id);
+      untoldTie(cycle, undefined, { involved, today }, scheme) ??
+      (panel && proposed && obstacleOfPanel(panel, proposed, visit.actor.id));
     return {
       ...{ kind: 'confirm', proposal: waiting.proposal, commandIds, seen },
       ...(against === undefined ? {} : { notYet: refusalSentence(visit.t, against) }),
@@ -380,6 +377,7 @@ function actOf(
   }
   const advice = adviceFor(cycle, scheme);
   const adverse = adverseCriteria(cycle, scheme).map(({ number }) => number);
+  const tied = tiedAmong(cycle, involved, scheme, today);
   return { kind: 'propose', commandId: newCommandId(), seen, advice, adverse, tied, overtaken: overtaken(open) };
 }
 
