@@ -75,11 +75,10 @@ const lineOctets = 75;
 
 /** Longer lines go on after a line end and a space; no character is cut in two. */
 function folded(line: string): string {
-  const encoder = new TextEncoder();
   let length = 0;
   let text = '';
   for (const character of line) {
-    const octets = encoder.encode(character).length;
+    const octets = octetsOf(character);
     if (length + octets > lineOctets) {
       text += '\r\n ';
       length = 1;
@@ -88,4 +87,12 @@ function folded(line: string): string {
     length += octets;
   }
   return text;
+}
+
+/** In UTF-8; reckoned, because a feed has millions of characters. */
+function octetsOf(character: string): number {
+  const point = character.codePointAt(0) ?? 0;
+  if (point < 0x80) return 1;
+  if (point < 0x800) return 2;
+  return point < 0x1_0000 ? 3 : 4;
 }
