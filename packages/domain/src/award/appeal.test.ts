@@ -87,6 +87,29 @@ describe('an appeal', () => {
     expect(cycle.running().award).toMatchObject({ stage: 'awarded', awardedOn: '2025-03-01' });
   });
 
+  it('that sets a withdrawal aside leaves an award suspended that was so before, and no other', () => {
+    const withdraw: PlayedCommand = { type: 'award.withdraw', body: { reason: 'A second spill.' } };
+    const cycle = awarded.copy();
+    cycle.do(people.officer, { type: 'award.suspend', body: { reason: 'A spill.' } });
+    const lifted = cycle.copy();
+    cycle.on(plainDate('2025-03-10'));
+    cycle.do(people.officer, withdraw);
+    cycle.do(people.site, lodge);
+    cycle.on(plainDate('2025-03-20'));
+    cycle.do(people.otherOfficer, hear('set-aside'));
+    expect(cycle.running().award).toMatchObject({ stage: 'suspended', suspendedOn: '2025-03-20' });
+    expect(cycle.running().anchors).toMatchObject({ 'award.suspended': '2025-03-20' });
+    expect(cycle.running().anchors).not.toHaveProperty(['suspension.ended']);
+    // Whoever heard the appeal has suspended nothing, so they may lift it.
+    cycle.do(people.otherOfficer, { type: 'award.lift', body: { reason: 'The pond is dry.' } });
+    expect(stageOf(cycle)).toBe('awarded');
+    lifted.do(people.otherOfficer, { type: 'award.lift', body: { reason: 'The pond is dry.' } });
+    lifted.do(people.officer, withdraw);
+    lifted.do(people.site, lodge);
+    lifted.do(third, hear('set-aside'));
+    expect(stageOf(lifted)).toBe('awarded');
+  });
+
   it('is lodged by the site, against something, on a ground of the scheme and in its time', () => {
     expect(awarded.copy().give(people.site, lodge)).toMatchObject({ error: { code: 'appeal.nothing-to-contest' } });
     expect(refused.copy().give(people.officer, lodge)).toMatchObject({ error: { code: 'access.not-your-site' } });

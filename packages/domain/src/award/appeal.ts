@@ -180,18 +180,17 @@ function conclude(
   against: Contested,
   outcome: Static<typeof Outcome>,
   reason: string,
-  { otherCycle, today }: AppealFacts,
+  { award, otherCycle, today }: AppealFacts,
 ): Decision<AppealEvent | StandingEvent> {
   const decided = { type: 'appeal.decided', payload: { against, outcome, reason, decidedOn: today } } as const;
   if (outcome === 'stands') return ok([decided]);
   if (against === 'suspension') return ok([decided, { type: 'award.lifted', payload: { liftedOn: today, reason } }]);
   if (otherCycle) return refuse('appeal.overtaken');
-  return ok([
-    decided,
-    against === 'refusal'
-      ? { type: 'award.reopened', payload: { reopenedOn: today } }
-      : { type: 'award.restored', payload: { restoredOn: today, reason } },
-  ]);
+  if (against === 'refusal') return ok([decided, { type: 'award.reopened', payload: { reopenedOn: today } }]);
+  // What is set aside is the withdrawal alone: an award that was suspended before is so again.
+  const suspended = award.stage === 'withdrawn' && award.suspended === true;
+  const payload = { restoredOn: today, reason, ...(suspended ? { suspended } : {}) };
+  return ok([decided, { type: 'award.restored', payload }]);
 }
 
 export function evolveAppeal(

@@ -199,7 +199,12 @@ export type StandingAward =
 /** An award that was given, whatever became of it. */
 export type GivenAward =
   | StandingAward
-  | (Given & { readonly stage: 'withdrawn'; readonly withdrawnOn: string })
+  | (Given & {
+      readonly stage: 'withdrawn';
+      readonly withdrawnOn: string;
+      /** it was suspended when it was withdrawn */
+      readonly suspended?: true;
+    })
   | (Given & { readonly stage: 'superseded'; /** the cycle that brought the new award */ readonly by: string });
 
 export type AwardState =

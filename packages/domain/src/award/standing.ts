@@ -70,8 +70,25 @@ const AwardSuspended = Type.Object(
 );
 const SuspensionLifted = Type.Object({ liftedOn: Day, reason: ShortText }, closed);
 const AwardKept = Type.Object({ keptOn: Day, reason: ShortText, findings: Type.Array(SchemeWord) }, closed);
-const AwardWithdrawn = Type.Object({ withdrawnOn: Day, ground: Type.Optional(SchemeWord), reason: ShortText }, closed);
-const AwardRestored = Type.Object({ restoredOn: Day, reason: ShortText }, closed);
+const AwardWithdrawn = Type.Object(
+  {
+    withdrawnOn: Day,
+    ground: Type.Optional(SchemeWord),
+    reason: ShortText,
+    /** it was suspended at that time, and is so again if the withdrawal is set aside */
+    suspended: Type.Optional(Type.Literal(true)),
+  },
+  closed,
+);
+const AwardRestored = Type.Object(
+  {
+    restoredOn: Day,
+    reason: ShortText,
+    /** as it was before the withdrawal */
+    suspended: Type.Optional(Type.Literal(true)),
+  },
+  closed,
+);
 const DecisionReopened = Type.Object({ reopenedOn: Day }, closed);
 const AwardSuperseded = Type.Object({ by: CycleId, supersededOn: Day }, closed);
 
@@ -97,7 +114,7 @@ export const standingEvents = {
   'award.restored': {
     stream: 'cycle',
     payload: AwardRestored,
-    meaning: 'The withdrawal was set aside on appeal; the award stands again.',
+    meaning: 'The withdrawal was set aside on appeal; the award is again as it was before.',
     public: true,
   },
   'award.reopened': {
@@ -167,7 +184,15 @@ export function decideStanding(
     }
     case 'award.withdraw':
       if (!isOnGround(facts.afterAward.withdrawal, command.body)) return noGround;
-      return ok([{ type: 'award.withdrawn', payload: { ...command.body, withdrawnOn: today } }]);
+      return ok([
+        {
+          type: 'award.withdrawn',
+          payload: {
+            ...{ ...command.body, withdrawnOn: today },
+            ...(state.stage === 'suspended' ? { suspended: true as const } : {}),
+          },
+        },
+      ]);
     case 'award.supersede': {
       const { by } = command.body;
       if (!facts.succeeded) return refuse('award.no-successor', undefined, 'by');
@@ -186,7 +211,12 @@ function isOnGround(grounds: readonly Ground[] | null | undefined, { ground }: S
 export function evolveStanding(award: AwardState, event: StandingEvent): AwardState {
   if (event.type === 'award.reopened') return award.stage === 'refused' ? { stage: 'none' } : award;
   if (event.type === 'award.restored') {
-    return award.stage === 'withdrawn' ? { stage: 'awarded', awardedOn: award.awardedOn, marks: award.marks } : award;
+    if (award.stage !== 'withdrawn') return award;
+    const { awardedOn, marks } = award;
+    const { restoredOn, suspended } = event.payload;
+    return suspended === true
+      ? { stage: 'suspended', awardedOn, marks, suspendedOn: restoredOn }
+      : { stage: 'awarded', awardedOn, marks };
   }
   if (award.stage !== 'awarded' && award.stage !== 'suspended') return award;
   const { awardedOn, marks } = award;
@@ -197,8 +227,10 @@ export function evolveStanding(award: AwardState, event: StandingEvent): AwardSt
       return { stage: 'awarded', awardedOn, marks };
     case 'award.kept':
       return award;
-    case 'award.withdrawn':
-      return { stage: 'withdrawn', awardedOn, marks, withdrawnOn: event.payload.withdrawnOn };
+    case 'award.withdrawn': {
+      const { suspended, withdrawnOn } = event.payload;
+      return { stage: 'withdrawn', awardedOn, marks, withdrawnOn, ...(suspended === undefined ? {} : { suspended }) };
+    }
     case 'award.superseded':
       return { stage: 'superseded', awardedOn, marks, by: event.payload.by };
   }

@@ -224,10 +224,8 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
         { ...state, award: evolveAward(state.award, event, { actor, version }) },
         event.payload.expiredOn,
       );
-    case 'award.suspended': {
-      const { 'suspension.ended': _ended, ...anchors } = state.anchors;
-      return withStanding({ ...state, anchors: on(anchors, event.type, event.payload.suspendedOn) }, event);
-    }
+    case 'award.suspended':
+      return withStanding(beginSuspension(state, event.payload.suspendedOn), event);
     case 'award.withdrawn': {
       const { withdrawnOn } = event.payload;
       const withdrawn = { ...state, anchors: on(state.anchors, event.type, withdrawnOn) };
@@ -239,9 +237,12 @@ function evolveSlices(state: RunningCycle, recorded: Recorded<CycleEvent>): Runn
       return endSuspension(state, withStanding(state, event), event.payload.liftedOn);
     case 'award.superseded':
       return endSuspension(state, withStanding(state, event), event.payload.supersededOn);
-    case 'award.restored':
+    case 'award.restored': {
+      const { restoredOn, suspended } = event.payload;
+      const begun = suspended === true ? beginSuspension(state, restoredOn) : state;
       // The credential of the withdrawn award stays revoked for ever, so another one is issued (ADR 0015).
-      return { ...withStanding(state, event), credential: { stage: 'none' } };
+      return { ...withStanding(begun, event), credential: { stage: 'none' } };
+    }
     case 'award.reopened':
       return withStanding(state, event);
     case 'award.voted':
@@ -304,6 +305,11 @@ function withApplication(
 
 function withStanding(state: RunningCycle, event: StandingEvent): RunningCycle {
   return { ...withoutAppeal(state), award: evolveStanding(state.award, event) };
+}
+
+function beginSuspension(state: RunningCycle, day: string): RunningCycle {
+  const { 'suspension.ended': _ended, ...anchors } = state.anchors;
+  return { ...state, anchors: on(anchors, 'award.suspended', day) };
 }
 
 /** Keeps the day on which a suspension was over, where the event was the one that ended it. */

@@ -79,4 +79,13 @@ test('what happens to one mark, one condition or one cycle leaves the others as 
   // On appeal the withdrawal is set aside; what had run out before stays so.
   await happens({ type: 'award.restored', payload: { restoredOn: '2028-05-01', reason: 'Said in full.' } });
   expect(await ended()).toEqual([expired]);
+  const suspended = async (): Promise<readonly unknown[]> => {
+    const standing = database.read.selectFrom('awarded_marks').select('suspended_on').where('ended_on', 'is', null);
+    return (await standing.where('cycle', '=', 'cycle_1').execute()).map(({ suspended_on: on }) => on);
+  };
+  expect(await suspended()).toEqual([null]);
+  await happens({ type: 'award.withdrawn', payload: { withdrawnOn: '2028-06-01', reason: 'Said in full.' } });
+  const restored = { restoredOn: '2028-07-01', reason: 'Said in full.', suspended: true } as const;
+  await happens({ type: 'award.restored', payload: restored });
+  expect(await suspended()).toEqual(['2028-07-01']);
 });

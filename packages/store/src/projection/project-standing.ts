@@ -48,7 +48,8 @@ function standingOf(event: StandingEvent): Standing {
     }
     case 'award.restored': {
       const day = plainDate(event.payload.restoredOn);
-      return { kind: 'restored', day, marks: { ended_on: null, ended_how: null, suspended_on: null } };
+      const suspended = event.payload.suspended === true ? day : null;
+      return { kind: 'restored', day, marks: { ended_on: null, ended_how: null, suspended_on: suspended } };
     }
     case 'award.reopened':
       return { kind: 'reopened', day: plainDate(event.payload.reopenedOn) };
