@@ -3,6 +3,8 @@ export const en = {
   'work.title': 'Your work',
   'work.count':
     '{count, plural, =0 {Nothing waits for you now.} one {One thing waits for you.} other {# things wait for you.}}',
+  'work.count-of-page':
+    '{count, plural, =0 {Nothing on this page waits for you; there are further pages.} one {One thing on this page waits for you; there are further pages.} other {# things on this page wait for you; there are further pages.}}',
   'work.for-you': 'Waits for you',
   'work.site': 'Site',
   'work.what': 'What to do',
@@ -47,6 +49,8 @@ export const fr: Readonly<Record<keyof typeof en, string>> = {
   'work.title': 'Votre travail',
   'work.count':
     '{count, plural, =0 {Rien ne vous attend pour l’instant.} one {Une chose vous attend.} other {# choses vous attendent.}}',
+  'work.count-of-page':
+    '{count, plural, =0 {Rien ne vous attend sur cette page ; il y a d’autres pages.} one {Une chose vous attend sur cette page ; il y a d’autres pages.} other {# choses vous attendent sur cette page ; il y a d’autres pages.}}',
   'work.for-you': 'Vous attend',
   'work.site': 'Site',
   'work.what': 'Que faire',

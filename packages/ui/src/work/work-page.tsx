@@ -77,7 +77,7 @@ export interface WorkPageProps {
 }
 
 export function WorkPage(props: WorkPageProps): VNode {
-  const { frame, items, ranOut, reminders, others, newcomer } = props;
+  const { frame, items, ranOut, reminders, others, newcomer, next, previous } = props;
   const { t } = frame;
   return (
     <Page frame={frame} title={t('work.title')} visibility="private" width="wide">
@@ -86,7 +86,9 @@ export function WorkPage(props: WorkPageProps): VNode {
         <Newcomer frame={frame} />
       ) : (
         <>
-          <p class="lead">{t('work.count', { count: items.length })}</p>
+          <p class="lead">
+            {t((previous ?? next) === undefined ? 'work.count' : 'work.count-of-page', { count: items.length })}
+          </p>
           {items.length > 0 && <ForYou frame={frame} items={items} />}
           {ranOut.length > 0 && (
             <Clocks frame={frame} clocks={ranOut} title={t('work.ran-out')} hint={t('work.ran-out-hint')} />
