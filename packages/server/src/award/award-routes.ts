@@ -7,27 +7,20 @@ import type { VNode } from 'preact';
 import { assert, defined, plainDate } from '@touchstone/kernel';
 import {
   adverseCriteria,
-  findingsAgainst,
   adviceFor,
-  clocksOfCycle,
   involvedIn,
   isOvertaken,
   obstacleOf,
   obstacleOfPanel,
   panelOf,
   restsOnHistory,
-  separationInWords,
-  standsYet,
   tallyFor,
   tallyOf,
   tiedAmong,
   untoldTie,
   votesOn,
   type CommandName,
-  type Ground,
   type Involved,
-  type Scheme,
-  doneByOthers,
 } from '@touchstone/domain';
 import {
   readAssessor,
@@ -36,8 +29,6 @@ import {
   readInvolved,
   readMarks,
   readNames,
-  readConditions,
-  readStandingActs,
   readVotes,
   type AwardDecision,
   type AwardVote,
@@ -51,16 +42,15 @@ import {
   type Deliberation,
   type FormState,
   type ShownProposal,
-  type ShownCondition,
-  type ShownStandingAct,
   type ShownVote,
   type VotesProps,
 } from '@touchstone/ui';
-import { isFree, openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
+import { openRunningCycle, readAgain, type OpenRunningCycle } from '../cycle/open-cycle.ts';
 import { pagesBeside, rowsBefore } from '../http/list-pages.ts';
 import { getInTime } from '../http/look-back.ts';
 import { fieldsOf, freshForm, newCommandId, sendPage, sendProblem, submitForm } from '../http/pages.ts';
 import type { Services } from '../http/services.ts';
+import { groundsFor, hindrances, readShownConditions, readStanding, standingActsOf } from './award-standing.ts';
 
 export function addAwardPages(server: FastifyInstance, services: Services): void {
   getInTime(server, services, '/cycles/:cycle/award', async (services, request, reply) => {
@@ -126,29 +116,6 @@ async function awardPage(services: Services, open: OpenRunningCycle, form: FormS
   });
 }
 
-async function readShownConditions({ database }: Services, open: OpenRunningCycle): Promise<readonly ShownCondition[]> {
-  const { cycle, reader, scheme, today, view } = open;
-  const rows = await readConditions(database.read, view.cycle.id);
-  const readings = clocksOfCycle(cycle, scheme, today);
-  const marks = standsYet(cycle.award) ? cycle.award.marks.filter(({ expired }) => !expired) : [];
-  const mayFulfil = open.visit.mayAct && reader.secretariat && isFree(open, 'condition.fulfil');
-  return rows.flatMap(({ condition: id, fulfilled_on: on, mark, note }): readonly ShownCondition[] => {
-    const condition = scheme.marks.find((one) => one.id === mark)?.conditions?.find((one) => one.id === id);
-    if (condition === undefined) return [];
-    const due = readings.find(({ clock }) => clock === condition.clock)?.due;
-    const holds = marks.some((held) => held.mark === mark);
-    return [
-      {
-        ...{ mark, condition: id, text: condition.text },
-        ...(due === undefined ? {} : { due }),
-        ...(on === null || note === null ? {} : { fulfilled: { on, note } }),
-        ...(holds ? {} : { ended: true }),
-        ...(holds && mayFulfil && on === null ? { commandId: newCommandId() } : {}),
-      },
-    ];
-  });
-}
-
 /** The votes on the last proposal, with those of who proposed and confirmed it, apart from those on earlier ones. */
 async function readPanel(
   { database }: Services,
@@ -205,55 +172,6 @@ function panelActsOf(open: OpenRunningCycle): Pick<Parameters<typeof AwardPage>[
       ...(votes ? { vote: { commandId: newCommandId(), seen: view.version } } : {}),
     },
   };
-}
-
-async function readStanding(
-  { database }: Services,
-  { scheme, view, visit }: OpenRunningCycle,
-  staff: boolean,
-): Promise<readonly ShownStandingAct[]> {
-  const rows = await readStandingActs(database.read, view.cycle.id);
-  const names = await readNames(
-    database.read,
-    rows.map(({ decided_by: by }) => by),
-  );
-  const grounds = [...(scheme.afterAward?.suspension ?? []), ...(scheme.afterAward?.withdrawal ?? [])];
-  return rows.map(({ clock: id, day, decided_by: by, ground: on, kind, reason }) => {
-    const clock = scheme.clocks.find((one) => one.id === id)?.name;
-    const ground = grounds.find((one) => one.id === on)?.text;
-    return {
-      ...{ kind, day },
-      ...(ground === undefined ? {} : { ground }),
-      ...(reason === null ? {} : { reason }),
-      ...(clock === undefined ? {} : { clock }),
-      ...(staff ? { by: names.get(by) ?? visit.t('duty.system') } : {}),
-    };
-  });
-}
-
-/** What an officer can do about an award that stands. */
-function standingActsOf(open: OpenRunningCycle): Pick<Parameters<typeof AwardPage>[0], 'standing'> {
-  const { cycle, scheme, view, visit } = open;
-  if (!visit.mayAct || !visit.actor.duties.includes('officer') || !standsYet(cycle.award)) return {};
-  const against = findingsAgainst(cycle, scheme).map((finding) => {
-    const criterion = scheme.criteria.find(({ id }) => id === cycle.findings[finding]?.criterion);
-    return criterion?.number ?? finding;
-  });
-  const asked = against.length > 0 ? (['keep'] as const) : [];
-  const possible =
-    cycle.award.stage === 'suspended'
-      ? (['lift', 'withdraw'] as const)
-      : [...asked, ...(['suspend', 'withdraw'] as const)];
-  const acts = possible.map((act) => ({
-    ...{ act, commandId: newCommandId(), grounds: groundsFor(scheme, act) },
-    hindered: hindrances(open, `award.${act}`),
-  }));
-  return { standing: { acts, against, base: view.version } };
-}
-
-function groundsFor({ afterAward }: Scheme, act: string): readonly Ground[] {
-  if (act === 'suspend') return afterAward?.suspension ?? [];
-  return act === 'withdraw' ? (afterAward?.withdrawal ?? []) : [];
 }
 
 function overtaken({ cycle: { award }, view }: OpenRunningCycle): boolean {
@@ -379,19 +297,4 @@ function actOf(
   const adverse = adverseCriteria(cycle, scheme).map(({ number }) => number);
   const tied = tiedAmong(cycle, involved, scheme, today);
   return { kind: 'propose', commandId: newCommandId(), seen, advice, adverse, tied, overtaken: overtaken(open) };
-}
-
-/** Which separation of duties stands in this officer's way, one sentence for each. */
-function hindrances({ cycle, known, scheme, visit }: OpenRunningCycle, act: string): readonly string[] {
-  const { actor, t } = visit;
-  const own = act === 'award.confirm' && cycle.award.stage === 'proposed' && cycle.award.proposedBy === actor.id;
-  const separated = doneByOthers(cycle, scheme, act)
-    .filter(({ people }) => people.includes(actor.id))
-    .filter(({ other }) => !own || other !== 'award.propose');
-  const tied = obstacleOf(cycle, actor, scheme, act, known);
-  return [
-    ...(tied === undefined ? [] : [refusalSentence(t, { code: tied })]),
-    ...(own ? [refusalSentence(t, { code: 'award.same-person' })] : []),
-    ...separated.map(({ pair }) => separationInWords(pair, t.language)),
-  ];
 }
