@@ -169,7 +169,7 @@ describe('confirming', () => {
     const decision = decideAward(proposal, command, {
       ...{ actor: people.otherOfficer, at: instant('2023-09-26T12:00:00Z'), today: plainDate('2023-09-26') },
       ...{ ready: true, version: 9, advice: adviceFor(bad.running(), scheme), adverse: () => ['4'] },
-      ...{ departureReasonLength: reasonLength, validUntil: {}, conditionsOf: () => [], tied: [] },
+      ...{ departureReasonLength: reasonLength, validUntil: {}, conditionsOf: () => [], tied: () => [] },
       obstacleOfPanel: () => undefined,
     });
     expect(decision).toMatchObject({ error: { code: 'award.adverse', facts: { criteria: '4' } } });
@@ -237,7 +237,7 @@ describe('a mark that the scheme’s own rule allows beside an adverse determina
     const { id } = people.officer;
     const facts = {
       ...{ actor: people.officer, at: instant('2023-09-26T12:00:00Z'), today: plainDate('2023-09-26') },
-      ...{ ready: true, version: 7, departureReasonLength: 3, validUntil: {}, tied: [] },
+      ...{ ready: true, version: 7, departureReasonLength: 3, validUntil: {}, tied: () => [] },
       advice: {
         ...adviceFor(reasons.running(), scheme),
         marks: adviceFor(reasons.running(), scheme).marks.map((one, index) => ({ ...one, advised: index === 0 })),

@@ -232,7 +232,7 @@ export interface AwardFacts extends Context {
   readonly advice: Advice;
   readonly departureReasonLength: number;
   /** of the team, whose ties are on record with a proposal */
-  readonly tied: readonly TiedPerson[];
+  readonly tied: () => readonly TiedPerson[];
   /** numbers of the criteria that were seen last at a level that the scheme calls adverse */
   readonly adverse: () => readonly string[];
   /** by mark: the last day of validity if it is awarded today; null where the scheme sets none */
@@ -284,7 +284,7 @@ function propose(state: AwardState, body: Static<typeof ProposeAward>, facts: Aw
   if (body.marks.length === 0 && body.reason.trim() === '')
     return refuse('award.refusal-reason-missing', undefined, 'reason');
   const { tied: _said, ...said } = body;
-  const tied = facts.tied.map(({ account }) => account);
+  const tied = facts.tied().map(({ account }) => account);
   const payload = { ...said, advised, departs, ...(tied.length === 0 ? {} : { tied }) };
   return ok([{ type: 'award.proposed', payload }]);
 }

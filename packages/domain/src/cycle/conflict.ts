@@ -105,14 +105,11 @@ export function appointsOwnFirm(
   cycle: RunningCycle,
   actor: Actor,
   act: CommandName,
-  {
-    candidates = [],
-    colleagues,
-  }: Pick<KnownOfPerson, 'colleagues'> & { readonly candidates?: readonly RegisterEntry[] },
+  { candidates = [], ...known }: Pick<KnownOfPerson, 'colleagues'> & { readonly candidates?: readonly RegisterEntry[] },
 ): boolean {
   if (act !== 'assessment.appoint' && act !== 'assessment.replace') return false;
   const people = candidates.flatMap(({ assessor }) => (assessor.stage === 'none' ? [] : [assessor]));
-  return !actor.sites.includes(cycle.site) && isOfFirmOf(people, actor, { ...(colleagues && { colleagues }) });
+  return !actor.sites.includes(cycle.site) && isOfFirmOf(people, actor, known);
 }
 
 /**

@@ -68,7 +68,7 @@ export function decideOnAward(
         ready: assessment.stage === 'accepted',
         version: facts.version,
         advice: adviceFor(cycle, scheme),
-        tied: tiedAmong(cycle, facts.involved ?? [], scheme, today),
+        tied: () => tiedAmong(cycle, facts.involved ?? [], scheme, today),
         departureReasonLength: scheme.duties.departureReasonLength,
         adverse: () => adverseCriteria(cycle, scheme).map(({ number }) => number),
         validUntil: validityFrom(cycle, scheme, today),
