@@ -36,7 +36,7 @@ export function originOf({ host, origin, port }: Pick<ServeFlags, 'host' | 'orig
 
 export function portOf(text: string): number {
   const port = Number(text);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw calledWrongly(`“${text}” is not a port. Give a number from 0 to 65535 with --port.`);
 }
 
